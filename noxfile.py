@@ -1,0 +1,136 @@
+"""Every command of the project; `nox -l` lists them. Each environment is built by uv from `requirements/<name>.txt`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["tests"]
+nox.options.error_on_external_run = True
+
+ROOT = Path(__file__).parent
+ENVIRONMENTS = ("generator", "tests", "lint", "airflow-3.3", "airflow-2.11", "docs", "peers")
+ALL_PACKAGES = ("-e", ".", "-e", "./airflow_provider")
+
+
+def install(session: nox.Session, environment: str, *packages: str) -> None:
+    """Install the pins of one environment, then our own packages without their dependencies."""
+    session.install("--require-hashes", "-r", f"requirements/{environment}.txt")
+    if packages:
+        session.install("--no-deps", *packages)
+
+
+# ---------------------------------------------------------------------------------------------- tests
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the test suites: SDK, emulator, cassettes and scripts here, then Airflow's in its own environment."""
+    install(session, "tests", "-e", ".")
+    session.run("pytest", *session.posargs)
+    if not session.posargs:
+        session.notify("tests-airflow")
+
+
+@nox.session(name="tests-airflow")
+def tests_airflow(session: nox.Session) -> None:
+    """Run the provider's tests on Airflow 3.3: units, `dag.test()`, triggers."""
+    airflow_tests(session, "airflow-3.3")
+
+
+@nox.session(name="tests-airflow-2")
+def tests_airflow_2(session: nox.Session) -> None:
+    """Run the same provider tests on Airflow 2.11."""
+    airflow_tests(session, "airflow-2.11")
+
+
+def airflow_tests(session: nox.Session, environment: str) -> None:
+    install(session, environment, *ALL_PACKAGES)
+    home = Path(session.create_tmp()) / "airflow-home"
+    session.run("pytest", *(session.posargs or ["tests/airflow"]), env=airflow_environment(home))
+
+
+def airflow_environment(home: Path) -> dict[str, str]:
+    """Return the settings of a scratch Airflow that reads nothing of the user's and no example DAGs."""
+    return {
+        "AIRFLOW_HOME": str(home),
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__CORE__UNIT_TEST_MODE": "False",
+        "AIRFLOW__API_AUTH__JWT_SECRET": "scratch-" * 10,
+        "NO_PROXY": "127.0.0.1,localhost",
+    }
+
+
+@nox.session
+def record(session: nox.Session) -> None:
+    """Re-record the cassettes: against the live API when PARADIGM_API_KEY is set, else against the emulator."""
+    install(session, "tests", "-e", ".")
+    session.run("pytest", "tests/cassettes", "--record-mode=rewrite", *session.posargs)
+
+
+# ---------------------------------------------------------------------------------------------- demo
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Ingest real documents through real Airflow into the emulator: `-- FOLDER`, `-- --with-broken`."""
+    install(session, "airflow-3.3", *ALL_PACKAGES)
+    session.run("python", "-m", "scripts.demo", *session.posargs)
+
+
+# ---------------------------------------------------------------------------------------------- quality
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and formatting of everything hand-written."""
+    session.install("--require-hashes", "-r", "requirements/lint.txt")
+    session.run("ruff", "check", *(session.posargs or ["."]))
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Type-check the hand-written packages: mypy --strict and pyright."""
+    install(session, "lint", "-e", ".")
+    session.run("mypy", "paradigm_ext", "paradigm_emulator", "scripts")
+    session.run("pyright", "paradigm_ext", "paradigm_emulator", "scripts")
+
+
+# ---------------------------------------------------------------------------------------------- spec and generation
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Regenerate `generated/paradigm_api` from the built spec."""
+    install(session, "generator")
+    session.run("python", "-m", "scripts.generate", *session.posargs)
+
+
+@nox.session(name="generate-check")
+def generate_check(session: nox.Session) -> None:
+    """Rebuild the spec and regenerate elsewhere; fail on any difference from what is committed."""
+    install(session, "generator")
+    session.run("python", "-m", "scripts.generate", "--check", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def lock(session: nox.Session) -> None:
+    """Recompile the pins: all of them, or `-- NAME`; `-- --upgrade` moves them."""
+    options = [argument for argument in session.posargs if argument.startswith("-")]
+    names = [argument for argument in session.posargs if not argument.startswith("-")]
+    for name in names or ENVIRONMENTS:
+        with session.chdir("requirements"):
+            session.run(
+                *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+                *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
+                *options,
+                *(f"{name}.in", "-o", f"{name}.txt"),
+                external=True,
+            )

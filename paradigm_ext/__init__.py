@@ -1,0 +1,1 @@
+"""The extension layer over the generated Paradigm client."""
