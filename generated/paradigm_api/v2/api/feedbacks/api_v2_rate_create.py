@@ -1,0 +1,191 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.api_v2_rate_create_body import ApiV2RateCreateBody
+from ...models.api_v2_rate_create_response_200 import ApiV2RateCreateResponse200
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    feedback_type_id: int,
+    completion_id: str,
+    *,
+    body: ApiV2RateCreateBody | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v2/rate/{feedback_type_id}/{completion_id}".format(
+            feedback_type_id=quote(str(feedback_type_id), safe=""),
+            completion_id=quote(str(completion_id), safe=""),
+        ),
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ApiV2RateCreateResponse200 | None:
+    if response.status_code == 200:
+        response_200 = ApiV2RateCreateResponse200.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ApiV2RateCreateResponse200]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    feedback_type_id: int,
+    completion_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ApiV2RateCreateBody | Unset = UNSET,
+) -> Response[ApiV2RateCreateResponse200]:
+    """Rate a completion
+
+    Args:
+        feedback_type_id (int):
+        completion_id (str):
+        body (ApiV2RateCreateBody | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ApiV2RateCreateResponse200]
+    """
+
+    kwargs = _get_kwargs(
+        feedback_type_id=feedback_type_id,
+        completion_id=completion_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    feedback_type_id: int,
+    completion_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ApiV2RateCreateBody | Unset = UNSET,
+) -> ApiV2RateCreateResponse200 | None:
+    """Rate a completion
+
+    Args:
+        feedback_type_id (int):
+        completion_id (str):
+        body (ApiV2RateCreateBody | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ApiV2RateCreateResponse200
+    """
+
+    return sync_detailed(
+        feedback_type_id=feedback_type_id,
+        completion_id=completion_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    feedback_type_id: int,
+    completion_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ApiV2RateCreateBody | Unset = UNSET,
+) -> Response[ApiV2RateCreateResponse200]:
+    """Rate a completion
+
+    Args:
+        feedback_type_id (int):
+        completion_id (str):
+        body (ApiV2RateCreateBody | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ApiV2RateCreateResponse200]
+    """
+
+    kwargs = _get_kwargs(
+        feedback_type_id=feedback_type_id,
+        completion_id=completion_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    feedback_type_id: int,
+    completion_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ApiV2RateCreateBody | Unset = UNSET,
+) -> ApiV2RateCreateResponse200 | None:
+    """Rate a completion
+
+    Args:
+        feedback_type_id (int):
+        completion_id (str):
+        body (ApiV2RateCreateBody | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ApiV2RateCreateResponse200
+    """
+
+    return (
+        await asyncio_detailed(
+            feedback_type_id=feedback_type_id,
+            completion_id=completion_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,195 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.reporting_users_response import ReportingUsersResponse
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    company_id: int | Unset = UNSET,
+    end_date: datetime.date | Unset = UNSET,
+    start_date: datetime.date,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["company_id"] = company_id
+
+    json_end_date: str | Unset = UNSET
+    if not isinstance(end_date, Unset):
+        json_end_date = end_date.isoformat()
+    params["end_date"] = json_end_date
+
+    json_start_date = start_date.isoformat()
+    params["start_date"] = json_start_date
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v2/reporting/users/",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ReportingUsersResponse | None:
+    if response.status_code == 200:
+        response_200 = ReportingUsersResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ReportingUsersResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    end_date: datetime.date | Unset = UNSET,
+    start_date: datetime.date,
+) -> Response[ReportingUsersResponse]:
+    """Company members report
+
+    Args:
+        company_id (int | Unset):
+        end_date (datetime.date | Unset):
+        start_date (datetime.date):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ReportingUsersResponse]
+    """
+
+    kwargs = _get_kwargs(
+        company_id=company_id,
+        end_date=end_date,
+        start_date=start_date,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    end_date: datetime.date | Unset = UNSET,
+    start_date: datetime.date,
+) -> ReportingUsersResponse | None:
+    """Company members report
+
+    Args:
+        company_id (int | Unset):
+        end_date (datetime.date | Unset):
+        start_date (datetime.date):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ReportingUsersResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        company_id=company_id,
+        end_date=end_date,
+        start_date=start_date,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    end_date: datetime.date | Unset = UNSET,
+    start_date: datetime.date,
+) -> Response[ReportingUsersResponse]:
+    """Company members report
+
+    Args:
+        company_id (int | Unset):
+        end_date (datetime.date | Unset):
+        start_date (datetime.date):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ReportingUsersResponse]
+    """
+
+    kwargs = _get_kwargs(
+        company_id=company_id,
+        end_date=end_date,
+        start_date=start_date,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    end_date: datetime.date | Unset = UNSET,
+    start_date: datetime.date,
+) -> ReportingUsersResponse | None:
+    """Company members report
+
+    Args:
+        company_id (int | Unset):
+        end_date (datetime.date | Unset):
+        start_date (datetime.date):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ReportingUsersResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            company_id=company_id,
+            end_date=end_date,
+            start_date=start_date,
+        )
+    ).parsed

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.reporting_used_documents_company import ReportingUsedDocumentsCompany
+    from ..models.reporting_used_documents_response_metadata import ReportingUsedDocumentsResponseMetadata
+
+
+T = TypeVar("T", bound="ReportingUsedDocumentsResponse")
+
+
+@_attrs_define
+class ReportingUsedDocumentsResponse:
+    """
+    Attributes:
+        metadata (ReportingUsedDocumentsResponseMetadata): Keyed by metric name
+        reporting (list[ReportingUsedDocumentsCompany]):
+    """
+
+    metadata: ReportingUsedDocumentsResponseMetadata
+    reporting: list[ReportingUsedDocumentsCompany]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        metadata = self.metadata.to_dict()
+
+        reporting = []
+        for reporting_item_data in self.reporting:
+            reporting_item = reporting_item_data.to_dict()
+            reporting.append(reporting_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "metadata": metadata,
+                "reporting": reporting,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.reporting_used_documents_company import ReportingUsedDocumentsCompany
+        from ..models.reporting_used_documents_response_metadata import ReportingUsedDocumentsResponseMetadata
+
+        d = dict(src_dict)
+        metadata = ReportingUsedDocumentsResponseMetadata.from_dict(d.pop("metadata"))
+
+        reporting = []
+        _reporting = d.pop("reporting")
+        for reporting_item_data in _reporting:
+            reporting_item = ReportingUsedDocumentsCompany.from_dict(reporting_item_data)
+
+            reporting.append(reporting_item)
+
+        reporting_used_documents_response = cls(
+            metadata=metadata,
+            reporting=reporting,
+        )
+
+        reporting_used_documents_response.additional_properties = d
+        return reporting_used_documents_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

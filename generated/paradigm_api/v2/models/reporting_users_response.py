@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.reporting_users_company import ReportingUsersCompany
+    from ..models.reporting_users_response_metadata import ReportingUsersResponseMetadata
+
+
+T = TypeVar("T", bound="ReportingUsersResponse")
+
+
+@_attrs_define
+class ReportingUsersResponse:
+    """
+    Attributes:
+        reporting (list[ReportingUsersCompany]):
+        metadata (ReportingUsersResponseMetadata): Keyed by metric name
+    """
+
+    reporting: list[ReportingUsersCompany]
+    metadata: ReportingUsersResponseMetadata
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        reporting = []
+        for reporting_item_data in self.reporting:
+            reporting_item = reporting_item_data.to_dict()
+            reporting.append(reporting_item)
+
+        metadata = self.metadata.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "reporting": reporting,
+                "metadata": metadata,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.reporting_users_company import ReportingUsersCompany
+        from ..models.reporting_users_response_metadata import ReportingUsersResponseMetadata
+
+        d = dict(src_dict)
+        reporting = []
+        _reporting = d.pop("reporting")
+        for reporting_item_data in _reporting:
+            reporting_item = ReportingUsersCompany.from_dict(reporting_item_data)
+
+            reporting.append(reporting_item)
+
+        metadata = ReportingUsersResponseMetadata.from_dict(d.pop("metadata"))
+
+        reporting_users_response = cls(
+            reporting=reporting,
+            metadata=metadata,
+        )
+
+        reporting_users_response.additional_properties = d
+        return reporting_users_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

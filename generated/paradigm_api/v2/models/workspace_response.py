@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.workspace_collection import WorkspaceCollection
+    from ..models.workspace_summary import WorkspaceSummary
+
+
+T = TypeVar("T", bound="WorkspaceResponse")
+
+
+@_attrs_define
+class WorkspaceResponse:
+    """
+    Attributes:
+        id (int):
+        name (str):
+        workspace_type (str):
+        document_upload_method (str):
+        description (str):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        summaries (list[WorkspaceSummary]):
+        user_role (str):
+        collection (WorkspaceCollection):
+    """
+
+    id: int
+    name: str
+    workspace_type: str
+    document_upload_method: str
+    description: str
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    summaries: list[WorkspaceSummary]
+    user_role: str
+    collection: WorkspaceCollection
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        name = self.name
+
+        workspace_type = self.workspace_type
+
+        document_upload_method = self.document_upload_method
+
+        description = self.description
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        summaries = []
+        for summaries_item_data in self.summaries:
+            summaries_item = summaries_item_data.to_dict()
+            summaries.append(summaries_item)
+
+        user_role = self.user_role
+
+        collection = self.collection.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "workspace_type": workspace_type,
+                "document_upload_method": document_upload_method,
+                "description": description,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "summaries": summaries,
+                "user_role": user_role,
+                "collection": collection,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.workspace_collection import WorkspaceCollection
+        from ..models.workspace_summary import WorkspaceSummary
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        name = d.pop("name")
+
+        workspace_type = d.pop("workspace_type")
+
+        document_upload_method = d.pop("document_upload_method")
+
+        description = d.pop("description")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        summaries = []
+        _summaries = d.pop("summaries")
+        for summaries_item_data in _summaries:
+            summaries_item = WorkspaceSummary.from_dict(summaries_item_data)
+
+            summaries.append(summaries_item)
+
+        user_role = d.pop("user_role")
+
+        collection = WorkspaceCollection.from_dict(d.pop("collection"))
+
+        workspace_response = cls(
+            id=id,
+            name=name,
+            workspace_type=workspace_type,
+            document_upload_method=document_upload_method,
+            description=description,
+            created_at=created_at,
+            updated_at=updated_at,
+            summaries=summaries,
+            user_role=user_role,
+            collection=collection,
+        )
+
+        workspace_response.additional_properties = d
+        return workspace_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

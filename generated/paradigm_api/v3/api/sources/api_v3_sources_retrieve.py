@@ -1,0 +1,250 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.unified_sources_response import UnifiedSourcesResponse
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    id: str | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    source_type: str | Unset = UNSET,
+    thread_id: str | Unset = UNSET,
+    tool_call_id: str | Unset = UNSET,
+    turn_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["id"] = id
+
+    params["page"] = page
+
+    params["per_page"] = per_page
+
+    params["source_type"] = source_type
+
+    params["thread_id"] = thread_id
+
+    params["tool_call_id"] = tool_call_id
+
+    params["turn_id"] = turn_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v3/sources",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> UnifiedSourcesResponse | None:
+    if response.status_code == 200:
+        response_200 = UnifiedSourcesResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[UnifiedSourcesResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    id: str | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    source_type: str | Unset = UNSET,
+    thread_id: str | Unset = UNSET,
+    tool_call_id: str | Unset = UNSET,
+    turn_id: str | Unset = UNSET,
+) -> Response[UnifiedSourcesResponse]:
+    """Read sources
+
+    Args:
+        id (str | Unset):
+        page (int | Unset):
+        per_page (int | Unset):
+        source_type (str | Unset):
+        thread_id (str | Unset):
+        tool_call_id (str | Unset):
+        turn_id (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[UnifiedSourcesResponse]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        page=page,
+        per_page=per_page,
+        source_type=source_type,
+        thread_id=thread_id,
+        tool_call_id=tool_call_id,
+        turn_id=turn_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    id: str | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    source_type: str | Unset = UNSET,
+    thread_id: str | Unset = UNSET,
+    tool_call_id: str | Unset = UNSET,
+    turn_id: str | Unset = UNSET,
+) -> UnifiedSourcesResponse | None:
+    """Read sources
+
+    Args:
+        id (str | Unset):
+        page (int | Unset):
+        per_page (int | Unset):
+        source_type (str | Unset):
+        thread_id (str | Unset):
+        tool_call_id (str | Unset):
+        turn_id (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        UnifiedSourcesResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        id=id,
+        page=page,
+        per_page=per_page,
+        source_type=source_type,
+        thread_id=thread_id,
+        tool_call_id=tool_call_id,
+        turn_id=turn_id,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    id: str | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    source_type: str | Unset = UNSET,
+    thread_id: str | Unset = UNSET,
+    tool_call_id: str | Unset = UNSET,
+    turn_id: str | Unset = UNSET,
+) -> Response[UnifiedSourcesResponse]:
+    """Read sources
+
+    Args:
+        id (str | Unset):
+        page (int | Unset):
+        per_page (int | Unset):
+        source_type (str | Unset):
+        thread_id (str | Unset):
+        tool_call_id (str | Unset):
+        turn_id (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[UnifiedSourcesResponse]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        page=page,
+        per_page=per_page,
+        source_type=source_type,
+        thread_id=thread_id,
+        tool_call_id=tool_call_id,
+        turn_id=turn_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    id: str | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+    source_type: str | Unset = UNSET,
+    thread_id: str | Unset = UNSET,
+    tool_call_id: str | Unset = UNSET,
+    turn_id: str | Unset = UNSET,
+) -> UnifiedSourcesResponse | None:
+    """Read sources
+
+    Args:
+        id (str | Unset):
+        page (int | Unset):
+        per_page (int | Unset):
+        source_type (str | Unset):
+        thread_id (str | Unset):
+        tool_call_id (str | Unset):
+        turn_id (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        UnifiedSourcesResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            id=id,
+            page=page,
+            per_page=per_page,
+            source_type=source_type,
+            thread_id=thread_id,
+            tool_call_id=tool_call_id,
+            turn_id=turn_id,
+        )
+    ).parsed

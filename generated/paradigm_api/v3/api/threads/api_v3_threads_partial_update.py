@@ -1,0 +1,212 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.patched_thread_update_request import PatchedThreadUpdateRequest
+from ...models.thread_response import ThreadResponse
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    body: PatchedThreadUpdateRequest | Unset = UNSET,
+    anonymize: bool | Unset = UNSET,
+    cancel: bool | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["anonymize"] = anonymize
+
+    params["cancel"] = cancel
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v3/threads/{id}".format(
+            id=quote(str(id), safe=""),
+        ),
+        "params": params,
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ThreadResponse | None:
+    if response.status_code == 200:
+        response_200 = ThreadResponse.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ThreadResponse]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedThreadUpdateRequest | Unset = UNSET,
+    anonymize: bool | Unset = UNSET,
+    cancel: bool | Unset = UNSET,
+) -> Response[ThreadResponse]:
+    """Change threads/{id}
+
+    Args:
+        id (str):
+        anonymize (bool | Unset):
+        cancel (bool | Unset):
+        body (PatchedThreadUpdateRequest | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ThreadResponse]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        body=body,
+        anonymize=anonymize,
+        cancel=cancel,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedThreadUpdateRequest | Unset = UNSET,
+    anonymize: bool | Unset = UNSET,
+    cancel: bool | Unset = UNSET,
+) -> ThreadResponse | None:
+    """Change threads/{id}
+
+    Args:
+        id (str):
+        anonymize (bool | Unset):
+        cancel (bool | Unset):
+        body (PatchedThreadUpdateRequest | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ThreadResponse
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        body=body,
+        anonymize=anonymize,
+        cancel=cancel,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedThreadUpdateRequest | Unset = UNSET,
+    anonymize: bool | Unset = UNSET,
+    cancel: bool | Unset = UNSET,
+) -> Response[ThreadResponse]:
+    """Change threads/{id}
+
+    Args:
+        id (str):
+        anonymize (bool | Unset):
+        cancel (bool | Unset):
+        body (PatchedThreadUpdateRequest | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ThreadResponse]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        body=body,
+        anonymize=anonymize,
+        cancel=cancel,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: PatchedThreadUpdateRequest | Unset = UNSET,
+    anonymize: bool | Unset = UNSET,
+    cancel: bool | Unset = UNSET,
+) -> ThreadResponse | None:
+    """Change threads/{id}
+
+    Args:
+        id (str):
+        anonymize (bool | Unset):
+        cancel (bool | Unset):
+        body (PatchedThreadUpdateRequest | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ThreadResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            body=body,
+            anonymize=anonymize,
+            cancel=cancel,
+        )
+    ).parsed

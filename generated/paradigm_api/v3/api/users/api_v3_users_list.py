@@ -1,0 +1,205 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.paginated_company_member_list import PaginatedCompanyMemberList
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    company_id: int | Unset = UNSET,
+    group_id: int | Unset = UNSET,
+    is_active: bool | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["company_id"] = company_id
+
+    params["group_id"] = group_id
+
+    params["is_active"] = is_active
+
+    params["page"] = page
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v3/users",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PaginatedCompanyMemberList | None:
+    if response.status_code == 200:
+        response_200 = PaginatedCompanyMemberList.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PaginatedCompanyMemberList]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    group_id: int | Unset = UNSET,
+    is_active: bool | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> Response[PaginatedCompanyMemberList]:
+    """Read users
+
+    Args:
+        company_id (int | Unset):
+        group_id (int | Unset):
+        is_active (bool | Unset):
+        page (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedCompanyMemberList]
+    """
+
+    kwargs = _get_kwargs(
+        company_id=company_id,
+        group_id=group_id,
+        is_active=is_active,
+        page=page,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    group_id: int | Unset = UNSET,
+    is_active: bool | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> PaginatedCompanyMemberList | None:
+    """Read users
+
+    Args:
+        company_id (int | Unset):
+        group_id (int | Unset):
+        is_active (bool | Unset):
+        page (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedCompanyMemberList
+    """
+
+    return sync_detailed(
+        client=client,
+        company_id=company_id,
+        group_id=group_id,
+        is_active=is_active,
+        page=page,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    group_id: int | Unset = UNSET,
+    is_active: bool | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> Response[PaginatedCompanyMemberList]:
+    """Read users
+
+    Args:
+        company_id (int | Unset):
+        group_id (int | Unset):
+        is_active (bool | Unset):
+        page (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PaginatedCompanyMemberList]
+    """
+
+    kwargs = _get_kwargs(
+        company_id=company_id,
+        group_id=group_id,
+        is_active=is_active,
+        page=page,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    company_id: int | Unset = UNSET,
+    group_id: int | Unset = UNSET,
+    is_active: bool | Unset = UNSET,
+    page: int | Unset = UNSET,
+) -> PaginatedCompanyMemberList | None:
+    """Read users
+
+    Args:
+        company_id (int | Unset):
+        group_id (int | Unset):
+        is_active (bool | Unset):
+        page (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PaginatedCompanyMemberList
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            company_id=company_id,
+            group_id=group_id,
+            is_active=is_active,
+            page=page,
+        )
+    ).parsed

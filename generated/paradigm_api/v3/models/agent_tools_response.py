@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.agent_tools_mcp_server import AgentToolsMCPServer
+    from ..models.tool import Tool
+
+
+T = TypeVar("T", bound="AgentToolsResponse")
+
+
+@_attrs_define
+class AgentToolsResponse:
+    """
+    Attributes:
+        native (list[Tool]):
+        mcp_servers (list[AgentToolsMCPServer]):
+    """
+
+    native: list[Tool]
+    mcp_servers: list[AgentToolsMCPServer]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        native = []
+        for native_item_data in self.native:
+            native_item = native_item_data.to_dict()
+            native.append(native_item)
+
+        mcp_servers = []
+        for mcp_servers_item_data in self.mcp_servers:
+            mcp_servers_item = mcp_servers_item_data.to_dict()
+            mcp_servers.append(mcp_servers_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "native": native,
+                "mcp_servers": mcp_servers,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.agent_tools_mcp_server import AgentToolsMCPServer
+        from ..models.tool import Tool
+
+        d = dict(src_dict)
+        native = []
+        _native = d.pop("native")
+        for native_item_data in _native:
+            native_item = Tool.from_dict(native_item_data)
+
+            native.append(native_item)
+
+        mcp_servers = []
+        _mcp_servers = d.pop("mcp_servers")
+        for mcp_servers_item_data in _mcp_servers:
+            mcp_servers_item = AgentToolsMCPServer.from_dict(mcp_servers_item_data)
+
+            mcp_servers.append(mcp_servers_item)
+
+        agent_tools_response = cls(
+            native=native,
+            mcp_servers=mcp_servers,
+        )
+
+        agent_tools_response.additional_properties = d
+        return agent_tools_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

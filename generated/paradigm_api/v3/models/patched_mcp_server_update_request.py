@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.mcp_authentication_method_enum import (
+    MCPAuthenticationMethodEnum,
+    check_mcp_authentication_method_enum,
+)
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="PatchedMCPServerUpdateRequest")
+
+
+@_attrs_define
+class PatchedMCPServerUpdateRequest:
+    """
+    Attributes:
+        name (str | Unset):
+        url (str | Unset):
+        authentication_method (MCPAuthenticationMethodEnum | Unset):
+        credentials (None | str | Unset):
+    """
+
+    name: str | Unset = UNSET
+    url: str | Unset = UNSET
+    authentication_method: MCPAuthenticationMethodEnum | Unset = UNSET
+    credentials: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        url = self.url
+
+        authentication_method: str | Unset = UNSET
+        if not isinstance(self.authentication_method, Unset):
+            authentication_method = self.authentication_method
+
+        credentials: None | str | Unset
+        if isinstance(self.credentials, Unset):
+            credentials = UNSET
+        else:
+            credentials = self.credentials
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if url is not UNSET:
+            field_dict["url"] = url
+        if authentication_method is not UNSET:
+            field_dict["authentication_method"] = authentication_method
+        if credentials is not UNSET:
+            field_dict["credentials"] = credentials
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        name = d.pop("name", UNSET)
+
+        url = d.pop("url", UNSET)
+
+        _authentication_method = d.pop("authentication_method", UNSET)
+        authentication_method: MCPAuthenticationMethodEnum | Unset
+        if isinstance(_authentication_method, Unset):
+            authentication_method = UNSET
+        else:
+            authentication_method = check_mcp_authentication_method_enum(_authentication_method)
+
+        def _parse_credentials(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        credentials = _parse_credentials(d.pop("credentials", UNSET))
+
+        patched_mcp_server_update_request = cls(
+            name=name,
+            url=url,
+            authentication_method=authentication_method,
+            credentials=credentials,
+        )
+
+        patched_mcp_server_update_request.additional_properties = d
+        return patched_mcp_server_update_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,153 @@
+"""Generate `generated/paradigm_api` from the built spec: `python -m scripts.generate [--check]`.
+
+Deterministic: the generator and the formatter are pinned, neither reads any configuration but what is given here, and
+every run starts from an empty folder. `--check` writes nothing; it fails when the built spec is not what upstream and
+overlays make, or the generated tree is not what the built spec makes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Final
+
+from scripts.build_spec import build
+from scripts.client_view import client_view
+from scripts.errors import SpecError
+from scripts.files import folder_beside, replace_folder, restore, tree
+from scripts.layout import VERSIONS, Layout
+from scripts.yaml_io import load
+
+GENERATOR: Final = "0.29.1"
+"""The one version of openapi-python-client whose templates ours fit; a test watches their hashes."""
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+_RUFF: Final = "--isolated --no-cache --no-respect-gitignore --target-version py311 --line-length 110 --quiet"
+_CONFIG: Final = {
+    "literal_enums": True,
+    "post_hooks": [f"ruff check . --fix-only --extend-select=I {_RUFF}", f"ruff format . {_RUFF}"],
+}
+_PACKAGE_INIT: Final = '''"""LightOn Paradigm's API as generated from its description: `v2` and `v3`. Nothing here is edited by hand."""
+'''
+
+
+def generate(layout: Layout) -> bool:
+    """Bring the generated package up to date; return whether anything changed.
+
+    Raises:
+        SpecError: The generator failed or warned; the old tree is as it was.
+    """
+    restore(layout.package)
+    with folder_beside(layout.package) as fresh:
+        _fill(fresh, layout)
+        if layout.package.is_dir() and tree(fresh) == tree(layout.package):
+            return False
+        replace_folder(layout.package, fresh)
+    return True
+
+
+def check(layout: Layout) -> None:
+    """Raise a SpecError that shows what differs, unless the built spec and the generated tree are up to date."""
+    for version in VERSIONS:
+        path = layout.built(version)
+        if not path.is_file() or path.read_text("utf-8") != build(version, layout):
+            raise SpecError(
+                "is not what upstream and overlays make: run `nox -s spec-build`", file=layout.name(path)
+            )
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch) / "paradigm_api"
+        fresh.mkdir()
+        _fill(fresh, layout)
+        differences = _differences(tree(layout.package), tree(fresh))
+    if differences:
+        raise SpecError(
+            f"is not what the built spec makes: run `nox -s generate`\n{differences}", file="generated"
+        )
+
+
+def _fill(folder: Path, layout: Layout) -> None:
+    _check_pins()
+    (folder / "__init__.py").write_text(_PACKAGE_INIT, encoding="utf-8")
+    (folder / "py.typed").touch()
+    for version in VERSIONS:
+        path = layout.built(version)
+        view = client_view(load(path.read_bytes(), file=layout.name(path)))
+        _run_generator(view, folder / version, source=layout.name(path))
+
+
+def _check_pins() -> None:
+    # A formatter of another version would make another tree, and the generator takes the first one on PATH.
+    ruff = subprocess.run(
+        ["ruff", "--version"], capture_output=True, text=True, check=True, env=_environment()
+    )
+    expected = {"openapi-python-client": GENERATOR, "ruff": installed_version("ruff")}
+    found = {
+        "openapi-python-client": installed_version("openapi-python-client"),
+        "ruff": ruff.stdout.split()[-1],
+    }
+    if found != expected:
+        raise SpecError(f"wrong tools: found {found}, need {expected}; run it by `nox -s generate`")
+
+
+def _run_generator(view: dict[str, object], output: Path, *, source: str) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        document, config = Path(scratch) / "openapi.json", Path(scratch) / "config.json"
+        document.write_text(json.dumps(view), encoding="utf-8")
+        config.write_text(json.dumps(_CONFIG), encoding="utf-8")
+        command = [sys.executable, "-m", "openapi_python_client", "generate"]
+        command += ["--path", str(document), "--config", str(config), "--output-path", str(output)]
+        command += ["--custom-template-path", str(TEMPLATES), "--meta", "none", "--fail-on-warning"]
+        result = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
+    if result.returncode != 0:
+        raise SpecError(f"the generator refused it:\n{result.stderr or result.stdout}", file=source)
+    # Its caches and bytecode are no part of the output.
+    for folder in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
+        shutil.rmtree(folder)
+
+
+def _environment() -> dict[str, str]:
+    folder = str(Path(sys.executable).parent)
+    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONHASHSEED": "0"}
+
+
+def _differences(old: dict[str, bytes], new: dict[str, bytes], limit: int = 60) -> str:
+    lines: list[str] = []
+    for name in sorted(old.keys() | new.keys()):
+        before, after = (side.get(name, b"").decode("utf-8", "replace").splitlines() for side in (old, new))
+        lines += difflib.unified_diff(before, after, f"committed/{name}", f"fresh/{name}", lineterm="", n=1)
+        if name not in old or name not in new:
+            lines.append(f"{'missing' if name not in old else 'left over'}: {name}")
+    rest = len(lines) - limit
+    return "\n".join(lines[:limit] + ([f"... and {rest} more lines"] if rest > 0 else []))
+
+
+def main(arguments: Sequence[str] | None = None, layout: Layout | None = None) -> int:
+    """Generate, or with `--check` compare, and say what happened."""
+    parser = argparse.ArgumentParser(prog="generate", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail on any difference")
+    options = parser.parse_args(arguments)
+    layout = layout or Layout()
+    try:
+        if options.check:
+            check(layout)
+            print("generate --check: the built spec and the generated tree are up to date")
+        else:
+            print(f"generate: {'wrote generated/paradigm_api' if generate(layout) else 'nothing changed'}")
+    except SpecError as error:
+        print(f"generate: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""Walk a description: its operations, and the schemas that requests and responses reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from scripts.canonical import METHODS
+from scripts.errors import SpecError
+from scripts.json_types import Location, Object
+
+
+@frozen
+class Operation:
+    """One operation and where it stands."""
+
+    path: str
+    method: str
+    node: Object
+
+    @property
+    def location(self) -> Location:
+        """The place of the operation in the document."""
+        return ("paths", self.path, self.method)
+
+    @property
+    def key(self) -> str:
+        """`GET /api/v2/files`, as people write it."""
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def id(self) -> str:
+        """The operationId, empty where the vendor gives none."""
+        return str(self.node.get("operationId", ""))
+
+    @property
+    def tag(self) -> str:
+        """The first tag: the folder of the generated module."""
+        tags = self.node.get("tags") or [""]
+        return str(tags[0])
+
+
+def operations(document: Object) -> Iterator[Operation]:
+    """Yield every operation, in the order of the document."""
+    for path, item in document.get("paths", {}).items():
+        for method, node in item.items():
+            if method in METHODS:
+                yield Operation(path, method, node)
+
+
+def parameters(document: Object, operation: Operation) -> list[Object]:
+    """Return the parameters of an operation, those of its path included, with references followed."""
+    shared = document["paths"][operation.path].get("parameters", [])
+    own = operation.node.get("parameters", [])
+    resolved = [resolve(document, parameter) for parameter in [*shared, *own]]
+    return list({(item.get("in"), item.get("name")): item for item in resolved}.values())
+
+
+def resolve(document: Object, node: Any) -> Any:
+    """Follow a local `$ref` to what it names; anything else comes back as it is.
+
+    Raises:
+        SpecError: The reference leads nowhere, or out of the document.
+    """
+    seen: set[str] = set()
+    while isinstance(node, dict) and isinstance(reference := node.get("$ref"), str):
+        if reference in seen:
+            raise SpecError(f"reference {reference} leads back to itself")
+        seen.add(reference)
+        node = _referenced(document, reference)
+    return node
+
+
+def _referenced(document: Object, reference: str) -> Any:
+    if not reference.startswith("#/"):
+        raise SpecError(f"reference {reference} leads out of the document; only local ones are read")
+    node: Any = document
+    for part in reference[2:].split("/"):
+        key = part.replace("~1", "/").replace("~0", "~")
+        if not isinstance(node, dict) or key not in node:
+            raise SpecError(f"reference {reference} leads nowhere")
+        node = node[key]
+    return node
+
+
+def references(node: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield every `$ref` below a node with its place."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "$ref" and isinstance(value, str):
+                yield location, value
+            else:
+                yield from references(value, (*location, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from references(value, (*location, index))
