@@ -1,0 +1,7 @@
+"""Apache Airflow provider for LightOn Paradigm: ingest documents, wait for their embedding, use them from agents."""
+
+from __future__ import annotations
+
+from paradigm_provider._version import __version__
+
+__all__ = ["__version__"]

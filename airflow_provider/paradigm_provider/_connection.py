@@ -1,0 +1,138 @@
+"""From an Airflow connection to the arguments of a `Paradigm` client: pure, so that every process reads it alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, field, frozen
+
+from paradigm_provider._version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from paradigm_ext import Paradigm
+
+
+class InvalidConnection(ValueError):
+    """An Airflow connection cannot be used; the message names connection, field and remedy."""
+
+
+@frozen
+class ConnectionSettings:
+    """Everything that makes two connections need two clients. Equal settings share one.
+
+    Attributes:
+        base_url: Where Paradigm answers; None for the SDK's default.
+        api_key: The secret, never part of a representation; None takes key and address from the SDK's own environment
+            variables.
+        timeout: Seconds per request, or None for the SDK's default.
+        max_requests_per_minute: Pacing of the client, or None for the SDK's default.
+        verify: Path of a PEM file, or None for the system's authorities.
+        proxy: Proxy address, or None for the process's environment; may hold credentials.
+    """
+
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    timeout: float | None = None
+    max_requests_per_minute: int | None = None
+    verify: str | None = None
+    proxy: str | None = field(default=None, repr=False)
+
+    def client(self) -> Paradigm:
+        """Build a client of its own for these settings; whoever calls closes it."""
+        from paradigm_ext import Paradigm
+
+        given = {name: value for name, value in asdict(self).items() if value is not None}
+        return Paradigm.from_env(user_agent=f"airflow-provider-paradigm/{__version__}", **given)
+
+
+def settings_from_connection(
+    conn_id: str,
+    *,
+    host: str | None,
+    schema: str | None,
+    port: int | None,
+    password: str | None,
+    extra: Mapping[str, Any],
+) -> ConnectionSettings:
+    """Read a connection's fields; empty ones mean the default, except the API key.
+
+    Raises:
+        InvalidConnection: The API key is empty, or a field holds something that it cannot mean.
+    """
+    api_key = (password or "").strip()
+    if not api_key:
+        message = f"connection {conn_id!r}: the field 'API key' (password) is empty; paste a Paradigm API key there"
+        raise InvalidConnection(message)
+    read = _FieldReader(conn_id, extra)
+    return ConnectionSettings(
+        base_url=_base_url(conn_id, host, schema, port),
+        api_key=api_key,
+        timeout=read.number("timeout"),
+        max_requests_per_minute=read.integer("max_requests_per_minute"),
+        verify=read.text("ca_file"),
+        proxy=read.text("proxy"),
+    )
+
+
+def default_workspace(conn_id: str, extra: Mapping[str, Any]) -> int | None:
+    """Return the workspace that a connection's extra names for uploads that name none."""
+    return _FieldReader(conn_id, extra).integer("workspace_id")
+
+
+def _base_url(conn_id: str, host: str | None, schema: str | None, port: int | None) -> str | None:
+    host = (host or "").strip().rstrip("/")
+    if not host:
+        return None
+    scheme, separator, rest = host.partition("://")
+    if not separator:
+        scheme, rest = (schema or "https").strip().lower(), host
+    if scheme not in {"http", "https"}:
+        raise InvalidConnection(f"connection {conn_id!r}: the host's scheme is {scheme!r}; use https:// (or http://)")
+    authority, slash, path = rest.partition("/")
+    if "@" in authority:
+        raise InvalidConnection(f"connection {conn_id!r}: the host holds credentials; the API key goes into 'API key'")
+    if port and ":" not in authority.rpartition("]")[2]:
+        authority = f"{authority}:{port}"
+    return f"{scheme}://{authority}{slash}{path}"
+
+
+@frozen
+class _FieldReader:
+    """Reads typed fields of an extra that may have come from a form, a URI (all text) or hand-written JSON."""
+
+    conn_id: str
+    extra: Mapping[str, Any] = field(repr=False)
+
+    def text(self, name: str) -> str | None:
+        value = self.extra.get(name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        if not isinstance(value, str):
+            raise self._refuse(name, "a text")
+        return value.strip()
+
+    def number(self, name: str) -> float | None:
+        value = self.extra.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            number = float(value) if not isinstance(value, bool) else float("nan")
+        except (TypeError, ValueError):
+            raise self._refuse(name, "a number above 0") from None
+        if not 0 < number < float("inf"):
+            raise self._refuse(name, "a number above 0")
+        return number
+
+    def integer(self, name: str) -> int | None:
+        number = self.number(name)
+        if number is None:
+            return None
+        if number != int(number):
+            raise self._refuse(name, "a whole number above 0")
+        return int(number)
+
+    def _refuse(self, name: str, wanted: str) -> InvalidConnection:
+        shown = "" if name == "proxy" else f", not {self.extra.get(name)!r}"
+        return InvalidConnection(f"connection {self.conn_id!r}: the field {name!r} must be {wanted}{shown}")

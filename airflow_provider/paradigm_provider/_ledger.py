@@ -1,0 +1,126 @@
+"""What a task has already sent, kept where its next attempt finds it.
+
+`paradigm_ext` decides what to record and what a record means; here is only where it is kept: the task state store of
+Airflow 3.3, else Airflow variables. XCom would not do, since Airflow wipes a task's XComs before each attempt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from typing import TYPE_CHECKING, Any, Protocol
+
+from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from airflow.providers.common.compat.sdk import Context
+
+    from paradigm_ext import JSON
+
+#: Each append rewrites one page: large enough to keep the keys few, small enough for the store's 64 KiB a value.
+ENTRIES_PER_PAGE = 100
+
+
+class KeyValueStore(Protocol):
+    """The part of Airflow's task state store that a ledger needs."""
+
+    def get(self, key: str, default: Any = None) -> Any: ...
+    def set(self, key: str, value: Any) -> None: ...
+    def delete(self, key: str) -> None: ...
+
+
+class VariableStore:
+    """Keeps a task's values in Airflow variables, for releases without a task state store (before 3.3).
+
+    Args:
+        identity: What distinguishes this task instance from all others, over its attempts.
+    """
+
+    def __init__(self, identity: str) -> None:
+        self._prefix = f"paradigm_ledger_{identity}_"
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value kept under `key`, or the default."""
+        from airflow.providers.common.compat.sdk import Variable
+
+        return Variable.get(self._prefix + key, default, deserialize_json=True)
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a JSON value; it is in the metadata database when this returns."""
+        from airflow.providers.common.compat.sdk import Variable
+
+        Variable.set(self._prefix + key, value, serialize_json=True)
+
+    def delete(self, key: str) -> None:
+        """Forget the value, if there is one."""
+        from airflow.providers.common.compat.sdk import Variable
+
+        Variable.delete(self._prefix + key)
+
+
+def task_identity(context: Context) -> str:
+    """Return a name for the task instance that all its attempts share and no other task instance has."""
+    ti = context["ti"]
+    parts = (ti.dag_id, ti.task_id, ti.run_id, str(ti.map_index))
+    # NUL cannot occur in any of them, so that no two combinations read the same.
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def store_of(context: Context) -> KeyValueStore:
+    """Return the most durable place that this Airflow offers to one task instance."""
+    if AIRFLOW_V_3_3_PLUS:
+        store: KeyValueStore = context["task_state_store"]  # type: ignore[typeddict-item,unused-ignore]
+        return store
+    return VariableStore(task_identity(context))
+
+
+class TaskLedger:
+    """An append-only list in a key-value store: the `Ledger` that `Paradigm.ingest` takes.
+
+    Args:
+        store: Where the pages are kept.
+        name: Start of the keys, for more than one ledger in a task.
+    """
+
+    def __init__(self, store: KeyValueStore, *, name: str = "paradigm") -> None:
+        self._store = store
+        self._name = name
+        self._lock = threading.Lock()
+        self._pages: list[list[Mapping[str, JSON]]] | None = None
+
+    def entries(self) -> list[Mapping[str, JSON]]:
+        """Return everything appended so far, by this attempt and the earlier ones, in order."""
+        with self._lock:
+            return [entry for page in self._loaded() for entry in page]
+
+    def append(self, entry: Mapping[str, JSON]) -> None:
+        """Add an entry; it survives the task's death when this returns."""
+        with self._lock:
+            pages = self._loaded()
+            if not pages or len(pages[-1]) >= ENTRIES_PER_PAGE:
+                pages.append([])
+            pages[-1].append(dict(entry))
+            self._store.set(self._key(len(pages) - 1), pages[-1])
+
+    def clear(self) -> None:
+        """Forget everything, the last page first: whatever remains after a crash is still a beginning."""
+        with self._lock:
+            for number in reversed(range(len(self._loaded()))):
+                self._store.delete(self._key(number))
+            self._pages = []
+
+    def _loaded(self) -> list[list[Mapping[str, JSON]]]:
+        if self._pages is None:
+            self._pages = list(self._read())
+        return self._pages
+
+    def _read(self) -> Iterator[list[Mapping[str, JSON]]]:
+        number = 0
+        while page := self._store.get(self._key(number)):
+            yield list(page)
+            number += 1
+
+    def _key(self, page: int) -> str:
+        return f"{self._name}.{page}"

@@ -1,0 +1,65 @@
+"""What this distribution adds to Airflow, as data; Airflow reads it without importing hook or operators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paradigm_provider._version import __version__
+
+#: Where the vendor's public instance answers; the default of a connection without a host.
+PUBLIC_INSTANCE = "https://paradigm.lighton.ai"
+
+#: Fields that land in the connection's extra under these names. `null` in a type keeps the form from demanding them.
+CONNECTION_FIELDS: dict[str, dict[str, Any]] = {
+    "timeout": {
+        "label": "Request timeout (s)",
+        "description": "Seconds that one request may take; empty: the SDK's default.",
+        "schema": {"type": ["number", "null"], "minimum": 0.1, "maximum": 3600},
+    },
+    "max_requests_per_minute": {
+        "label": "Requests per minute",
+        "description": "Pacing of each process that uses this connection; empty: 1000.",
+        "schema": {"type": ["integer", "null"], "minimum": 1, "maximum": 100000},
+    },
+    "workspace_id": {
+        "label": "Default workspace",
+        "description": "Workspace id that uploads go to when a task names none; empty: your own workspace.",
+        "schema": {"type": ["integer", "null"], "minimum": 1},
+    },
+    "ca_file": {
+        "label": "CA file",
+        "description": "Path of a PEM file on workers and triggerers, for instances behind a private authority.",
+        "schema": {"type": ["string", "null"]},
+    },
+    "proxy": {
+        "label": "Proxy",
+        "description": "Proxy address; empty: HTTPS_PROXY and NO_PROXY of the process. May hold credentials.",
+        "schema": {"type": ["string", "null"], "format": "password"},
+    },
+}
+
+#: Labels and hints of the standard fields. Hyphenated keys are Airflow's spelling in provider info.
+UI_FIELD_BEHAVIOUR: dict[str, Any] = {
+    "hidden-fields": ["login", "schema", "extra"],
+    "relabeling": {"host": "Base URL", "password": "API key"},
+    "placeholders": {"host": PUBLIC_INSTANCE, "password": "created in Paradigm: Settings, API keys"},
+}
+
+
+def get_provider_info() -> dict[str, Any]:
+    """Return the provider's description, in the shape of Airflow's `provider_info.schema.json`."""
+    return {
+        "package-name": "airflow-provider-paradigm",
+        "name": "LightOn Paradigm",
+        "description": "Ingest documents into LightOn Paradigm, wait until they are embedded, use them from agents.",
+        "versions": [__version__],
+        "connection-types": [
+            {
+                "connection-type": "paradigm",
+                "hook-class-name": "paradigm_provider.hooks.paradigm.ParadigmHook",
+                "hook-name": "LightOn Paradigm",
+                "conn-fields": CONNECTION_FIELDS,
+                "ui-field-behaviour": UI_FIELD_BEHAVIOUR,
+            }
+        ],
+    }

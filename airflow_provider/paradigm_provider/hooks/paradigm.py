@@ -1,0 +1,137 @@
+"""From an Airflow connection to Paradigm: one hook, sync and async."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from airflow.providers.common.compat.connection import get_async_connection, get_async_extra_dejson
+from airflow.providers.common.compat.sdk import AirflowNotFoundException, BaseHook
+
+from paradigm_provider._clients import leased_client, shared_client
+from paradigm_provider._connection import (
+    ConnectionSettings,
+    InvalidConnection,
+    default_workspace,
+    settings_from_connection,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from airflow.providers.common.compat.sdk import Connection
+
+    from paradigm_ext import Paradigm
+
+
+class ParadigmHook(BaseHook):
+    """Hands out `paradigm_ext.Paradigm` clients for an Airflow connection of type `paradigm`.
+
+    The fields of the connection: host (default: the public instance), password (the API key), and in the extra
+    `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`. Where credentials come from, in this order:
+
+    1. the connection `paradigm_conn_id`, from any secrets backend;
+    2. only if that is `paradigm_default` and not defined: `PARADIGM_API_KEY` and `PARADIGM_BASE_URL` of the process.
+
+    Args:
+        paradigm_conn_id: Airflow connection id.
+    """
+
+    conn_name_attr = "paradigm_conn_id"
+    default_conn_name = "paradigm_default"
+    conn_type = "paradigm"
+    hook_name = "LightOn Paradigm"
+
+    def __init__(self, paradigm_conn_id: str = default_conn_name) -> None:
+        super().__init__()
+        self.paradigm_conn_id = paradigm_conn_id
+        self._settings: ConnectionSettings | None = None
+        self._workspace_id: int | None = None
+
+    @property
+    def settings(self) -> ConnectionSettings:
+        """What the connection says about the client, read once per hook.
+
+        Raises:
+            InvalidConnection: A field is missing or unusable; the message names it.
+            AirflowNotFoundException: There is no such connection, and nothing to fall back to.
+        """
+        if self._settings is None:
+            try:
+                connection = self.get_connection(self.paradigm_conn_id)
+            except AirflowNotFoundException:
+                self._settings = self._from_environment()
+            else:
+                self._settings = self._read(connection, connection.extra_dejson)
+        return self._settings
+
+    async def asettings(self) -> ConnectionSettings:
+        """Return `settings`, looked up without blocking the event loop."""
+        if self._settings is None:
+            try:
+                connection = await get_async_connection(self.paradigm_conn_id, hook=self)
+            except AirflowNotFoundException:
+                self._settings = self._from_environment()
+            else:
+                self._settings = self._read(connection, await get_async_extra_dejson(connection))
+        return self._settings
+
+    @property
+    def default_workspace_id(self) -> int | None:
+        """Workspace that uploads go to when a task names none, from the connection's `workspace_id`."""
+        _ = self.settings
+        return self._workspace_id
+
+    def _read(self, connection: Connection, extra: Mapping[str, Any]) -> ConnectionSettings:
+        self._workspace_id = default_workspace(self.paradigm_conn_id, extra)
+        return settings_from_connection(
+            self.paradigm_conn_id,
+            host=connection.host,
+            schema=connection.schema,
+            port=connection.port,
+            password=connection.password,
+            extra=extra,
+        )
+
+    def _from_environment(self) -> ConnectionSettings:
+        if self._is_default and os.environ.get("PARADIGM_API_KEY", "").strip():
+            return ConnectionSettings()
+        remedy = f"add a connection of type 'paradigm' with the id {self.paradigm_conn_id!r}"
+        if self._is_default:
+            remedy += ", or set PARADIGM_API_KEY (and PARADIGM_BASE_URL) where tasks run"
+        raise AirflowNotFoundException(f"connection {self.paradigm_conn_id!r} is not defined: {remedy}")
+
+    @property
+    def _is_default(self) -> bool:
+        return self.paradigm_conn_id == self.default_conn_name
+
+    def get_conn(self) -> Paradigm:
+        """Return this process's client for the connection. It is shared: do not close it."""
+        return shared_client(self.settings)
+
+    @asynccontextmanager
+    async def async_conn(self) -> AsyncIterator[Paradigm]:
+        """Lend the event loop's client for the connection, shared with every other user of the same one."""
+        async with leased_client(await self.asettings()) as client:
+            yield client
+
+    def test_connection(self) -> tuple[bool, str]:
+        """Read one workspace: costs nothing, changes nothing, never raises."""
+        try:
+            with self.settings.client() as client:
+                return True, f"Connected to {client.base_url}; the key sees {_count_workspaces(client)} workspace(s)."
+        except Exception as error:  # noqa: BLE001 - the form shows whatever went wrong
+            return False, f"{type(error).__name__}: {error}"
+
+
+def _count_workspaces(client: Paradigm) -> int:
+    from paradigm_api.v3.api.workspaces import api_v3_workspaces_list
+
+    page = api_v3_workspaces_list.sync(client=client.v3)
+    if page is None:
+        raise InvalidConnection("the host answered, but not as Paradigm does; check the connection's host")
+    return page.count
+
+
+__all__ = ["ParadigmHook"]

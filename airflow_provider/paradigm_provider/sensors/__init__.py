@@ -1,0 +1,1 @@
+"""Sensors: what a task waits for in Paradigm."""

@@ -1,0 +1,60 @@
+"""A scratch Airflow for the tests: own home, own database, DAGs from the two folders below, Paradigm on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+HERE = Path(__file__).parent
+DAGS_FOLDER = HERE / "dags"
+
+# Airflow reads its settings when it is first imported, so they stand before every import of it.
+os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="paradigm-airflow-"))
+os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
+os.environ.setdefault("AIRFLOW__CORE__UNIT_TEST_MODE", "False")
+os.environ.setdefault("AIRFLOW__API_AUTH__JWT_SECRET", "scratch-" * 10)
+os.environ["AIRFLOW__CORE__DAGS_FOLDER"] = str(DAGS_FOLDER)
+os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paradigm_emulator import ParadigmEmulator
+
+API_KEY = "emulator-key-that-must-not-leak"
+
+
+def connection_json(base_url: str, api_key: str = API_KEY, **extra: Any) -> str:
+    """Return a connection as the value of an `AIRFLOW_CONN_...` variable."""
+    return json.dumps({"conn_type": "paradigm", "host": base_url, "password": api_key, "extra": extra})
+
+
+@pytest.fixture(scope="session")
+def airflow_db() -> None:
+    from airflow.utils.db import initdb
+
+    initdb()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_clients() -> Iterator[None]:
+    """Keep clients from outliving the emulator they were made for."""
+    yield
+    from paradigm_provider._clients import close_shared_clients
+
+    close_shared_clients()
+
+
+@pytest.fixture
+def emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[ParadigmEmulator]:
+    """A Paradigm on loopback, in real time, and `paradigm_default` leading to it."""
+    from paradigm_emulator import ParadigmEmulator
+
+    with ParadigmEmulator(api_key=API_KEY, clock="real", speed=20) as running:
+        monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(running.base_url))
+        yield running

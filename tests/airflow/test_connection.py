@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from paradigm_provider._connection import (
+    ConnectionSettings,
+    InvalidConnection,
+    default_workspace,
+    settings_from_connection,
+)
+
+
+def read(**fields):
+    given = {"host": None, "schema": None, "port": None, "password": "key", "extra": {}} | fields
+    return settings_from_connection("docs", **given)
+
+
+@pytest.mark.parametrize(
+    ("fields", "base_url"),
+    [
+        ({}, None),
+        ({"host": "  "}, None),
+        ({"host": "paradigm.corp"}, "https://paradigm.corp"),
+        ({"host": "paradigm.corp/"}, "https://paradigm.corp"),
+        ({"host": "paradigm.corp", "port": 8443}, "https://paradigm.corp:8443"),
+        ({"host": "127.0.0.1", "schema": "http", "port": 80}, "http://127.0.0.1:80"),
+        ({"host": "http://127.0.0.1:8000/prefix"}, "http://127.0.0.1:8000/prefix"),
+        ({"host": "https://paradigm.corp:1/x", "port": 2}, "https://paradigm.corp:1/x"),
+        ({"host": "https://[::1]", "port": 2}, "https://[::1]:2"),
+    ],
+)
+def test_host_schema_and_port_make_one_address(fields, base_url):
+    assert read(**fields).base_url == base_url
+
+
+def test_every_field_reaches_the_client_settings():
+    extra = {"timeout": "12.5", "max_requests_per_minute": 60, "ca_file": " /ca.pem ", "proxy": "http://p:1"}
+    assert read(host="h", extra=extra) == ConnectionSettings(
+        base_url="https://h",
+        api_key="key",
+        timeout=12.5,
+        max_requests_per_minute=60,
+        verify="/ca.pem",
+        proxy="http://p:1",
+    )
+
+
+def test_empty_form_fields_mean_the_defaults():
+    extra = {"timeout": None, "max_requests_per_minute": "", "ca_file": "", "proxy": None}
+    assert read(extra=extra) == ConnectionSettings(api_key="key")
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"password": None}, "'API key'"),
+        ({"password": "  "}, "'API key'"),
+        ({"host": "ftp://h"}, "'ftp'"),
+        ({"host": "https://user:pw@h"}, "credentials"),
+        ({"extra": {"timeout": "soon"}}, "'timeout'"),
+        ({"extra": {"timeout": 0}}, "'timeout'"),
+        ({"extra": {"timeout": True}}, "'timeout'"),
+        ({"extra": {"timeout": "nan"}}, "'timeout'"),
+        ({"extra": {"timeout": "inf"}}, "'timeout'"),
+        ({"extra": {"max_requests_per_minute": 1.5}}, "'max_requests_per_minute'"),
+        ({"extra": {"ca_file": 3}}, "'ca_file'"),
+        ({"extra": {"proxy": 3}}, "'proxy'"),
+    ],
+)
+def test_a_bad_field_is_named_with_its_connection(fields, named):
+    with pytest.raises(InvalidConnection, match="'docs'") as caught:
+        read(**fields)
+    assert named in str(caught.value)
+    assert "user:pw" not in str(caught.value)
+
+
+def test_default_workspace_is_a_whole_number():
+    assert default_workspace("docs", {"workspace_id": "7"}) == 7
+    assert default_workspace("docs", {}) is None
+    with pytest.raises(InvalidConnection, match="workspace_id"):
+        default_workspace("docs", {"workspace_id": "mine"})
+
+
+def test_secrets_are_in_no_representation():
+    settings = read(password="s3cret-key", extra={"proxy": "http://user:s3cret-proxy@p"})
+    assert "s3cret" not in repr(settings)
