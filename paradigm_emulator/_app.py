@@ -1,0 +1,75 @@
+"""The ASGI application: the covered routes, a documented 501 for the rest of the specs, and the admin API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match, Mount, Route
+from starlette.types import ASGIApp
+
+from paradigm_emulator import _admin, _sessions, _spec, _v3_agents, _v3_files, _v3_workspaces
+from paradigm_emulator._errors import Refusal
+from paradigm_emulator._wire import Transports, Wire, missing, refused
+
+if TYPE_CHECKING:
+    from paradigm_emulator._server import Control
+
+COVERED: Sequence[Route] = [*_sessions.routes, *_v3_files.routes, *_v3_workspaces.routes, *_v3_agents.routes]
+
+
+async def not_emulated(request: Request) -> Response:
+    """Answer an uncovered path: 501 when the specs know it, else 404.
+
+    Raises:
+        Refusal: always.
+    """
+    methods = methods_of(request.url.path)
+    if request.method in methods or (request.method == "HEAD" and "GET" in methods):
+        raise HTTPException(405)
+    documented = _spec.methods_of(request.url.path)
+    if request.method in documented:
+        detail = (
+            f"{request.method} {request.url.path} is in Paradigm's specification, and the emulator does not cover it."
+            " This answer is the emulator's own."
+        )
+        raise Refusal(501, detail, error="not_emulated")
+    if methods or documented:
+        raise HTTPException(405)
+    raise HTTPException(404)
+
+
+def methods_of(path: str) -> list[str]:
+    """Return the methods that the emulator covers for a path."""
+    scope = {"type": "http", "method": "", "path": path.rstrip("/"), "root_path": ""}
+    found = {method for route in COVERED if route.matches(scope)[0] != Match.NONE for method in route.methods or ()}
+    return sorted(found)
+
+
+def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASGIApp:
+    """Return the application of one emulator."""
+    admin = Starlette(routes=_admin.routes, exception_handlers={HTTPException: _admin.told})
+    admin.state.control = control
+    routes: list[BaseRoute] = [
+        Mount("/_emulator", admin),
+        *COVERED,
+        Route("/{path:path}", not_emulated, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]),
+    ]
+
+    def allowed(path: str) -> list[str]:
+        return sorted({*methods_of(path), *_spec.methods_of(path)})
+
+    app = Starlette(routes=routes, exception_handlers={Refusal: refused, HTTPException: missing(allowed)})
+    app.state.service = control.service
+    return Wire(
+        app,
+        service=control.service,
+        journal=control.journal,
+        faults=control.faults,
+        tick=tick,
+        transports=transports,
+    )

@@ -1,0 +1,110 @@
+"""Refusals, and the bodies in which the two API versions tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from attrs import frozen
+from starlette.responses import JSONResponse, Response
+
+SLUGS: Final = {
+    400: "bad_request",
+    401: "not_authenticated",
+    403: "permission_denied",
+    404: "not_found",
+    405: "method_not_allowed",
+    409: "conflict",
+    413: "request_too_large",
+    415: "unsupported_media_type",
+    422: "validation_error",
+    429: "throttled",
+    501: "not_implemented",
+}
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer of the API, not a fault of the emulator
+    """A request the API answers with an error.
+
+    Args:
+        status: HTTP status.
+        detail: The sentence for people.
+        error: Short machine word; taken from the status when left out.
+        headers: Headers to add to the answer.
+        empty: Answer without a body, as v2 does for an unknown upload session.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str = "",
+        *,
+        error: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        empty: bool = False,
+    ) -> None:
+        super().__init__(status, detail)
+        self.status = status
+        self.detail = detail
+        self.error = error or SLUGS.get(status, "error")
+        self.headers = dict(headers or {})
+        self.empty = empty
+
+    def body(self, version: int) -> Any:
+        """Return the JSON body for API version 2 or 3, as the behaviour of each was read from public pages."""
+        body: dict[str, Any] = {"code": self.status, "error": self.error, "detail": self.detail}
+        if version != 3:  # noqa: PLR2004 - the API version
+            return body
+        return {"id": None, **body, "doc_url": f"https://docs.lighton.ai/errors/{self.error}"}
+
+    def response(self, version: int) -> Response:
+        """Return the HTTP answer for API version 2 or 3."""
+        if self.empty:
+            return Response(status_code=self.status, headers=self.headers)
+        return JSONResponse(self.body(version), status_code=self.status, headers=self.headers)
+
+
+@frozen
+class FieldProblem:
+    """One complaint about one field: Django REST framework's code and sentence."""
+
+    code: str
+    detail: str
+
+
+class InvalidFields(Refusal):
+    """The body or the query has fields that do not validate.
+
+    v3 answers 422 with `fields`; v2 and every list filter answer 400 with the plain mapping of Django REST framework.
+    That v3 tells bodies and filters apart in this way is inferred.
+
+    Args:
+        problems: The complaints by field name.
+        query: Whether the fields are those of the query string.
+    """
+
+    def __init__(self, problems: Mapping[str, Sequence[FieldProblem]], *, query: bool = False) -> None:
+        super().__init__(422, "One or more fields are invalid.", error="validation_error")
+        self.problems = {name: list(found) for name, found in problems.items()}
+        self.query = query
+
+    def response(self, version: int) -> Response:
+        """Return 422 with `fields` for a v3 body, else 400 with `{field: [sentence]}`."""
+        if version == 3 and not self.query:  # noqa: PLR2004 - the API version
+            fields = {
+                name: [{"error": problem.code, "detail": problem.detail} for problem in found]
+                for name, found in self.problems.items()
+            }
+            return JSONResponse({**self.body(3), "fields": fields}, status_code=422)
+        plain = {name: [problem.detail for problem in found] for name, found in self.problems.items()}
+        return JSONResponse(plain, status_code=400)
+
+
+def invalid(name: str, code: str, detail: str, *, query: bool = False) -> InvalidFields:
+    """Return the refusal for one complaint about one field."""
+    return InvalidFields({name: [FieldProblem(code, detail)]}, query=query)
+
+
+def not_found(detail: str = "Not found.") -> Refusal:
+    """Return a 404 with Django REST framework's sentence."""
+    return Refusal(404, detail)

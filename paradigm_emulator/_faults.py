@@ -1,0 +1,310 @@
+"""Faults that a test scripts: what goes wrong, for which requests, how often."""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import Any, Final, Literal, get_args
+
+from attrs import asdict, define, field, fields, frozen
+
+Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+When = Literal["before", "after"]
+PROXY_PAGE: Final = "<html><head><title>{0}</title></head><body><h1>{0}</h1><hr>proxy</body></html>"
+
+
+@frozen(kw_only=True)
+class Fault:
+    """One thing that goes wrong.
+
+    Attributes:
+        kind: `respond` answers `status`, `headers`, `body`; `reset` breaks the connection; `truncate` sends the head
+            with the full length but only `keep` bytes of the body; `hang` says nothing for `seconds` and then
+            breaks the connection; `slow` sends the answer in pieces of `piece` bytes, `seconds` apart; `edit`
+            changes the JSON of the real answer.
+        name: Shown in the journal; the kind when left out.
+        method: Only requests with this method.
+        path: Only requests whose path matches this shell pattern (`/api/v2/upload-session/*`).
+        query: Only requests with these query parameters.
+        after: So many matching requests pass first.
+        times: So many matching requests are hit; None for all.
+        probability: Chance that a matching request is hit.
+        when: `before`: the API does not act; `after`: it acts and its answer is lost or replaced.
+        delay: Seconds of real time before anything else.
+        status: For `respond`; for `edit`, replaces the status.
+        headers: For `respond`.
+        body: For `respond`: text is sent as it is (with `headers`), anything else as JSON.
+        keep: For `truncate`: bytes that still arrive.
+        seconds: For `hang` and `slow`: seconds of real time.
+        piece: For `slow`: bytes a piece.
+        set: For `edit`: new values by path (`documents.*.status`, `next`); `{base}` and `{url}` stand for the
+            emulator's address and the request's own.
+        drop: For `edit`: paths whose keys or list items are removed.
+        repeat: For `edit`: path of a list whose first row is sent again at its end.
+    """
+
+    kind: Kind
+    name: str = ""
+    method: str | None = None
+    path: str | None = None
+    query: Mapping[str, str] = field(factory=dict)
+    after: int = 0
+    times: int | None = 1
+    probability: float = 1.0
+    when: When = "before"
+    delay: float = 0.0
+    status: int | None = None
+    headers: Mapping[str, str] = field(factory=dict)
+    body: Any = None
+    keep: int = 10
+    seconds: float = 3600.0
+    piece: int = 1
+    set: Mapping[str, Any] = field(factory=dict)
+    drop: tuple[str, ...] = field(default=(), converter=tuple)
+    repeat: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what could never do what it says."""
+        if self.kind not in KINDS:
+            raise ValueError(f"fault kind {self.kind!r}: choose one of {', '.join(KINDS)}")
+        if self.when not in get_args(When):
+            raise ValueError(f"when={self.when!r}: choose 'before' or 'after'")
+        if self.kind == "respond" and self.status is None:
+            raise ValueError("a 'respond' fault needs a status")
+        if not 0 <= self.probability <= 1:
+            raise ValueError(f"probability={self.probability!r}: give a number from 0 to 1")
+
+    @classmethod
+    def from_dict(cls, given: Mapping[str, Any]) -> Fault:
+        """Return the fault that JSON describes.
+
+        Raises:
+            ValueError: An unknown field, or a value that does not fit.
+        """
+        known = {attribute.name for attribute in fields(cls)}
+        if unknown := sorted(set(given) - known):
+            raise ValueError(f"unknown fault fields {unknown}; known: {sorted(known)}")
+        if "kind" not in given:
+            raise ValueError(f"a fault needs a 'kind': one of {', '.join(KINDS)}")
+        return cls(**given)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fault as JSON primitives."""
+        return asdict(self)
+
+    def matches(self, method: str, path: str, query: Mapping[str, str]) -> bool:
+        """Return whether the fault is meant for such a request."""
+        return (
+            (self.method is None or self.method.upper() == method)
+            and (self.path is None or fnmatchcase(path, self.path))
+            and all(query.get(name) == value for name, value in self.query.items())
+        )
+
+
+@define
+class _Armed:
+    number: int
+    fault: Fault
+    seen: int = 0
+    hits: int = 0
+
+    @property
+    def spent(self) -> bool:
+        return self.fault.times is not None and self.hits >= self.fault.times
+
+
+class Faults:
+    """The scripted faults; the first that matches a request is the one that happens.
+
+    Args:
+        seed: Of the dice for `probability`, so that a run repeats itself.
+    """
+
+    def __init__(self, seed: int = 0) -> None:
+        self._seed = seed
+        self._dice = random.Random(seed)  # noqa: S311 - dice for tests
+        self._armed: list[_Armed] = []
+        self._count = 0
+        self._lock = threading.Lock()
+
+    def add(self, fault: Fault) -> int:
+        """Arm a fault and return its number, which `remove` takes."""
+        with self._lock:
+            self._count += 1
+            self._armed.append(_Armed(self._count, fault))
+            return self._count
+
+    def remove(self, number: int) -> bool:
+        """Disarm one fault; return whether it was armed."""
+        with self._lock:
+            before = len(self._armed)
+            self._armed = [armed for armed in self._armed if armed.number != number]
+            return len(self._armed) < before
+
+    def clear(self) -> None:
+        """Disarm every fault and start the dice anew."""
+        with self._lock:
+            self._armed.clear()
+            self._dice.seed(self._seed)
+
+    def listing(self) -> list[dict[str, Any]]:
+        """Return what is armed, with how often each was met and hit, as JSON primitives."""
+        with self._lock:
+            return [
+                {"number": armed.number, "seen": armed.seen, "hits": armed.hits, **armed.fault.to_dict()}
+                for armed in self._armed
+            ]
+
+    def __len__(self) -> int:
+        return len(self._armed)
+
+    def draw(self, method: str, path: str, query: Mapping[str, str]) -> Fault | None:
+        """Return the fault for this request, counting it, or None."""
+        with self._lock:
+            for armed in self._armed:
+                if self._hits(armed, method, path, query):
+                    armed.hits += 1
+                    self._armed = [other for other in self._armed if not other.spent]
+                    return armed.fault
+        return None
+
+    def _hits(self, armed: _Armed, method: str, path: str, query: Mapping[str, str]) -> bool:
+        if not armed.fault.matches(method, path, query):
+            return False
+        armed.seen += 1
+        if armed.seen <= armed.fault.after:
+            return False
+        return armed.fault.probability >= 1 or self._dice.random() < armed.fault.probability
+
+    # ------------------------------------------------------------------------------------------ by name
+
+    def respond(
+        self, status: int, body: Any = None, *, headers: Mapping[str, str] | None = None, **match: Any
+    ) -> int:
+        """Answer with this status, body and headers; `match` takes the other fields of `Fault`."""
+        return self.add(Fault(kind="respond", status=status, body=body, headers=headers or {}, **match))
+
+    def throttle(self, retry_after: str | float | None = 1, **match: Any) -> int:
+        """Answer 429, with `Retry-After` unless it is None."""
+        headers = {} if retry_after is None else {"retry-after": str(retry_after)}
+        body = {"detail": "Request was throttled."}
+        return self.respond(429, body, headers=headers, name="throttle", **match)
+
+    def proxy_page(self, status: int = 502, **match: Any) -> int:
+        """Answer as a proxy in front does: HTML, with a status such as 502 or 520."""
+        body = PROXY_PAGE.format(f"{status} proxy error")
+        return self.respond(status, body, headers={"content-type": "text/html"}, name="proxy", **match)
+
+    def maintenance(self, **match: Any) -> int:
+        """Answer 503 as the API does under maintenance."""
+        body = {"error": "service_maintenance", "mode": "full_shutdown", "detail": "Paradigm is under maintenance."}
+        return self.respond(503, body, name="maintenance", **match)
+
+    def reset(self, *, when: When = "before", **match: Any) -> int:
+        """Break the connection before or after the API acts."""
+        return self.add(Fault(kind="reset", when=when, **match))
+
+    def truncate(self, keep: int = 10, **match: Any) -> int:
+        """Send only the first bytes of the body, then break the connection."""
+        return self.add(Fault(kind="truncate", keep=keep, when="after", **match))
+
+    def hang(self, seconds: float = 3600.0, **match: Any) -> int:
+        """Say nothing for so long, then break the connection."""
+        return self.add(Fault(kind="hang", seconds=seconds, **match))
+
+    def slow(self, seconds: float = 0.05, *, piece: int = 1, **match: Any) -> int:
+        """Send the answer in small pieces with pauses between them."""
+        return self.add(Fault(kind="slow", seconds=seconds, piece=piece, when="after", **match))
+
+    def edit(
+        self, *, set: Mapping[str, Any] | None = None, drop: tuple[str, ...] = (), repeat: str | None = None,  # noqa: A002
+        **match: Any,
+    ) -> int:
+        """Change the JSON of the real answer; see `Fault` for paths."""
+        return self.add(Fault(kind="edit", set=set or {}, drop=drop, repeat=repeat, when="after", **match))
+
+    def document_status(self, status: str | None, **match: Any) -> int:
+        """Show every document of a session or a list with this status: an unknown word, or null."""
+        return self.edit(set={"documents.*.status": status, "results.*.status": status, "?status": status}, **match)
+
+    def no_status(self, **match: Any) -> int:
+        """Leave the status of every document out."""
+        return self.edit(drop=("documents.*.status", "results.*.status"), **match)
+
+    def session_invalid(self, **match: Any) -> int:
+        """Show the session as no longer valid."""
+        return self.edit(set={"?is_valid": False}, **match)
+
+    def foreign_next(self, host: str = "http://elsewhere.example", **match: Any) -> int:
+        """Let `next` name another host."""
+        return self.edit(set={"next": f"{host}/api/v3/files/?page=2"}, **match)
+
+    def self_next(self, **match: Any) -> int:
+        """Let `next` name the page itself."""
+        return self.edit(set={"next": "{url}"}, **match)
+
+    def duplicate_row(self, **match: Any) -> int:
+        """Send the first row of a page twice."""
+        return self.edit(repeat="results", **match)
+
+    def missing_row(self, **match: Any) -> int:
+        """Leave the first row of a page out."""
+        return self.edit(drop=("results.0",), **match)
+
+
+# ---------------------------------------------------------------------------------------------- editing JSON
+
+
+def edited(answer: Any, fault: Fault, substitutions: Mapping[str, str]) -> Any:
+    """Return the JSON of an answer as an `edit` fault leaves it.
+
+    Args:
+        answer: The parsed body; it is changed in place.
+        fault: With `set`, `drop`, `repeat`. A path is a dotted walk, `*` stands for every item; it applies where it
+            exists. The last step of a `set` path is created when missing, unless the path starts with `?`.
+        substitutions: What `{base}` and `{url}` stand for in texts.
+    """
+    for path, value in fault.set.items():
+        optional = path.startswith("?")
+        for holder, key in _places(answer, path.removeprefix("?")):
+            if not optional or _has(holder, key):
+                holder[key] = _filled(value, substitutions)
+    for path in fault.drop:
+        for holder, key in reversed(list(_places(answer, path))):
+            if _has(holder, key):
+                del holder[key]
+    if fault.repeat:
+        for holder, key in _places(answer, fault.repeat):
+            if _has(holder, key) and holder[key]:
+                holder[key].append(holder[key][0])
+    return answer
+
+
+def _has(holder: Any, key: Any) -> bool:
+    return key in holder if isinstance(holder, dict) else 0 <= key < len(holder)
+
+
+def _filled(value: Any, substitutions: Mapping[str, str]) -> Any:
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"\{(base|url)\}", lambda found: substitutions[found[1]], value)
+
+
+def _places(value: Any, path: str) -> Iterator[tuple[Any, Any]]:
+    """Yield the container and the key of every place a path leads to."""
+    step, _, rest = path.partition(".")
+    if isinstance(value, dict):
+        keys: list[Any] = list(value) if step == "*" else [step]
+    elif isinstance(value, list):
+        keys = list(range(len(value))) if step == "*" else [int(step)] if step.isdigit() else []
+    else:
+        return
+    for key in keys:
+        if not rest:
+            yield value, key
+        elif _has(value, key):
+            yield from _places(value[key], rest)

@@ -1,0 +1,261 @@
+"""The emulator as an object: served on a free port by a thread, with its clock, faults and journal at hand."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, get_args
+
+import uvicorn
+from attrs import evolve, frozen
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+from paradigm_emulator import _app, _seed
+from paradigm_emulator._clock import Clock, ManualClock, RealClock
+from paradigm_emulator._faults import Faults
+from paradigm_emulator._journal import Journal
+from paradigm_emulator._pace import Pace
+from paradigm_emulator._pipeline import Pipeline
+from paradigm_emulator._seeding import seed
+from paradigm_emulator._state import MAX_FILE_BYTES, RELEASES, Release, Service
+from paradigm_emulator._store import Store
+from paradigm_emulator._wire import Transports
+
+ClockMode = Literal["manual", "real"]
+START_SECONDS = 20.0
+
+
+@frozen
+class Control:
+    """What the owner of an emulator may do; the admin API and `ParadigmEmulator` offer the same."""
+
+    service: Service
+    faults: Faults
+    journal: Journal
+    api_key: str
+
+    def seed(self, **things: Any) -> dict[str, list[int]]:
+        """Add things to the state; see `ParadigmEmulator.seed`."""
+        return seed(self.service, **things)
+
+    def reset(self) -> None:
+        """Return to the state of a new emulator; the clock keeps its time."""
+        self.faults.clear()
+        with self.service.store.transaction():
+            self.service.store.clear()
+            _seed.seed(self.service.store, self.service.clock, self.api_key)
+        self.journal.clear()
+
+
+class ParadigmEmulator:
+    """A local, stateful Paradigm on 127.0.0.1; a context manager.
+
+    It answers as Paradigm's public pages say; what they leave open is a guess, listed in the documentation.
+
+    Args:
+        state: File that keeps the state between runs; None keeps it in memory.
+        api_key: The bearer token of the owner; `<api_key>-reader` is one that may only read.
+        clock: `manual`: documents move only by `emulator.clock.advance(seconds)`; `real`: by themselves, in 1 to 3 s.
+        tick: Seconds by which every API request advances a manual clock, so that polling makes progress by itself.
+        speed: Documents move so many times as fast.
+        pace: Seconds of each step, when the defaults do not fit.
+        release: Which of the documented shapes of the API is spoken.
+        host: Address to bind; the admin API answers loopback clients whatever it is.
+        port: Port to bind; 0 takes a free one.
+        max_file_bytes: The instance's `MAX_DOCUMENT_SIZE`.
+
+    Raises:
+        ValueError: An argument that makes no sense, or a state file of another format.
+    """
+
+    def __init__(
+        self,
+        state: str | Path | None = None,
+        *,
+        api_key: str = "emulator",
+        clock: ClockMode = "manual",
+        tick: float = 0.0,
+        speed: float | None = None,
+        pace: Pace | None = None,
+        release: Release = "xenial-xerus",
+        host: str = "127.0.0.1",
+        port: int = 0,
+        max_file_bytes: int = MAX_FILE_BYTES,
+    ) -> None:
+        _check(api_key, clock, tick, release)
+        self.api_key = api_key
+        self._host, self._port, self._tick = host, port, tick
+        self._transports: Transports = {}
+        pace = pace or Pace()
+        self._control = _control(
+            state, api_key, clock, pace if speed is None else evolve(pace, speed=speed), release, max_file_bytes
+        )
+        self.clock: Clock = self._control.service.clock
+        self.faults = self._control.faults
+        self.requests = self._control.journal
+        self.app: ASGIApp = _app.build(self._control, transports=self._transports, tick=tick)
+        self.default_agent_id = _seed.DEFAULT_AGENT_ID
+        self.default_workspace_id = _seed.PRIVATE_WORKSPACE_ID
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+        self._socket: socket.socket | None = None
+
+    # ------------------------------------------------------------------------------------------ life
+
+    @property
+    def base_url(self) -> str:
+        """The address to give to a client.
+
+        Raises:
+            RuntimeError: The emulator is not running.
+        """
+        if self._socket is None:
+            raise RuntimeError("the emulator is not running: use `with ParadigmEmulator() as emulator:` or call start()")
+        host, port = self._socket.getsockname()[:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    def start(self) -> Self:
+        """Bind the port and serve in a thread; returns when requests are answered.
+
+        Raises:
+            RuntimeError: It is running already, or did not come up.
+            OSError: The port is taken.
+        """
+        if self._server is not None:
+            raise RuntimeError("the emulator is running already")
+        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+        self._socket = socket.create_server((self._host, self._port), family=family, backlog=1024)
+        self._control.service.pipeline.start()
+        server = self._server = uvicorn.Server(self._config())
+        ready = threading.Event()
+        startup = server.startup
+
+        async def started(sockets: list[socket.socket] | None = None) -> None:
+            await startup(sockets)
+            ready.set()
+
+        server.startup = started  # type: ignore[method-assign] # uvicorn has no callback for it
+        self._thread = threading.Thread(
+            target=server.run, args=([self._socket],), name="paradigm-emulator", daemon=True
+        )
+        self._thread.start()
+        if not ready.wait(START_SECONDS):
+            raise RuntimeError(f"the emulator did not start within {START_SECONDS} s")
+        return self
+
+    def _config(self) -> uvicorn.Config:
+        return uvicorn.Config(
+            self.app,
+            http=_remembering(self._transports),
+            ws="none",
+            lifespan="off",
+            access_log=False,
+            log_config=None,
+            timeout_keep_alive=65,
+            timeout_graceful_shutdown=1,
+            server_header=False,
+        )
+
+    def stop(self) -> None:
+        """Stop serving and close the state; connections that hang are broken."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._server.force_exit = True
+            self._thread.join()
+        self._server = self._thread = None
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+        self._control.service.pipeline.stop()
+        self._control.service.store.close()
+
+    def serve_forever(self) -> None:
+        """Wait until the serving thread ends; an interrupt ends it."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    # ------------------------------------------------------------------------------------------ control
+
+    def reset(self) -> None:
+        """Return to the state of a new emulator: documents, sessions, faults and journal are gone."""
+        self._control.reset()
+
+    def seed(
+        self,
+        *,
+        workspaces: Iterable[str | Mapping[str, Any]] = (),
+        agents: Iterable[Mapping[str, Any]] = (),
+        files: Iterable[Mapping[str, Any]] = (),
+    ) -> dict[str, list[int]]:
+        """Add things to the state without requests.
+
+        Args:
+            workspaces: Names, or mappings with `name` and any of `description`, `document_upload_method`.
+            agents: Mappings with `name` and `workspaces` (ids; left out: every workspace).
+            files: Mappings with `filename`, `text` or `data` (bytes), and any of `title`, `workspace_id`, `status`
+                (given: the document stays in this status for good), `tags` (names).
+
+        Returns:
+            The new ids: `{"workspaces": [...], "agents": [...], "files": [...]}`.
+        """
+        return self._control.seed(workspaces=workspaces, agents=agents, files=files)
+
+
+def _check(api_key: str, clock: str, tick: float, release: str) -> None:
+    if not api_key or not api_key.isascii() or any(character.isspace() for character in api_key):
+        raise ValueError("api_key must be ASCII text without spaces: it travels in a header")
+    if clock not in get_args(ClockMode):
+        raise ValueError(f"clock={clock!r}: choose 'manual' or 'real'")
+    if release not in RELEASES:
+        raise ValueError(f"release={release!r}: choose one of {', '.join(RELEASES)}")
+    if tick and clock == "real":
+        raise ValueError("tick needs clock='manual': real time moves by itself")
+
+
+def _control(
+    state: str | Path | None, api_key: str, mode: str, pace: Pace, release: Release, max_file_bytes: int
+) -> Control:
+    """Open the state and connect its parts."""
+    store = Store(state)
+    clock = RealClock() if mode == "real" else ManualClock()
+    if store.is_new:
+        _seed.seed(store, clock, api_key)
+    else:
+        _seed.set_keys(store, api_key)
+    pipeline = Pipeline(store, clock, pace)
+    if isinstance(clock, ManualClock):
+        clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
+        clock.on_advance = pipeline.run_due
+    service = Service(store, clock, pace, pipeline, release, max_file_bytes)
+    return Control(service, Faults(), Journal(), api_key)
+
+
+def _remembering(transports: Transports) -> type[asyncio.Protocol]:
+    """Return uvicorn's HTTP protocol, noting each connection's transport so that a fault can break it."""
+
+    class Remembering(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # one of two classes, chosen at import
+        def connection_made(self, transport: asyncio.Transport) -> None:
+            self.peer = transport.get_extra_info("peername")[:2]
+            transports[self.peer] = transport
+            # asyncio does it only for sockets that name their protocol, which a socket passed to uvicorn need not.
+            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            super().connection_made(transport)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            transports.pop(self.peer, None)
+            super().connection_lost(exc)
+
+    return Remembering

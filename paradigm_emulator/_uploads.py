@@ -1,0 +1,218 @@
+"""Uploads: a multipart body read with bounds, checked, and kept as a document that waits for the pipeline."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from anyio import CapacityLimiter, to_thread
+from attrs import frozen
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal, invalid
+from paradigm_emulator._state import Caller, Service
+
+MAX_PARTS: Final = 1_000
+MAX_FIELD_BYTES: Final = 1_048_576
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+# Each of these holds one file in memory while it is written; the rest of the uploaders wait with theirs on disk.
+writing: Final = CapacityLimiter(4)
+
+
+async def multipart(request: Request) -> FormData:
+    """Return the parts of a multipart request.
+
+    Raises:
+        Refusal: 415 another content type; 400 a body that does not parse or has too many parts.
+    """
+    kind = request.headers.get("content-type", "")
+    if kind.partition(";")[0].strip().lower() != "multipart/form-data":
+        raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
+    try:
+        return await request.form(max_files=8, max_fields=MAX_PARTS, max_part_size=MAX_FIELD_BYTES)
+    except HTTPException as error:
+        raise Refusal(400, f"Multipart form parse error - {error.detail}") from error
+
+
+@frozen(kw_only=True)
+class NewDocument:
+    """A file that was accepted, before it has an id."""
+
+    filename: str
+    title: str | None
+    data: bytes
+    workspace_id: int
+    session_uuid: str | None
+    parser: str = "default"
+    external_id: str | None = None
+    doc_type: str | None = None
+    additional_metadata: Any = None
+
+
+def file_part(form: FormData, service: Service) -> UploadFile:
+    """Return the `file` part.
+
+    Raises:
+        InvalidFields: It is missing, is plain text, is empty or has no name.
+        Refusal: 413, it is larger than the instance allows.
+    """
+    part = form.get("file")
+    if part is None:
+        raise invalid("file", "required", "No file was submitted.")
+    if not isinstance(part, UploadFile):
+        sentence = "The submitted data was not a file. Check the encoding type on the form."
+        raise invalid("file", "invalid", sentence)
+    if not part.filename:
+        raise invalid("file", "no_name", "No filename could be determined.")
+    if not part.size:
+        raise invalid("file", "empty", "The submitted file is empty.")
+    if part.size > service.max_file_bytes:
+        raise Refusal(413, f"The file has {part.size} bytes, the limit is {service.max_file_bytes}.")
+    return part
+
+
+def text_part(form: FormData, name: str, limit: int | None = None) -> str | None:
+    """Return a text part; an empty one counts as absent.
+
+    Raises:
+        InvalidFields: It is a file, or longer than `limit` characters.
+    """
+    value = form.get(name)
+    if isinstance(value, UploadFile):
+        raise invalid(name, "invalid", "Not a valid string.")
+    if value and "\x00" in value:
+        raise invalid(name, "null_characters_not_allowed", "Null characters are not allowed.")
+    if value and limit is not None and len(value) > limit:
+        raise invalid(name, "max_length", f"Ensure this field has no more than {limit} characters.")
+    return value or None
+
+
+def integer_part(form: FormData, name: str) -> int | None:
+    """Return a whole number sent as a text part.
+
+    Raises:
+        InvalidFields: It is none.
+    """
+    value = text_part(form, name)
+    if value is None:
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,18}", value):
+        raise invalid(name, "invalid", "A valid integer is required.")
+    return int(value)
+
+
+def metadata_part(form: FormData) -> dict[str, Any]:
+    """Return `external_metadata`: a JSON object in one part, or dotted parts (`external_metadata.external_id`).
+
+    How the vendor reads it from a form is not documented; both spellings of Django REST framework are taken.
+
+    Raises:
+        InvalidFields: It is not a JSON object.
+    """
+    dotted = {
+        name: text_part(form, f"external_metadata.{name}") for name in ("external_id", "doc_type", "additional_metadata")
+    }
+    found: dict[str, Any] = {name: value for name, value in dotted.items() if value is not None}
+    text = text_part(form, "external_metadata")
+    if text is None:
+        return found
+    try:
+        parsed = json.loads(text)
+    except (ValueError, RecursionError):
+        parsed = None
+    if not isinstance(parsed, dict):
+        raise invalid("external_metadata", "invalid", "Value must be valid JSON: an object.")
+    return {**found, **parsed}
+
+
+def safe_filename(name: str) -> str:
+    """Return the last component of a name as a client sent it, without control characters; at most 255 characters."""
+    last = PurePosixPath(CONTROL.sub("", name).replace("\\", "/")).name
+    stem, extension = split_name(last)
+    if not stem.strip(". "):
+        raise invalid("file", "invalid", f"{name[:50]!r} is no usable file name.")
+    return f"{stem[: 254 - len(extension)]}.{extension}" if extension else stem[:255]
+
+
+def split_name(filename: str) -> tuple[str, str]:
+    """Return the stem and the extension without its dot, as written."""
+    stem, dot, extension = filename.rpartition(".")
+    return (stem, extension) if dot and stem and len(extension) <= 20 else (filename, "")  # noqa: PLR2004
+
+
+async def add_document(service: Service, caller: Caller, new: NewDocument) -> int:
+    """Store an accepted file and return its id; it is on disk when this returns, if the state is."""
+    return await to_thread.run_sync(_insert, service, caller, new, limiter=writing)
+
+
+def _insert(service: Service, caller: Caller, new: NewDocument) -> int:
+    now = service.clock.now()
+    with service.store.transaction() as connection:
+        filename = unique_filename(service, new.workspace_id, new.filename)
+        stem, extension = split_name(filename)
+        cursor = connection.execute(
+            "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension, size, signature,"
+            " parser, status, total_pages, external_id, doc_type, additional_metadata, created_at, updated_at, next_at)"
+            " VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?)",
+            (
+                caller.id, new.workspace_id, new.session_uuid, filename, new.title or stem[:255], extension.lower(),
+                len(new.data), hashlib.sha256(new.data).hexdigest(), new.parser, new.external_id, new.doc_type,
+                json.dumps(new.additional_metadata), now, now, now + service.pace.pending_seconds(),
+            ),
+        )  # fmt: skip
+        identifier = cursor.lastrowid or 0
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (identifier, new.data))
+        if new.session_uuid:
+            connection.execute("UPDATE sessions SET updated_at=? WHERE uuid=?", (now, new.session_uuid))
+    service.pipeline.wake()
+    return identifier
+
+
+def unique_filename(service: Service, workspace_id: int, filename: str) -> str:
+    """Return the name, or the first of `name (1).txt`, `name (2).txt` that is free in the workspace.
+
+    That names are made unique is documented; the form of the suffix is a guess.
+    """
+    stem, extension = split_name(filename)
+    dot = f".{extension}" if extension else ""
+    taken = {
+        row[0]
+        for row in service.store.rows(
+            "SELECT filename FROM documents WHERE workspace_id=? AND (filename=? OR"
+            " substr(filename, 1, ?) = ?)",
+            (workspace_id, filename, len(stem) + 2, f"{stem} ("),
+        )
+    }
+    candidate, number = filename, 0
+    while candidate in taken:
+        number += 1
+        candidate = f"{stem} ({number}){dot}"
+    return candidate
+
+
+def workspace_for(service: Service, caller: Caller, workspace_id: int | None) -> int:
+    """Return the workspace of an upload: the one asked for, else the caller's private one.
+
+    Raises:
+        InvalidFields: There is no such workspace.
+        Refusal: 403, it is somebody else's or it is filled by synchronisation only.
+    """
+    if workspace_id is None:
+        found = service.store.scalar(
+            "SELECT id FROM workspaces WHERE workspace_type='personal' AND owner_id=?", (caller.id,)
+        )
+        if found is None:
+            raise Refusal(403, "You have no private workspace.")
+        return int(found)
+    row = service.store.row("SELECT * FROM workspaces WHERE id=?", (workspace_id,))
+    if row is None:
+        sentence = f'Invalid pk "{workspace_id}" - object does not exist.'
+        raise InvalidFields({"workspace_id": [FieldProblem("does_not_exist", sentence)]})
+    if row["owner_id"] not in (None, caller.id) or row["document_upload_method"] != "manual":
+        raise Refusal(403, "You do not have permission to upload to this workspace.")
+    return workspace_id

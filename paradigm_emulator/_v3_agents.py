@@ -1,0 +1,156 @@
+"""v3 agents: list, create, retrieve, and the files in an agent's scope."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator._bodies import json_body
+from paradigm_emulator._errors import not_found
+from paradigm_emulator._files import Where, file_page, filtered, visible
+from paradigm_emulator._pages import page_of
+from paradigm_emulator._params import Params
+from paradigm_emulator._seed import COMPANY_ID, COMPANY_NAME
+from paradigm_emulator._state import Service, caller, iso, service, writer
+from paradigm_emulator._v3_files import path_id
+
+OWNERSHIPS: Final = ("personal", "company", "team")
+
+
+async def listing(request: Request) -> Response:
+    """List the agents."""
+    here = service(request)
+    params = Params(request)
+    where = Where()
+    where.contains("name", params.text("name"))
+    where.one_of("company_id", [value for value in [params.integer("company_id")] if value is not None])
+    where.one_of("group_id", [value for value in [params.integer("group_id")] if value is not None])
+    for name, column in (("is_default", "is_default"), ("is_current_user_favorite", "is_favorite")):
+        wanted = params.boolean(name)
+        where.one_of(column, [] if wanted is None else [int(wanted)])
+    params.check()
+    count = here.store.scalar(f"SELECT count(*) FROM agents WHERE {where.sql}", where.values)  # noqa: S608
+
+    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
+        rows = here.store.rows(
+            f"SELECT * FROM agents WHERE {where.sql} ORDER BY id LIMIT ? OFFSET ?",  # noqa: S608 - from constants
+            [*where.values, limit, offset],
+        )
+        return [shown(here, row) for row in rows]
+
+    return JSONResponse(page_of(request, count, fetch))
+
+
+async def create(request: Request) -> Response:
+    """Create an agent whose scope is `scoped_workspace_ids`."""
+    here = service(request)
+    writer(request)
+    body = await json_body(request)
+    name = body.text("name", required=True, limit=255)
+    company = body.integer("company_id", required=True)
+    if company not in (None, COMPANY_ID):
+        body.complain("company_id", "does_not_exist", f'Invalid pk "{company}" - object does not exist.')
+    ownership = body.choice("ownership", OWNERSHIPS, default="company")
+    group = body.integer("group_id")
+    description = body.text("description", nullable=True, blank=True)
+    instructions = body.text("instructions", nullable=True, blank=True)
+    by_group = body.boolean("scope_workspaces_by_group")
+    scope = body.integers("scoped_workspace_ids") or []
+    unknown = [item for item in scope if here.store.scalar("SELECT 1 FROM workspaces WHERE id=?", (item,)) is None]
+    for item in unknown:
+        body.complain("scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.')
+    body.check()
+    now = here.clock.now()
+    with here.store.transaction() as connection:
+        identifier = connection.execute(
+            "INSERT INTO agents (name, description, instructions, company_id, group_id, ownership, is_default,"
+            " is_favorite, scope_workspaces_by_group, all_workspaces, created_at, updated_at)"
+            " VALUES (?,?,?,?,?,?,0,0,?,0,?,?)",
+            (name, description, instructions, COMPANY_ID, group, ownership, by_group, now, now),
+        ).lastrowid
+        connection.executemany(
+            "INSERT OR IGNORE INTO agent_workspaces VALUES (?, ?)", [(identifier, item) for item in scope]
+        )
+    return JSONResponse(shown(here, found(here, identifier or 0)), status_code=201)
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one agent."""
+    here = service(request)
+    return JSONResponse(shown(here, found(here, path_id(request))))
+
+
+async def files(request: Request) -> Response:
+    """List the files in an agent's scope that the caller may see, with every file filter."""
+    here = service(request)
+    agent = found(here, path_id(request))
+    where = visible(here, caller(request).id)
+    if not agent["all_workspaces"]:
+        where.add("d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"])
+    filtered(Params(request), where)
+    return JSONResponse(file_page(request, here, where))
+
+
+def found(here: Service, identifier: int) -> sqlite3.Row:
+    """Return an agent's row.
+
+    Raises:
+        Refusal: 404, there is none.
+    """
+    row = here.store.row("SELECT * FROM agents WHERE id=?", (identifier,))
+    if row is None:
+        raise not_found()
+    return row
+
+
+def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of an agent."""
+    agent = {
+        "id": row["id"],
+        "name": row["name"],
+        "description": row["description"],
+        "instructions": row["instructions"],
+        "company": {"id": COMPANY_ID, "name": COMPANY_NAME},
+        "workspaces": _workspaces(here, row),
+        "tools": {"native": [], "mcp_servers": []},
+        "is_default": bool(row["is_default"]),
+        "scope_workspaces_by_group": bool(row["scope_workspaces_by_group"]),
+        "is_current_user_favorite": bool(row["is_favorite"]),
+        "ownership": row["ownership"],
+        "created_at": iso(row["created_at"]),
+        "updated_at": iso(row["updated_at"]),
+    }
+    if row["group_id"] is not None:
+        agent["group"] = {"id": row["group_id"], "name": f"Group {row['group_id']}"}
+    return agent
+
+
+def _workspaces(here: Service, agent: sqlite3.Row) -> list[dict[str, Any]]:
+    rows = here.store.rows(
+        "SELECT w.id, w.name, w.workspace_type, (SELECT count(*) FROM documents WHERE workspace_id = w.id) AS files"
+        " FROM workspaces w WHERE ? OR w.id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)"
+        " ORDER BY w.id",
+        (agent["all_workspaces"], agent["id"]),
+    )
+    return [
+        {
+            "id": row["id"],
+            "name": row["name"],
+            "category": row["workspace_type"],
+            "file_count": row["files"],
+            "summaries": [],
+        }
+        for row in rows
+    ]
+
+
+routes: Final = [
+    Route("/api/v3/agents", listing, methods=["GET"]),
+    Route("/api/v3/agents", create, methods=["POST"]),
+    Route("/api/v3/agents/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/agents/{id}/files", files, methods=["GET"]),
+]

@@ -1,0 +1,151 @@
+"""v3 files: list, upload, retrieve, delete."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator._errors import Refusal, not_found
+from paradigm_emulator._files import file_page, file_rows, filtered, one_file, visible
+from paradigm_emulator._params import Params
+from paradigm_emulator._sessions import open_session
+from paradigm_emulator._state import Service, caller, service, writer
+from paradigm_emulator._uploads import (
+    NewDocument,
+    add_document,
+    file_part,
+    integer_part,
+    metadata_part,
+    multipart,
+    safe_filename,
+    text_part,
+    workspace_for,
+)
+
+
+async def listing(request: Request) -> Response:
+    """List the files the caller may see, a page at a time."""
+    here = service(request)
+    params = Params(request)
+    where = visible(here, caller(request).id)
+    details = params.boolean("include_details", default=False)
+    external_id = params.text("external_metadata__external_id")
+    doc_type = params.text("external_metadata__doc_type")
+    params.integer("max_documents", low=1, high=500)
+    filtered(params, where)
+    where.one_of("d.external_id", [external_id] if external_id else [])
+    where.one_of("d.doc_type", [doc_type] if doc_type else [])
+    return JSONResponse(file_page(request, here, where, details=bool(details)))
+
+
+async def upload(request: Request) -> Response:
+    """Accept one file: 201, or 200 when `external_id` names a file that is already there."""
+    user, here = writer(request), service(request)
+    form = await multipart(request)
+    part = file_part(form, here)
+    workspace_id = integer_part(form, "workspace_id")
+    metadata = metadata_part(form)
+    external_id = metadata.get("external_id")
+    title = text_part(form, "title", 255)
+    parser = text_part(form, "parser") or "default"
+    name = safe_filename(text_part(form, "filename", 255) or part.filename or "")
+    target = workspace_for(here, user, workspace_id)
+    if external_id and (known := _known(here, target, external_id)):
+        return _created(here, user.id, known, 200, "A file with this external_id exists already.")
+    new = NewDocument(
+        filename=name,
+        title=title,
+        workspace_id=target,
+        session_uuid=_automatic_session(here, request),
+        parser=parser,
+        external_id=external_id,
+        doc_type=metadata.get("doc_type"),
+        additional_metadata=metadata.get("additional_metadata"),
+        data=await part.read(),
+    )
+    identifier = await add_document(here, user, new)
+    return _created(here, user.id, identifier, 201, "File uploaded.")
+
+
+def _known(here: Service, workspace_id: int, external_id: str) -> int | None:
+    sql = "SELECT id FROM documents WHERE workspace_id=? AND external_id=?"
+    found: int | None = here.store.scalar(sql, (workspace_id, external_id))
+    return found
+
+
+def _automatic_session(here: Service, request: Request) -> str:
+    """Return the session that groups v3 uploads: one per user, opened with the first of them."""
+    user = caller(request)
+    found: str | None = here.store.scalar(
+        "SELECT uuid FROM sessions WHERE user_id=? AND automatic=1 AND is_valid=1", (user.id,)
+    )
+    return found or open_session(here, user, pipeline="v3.0", automatic=True)
+
+
+def _created(here: Service, user_id: int, identifier: int, status: int, message: str) -> Response:
+    row = one_file(here, user_id, identifier)
+    if row is None:
+        raise not_found()
+    return JSONResponse({**file_rows(here, [row])[0], "message": message}, status_code=status)
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one file, with its text when `include_content` is asked for."""
+    here = service(request)
+    row = found_file(request)
+    params = Params(request)
+    include_content = params.boolean("include_content", default=False)
+    params.check()
+    shown: dict[str, Any] = file_rows(here, [row])[0]
+    shown["file_size" if here.older else "size"] = row["size"]
+    if include_content:
+        chunks = here.store.rows("SELECT text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],))
+        shown["content"] = "\n".join(chunk["text"] for chunk in chunks)
+    return JSONResponse(shown)
+
+
+def found_file(request: Request) -> sqlite3.Row:
+    """Return the row of the file that the path names.
+
+    Raises:
+        Refusal: 404, there is none that the caller may see.
+    """
+    row = one_file(service(request), caller(request).id, path_id(request))
+    if row is None:
+        raise not_found()
+    return row
+
+
+def path_id(request: Request, name: str = "id") -> int:
+    """Return a whole number of the path.
+
+    Raises:
+        Refusal: 404, it is no number: Django's URL patterns do not match it.
+    """
+    value = request.path_params[name]
+    if not (value.isascii() and value.isdigit() and len(value) < 19):  # noqa: PLR2004 - fits 64 bits
+        raise not_found()
+    return int(value)
+
+
+async def delete(request: Request) -> Response:
+    """Remove a file; 403 where a workspace is filled by synchronisation."""
+    writer(request)
+    here, row = service(request), found_file(request)
+    method = here.store.scalar("SELECT document_upload_method FROM workspaces WHERE id=?", (row["workspace_id"],))
+    if method != "manual":
+        raise Refusal(403, "Files of a synchronised workspace cannot be deleted.")
+    here.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
+    return Response(status_code=204)
+
+
+routes: Final = [
+    Route("/api/v3/files", listing, methods=["GET"]),
+    Route("/api/v3/files", upload, methods=["POST"]),
+    Route("/api/v3/files/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/files/{id}", delete, methods=["DELETE"]),
+]

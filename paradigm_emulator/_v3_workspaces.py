@@ -1,0 +1,106 @@
+"""v3 workspaces: list, create, retrieve."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator._bodies import json_body
+from paradigm_emulator._errors import not_found
+from paradigm_emulator._files import Where
+from paradigm_emulator._pages import page_of
+from paradigm_emulator._params import Params
+from paradigm_emulator._state import Caller, Service, caller, iso, service, writer
+from paradigm_emulator._v3_files import path_id
+
+UPLOAD_METHODS: Final = ("manual", "synced")
+
+
+async def listing(request: Request) -> Response:
+    """List the workspaces the caller may see, by name."""
+    here, user = service(request), caller(request)
+    params = Params(request)
+    where = Where()
+    where.add("(owner_id IS NULL OR owner_id = ?)", user.id)
+    where.contains("name", params.text("name"))
+    where.one_of("document_upload_method", params.choices("document_upload_method", UPLOAD_METHODS))
+    where.one_of("workspace_type", params.choices("workspace_type", ("personal", "company", "custom")))
+    params.check()
+    count = here.store.scalar(f"SELECT count(*) FROM workspaces WHERE {where.sql}", where.values)  # noqa: S608
+
+    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
+        rows = here.store.rows(
+            f"SELECT * FROM workspaces WHERE {where.sql} ORDER BY lower(name), id LIMIT ? OFFSET ?",  # noqa: S608
+            [*where.values, limit, offset],
+        )
+        return [shown(here, user, row) for row in rows]
+
+    return JSONResponse(page_of(request, count, fetch))
+
+
+async def create(request: Request) -> Response:
+    """Create a custom workspace: 201, or 200 in the older release."""
+    user, here = writer(request), service(request)
+    body = await json_body(request)
+    name = body.text("name", required=True, limit=100)
+    description = body.text("description", blank=True) or ""
+    method = body.choice("document_upload_method", UPLOAD_METHODS, default="manual")
+    body.integer("company_id")
+    body.check()
+    now = here.clock.now()
+    identifier = here.store.execute(
+        "INSERT INTO workspaces (name, workspace_type, description, document_upload_method, created_at, updated_at)"
+        " VALUES (?, 'custom', ?, ?, ?, ?)",
+        (name, description, method, now, now),
+    ).lastrowid
+    return JSONResponse(shown(here, user, found(here, user, identifier or 0)), status_code=200 if here.older else 201)
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one workspace."""
+    here, user = service(request), caller(request)
+    return JSONResponse(shown(here, user, found(here, user, path_id(request))))
+
+
+def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
+    """Return a workspace's row.
+
+    Raises:
+        Refusal: 404, there is none that the caller may see.
+    """
+    row = here.store.row(
+        "SELECT * FROM workspaces WHERE id=? AND (owner_id IS NULL OR owner_id=?)", (identifier, user.id)
+    )
+    if row is None:
+        raise not_found()
+    return row
+
+
+def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of a workspace; a list and a single one look alike here."""
+    totals = here.store.row("SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],))
+    files, size = (0, 0) if totals is None else totals
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "workspace_type": row["workspace_type"],
+        "document_upload_method": row["document_upload_method"],
+        "description": row["description"],
+        "created_at": iso(row["created_at"]),
+        "updated_at": iso(row["updated_at"]),
+        "user_role": "owner" if user.may_write else "reader",
+        "used_storage": float(size),
+        "files_count": files,
+        "summaries": [],
+    }
+
+
+routes: Final = [
+    Route("/api/v3/workspaces", listing, methods=["GET"]),
+    Route("/api/v3/workspaces", create, methods=["POST"]),
+    Route("/api/v3/workspaces/{id}", retrieve, methods=["GET"]),
+]

@@ -1,0 +1,301 @@
+"""The ASGI shell around the API: journal, faults, the caller's key, and refusals told as the API tells them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+import struct
+import time
+from collections.abc import Callable
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from attrs import define
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from paradigm_emulator._errors import Refusal
+from paradigm_emulator._faults import Fault, Faults, edited
+from paradigm_emulator._journal import Journal, redact_headers, redact_query
+from paradigm_emulator._state import Caller, Service
+
+logger = logging.getLogger("paradigm_emulator")
+ADMIN: Final = "/_emulator"
+Transports = dict[tuple[str, int], asyncio.Transport]
+
+
+def api_version(path: str) -> int:
+    """Return 3 for v3 paths, else 2."""
+    return 3 if path.startswith("/api/v3") else 2
+
+
+@define
+class _Exchange:
+    """What the journal wants to know of one request."""
+
+    request_bytes: int = 0
+    response_bytes: int = 0
+    status: int | None = None
+    fault: str | None = None
+
+
+class Wire:
+    """Wraps the router: journals each API request, injects its fault and checks its key.
+
+    Args:
+        app: The router.
+        service: The emulator.
+        journal: Where requests are noted.
+        faults: What may go wrong.
+        tick: Seconds by which each API request advances a manual clock.
+        transports: Sockets by the client's address, for faults that break connections.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, service: Service, journal: Journal, faults: Faults, tick: float, transports: Transports
+    ) -> None:
+        self._app = app
+        self._service = service
+        self._journal = journal
+        self._faults = faults
+        self._tick = tick
+        self._transports = transports
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one ASGI event stream."""
+        if scope["type"] != "http" or scope["path"].startswith(ADMIN):
+            await self._app(scope, receive, send)
+            return
+        if self._tick:
+            await asyncio.to_thread(self._service.clock.advance, self._tick)
+        exchange, began, at = _Exchange(), time.perf_counter(), self._service.clock.now()
+        path = scope["path"]
+        if len(path) > 1 and path.endswith("/"):
+            # Both spellings occur in the vendor's documentation; a redirect would lose the body of an upload.
+            scope["path"] = path.rstrip("/")
+        try:
+            await self._faulty(scope, _counted_receive(receive, exchange), _counted_send(send, exchange), exchange)
+        finally:
+            self._journal.append(
+                at=at,
+                method=scope["method"],
+                path=path,
+                query=redact_query(scope["query_string"].decode("latin-1")),
+                headers=redact_headers(scope["headers"]),
+                request_bytes=exchange.request_bytes,
+                status=exchange.status,
+                response_bytes=exchange.response_bytes,
+                seconds=time.perf_counter() - began,
+                fault=exchange.fault,
+            )
+
+    async def _faulty(self, scope: Scope, receive: Receive, send: Send, exchange: _Exchange) -> None:
+        if not len(self._faults):
+            await self._checked(scope, receive, send)
+            return
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        fault = self._faults.draw(scope["method"], scope["path"], query)
+        if fault is None:
+            await self._checked(scope, receive, send)
+            return
+        exchange.fault = fault.name or fault.kind
+        if fault.delay:
+            await asyncio.sleep(fault.delay)
+        await self._inject(fault, scope, receive, send)
+
+    async def _inject(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = _Held()
+        if fault.when == "after" or fault.kind in ("truncate", "slow", "edit"):
+            await self._checked(scope, receive, answer.send)
+        elif fault.kind == "respond":
+            await _drain(receive)
+        if fault.kind == "respond":
+            await _scripted(fault)(scope, receive, send)
+        elif fault.kind == "edit":
+            await _sent(_edited(fault, scope, answer), send)
+        elif fault.kind == "slow":
+            await _trickled(fault, answer, send)
+        elif fault.kind == "truncate":
+            await answer.begin(send)
+            await send({"type": "http.response.body", "body": answer.body[: fault.keep], "more_body": True})
+            await self._broken(scope, receive, reset=False)
+        else:
+            if fault.kind == "hang" and await _until_gone(receive, fault.seconds):
+                return
+            await self._broken(scope, receive, reset=True)
+
+    async def _broken(self, scope: Scope, receive: Receive, *, reset: bool) -> None:
+        """Break the connection: at once with a TCP reset, or after what was sent has left."""
+        transport = self._transports.get(tuple(scope.get("client") or ()))  # type: ignore[arg-type]
+        if transport is None:
+            raise RuntimeError("this fault breaks a connection, and there is none: serve the emulator on a port")
+        if reset:
+            linger = struct.pack("ii", 1, 0)
+            transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+            transport.abort()
+        else:
+            transport.close()
+        await _until_gone(receive, 5.0)
+
+    async def _checked(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check the key and run the route, telling refusals in the words of the API's version."""
+        try:
+            scope["paradigm.caller"] = self._caller(scope)
+            await self._app(scope, receive, send)
+        except Refusal as refusal:
+            await refusal.response(api_version(scope["path"]))(scope, receive, send)
+
+    def _caller(self, scope: Scope) -> Caller:
+        header = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode("latin-1")
+        kind, _, key = header.partition(" ")
+        challenge = {"www-authenticate": "Bearer"}
+        if kind.lower() != "bearer" or not key.strip():
+            raise Refusal(401, "Authentication credentials were not provided.", headers=challenge)
+        row = self._service.store.row(
+            "SELECT u.id, username, email, first_name, last_name, role FROM keys JOIN users u ON u.id = user_id"
+            " WHERE api_key=?",
+            (key.strip(),),
+        )
+        if row is None:
+            raise Refusal(401, "Invalid token.", error="authentication_failed", headers=challenge)
+        return Caller(*row)
+
+
+# ---------------------------------------------------------------------------------------------- answers
+
+
+class _Held:
+    """An answer kept back so that a fault can change it."""
+
+    def __init__(self) -> None:
+        self.start: Message = {}
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        """Take one ASGI message."""
+        if message["type"] == "http.response.start":
+            self.start = message
+        else:
+            self.body += message.get("body", b"")
+
+    async def begin(self, send: Send) -> None:
+        """Send the head as it was, its length included."""
+        await send(self.start)
+
+    def response(self, body: bytes, status: int | None) -> Response:
+        """Return the answer with another body and perhaps another status."""
+        response = Response(body, status_code=status or self.start["status"])
+        kept = [(name, value) for name, value in self.start["headers"] if name != b"content-length"]
+        response.raw_headers = [*kept, (b"content-length", str(len(body)).encode())]
+        return response
+
+
+def _edited(fault: Fault, scope: Scope, answer: _Held) -> Response:
+    request = Request(scope)
+    substitutions = {"base": str(request.base_url).rstrip("/"), "url": str(request.url)}
+    try:
+        body = json.dumps(edited(json.loads(answer.body), fault, substitutions)).encode()
+    except ValueError:
+        body = answer.body  # an answer without JSON has nothing to edit
+    return answer.response(body, fault.status)
+
+
+def _scripted(fault: Fault) -> Response:
+    status = fault.status or 500
+    if isinstance(fault.body, str):
+        return Response(fault.body, status_code=status, headers=dict(fault.headers))
+    if fault.body is None:
+        return Response(status_code=status, headers=dict(fault.headers))
+    return JSONResponse(fault.body, status_code=status, headers=dict(fault.headers))
+
+
+async def _sent(response: Response, send: Send) -> None:
+    await send({"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers})
+    await send({"type": "http.response.body", "body": response.body})
+
+
+async def _trickled(fault: Fault, answer: _Held, send: Send) -> None:
+    await answer.begin(send)
+    for start in range(0, len(answer.body), fault.piece):
+        await send(
+            {"type": "http.response.body", "body": answer.body[start : start + fault.piece], "more_body": True}
+        )
+        await asyncio.sleep(fault.seconds)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _drain(receive: Receive) -> None:
+    """Read the whole request, so that a scripted answer does not cut an upload short."""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect" or not message.get("more_body"):
+            return
+
+
+async def _until_gone(receive: Receive, seconds: float) -> bool:
+    """Wait until the client has gone, at most so many seconds; return whether it has."""
+
+    async def gone() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    try:
+        await asyncio.wait_for(gone(), seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
+def _counted_receive(receive: Receive, exchange: _Exchange) -> Receive:
+    async def counted() -> Message:
+        message = await receive()
+        exchange.request_bytes += len(message.get("body", b""))
+        return message
+
+    return counted
+
+
+def _counted_send(send: Send, exchange: _Exchange) -> Send:
+    async def counted(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            exchange.status = message["status"]
+        exchange.response_bytes += len(message.get("body", b""))
+        await send(message)
+
+    return counted
+
+
+# ---------------------------------------------------------------------------------------------- refusals
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """Return the API's answer for a `Refusal` that a route raised."""
+    if not isinstance(error, Refusal):
+        raise error
+    return error.response(api_version(request.url.path))
+
+
+def missing(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception], Response]:
+    """Return the handler of the router's own errors: unknown paths and methods.
+
+    Args:
+        paths: Returns the methods that a path takes.
+    """
+
+    def handle(request: Request, error: Exception) -> Response:
+        if not isinstance(error, HTTPException):
+            raise error
+        headers: dict[str, Any] = dict(error.headers or {})
+        detail = error.detail
+        if error.status_code == 405:  # noqa: PLR2004 - method not allowed
+            headers["allow"] = ", ".join(paths(request.url.path))
+            detail = f'Method "{request.method}" not allowed.'
+        if error.status_code == 404:  # noqa: PLR2004 - not found
+            detail = "Not found."
+        return Refusal(error.status_code, detail, headers=headers).response(api_version(request.url.path))
+
+    return handle
