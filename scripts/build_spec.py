@@ -1,11 +1,10 @@
-"""Build `spec/openapi-*.yaml` from the vendored description and our overlays: `python -m scripts.build_spec`."""
+"""Build `spec/openapi-*.yaml` from the vendored files and the overlays: `python -m scripts.build_spec`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
@@ -13,13 +12,17 @@ from scripts.canonical import canonical
 from scripts.errors import SpecError, pointer
 from scripts.files import write_if_changed
 from scripts.invariants import references_lead_somewhere, violations
-from scripts.json_types import Object
 from scripts.layout import VERSIONS, Layout
 from scripts.overlay import apply, read_actions
 from scripts.yaml_io import dump, load
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scripts.json_types import Object
+
 _HEADER: Final = """\
-# Built by `nox -s spec-build` from upstream/openapi-{version}.yaml and overlays/{version}/: edit those, not this.
+# Built by `nox -s spec-build` from upstream/openapi-{version}.yaml and overlays/{version}/: edit those.
 # README.md beside this file tells what is certain here and what is inferred.
 """
 
@@ -28,8 +31,8 @@ def build(version: str, layout: Layout) -> str:
     """Return the built description of one API version, as canonical YAML.
 
     Raises:
-        SpecError: An input cannot be read, an overlay no longer fits, or the result is not valid OpenAPI or breaks
-            an invariant of the project.
+        SpecError: An input cannot be read, an overlay no longer fits, or the result is not valid OpenAPI or
+            breaks an invariant of the project.
     """
     upstream = layout.upstream(version)
     document = load(upstream.read_bytes(), file=layout.name(upstream))

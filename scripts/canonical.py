@@ -1,11 +1,13 @@
-"""One order for every built description, so that the order of pages and keys upstream never shows as a change."""
+"""One order for every built description, so that another order upstream never shows as a change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from scripts.json_types import Object
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scripts.json_types import Object
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _TOP: Final = ("openapi", "info", "servers", "security", "tags", "paths", "components")

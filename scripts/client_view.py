@@ -6,18 +6,20 @@ The built file stays whole, since the emulator is checked against it.
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from scripts.json_types import Object
 from scripts.walk import operations
+
+if TYPE_CHECKING:
+    from scripts.json_types import Object
 
 
 def client_view(document: Object) -> Object:
     """Return a copy of a built description for generation.
 
     Error responses go: the hand-written transport raises them, so a generated `sync` returns a model or None.
-    Defaults go, into the description: they are the server's to apply. With them in place the generator would send
-    every default with every request, parameters that an older instance may not know included.
+    Defaults go, into the description: they are the server's to apply. With them in place the generator would
+    send every default with every request, parameters that an older instance may not know included.
     """
     view = copy.deepcopy(document)
     for operation in operations(view):

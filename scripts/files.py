@@ -1,13 +1,16 @@
-"""Write files so that a crash half-way leaves the old ones: a whole new file, or a whole new folder, moved into place."""
+"""Replace files and folders in one step, so that a crash half-way leaves the old ones."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def write_if_changed(path: Path, text: str) -> bool:
@@ -36,7 +39,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @contextmanager
 def folder_beside(folder: Path) -> Iterator[Path]:
-    """Give an empty folder on the same disk as ``folder``, and remove it at the end unless it was moved away."""
+    """Give an empty folder on the disk of ``folder``; remove it at the end unless it was moved away."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.new."))
     try:

@@ -1,8 +1,8 @@
 """Generate `generated/paradigm_api` from the built spec: `python -m scripts.generate [--check]`.
 
-Deterministic: the generator and the formatter are pinned, neither reads any configuration but what is given here, and
-every run starts from an empty folder. `--check` writes nothing; it fails when the built spec is not what upstream and
-overlays make, or the generated tree is not what the built spec makes.
+Deterministic: the generator and the formatter are pinned, neither reads any configuration but what is given
+here, and every run starts from an empty folder. `--check` writes nothing; it fails when the built spec is not
+what upstream and overlays make, or the generated tree is not what the built spec makes.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scripts.build_spec import build
 from scripts.client_view import client_view
@@ -26,6 +25,9 @@ from scripts.errors import SpecError
 from scripts.files import folder_beside, replace_folder, restore, tree
 from scripts.layout import VERSIONS, Layout
 from scripts.yaml_io import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GENERATOR: Final = "0.29.1"
 """The one version of openapi-python-client whose templates ours fit; a test watches their hashes."""
@@ -37,7 +39,7 @@ _CONFIG: Final = {
     "literal_enums": True,
     "post_hooks": [f"ruff check . --fix-only --extend-select=I {_RUFF}", f"ruff format . {_RUFF}"],
 }
-_PACKAGE_INIT: Final = '''"""LightOn Paradigm's API as generated from its description: `v2` and `v3`. Nothing here is edited by hand."""
+_PACKAGE_INIT: Final = '''"""LightOn Paradigm's API, `v2` and `v3`, as generated: not edited by hand."""
 '''
 
 
@@ -57,7 +59,7 @@ def generate(layout: Layout) -> bool:
 
 
 def check(layout: Layout) -> None:
-    """Raise a SpecError that shows what differs, unless the built spec and the generated tree are up to date."""
+    """Raise a SpecError that shows what differs, unless built spec and generated tree are up to date."""
     for version in VERSIONS:
         path = layout.built(version)
         if not path.is_file() or path.read_text("utf-8") != build(version, layout):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from scripts.json_types import Location, Object
 from scripts.walk import operations, parameters, references, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 Violation: TypeAlias = tuple[Location, str]
 

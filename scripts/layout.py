@@ -1,4 +1,4 @@
-"""Where the files of the spec workflow live, relative to one root, so that tests can point it at a scratch tree."""
+"""Where the files of the spec workflow live, below one root: tests and dry runs have a root of their own."""
 
 from __future__ import annotations
 

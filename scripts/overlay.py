@@ -1,21 +1,24 @@
 """Apply OpenAPI Overlay 1.0 files, strictly: a correction that corrects nothing any more is an error.
 
-The standard lets a target match nothing. Then an overlay rots silently when the vendor renames a field, and the next
-generated client misses the correction. Here such an action fails, and so does one that changes nothing.
+The standard lets a target match nothing. Then an overlay rots silently when the vendor renames a field, and
+the next client misses the correction. Here such an action fails, and so does one that changes nothing.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonpath_rfc9535
 from attrs import frozen
 
 from scripts.errors import SpecError
-from scripts.json_types import Location, Object
 from scripts.yaml_io import load, located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scripts.json_types import Location, Object
 
 
 @frozen
@@ -47,7 +50,7 @@ def read_actions(data: bytes, *, file: str) -> list[Action]:
     """Parse one overlay file.
 
     Raises:
-        SpecError: It is not Overlay 1.0, or an action lacks a target, a reason, or exactly one of update and remove.
+        SpecError: It is not Overlay 1.0, or an action lacks a target, a reason, or one of update and remove.
     """
     overlay = load(data, file=file)
     if not isinstance(overlay, dict) or not str(overlay.get("overlay", "")).startswith("1.0"):
@@ -87,8 +90,8 @@ def apply(document: Object, actions: Iterable[Action]) -> Object:
     """Return a copy of ``document`` with every action applied in order.
 
     Raises:
-        SpecError: An action's target is no JSONPath or matches nothing, the action changes nothing, or it leaves a
-            name twice in a `required` list.
+        SpecError: An action's target is no JSONPath or matches nothing, the action changes nothing, or it
+            leaves a name twice in a `required` list.
     """
     result = copy.deepcopy(document)
     for action in actions:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from scripts.canonical import METHODS
 from scripts.errors import SpecError
-from scripts.json_types import Location, Object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.json_types import Location, Object
 
 
 @frozen

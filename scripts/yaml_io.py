@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import Composer, ComposerError
@@ -14,7 +14,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.representer import SafeRepresenter
 
 from scripts.errors import SpecError, pointer
-from scripts.json_types import Location
+
+if TYPE_CHECKING:
+    from scripts.json_types import Location
 
 MAX_BYTES: Final = 10_000_000
 """Largest description that is read. The vendored ones are below 200 kB."""
@@ -93,7 +95,7 @@ def _with_string_keys(node: Any) -> Any:
 
 
 def dump(document: Any, *, header: str = "") -> str:
-    """Return ``document`` as YAML: block style, insertion order, no line folding, the same bytes every time."""
+    """Return ``document`` as YAML: block style, insertion order, no folding, the same bytes every time."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Representer = _CanonicalRepresenter
     yaml.default_flow_style = False
