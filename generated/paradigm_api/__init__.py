@@ -1,1 +1,1 @@
-"""LightOn Paradigm's API as generated from its description: `v2` and `v3`. Nothing here is edited by hand."""
+"""LightOn Paradigm's API, `v2` and `v3`, as generated: not edited by hand."""
