@@ -1,4 +1,4 @@
-"""A stateful local Paradigm, for tests, demonstrations and recordings; it is not Paradigm, and never speaks for it."""
+"""A stateful local Paradigm for tests, demonstrations and recordings; it never speaks for Paradigm itself."""
 
 from paradigm_emulator._clock import ManualClock, RealClock
 from paradigm_emulator._faults import Fault, Faults

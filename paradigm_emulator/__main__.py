@@ -6,24 +6,37 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from paradigm_emulator._server import ParadigmEmulator
 from paradigm_emulator._state import MAX_FILE_BYTES, RELEASES
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    found = argparse.ArgumentParser(prog="python -m paradigm_emulator", description="A local, stateful Paradigm.")
+    found = argparse.ArgumentParser(
+        prog="python -m paradigm_emulator", description="A local, stateful Paradigm."
+    )
     found.add_argument("--host", default="127.0.0.1", help="address to bind (default: %(default)s)")
-    found.add_argument("--port", type=int, default=8077, help="port to bind, 0 for a free one (default: %(default)s)")
+    found.add_argument(
+        "--port", type=int, default=8077, help="port to bind, 0 for a free one (default: %(default)s)"
+    )
     found.add_argument("--state", metavar="FILE", help="keep the state in FILE (default: in memory)")
-    found.add_argument("--api-key", default="emulator", help="bearer token of the owner (default: %(default)s)")
+    found.add_argument(
+        "--api-key", default="emulator", help="bearer token of the owner (default: %(default)s)"
+    )
     found.add_argument("--clock", choices=("real", "manual"), default="real", help="who moves the documents")
     found.add_argument("--tick", type=float, default=0.0, help="seconds a request advances a manual clock by")
     found.add_argument("--speed", type=float, default=1.0, help="how many times as fast documents move")
-    found.add_argument("--release", choices=RELEASES, default=RELEASES[0], help="shape of the API that is spoken")
-    found.add_argument("--max-file-bytes", type=int, default=MAX_FILE_BYTES, help="largest file (default: %(default)s)")
+    found.add_argument(
+        "--release", choices=RELEASES, default=RELEASES[0], help="shape of the API that is spoken"
+    )
+    found.add_argument(
+        "--max-file-bytes", type=int, default=MAX_FILE_BYTES, help="largest file (default: %(default)s)"
+    )
     return found
 
 
@@ -40,10 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         emulator = ParadigmEmulator(given.pop("state"), **given).start()
     except (ValueError, OSError) as error:
-        print(f"cannot start the emulator: {error}", file=sys.stderr)  # noqa: T201 - a command talks to its user
+        print(f"cannot start the emulator: {error}", file=sys.stderr)
         return 2
     with_key = f"{emulator.base_url} (API key: {emulator.api_key})"
-    print(f"Paradigm emulator on {with_key}; control: {emulator.base_url}/_emulator/", flush=True)  # noqa: T201
+    print(f"Paradigm emulator on {with_key}; control: {emulator.base_url}/_emulator/", flush=True)
     stopped.wait()
     emulator.stop()
     return 0

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -19,13 +18,16 @@ from paradigm_emulator._seed import DEFAULT_AGENT_ID, PRIVATE_WORKSPACE_ID
 from paradigm_emulator._state import iso
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+
     from paradigm_emulator._server import Control
 
 
 def control(request: Request) -> Control:
     """Return what the admin API works on, after checking who asks.
 
-    A page of another site that makes a browser post here carries its own `Origin`, and a rebound name its own `Host`.
+    A page of another site that makes a browser post here carries its own `Origin`, and a rebound name its
+    own `Host`.
 
     Raises:
         HTTPException: 403, the client or the host it names is not this machine.
@@ -74,7 +76,7 @@ async def state(request: Request) -> Response:
             "clock": {"mode": "manual" if here.service.clock.manual else "real", **_time(here)},
             "default_agent_id": DEFAULT_AGENT_ID,
             "default_workspace_id": PRIVATE_WORKSPACE_ID,
-            "counts": {name: here.service.store.scalar(f"SELECT count(*) FROM {name}") for name in tables},  # noqa: S608
+            "counts": {name: here.service.store.scalar(f"SELECT count(*) FROM {name}") for name in tables},
             "faults": len(here.faults),
             "requests": len(here.journal),
         }
@@ -154,7 +156,7 @@ async def reset(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def told(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the signature is Starlette's
+async def told(_request: Request, error: Exception) -> Response:
     """Answer an admin error as `{"error": sentence}`."""
     if not isinstance(error, HTTPException):
         raise error

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Mount, Route
-from starlette.types import ASGIApp
 
 from paradigm_emulator import _admin, _sessions, _spec, _v3_agents, _v3_files, _v3_workspaces
 from paradigm_emulator._errors import Refusal
 from paradigm_emulator._wire import Transports, Wire, missing, refused
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp
+
     from paradigm_emulator._server import Control
 
 COVERED: Sequence[Route] = [*_sessions.routes, *_v3_files.routes, *_v3_workspaces.routes, *_v3_agents.routes]
@@ -34,8 +36,8 @@ async def not_emulated(request: Request) -> Response:
     documented = _spec.methods_of(request.url.path)
     if request.method in documented:
         detail = (
-            f"{request.method} {request.url.path} is in Paradigm's specification, and the emulator does not cover it."
-            " This answer is the emulator's own."
+            f"{request.method} {request.url.path} is in Paradigm's specification, and the emulator does not"
+            " cover it. This answer is the emulator's own."
         )
         raise Refusal(501, detail, error="not_emulated")
     if methods or documented:
@@ -46,7 +48,9 @@ async def not_emulated(request: Request) -> Response:
 def methods_of(path: str) -> list[str]:
     """Return the methods that the emulator covers for a path."""
     scope = {"type": "http", "method": "", "path": path.rstrip("/"), "root_path": ""}
-    found = {method for route in COVERED if route.matches(scope)[0] != Match.NONE for method in route.methods or ()}
+    found = {
+        method for route in COVERED if route.matches(scope)[0] != Match.NONE for method in route.methods or ()
+    }
     return sorted(found)
 
 
@@ -57,7 +61,11 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
     routes: list[BaseRoute] = [
         Mount("/_emulator", admin),
         *COVERED,
-        Route("/{path:path}", not_emulated, methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]),
+        Route(
+            "/{path:path}",
+            not_emulated,
+            methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"],
+        ),
     ]
 
     def allowed(path: str) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
-
-from starlette.requests import Request
+from typing import TYPE_CHECKING, Any, Final
 
 from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal
 from paradigm_emulator._params import INT64
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 MAX_JSON_BYTES: Final = 4_194_304
 
@@ -36,7 +37,9 @@ async def json_body(request: Request, *, required: bool = True) -> Body:
     except (ValueError, RecursionError) as error:
         raise Refusal(400, f"JSON parse error - {error}", error="parse_error") from error
     if not isinstance(parsed, dict):
-        problem = FieldProblem("invalid", f"Invalid data. Expected a dictionary, but got {type(parsed).__name__}.")
+        problem = FieldProblem(
+            "invalid", f"Invalid data. Expected a dictionary, but got {type(parsed).__name__}."
+        )
         raise InvalidFields({"non_field_errors": [problem]})
     return Body(parsed)
 
@@ -79,7 +82,13 @@ class Body:
         return value
 
     def text(
-        self, name: str, *, required: bool = False, nullable: bool = False, limit: int | None = None, blank: bool = False
+        self,
+        name: str,
+        *,
+        required: bool = False,
+        nullable: bool = False,
+        limit: int | None = None,
+        blank: bool = False,
     ) -> str | None:
         """Return a text field."""
         value = self._value(name, required=required, nullable=nullable)
@@ -110,7 +119,13 @@ class Body:
         return str(value)
 
     def integer(
-        self, name: str, *, required: bool = False, nullable: bool = False, low: int = -INT64 - 1, high: int = INT64
+        self,
+        name: str,
+        *,
+        required: bool = False,
+        nullable: bool = False,
+        low: int = -INT64 - 1,
+        high: int = INT64,
     ) -> int | None:
         """Return a whole number within bounds."""
         value = self._value(name, required=required, nullable=nullable)
@@ -142,7 +157,9 @@ class Body:
         if value is None:
             return None
         if not isinstance(value, list):
-            self.complain(name, "not_a_list", f'Expected a list of items but got type "{type(value).__name__}".')
+            self.complain(
+                name, "not_a_list", f'Expected a list of items but got type "{type(value).__name__}".'
+            )
         elif any(isinstance(item, bool) or not isinstance(item, int) or abs(item) > INT64 for item in value):
             self.complain(name, "invalid", "A valid integer is required.")
         elif len(value) < least:

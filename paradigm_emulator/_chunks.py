@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from paradigm_emulator._extract import Extracted
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paradigm_emulator._extract import Extracted
 
 CHUNK_CHARACTERS: Final = 1_000
 BREAKS: Final = re.compile(r"\n\s*\n|(?<=[.!?])\s+|\n")

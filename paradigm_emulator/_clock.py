@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MANUAL_START: Final = 1_767_600_000.0
 """2026-01-05T08:00:00Z, in seconds since the epoch: a manual clock starts here, so recordings repeat."""
@@ -86,6 +88,4 @@ class RealClock:
         Raises:
             RuntimeError: always.
         """
-        raise RuntimeError(
-            f"cannot advance real time by {seconds} s: start the emulator with clock='manual' to own its clock"
-        )
+        raise RuntimeError(f"cannot advance real time by {seconds} s: start the emulator with clock='manual'")

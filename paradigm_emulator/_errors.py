@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 from starlette.responses import JSONResponse, Response
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+V3: Final = 3
 SLUGS: Final = {
     400: "bad_request",
     401: "not_authenticated",
@@ -23,7 +26,7 @@ SLUGS: Final = {
 }
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer of the API, not a fault of the emulator
+class Refusal(Exception):  # noqa: N818 - an answer of the API, not an error of the emulator
     """A request the API answers with an error.
 
     Args:
@@ -51,9 +54,9 @@ class Refusal(Exception):  # noqa: N818 - it is an answer of the API, not a faul
         self.empty = empty
 
     def body(self, version: int) -> Any:
-        """Return the JSON body for API version 2 or 3, as the behaviour of each was read from public pages."""
+        """Return the JSON body for API version 2 or 3, as public pages show each."""
         body: dict[str, Any] = {"code": self.status, "error": self.error, "detail": self.detail}
-        if version != 3:  # noqa: PLR2004 - the API version
+        if version != V3:
             return body
         return {"id": None, **body, "doc_url": f"https://docs.lighton.ai/errors/{self.error}"}
 
@@ -75,8 +78,8 @@ class FieldProblem:
 class InvalidFields(Refusal):
     """The body or the query has fields that do not validate.
 
-    v3 answers 422 with `fields`; v2 and every list filter answer 400 with the plain mapping of Django REST framework.
-    That v3 tells bodies and filters apart in this way is inferred.
+    v3 answers 422 with `fields`; v2 and every list filter answer 400 with the plain mapping of Django REST
+    framework. That v3 tells bodies and filters apart in this way is inferred.
 
     Args:
         problems: The complaints by field name.
@@ -90,12 +93,12 @@ class InvalidFields(Refusal):
 
     def response(self, version: int) -> Response:
         """Return 422 with `fields` for a v3 body, else 400 with `{field: [sentence]}`."""
-        if version == 3 and not self.query:  # noqa: PLR2004 - the API version
+        if version == V3 and not self.query:
             fields = {
                 name: [{"error": problem.code, "detail": problem.detail} for problem in found]
                 for name, found in self.problems.items()
             }
-            return JSONResponse({**self.body(3), "fields": fields}, status_code=422)
+            return JSONResponse({**self.body(V3), "fields": fields}, status_code=422)
         plain = {name: [problem.detail for problem in found] for name, found in self.problems.items()}
         return JSONResponse(plain, status_code=400)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import logging
-from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-# pypdf warns of every oddity of a broken file; the outcome is told in the document's status, not on standard error.
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# pypdf warns of every oddity of a broken file; the outcome is the document's status, not text on stderr.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 CHARACTERS_PER_PAGE: Final = 3_000
@@ -99,14 +101,16 @@ class _VisibleText(HTMLParser):
     """Collects what a browser would show; blocks end lines."""
 
     HIDDEN: Final = frozenset({"script", "style", "template", "noscript"})
-    BLOCKS: Final = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "title"})
+    BLOCKS: Final = frozenset(
+        {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "title"}
+    )
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as the base class has it
         self._hidden += tag in self.HIDDEN
         if tag in self.BLOCKS:
             self.parts.append("\n")
@@ -144,14 +148,14 @@ def read_pdf(data: bytes) -> Extracted:
         raise ExtractionError("The file is not a PDF although its name says so")
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ExtractionError("The PDF is encrypted with a password")
-        return Extracted(tuple(page.extract_text() or "" for page in reader.pages), paged=True)
-    except ExtractionError:
-        raise
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = () if locked else tuple(page.extract_text() or "" for page in reader.pages)
     except Exception as error:
-        # pypdf raises errors of many kinds on broken files: each of them means that this file cannot be parsed.
+        # pypdf raises errors of many kinds on broken files: each means that this file cannot be parsed.
         raise ExtractionError(f"The PDF is broken: {error}") from error
+    if locked:
+        raise ExtractionError("The PDF is encrypted with a password")
+    return Extracted(pages, paged=True)
 
 
 READERS: Final[dict[str, Callable[[bytes], Extracted]]] = {

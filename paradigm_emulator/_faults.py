@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 import re
 import threading
-from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from attrs import asdict, define, field, fields, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -17,15 +19,19 @@ When = Literal["before", "after"]
 PROXY_PAGE: Final = "<html><head><title>{0}</title></head><body><h1>{0}</h1><hr>proxy</body></html>"
 
 
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @frozen(kw_only=True)
 class Fault:
     """One thing that goes wrong.
 
     Attributes:
-        kind: `respond` answers `status`, `headers`, `body`; `reset` breaks the connection; `truncate` sends the head
-            with the full length but only `keep` bytes of the body; `hang` says nothing for `seconds` and then
-            breaks the connection; `slow` sends the answer in pieces of `piece` bytes, `seconds` apart; `edit`
-            changes the JSON of the real answer.
+        kind: `respond` answers `status`, `headers`, `body`; `reset` breaks the connection; `truncate` sends
+            the head with the full length but only `keep` bytes of the body; `hang` says nothing for
+            `seconds` and then breaks the connection; `slow` sends the answer in pieces of `piece` bytes,
+            `seconds` apart; `edit` changes the JSON of the real answer.
         name: Shown in the journal; the kind when left out.
         method: Only requests with this method.
         path: Only requests whose path matches this shell pattern (`/api/v2/upload-session/*`).
@@ -64,7 +70,7 @@ class Fault:
     seconds: float = 3600.0
     piece: int = 1
     set: Mapping[str, Any] = field(factory=dict)
-    drop: tuple[str, ...] = field(default=(), converter=tuple)
+    drop: tuple[str, ...] = field(default=(), converter=_texts)
     repeat: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -201,7 +207,11 @@ class Faults:
 
     def maintenance(self, **match: Any) -> int:
         """Answer 503 as the API does under maintenance."""
-        body = {"error": "service_maintenance", "mode": "full_shutdown", "detail": "Paradigm is under maintenance."}
+        body = {
+            "error": "service_maintenance",
+            "mode": "full_shutdown",
+            "detail": "Paradigm is under maintenance.",
+        }
         return self.respond(503, body, name="maintenance", **match)
 
     def reset(self, *, when: When = "before", **match: Any) -> int:
@@ -221,7 +231,11 @@ class Faults:
         return self.add(Fault(kind="slow", seconds=seconds, piece=piece, when="after", **match))
 
     def edit(
-        self, *, set: Mapping[str, Any] | None = None, drop: tuple[str, ...] = (), repeat: str | None = None,  # noqa: A002
+        self,
+        *,
+        set: Mapping[str, Any] | None = None,  # noqa: A002 - the name of the field it fills
+        drop: tuple[str, ...] = (),
+        repeat: str | None = None,
         **match: Any,
     ) -> int:
         """Change the JSON of the real answer; see `Fault` for paths."""
@@ -229,7 +243,9 @@ class Faults:
 
     def document_status(self, status: str | None, **match: Any) -> int:
         """Show every document of a session or a list with this status: an unknown word, or null."""
-        return self.edit(set={"documents.*.status": status, "results.*.status": status, "?status": status}, **match)
+        return self.edit(
+            set={"documents.*.status": status, "results.*.status": status, "?status": status}, **match
+        )
 
     def no_status(self, **match: Any) -> int:
         """Leave the status of every document out."""
@@ -264,8 +280,9 @@ def edited(answer: Any, fault: Fault, substitutions: Mapping[str, str]) -> Any:
 
     Args:
         answer: The parsed body; it is changed in place.
-        fault: With `set`, `drop`, `repeat`. A path is a dotted walk, `*` stands for every item; it applies where it
-            exists. The last step of a `set` path is created when missing, unless the path starts with `?`.
+        fault: With `set`, `drop`, `repeat`. A path is a dotted walk, `*` stands for every item; it applies
+            where it exists. The last step of a `set` path is created when missing, unless the path starts
+            with `?`.
         substitutions: What `{base}` and `{url}` stand for in texts.
     """
     for path, value in fault.set.items():

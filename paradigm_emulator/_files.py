@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
-from starlette.requests import Request
 
 from paradigm_emulator._pages import page_of
-from paradigm_emulator._params import Params
 from paradigm_emulator._state import Service, iso
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from starlette.requests import Request
+
+    from paradigm_emulator._params import Params
 
 STATUSES: Final = (
     "pending", "parsing", "parsing_failed", "embedding", "embedding_failed", "embedded", "fail", "updating",
@@ -85,7 +89,11 @@ def filtered(params: Params, where: Where) -> None:
     where.one_of("d.session_uuid", [value for value in [params.uuid("upload_session_uuid")] if value])
     where.bound("d.total_pages", ">=", params.integer("total_pages_min"))
     where.bound("d.total_pages", "<=", params.integer("total_pages_max"))
-    for name, column in (("uploaded_at", "created_at"), ("created_at", "created_at"), ("updated_at", "updated_at")):
+    for name, column in (
+        ("uploaded_at", "created_at"),
+        ("created_at", "created_at"),
+        ("updated_at", "updated_at"),
+    ):
         where.bound(f"d.{column}", ">=", params.moment(f"{name}_after"))
         where.bound(f"d.{column}", "<=", params.moment(f"{name}_before"))
     if tags := params.integers("tag_id"):
@@ -105,7 +113,7 @@ def _vision(where: Where, values: Sequence[str]) -> None:
 
 
 def order_by(given: str | None) -> str:
-    """Return the SQL order of `ordering` (`-created_at,title`); unknown fields are ignored, as the vendor's stack does."""
+    """Return the SQL of `ordering` (`-created_at,title`); unknown fields are ignored, as in Django."""
     terms = []
     for term in (given or "").split(","):
         name = term.strip().removeprefix("-")
@@ -118,14 +126,14 @@ def order_by(given: str | None) -> str:
 def file_page(request: Request, service: Service, where: Where, **detail: bool) -> dict[str, Any]:
     """Return one page of files; `detail` goes to `file_rows`."""
     count = service.store.scalar(
-        f"SELECT count(*) FROM documents d JOIN workspaces w ON w.id = d.workspace_id WHERE {where.sql}",  # noqa: S608
+        f"SELECT count(*) FROM documents d JOIN workspaces w ON w.id = d.workspace_id WHERE {where.sql}",
         where.values,
     )
     order = order_by(request.query_params.get("ordering"))
 
     def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
         rows = service.store.rows(
-            f"SELECT {COLUMNS} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608 - built from constants
+            f"SELECT {COLUMNS} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",
             [*where.values, limit, offset],
         )
         return file_rows(service, rows, **detail)
@@ -137,7 +145,7 @@ def one_file(service: Service, user_id: int, identifier: int) -> sqlite3.Row | N
     """Return the row of a file that the user may see, or None."""
     where = visible(service, user_id)
     where.add("d.id = ?", identifier)
-    return service.store.row(f"SELECT {COLUMNS} WHERE {where.sql}", where.values)  # noqa: S608 - built from constants
+    return service.store.row(f"SELECT {COLUMNS} WHERE {where.sql}", where.values)
 
 
 def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = True) -> list[dict[str, Any]]:
@@ -153,7 +161,7 @@ def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = 
     return [_file(service, row, tags.get(row["id"], []), details) for row in rows]
 
 
-def _file(service: Service, row: sqlite3.Row, tags: list[dict[str, Any]], details: bool) -> dict[str, Any]:  # noqa: FBT001
+def _file(service: Service, row: sqlite3.Row, tags: list[dict[str, Any]], details: bool) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": row["id"],
         "filename": row["filename"],
@@ -210,7 +218,7 @@ def _tags(service: Service, identifiers: Sequence[int]) -> dict[int, list[dict[s
     marks = ",".join("?" * len(identifiers))
     for row in service.store.rows(
         "SELECT document_id, t.id, t.name, auto_assigned FROM document_tags JOIN tags t ON t.id = tag_id"
-        f" WHERE document_id IN ({marks}) ORDER BY t.id",  # noqa: S608 - only marks
+        f" WHERE document_id IN ({marks}) ORDER BY t.id",
         identifiers,
     ):
         tag = {"id": row["id"], "name": row["name"], "auto_assigned": bool(row["auto_assigned"])}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import asdict, frozen
 
-SECRET_HEADERS: Final = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"})
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SECRET_HEADERS: Final = frozenset(
+    {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
+)
 SECRET_QUERY: Final = re.compile(r"(?i)((?:^|&)[^=&]*(?:token|secret|password|api_?key)[^=&]*=)[^&]*")
 REDACTED: Final = "**redacted**"
 

@@ -13,7 +13,7 @@ BYTES_PER_SECOND: Final = 200_000
 class Pace:
     """Seconds a document spends in each state before speed is applied.
 
-    Real indexing takes longer (public clients tell of 30 to 120 s for a PDF); these values keep a demo lively.
+    Real indexing takes longer (public clients tell of 30 to 120 s for a PDF); these keep a demo lively.
 
     Attributes:
         pending: Waiting for a worker.
@@ -33,7 +33,9 @@ class Pace:
             if not getattr(self, name) >= 0:
                 raise ValueError(f"{name}={getattr(self, name)!r}: give zero or more seconds")
         if not self.speed > 0:
-            raise ValueError(f"speed={self.speed!r}: give a number above zero; 2.0 makes documents twice as fast")
+            raise ValueError(
+                f"speed={self.speed!r}: give a number above zero; 2.0 makes documents twice as fast"
+            )
 
     def pending_seconds(self) -> float:
         """Return how long a document waits for a worker."""

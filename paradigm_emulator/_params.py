@@ -1,18 +1,21 @@
-"""Query parameters read as Django REST framework and django-filter read them: strictly, the last of a name wins."""
+"""Query parameters read as Django's filters read them: strictly, and the last value of a name wins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
-
-from starlette.requests import Request
 
 from paradigm_emulator._errors import FieldProblem, InvalidFields
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.requests import Request
+
 TRUE: Final = frozenset({"true", "1", "t", "yes", "on"})
 FALSE: Final = frozenset({"false", "0", "f", "no", "off"})
+MAX_DIGITS: Final = 20
 INT32: Final = 2_147_483_647
 INT64: Final = 9_223_372_036_854_775_807
 
@@ -75,7 +78,7 @@ class Params:
 
     def _integer(self, name: str, value: str, low: int, high: int) -> int | None:
         try:
-            number = int(value) if value.isascii() and len(value) < 25 and "_" not in value else None
+            number = int(value) if value.isascii() and len(value) <= MAX_DIGITS and "_" not in value else None
         except ValueError:
             number = None
         if number is None:
@@ -88,7 +91,7 @@ class Params:
             return number
         return None
 
-    def boolean(self, name: str, default: bool | None = None) -> bool | None:  # noqa: FBT001 - a default is its value
+    def boolean(self, name: str, default: bool | None = None) -> bool | None:
         """Return a truth value."""
         value = self.text(name)
         if value is None:
@@ -101,7 +104,7 @@ class Params:
         return default
 
     def moment(self, name: str) -> float | None:
-        """Return a date or date-time as seconds since the epoch; a bare date is its midnight, UTC unless told."""
+        """Return a date or date-time as seconds since the epoch; a bare date is its midnight, UTC."""
         value = self.text(name)
         if value is None:
             return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from paradigm_emulator._chunks import chunked
-from paradigm_emulator._clock import Clock
 from paradigm_emulator._extract import Extracted, ExtractionError, extract
-from paradigm_emulator._pace import Pace
-from paradigm_emulator._store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from paradigm_emulator._clock import Clock
+    from paradigm_emulator._pace import Pace
+    from paradigm_emulator._store import Store
 
 logger = logging.getLogger("paradigm_emulator")
 
@@ -23,8 +26,8 @@ STOPS: Final = frozenset({"embedded", "parsing_failed", "embedding_failed", "fai
 class Pipeline:
     """Moves documents whose next step is due.
 
-    Each step is written at the time it fell due, not when the emulator got to it: a manual clock advanced by a minute
-    leaves the same rows as sixty seconds of real time.
+    Each step is written at the time it fell due, not when the emulator got to it: a manual clock advanced by
+    a minute leaves the same rows as sixty seconds of real time.
 
     Args:
         store: The state.
@@ -66,15 +69,17 @@ class Pipeline:
     def _step(self, row: sqlite3.Row, extracted: Extracted | ExtractionError | None) -> None:
         if row["status"] == "pending":
             self._move(row, "parsing", self._pace.parsing_seconds(row["size"]))
-        elif row["status"] == "parsing" and isinstance(extracted, ExtractionError):
+        elif isinstance(extracted, ExtractionError):
             self._move(row, "parsing_failed", None, detail=str(extracted))
-        elif row["status"] == "parsing" and extracted is not None:
+        elif extracted is not None:
             self._index(row, extracted)
             self._move(row, "embedding", self._pace.embedding_seconds(len(extracted.pages)))
         else:
             self._move(row, "embedded", None)
 
-    def _move(self, row: sqlite3.Row, status: str, seconds: float | None, *, detail: str | None = None) -> None:
+    def _move(
+        self, row: sqlite3.Row, status: str, seconds: float | None, *, detail: str | None = None
+    ) -> None:
         at = row["next_at"]
         self._store.execute(
             "UPDATE documents SET status=?, status_detail=?, updated_at=?, next_at=? WHERE id=?",
@@ -88,19 +93,30 @@ class Pipeline:
                 "INSERT INTO chunks (uuid, document_id, position, page_start, page_end, text, created_at)"
                 " SELECT ?, id, ?, ?, ?, ?, ? FROM documents WHERE id=?",
                 [
-                    (self._store.new_uuid("chunk"), position, chunk.page_start, chunk.page_end, chunk.text,
-                     row["next_at"], row["id"])
+                    (
+                        self._store.new_uuid("chunk"),
+                        position,
+                        chunk.page_start,
+                        chunk.page_end,
+                        chunk.text,
+                        row["next_at"],
+                        row["id"],
+                    )
                     for position, chunk in enumerate(chunked(extracted))
                 ],
             )
-            connection.execute("UPDATE documents SET total_pages=? WHERE id=?", (len(extracted.pages), row["id"]))
+            connection.execute(
+                "UPDATE documents SET total_pages=? WHERE id=?", (len(extracted.pages), row["id"])
+            )
 
     # ------------------------------------------------------------------------------------------ real time
 
     def start(self) -> None:
         """Begin to follow real time in a thread; a manual clock calls `run_due` itself."""
         if not self._clock.manual:
-            self._thread = threading.Thread(target=self._follow, name="paradigm-emulator-pipeline", daemon=True)
+            self._thread = threading.Thread(
+                target=self._follow, name="paradigm-emulator-pipeline", daemon=True
+            )
             self._thread.start()
 
     def wake(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from paradigm_emulator._clock import MANUAL_START, Clock
-from paradigm_emulator._store import Store
+
+if TYPE_CHECKING:
+    from paradigm_emulator._store import Store
 
 COMPANY_ID: Final = 1
 COMPANY_NAME: Final = "Emulated company"
@@ -35,12 +37,15 @@ def seed(store: Store, clock: Clock, api_key: str) -> None:
         api_key: The key of the owner; `<key>-reader` is that of a user who may only read.
     """
     now = clock.now()
-    instance = uuid.uuid5(uuid.NAMESPACE_URL, f"paradigm-emulator:{MANUAL_START}") if clock.manual else uuid.uuid4()
+    instance = (
+        uuid.uuid5(uuid.NAMESPACE_URL, f"paradigm-emulator:{MANUAL_START}") if clock.manual else uuid.uuid4()
+    )
     with store.transaction() as connection:
         store.set_meta("instance", str(instance))
         for user in USERS:
             connection.execute(
-                "INSERT INTO users (id, username, email, first_name, last_name, role, created_at) VALUES (?,?,?,?,?,?,?)",
+                "INSERT INTO users (id, username, email, first_name, last_name, role, created_at)"
+                " VALUES (?,?,?,?,?,?,?)",
                 (*user, now),
             )
         for identifier, name, kind, description, owner in WORKSPACES:
@@ -49,8 +54,8 @@ def seed(store: Store, clock: Clock, api_key: str) -> None:
                 (identifier, name, kind, description, owner, now, now),
             )
         connection.execute(
-            "INSERT INTO agents VALUES (?, 'Document assistant', 'Answers from every document of the user.', NULL,"
-            " ?, NULL, 'company', 1, 0, 0, 1, ?, ?)",
+            "INSERT INTO agents VALUES (?, 'Document assistant', 'Answers from every document of the user.',"
+            " NULL, ?, NULL, 'company', 1, 0, 0, 1, ?, ?)",
             (DEFAULT_AGENT_ID, COMPANY_ID, now, now),
         )
     set_keys(store, api_key)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paradigm_emulator._seed import COMPANY_ID, PRIVATE_WORKSPACE_ID
-from paradigm_emulator._state import Service
 from paradigm_emulator._uploads import safe_filename, split_name, unique_filename
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from paradigm_emulator._state import Service
 
 OWNER_ID = 1
 
@@ -37,9 +40,15 @@ def _workspace(service: Service, item: str | Mapping[str, Any]) -> int:
     given = {"name": item} if isinstance(item, str) else item
     now = service.clock.now()
     cursor = service.store.execute(
-        "INSERT INTO workspaces (name, workspace_type, description, document_upload_method, created_at, updated_at)"
-        " VALUES (?, 'custom', ?, ?, ?, ?)",
-        (given["name"], given.get("description", ""), given.get("document_upload_method", "manual"), now, now),
+        "INSERT INTO workspaces (name, workspace_type, description, document_upload_method, created_at,"
+        " updated_at) VALUES (?, 'custom', ?, ?, ?, ?)",
+        (
+            given["name"],
+            given.get("description", ""),
+            given.get("document_upload_method", "manual"),
+            now,
+            now,
+        ),
     )
     return cursor.lastrowid or 0
 
@@ -49,10 +58,18 @@ def _agent(service: Service, item: Mapping[str, Any]) -> int:
     scope = item.get("workspaces")
     identifier = (
         service.store.execute(
-            "INSERT INTO agents (name, description, instructions, company_id, group_id, ownership, is_default,"
-            " is_favorite, scope_workspaces_by_group, all_workspaces, created_at, updated_at)"
+            "INSERT INTO agents (name, description, instructions, company_id, group_id, ownership,"
+            " is_default, is_favorite, scope_workspaces_by_group, all_workspaces, created_at, updated_at)"
             " VALUES (?,?,?,?,NULL,'company',0,0,0,?,?,?)",
-            (item["name"], item.get("description"), item.get("instructions"), COMPANY_ID, scope is None, now, now),
+            (
+                item["name"],
+                item.get("description"),
+                item.get("instructions"),
+                COMPANY_ID,
+                scope is None,
+                now,
+                now,
+            ),
         ).lastrowid
         or 0
     )
@@ -70,8 +87,9 @@ def _file(service: Service, item: Mapping[str, Any]) -> int:
     fixed = item.get("status")
     identifier = (
         service.store.execute(
-            "INSERT INTO documents (user_id, workspace_id, filename, title, extension, size, signature, parser, status,"
-            " total_pages, created_at, updated_at, next_at) VALUES (?,?,?,?,?,?,?,'default',?,?,?,?,?)",
+            "INSERT INTO documents (user_id, workspace_id, filename, title, extension, size, signature,"
+            " parser, status, total_pages, created_at, updated_at, next_at)"
+            " VALUES (?,?,?,?,?,?,?,'default',?,?,?,?,?)",
             (
                 OWNER_ID, workspace_id, filename, item.get("title", stem), extension.lower(), len(data),
                 hashlib.sha256(data).hexdigest(), fixed or "pending", item.get("total_pages", 0), now, now,

@@ -1,18 +1,13 @@
-"""The emulator as an object: served on a free port by a thread, with its clock, faults and journal at hand."""
+"""The emulator as an object: served on a free port by a thread, with its clock, faults and journal."""
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import threading
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 import uvicorn
 from attrs import evolve, frozen
-from starlette.types import ASGIApp
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from paradigm_emulator import _app, _seed
@@ -24,7 +19,16 @@ from paradigm_emulator._pipeline import Pipeline
 from paradigm_emulator._seeding import seed
 from paradigm_emulator._state import MAX_FILE_BYTES, RELEASES, Release, Service
 from paradigm_emulator._store import Store
-from paradigm_emulator._wire import Transports
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from starlette.types import ASGIApp
+
+    from paradigm_emulator._wire import Transports
 
 ClockMode = Literal["manual", "real"]
 START_SECONDS = 20.0
@@ -60,8 +64,9 @@ class ParadigmEmulator:
     Args:
         state: File that keeps the state between runs; None keeps it in memory.
         api_key: The bearer token of the owner; `<api_key>-reader` is one that may only read.
-        clock: `manual`: documents move only by `emulator.clock.advance(seconds)`; `real`: by themselves, in 1 to 3 s.
-        tick: Seconds by which every API request advances a manual clock, so that polling makes progress by itself.
+        clock: `manual`: documents move only by `emulator.clock.advance(seconds)`; `real`: by themselves, in 1
+            to 3 s.
+        tick: Seconds by which every API request advances a manual clock, so that polling makes progress.
         speed: Documents move so many times as fast.
         pace: Seconds of each step, when the defaults do not fit.
         release: Which of the documented shapes of the API is spoken.
@@ -93,7 +98,12 @@ class ParadigmEmulator:
         self._transports: Transports = {}
         pace = pace or Pace()
         self._control = _control(
-            state, api_key, clock, pace if speed is None else evolve(pace, speed=speed), release, max_file_bytes
+            state,
+            api_key=api_key,
+            mode=clock,
+            pace=pace if speed is None else evolve(pace, speed=speed),
+            release=release,
+            max_file_bytes=max_file_bytes,
         )
         self.clock: Clock = self._control.service.clock
         self.faults = self._control.faults
@@ -115,7 +125,9 @@ class ParadigmEmulator:
             RuntimeError: The emulator is not running.
         """
         if self._socket is None:
-            raise RuntimeError("the emulator is not running: use `with ParadigmEmulator() as emulator:` or call start()")
+            raise RuntimeError(
+                "the emulator is not running: use `with ParadigmEmulator() as emulator:` or call start()"
+            )
         host, port = self._socket.getsockname()[:2]
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
@@ -205,8 +217,8 @@ class ParadigmEmulator:
         Args:
             workspaces: Names, or mappings with `name` and any of `description`, `document_upload_method`.
             agents: Mappings with `name` and `workspaces` (ids; left out: every workspace).
-            files: Mappings with `filename`, `text` or `data` (bytes), and any of `title`, `workspace_id`, `status`
-                (given: the document stays in this status for good), `tags` (names).
+            files: Mappings with `filename`, `text` or `data` (bytes), and any of `title`, `workspace_id`,
+                `status` (given: the document stays in this status for good), `tags` (names).
 
         Returns:
             The new ids: `{"workspaces": [...], "agents": [...], "files": [...]}`.
@@ -226,7 +238,13 @@ def _check(api_key: str, clock: str, tick: float, release: str) -> None:
 
 
 def _control(
-    state: str | Path | None, api_key: str, mode: str, pace: Pace, release: Release, max_file_bytes: int
+    state: str | Path | None,
+    *,
+    api_key: str,
+    mode: str,
+    pace: Pace,
+    release: Release,
+    max_file_bytes: int,
 ) -> Control:
     """Open the state and connect its parts."""
     store = Store(state)
@@ -250,7 +268,7 @@ def _remembering(transports: Transports) -> type[asyncio.Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:
             self.peer = transport.get_extra_info("peername")[:2]
             transports[self.peer] = transport
-            # asyncio does it only for sockets that name their protocol, which a socket passed to uvicorn need not.
+            # asyncio does this only for sockets that name their protocol; one passed to uvicorn need not.
             transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             super().connection_made(transport)
 

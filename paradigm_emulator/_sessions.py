@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -25,6 +23,11 @@ from paradigm_emulator._uploads import (
     text_part,
     workspace_for,
 )
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
 
 PIPELINES: Final = ("v1.0", "v2.1", "v2.1.1", "v2.2", "v2.2.1", "v3.0")
 COLLECTIONS: Final = ("private", "company", "workspace")
@@ -85,7 +88,7 @@ async def add_file(request: Request) -> Response:
 
 
 def _workspace(form: Any) -> int | None:
-    """Return the workspace that `collection_type`, `workspace_id` and `collection` ask for; None is the private one."""
+    """Return the workspace that the collection fields ask for; None is the private one."""
     kind = text_part(form, "collection_type")
     if kind is not None and kind not in COLLECTIONS:
         raise invalid("collection_type", "invalid_choice", f'"{kind}" is not a valid choice.')
@@ -113,7 +116,7 @@ async def delete(request: Request) -> Response:
 
 
 async def deactivate(request: Request) -> Response:
-    """Make the caller's sessions invalid; only known from client code, so the body of the answer is a guess."""
+    """Make the caller's sessions invalid; known from client code only, so the answer's body is a guess."""
     user, here = writer(request), service(request)
     changed = here.store.execute(
         "UPDATE sessions SET is_valid=0, updated_at=? WHERE user_id=? AND is_valid=1 AND automatic=0",
@@ -129,7 +132,9 @@ def _found(request: Request) -> sqlite3.Row:
         Refusal: 404 without a body.
     """
     uuid = canonical_uuid(request.path_params["uuid"])
-    row = service(request).store.row("SELECT * FROM sessions WHERE uuid=? AND user_id=?", (uuid, caller(request).id))
+    row = service(request).store.row(
+        "SELECT * FROM sessions WHERE uuid=? AND user_id=?", (uuid, caller(request).id)
+    )
     if row is None:
         raise Refusal(404, empty=True)
     return row

@@ -26,7 +26,7 @@ def documents() -> tuple[dict[str, Any], ...]:
     import yaml  # noqa: PLC0415
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return tuple(yaml.load((folder() / name).read_text("utf-8"), loader) for name in NAMES)  # noqa: S506 - safe loaders
+    return tuple(yaml.load((folder() / name).read_text("utf-8"), loader) for name in NAMES)  # noqa: S506 - both are safe loaders
 
 
 @cache
@@ -35,7 +35,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     for document in documents():
         for path, item in document["paths"].items():
             pattern = "".join(
-                "[^/]+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", path.rstrip("/"))
+                "[^/]+" if part.startswith("{") else re.escape(part)
+                for part in re.split(r"(\{[^}]*\})", path.rstrip("/"))
             )
             methods = frozenset(name.upper() for name in item if name in METHODS)
             found.append((re.compile(pattern), methods))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from attrs import define, frozen
-from starlette.requests import Request
 
-from paradigm_emulator._clock import Clock
 from paradigm_emulator._errors import Refusal
-from paradigm_emulator._pace import Pace
-from paradigm_emulator._pipeline import Pipeline
-from paradigm_emulator._store import Store
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from paradigm_emulator._clock import Clock
+    from paradigm_emulator._pace import Pace
+    from paradigm_emulator._pipeline import Pipeline
+    from paradigm_emulator._store import Store
 
 Release = Literal["xenial-xerus", "victorious-vicuna"]
 RELEASES: Final[tuple[Release, ...]] = get_args(Release)

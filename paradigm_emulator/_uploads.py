@@ -6,21 +6,25 @@ import hashlib
 import json
 import re
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from anyio import CapacityLimiter, to_thread
 from attrs import frozen
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 
 from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal, invalid
-from paradigm_emulator._state import Caller, Service
 
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from paradigm_emulator._state import Caller, Service
+
+MAX_EXTENSION: Final = 20
 MAX_PARTS: Final = 1_000
 MAX_FIELD_BYTES: Final = 1_048_576
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
-# Each of these holds one file in memory while it is written; the rest of the uploaders wait with theirs on disk.
+# Each of these holds one file in memory while it is written; the others wait with theirs on disk.
 writing: Final = CapacityLimiter(4)
 
 
@@ -107,7 +111,7 @@ def integer_part(form: FormData, name: str) -> int | None:
 
 
 def metadata_part(form: FormData) -> dict[str, Any]:
-    """Return `external_metadata`: a JSON object in one part, or dotted parts (`external_metadata.external_id`).
+    """Return `external_metadata`: a JSON object, or parts such as `external_metadata.external_id`.
 
     How the vendor reads it from a form is not documented; both spellings of Django REST framework are taken.
 
@@ -115,7 +119,8 @@ def metadata_part(form: FormData) -> dict[str, Any]:
         InvalidFields: It is not a JSON object.
     """
     dotted = {
-        name: text_part(form, f"external_metadata.{name}") for name in ("external_id", "doc_type", "additional_metadata")
+        name: text_part(form, f"external_metadata.{name}")
+        for name in ("external_id", "doc_type", "additional_metadata")
     }
     found: dict[str, Any] = {name: value for name, value in dotted.items() if value is not None}
     text = text_part(form, "external_metadata")
@@ -131,7 +136,7 @@ def metadata_part(form: FormData) -> dict[str, Any]:
 
 
 def safe_filename(name: str) -> str:
-    """Return the last component of a name as a client sent it, without control characters; at most 255 characters."""
+    """Return the last component of a name that a client sent, free of control characters, 255 at most."""
     last = PurePosixPath(CONTROL.sub("", name).replace("\\", "/")).name
     stem, extension = split_name(last)
     if not stem.strip(". "):
@@ -142,7 +147,7 @@ def safe_filename(name: str) -> str:
 def split_name(filename: str) -> tuple[str, str]:
     """Return the stem and the extension without its dot, as written."""
     stem, dot, extension = filename.rpartition(".")
-    return (stem, extension) if dot and stem and len(extension) <= 20 else (filename, "")  # noqa: PLR2004
+    return (stem, extension) if dot and stem and len(extension) <= MAX_EXTENSION else (filename, "")
 
 
 async def add_document(service: Service, caller: Caller, new: NewDocument) -> int:
@@ -156,13 +161,14 @@ def _insert(service: Service, caller: Caller, new: NewDocument) -> int:
         filename = unique_filename(service, new.workspace_id, new.filename)
         stem, extension = split_name(filename)
         cursor = connection.execute(
-            "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension, size, signature,"
-            " parser, status, total_pages, external_id, doc_type, additional_metadata, created_at, updated_at, next_at)"
-            " VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?)",
+            "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension, size,"
+            " signature, parser, status, total_pages, external_id, doc_type, additional_metadata, created_at,"
+            " updated_at, next_at) VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?)",
             (
-                caller.id, new.workspace_id, new.session_uuid, filename, new.title or stem[:255], extension.lower(),
-                len(new.data), hashlib.sha256(new.data).hexdigest(), new.parser, new.external_id, new.doc_type,
-                json.dumps(new.additional_metadata), now, now, now + service.pace.pending_seconds(),
+                caller.id, new.workspace_id, new.session_uuid, filename, new.title or stem[:255],
+                extension.lower(), len(new.data), hashlib.sha256(new.data).hexdigest(), new.parser,
+                new.external_id, new.doc_type, json.dumps(new.additional_metadata), now, now,
+                now + service.pace.pending_seconds(),
             ),
         )  # fmt: skip
         identifier = cursor.lastrowid or 0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -17,6 +15,11 @@ from paradigm_emulator._params import Params
 from paradigm_emulator._seed import COMPANY_ID, COMPANY_NAME
 from paradigm_emulator._state import Service, caller, iso, service, writer
 from paradigm_emulator._v3_files import path_id
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
 
 OWNERSHIPS: Final = ("personal", "company", "team")
 
@@ -33,11 +36,11 @@ async def listing(request: Request) -> Response:
         wanted = params.boolean(name)
         where.one_of(column, [] if wanted is None else [int(wanted)])
     params.check()
-    count = here.store.scalar(f"SELECT count(*) FROM agents WHERE {where.sql}", where.values)  # noqa: S608
+    count = here.store.scalar(f"SELECT count(*) FROM agents WHERE {where.sql}", where.values)
 
     def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
         rows = here.store.rows(
-            f"SELECT * FROM agents WHERE {where.sql} ORDER BY id LIMIT ? OFFSET ?",  # noqa: S608 - from constants
+            f"SELECT * FROM agents WHERE {where.sql} ORDER BY id LIMIT ? OFFSET ?",
             [*where.values, limit, offset],
         )
         return [shown(here, row) for row in rows]
@@ -60,15 +63,19 @@ async def create(request: Request) -> Response:
     instructions = body.text("instructions", nullable=True, blank=True)
     by_group = body.boolean("scope_workspaces_by_group")
     scope = body.integers("scoped_workspace_ids") or []
-    unknown = [item for item in scope if here.store.scalar("SELECT 1 FROM workspaces WHERE id=?", (item,)) is None]
+    unknown = [
+        item for item in scope if here.store.scalar("SELECT 1 FROM workspaces WHERE id=?", (item,)) is None
+    ]
     for item in unknown:
-        body.complain("scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.')
+        body.complain(
+            "scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.'
+        )
     body.check()
     now = here.clock.now()
     with here.store.transaction() as connection:
         identifier = connection.execute(
-            "INSERT INTO agents (name, description, instructions, company_id, group_id, ownership, is_default,"
-            " is_favorite, scope_workspaces_by_group, all_workspaces, created_at, updated_at)"
+            "INSERT INTO agents (name, description, instructions, company_id, group_id, ownership,"
+            " is_default, is_favorite, scope_workspaces_by_group, all_workspaces, created_at, updated_at)"
             " VALUES (?,?,?,?,?,?,0,0,?,0,?,?)",
             (name, description, instructions, COMPANY_ID, group, ownership, by_group, now, now),
         ).lastrowid
@@ -90,7 +97,9 @@ async def files(request: Request) -> Response:
     agent = found(here, path_id(request))
     where = visible(here, caller(request).id)
     if not agent["all_workspaces"]:
-        where.add("d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"])
+        where.add(
+            "d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"]
+        )
     filtered(Params(request), where)
     return JSONResponse(file_page(request, here, where))
 
@@ -131,7 +140,8 @@ def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
 
 def _workspaces(here: Service, agent: sqlite3.Row) -> list[dict[str, Any]]:
     rows = here.store.rows(
-        "SELECT w.id, w.name, w.workspace_type, (SELECT count(*) FROM documents WHERE workspace_id = w.id) AS files"
+        "SELECT w.id, w.name, w.workspace_type,"
+        " (SELECT count(*) FROM documents WHERE workspace_id = w.id) AS files"
         " FROM workspaces w WHERE ? OR w.id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)"
         " ORDER BY w.id",
         (agent["all_workspaces"], agent["id"]),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -25,6 +23,14 @@ from paradigm_emulator._uploads import (
     text_part,
     workspace_for,
 )
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
+
+# As many digits as a 64-bit key has at most, all of which fit.
+MAX_DIGITS: Final = 18
 
 
 async def listing(request: Request) -> Response:
@@ -103,7 +109,9 @@ async def retrieve(request: Request) -> Response:
     shown: dict[str, Any] = file_rows(here, [row])[0]
     shown["file_size" if here.older else "size"] = row["size"]
     if include_content:
-        chunks = here.store.rows("SELECT text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],))
+        chunks = here.store.rows(
+            "SELECT text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],)
+        )
         shown["content"] = "\n".join(chunk["text"] for chunk in chunks)
     return JSONResponse(shown)
 
@@ -127,7 +135,7 @@ def path_id(request: Request, name: str = "id") -> int:
         Refusal: 404, it is no number: Django's URL patterns do not match it.
     """
     value = request.path_params[name]
-    if not (value.isascii() and value.isdigit() and len(value) < 19):  # noqa: PLR2004 - fits 64 bits
+    if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS):
         raise not_found()
     return int(value)
 
@@ -136,7 +144,9 @@ async def delete(request: Request) -> Response:
     """Remove a file; 403 where a workspace is filled by synchronisation."""
     writer(request)
     here, row = service(request), found_file(request)
-    method = here.store.scalar("SELECT document_upload_method FROM workspaces WHERE id=?", (row["workspace_id"],))
+    method = here.store.scalar(
+        "SELECT document_upload_method FROM workspaces WHERE id=?", (row["workspace_id"],)
+    )
     if method != "manual":
         raise Refusal(403, "Files of a synchronised workspace cannot be deleted.")
     here.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -16,6 +14,11 @@ from paradigm_emulator._pages import page_of
 from paradigm_emulator._params import Params
 from paradigm_emulator._state import Caller, Service, caller, iso, service, writer
 from paradigm_emulator._v3_files import path_id
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
 
 UPLOAD_METHODS: Final = ("manual", "synced")
 
@@ -30,11 +33,11 @@ async def listing(request: Request) -> Response:
     where.one_of("document_upload_method", params.choices("document_upload_method", UPLOAD_METHODS))
     where.one_of("workspace_type", params.choices("workspace_type", ("personal", "company", "custom")))
     params.check()
-    count = here.store.scalar(f"SELECT count(*) FROM workspaces WHERE {where.sql}", where.values)  # noqa: S608
+    count = here.store.scalar(f"SELECT count(*) FROM workspaces WHERE {where.sql}", where.values)
 
     def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
         rows = here.store.rows(
-            f"SELECT * FROM workspaces WHERE {where.sql} ORDER BY lower(name), id LIMIT ? OFFSET ?",  # noqa: S608
+            f"SELECT * FROM workspaces WHERE {where.sql} ORDER BY lower(name), id LIMIT ? OFFSET ?",
             [*where.values, limit, offset],
         )
         return [shown(here, user, row) for row in rows]
@@ -53,11 +56,13 @@ async def create(request: Request) -> Response:
     body.check()
     now = here.clock.now()
     identifier = here.store.execute(
-        "INSERT INTO workspaces (name, workspace_type, description, document_upload_method, created_at, updated_at)"
-        " VALUES (?, 'custom', ?, ?, ?, ?)",
+        "INSERT INTO workspaces (name, workspace_type, description, document_upload_method, created_at,"
+        " updated_at) VALUES (?, 'custom', ?, ?, ?, ?)",
         (name, description, method, now, now),
     ).lastrowid
-    return JSONResponse(shown(here, user, found(here, user, identifier or 0)), status_code=200 if here.older else 201)
+    return JSONResponse(
+        shown(here, user, found(here, user, identifier or 0)), status_code=200 if here.older else 201
+    )
 
 
 async def retrieve(request: Request) -> Response:
@@ -82,7 +87,9 @@ def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
 
 def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a workspace; a list and a single one look alike here."""
-    totals = here.store.row("SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],))
+    totals = here.store.row(
+        "SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],)
+    )
     files, size = (0, 0) if totals is None else totals
     return {
         "id": row["id"],

@@ -1,4 +1,4 @@
-"""The ASGI shell around the API: journal, faults, the caller's key, and refusals told as the API tells them."""
+"""The ASGI shell around the API: journal, faults, the caller's key, and refusals in the API's words."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ import logging
 import socket
 import struct
 import time
-from collections.abc import Callable
-from typing import Any, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
 from attrs import define
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from paradigm_emulator._errors import Refusal
 from paradigm_emulator._faults import Fault, Faults, edited
 from paradigm_emulator._journal import Journal, redact_headers, redact_query
 from paradigm_emulator._state import Caller, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 logger = logging.getLogger("paradigm_emulator")
 ADMIN: Final = "/_emulator"
@@ -56,7 +60,14 @@ class Wire:
     """
 
     def __init__(
-        self, app: ASGIApp, *, service: Service, journal: Journal, faults: Faults, tick: float, transports: Transports
+        self,
+        app: ASGIApp,
+        *,
+        service: Service,
+        journal: Journal,
+        faults: Faults,
+        tick: float,
+        transports: Transports,
     ) -> None:
         self._app = app
         self._service = service
@@ -78,7 +89,9 @@ class Wire:
             # Both spellings occur in the vendor's documentation; a redirect would lose the body of an upload.
             scope["path"] = path.rstrip("/")
         try:
-            await self._faulty(scope, _counted_receive(receive, exchange), _counted_send(send, exchange), exchange)
+            await self._faulty(
+                scope, _counted_receive(receive, exchange), _counted_send(send, exchange), exchange
+            )
         finally:
             self._journal.append(
                 at=at,
@@ -130,9 +143,11 @@ class Wire:
 
     async def _broken(self, scope: Scope, receive: Receive, *, reset: bool) -> None:
         """Break the connection: at once with a TCP reset, or after what was sent has left."""
-        transport = self._transports.get(tuple(scope.get("client") or ()))  # type: ignore[arg-type]
+        transport = self._transports.get(tuple(scope.get("client") or ()))
         if transport is None:
-            raise RuntimeError("this fault breaks a connection, and there is none: serve the emulator on a port")
+            raise RuntimeError(
+                "this fault breaks a connection, and there is none: serve the emulator on a port"
+            )
         if reset:
             linger = struct.pack("ii", 1, 0)
             transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -150,14 +165,16 @@ class Wire:
             await refusal.response(api_version(scope["path"]))(scope, receive, send)
 
     def _caller(self, scope: Scope) -> Caller:
-        header = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode("latin-1")
+        header = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode(
+            "latin-1"
+        )
         kind, _, key = header.partition(" ")
         challenge = {"www-authenticate": "Bearer"}
         if kind.lower() != "bearer" or not key.strip():
             raise Refusal(401, "Authentication credentials were not provided.", headers=challenge)
         row = self._service.store.row(
-            "SELECT u.id, username, email, first_name, last_name, role FROM keys JOIN users u ON u.id = user_id"
-            " WHERE api_key=?",
+            "SELECT u.id, username, email, first_name, last_name, role"
+            " FROM keys JOIN users u ON u.id = user_id WHERE api_key=?",
             (key.strip(),),
         )
         if row is None:
@@ -214,7 +231,9 @@ def _scripted(fault: Fault) -> Response:
 
 
 async def _sent(response: Response, send: Send) -> None:
-    await send({"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers})
+    await send(
+        {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
+    )
     await send({"type": "http.response.body", "body": response.body})
 
 
@@ -222,7 +241,11 @@ async def _trickled(fault: Fault, answer: _Held, send: Send) -> None:
     await answer.begin(send)
     for start in range(0, len(answer.body), fault.piece):
         await send(
-            {"type": "http.response.body", "body": answer.body[start : start + fault.piece], "more_body": True}
+            {
+                "type": "http.response.body",
+                "body": answer.body[start : start + fault.piece],
+                "more_body": True,
+            }
         )
         await asyncio.sleep(fault.seconds)
     await send({"type": "http.response.body", "body": b""})
@@ -291,10 +314,10 @@ def missing(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception],
             raise error
         headers: dict[str, Any] = dict(error.headers or {})
         detail = error.detail
-        if error.status_code == 405:  # noqa: PLR2004 - method not allowed
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers["allow"] = ", ".join(paths(request.url.path))
             detail = f'Method "{request.method}" not allowed.'
-        if error.status_code == 404:  # noqa: PLR2004 - not found
+        if error.status_code == HTTPStatus.NOT_FOUND:
             detail = "Not found."
         return Refusal(error.status_code, detail, headers=headers).response(api_version(request.url.path))
 
