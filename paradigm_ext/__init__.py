@@ -1,1 +1,181 @@
-"""The extension layer over the generated Paradigm client."""
+"""LightOn Paradigm for people who write code: uploads, waiting, pages, errors, over the generated client
+`paradigm_api`.
+
+Names are imported when they are first used: `import paradigm_ext` costs next to nothing, and brings neither
+httpx nor the generated models.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from paradigm_ext._version import __version__
+
+if TYPE_CHECKING:
+    from paradigm_ext._call import acall, call
+    from paradigm_ext._client import Paradigm
+    from paradigm_ext._clock import Clock
+    from paradigm_ext._config import Timeouts
+    from paradigm_ext._errors import (
+        JSON,
+        APIError,
+        AuthenticationError,
+        ConfigurationError,
+        ConflictError,
+        IngestError,
+        InvalidInput,
+        InvalidResponse,
+        MaintenanceError,
+        NotFoundError,
+        PaginationError,
+        ParadigmError,
+        PayloadTooLargeError,
+        PermissionDeniedError,
+        RateLimitError,
+        RedirectError,
+        RequestTimeout,
+        ServerError,
+        SessionError,
+        SessionFailed,
+        SessionInvalid,
+        SessionStalled,
+        SessionTimeout,
+        TransportError,
+        ValidationError,
+    )
+    from paradigm_ext._ingestion import (
+        FileLedger,
+        IngestProgress,
+        IngestReport,
+        Ledger,
+        SkippedSource,
+        Source,
+        UploadedDocument,
+        UploadFailure,
+    )
+    from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
+    from paradigm_ext._retry import NO_RETRIES, RetryPolicy
+    from paradigm_ext._waiting import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
+    from paradigm_ext._waiting._session import await_until_session_embedded, wait_until_session_embedded
+
+_HOMES = {
+    "_call": ("acall", "call"),
+    "_client": ("Paradigm",),
+    "_clock": ("Clock",),
+    "_config": ("Timeouts",),
+    "_errors": (
+        *(
+            "APIError",
+            "AuthenticationError",
+            "ConfigurationError",
+            "ConflictError",
+            "IngestError",
+            "InvalidInput",
+        ),
+        *("InvalidResponse", "JSON", "MaintenanceError", "NotFoundError", "PaginationError", "ParadigmError"),
+        *(
+            "PayloadTooLargeError",
+            "PermissionDeniedError",
+            "RateLimitError",
+            "RedirectError",
+            "RequestTimeout",
+        ),
+        *(
+            "ServerError",
+            "SessionError",
+            "SessionFailed",
+            "SessionInvalid",
+            "SessionStalled",
+            "SessionTimeout",
+        ),
+        *("TransportError", "ValidationError"),
+    ),
+    "_ingestion": (
+        *(
+            "FileLedger",
+            "IngestProgress",
+            "IngestReport",
+            "Ledger",
+            "SkippedSource",
+            "Source",
+            "UploadFailure",
+        ),
+        "UploadedDocument",
+    ),
+    "_pagination": ("AsyncPaginator", "Cursor", "Page", "Paginator", "apaginate", "paginate"),
+    "_retry": ("NO_RETRIES", "RetryPolicy"),
+    "_waiting": ("Decision", "DocumentState", "PollPlan", "SessionProgress", "SessionWait"),
+    "_waiting._session": ("await_until_session_embedded", "wait_until_session_embedded"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "JSON",
+    "NO_RETRIES",
+    "APIError",
+    "AsyncPaginator",
+    "AuthenticationError",
+    "Clock",
+    "ConfigurationError",
+    "ConflictError",
+    "Cursor",
+    "Decision",
+    "DocumentState",
+    "FileLedger",
+    "IngestError",
+    "IngestProgress",
+    "IngestReport",
+    "InvalidInput",
+    "InvalidResponse",
+    "Ledger",
+    "MaintenanceError",
+    "NotFoundError",
+    "Page",
+    "PaginationError",
+    "Paginator",
+    "Paradigm",
+    "ParadigmError",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "PollPlan",
+    "RateLimitError",
+    "RedirectError",
+    "RequestTimeout",
+    "RetryPolicy",
+    "ServerError",
+    "SessionError",
+    "SessionFailed",
+    "SessionInvalid",
+    "SessionProgress",
+    "SessionStalled",
+    "SessionTimeout",
+    "SessionWait",
+    "SkippedSource",
+    "Source",
+    "Timeouts",
+    "TransportError",
+    "UploadFailure",
+    "UploadedDocument",
+    "ValidationError",
+    "__version__",
+    "acall",
+    "apaginate",
+    "await_until_session_embedded",
+    "call",
+    "paginate",
+    "wait_until_session_embedded",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,100 @@
+"""Calling generated functions so that what comes back is a model, or an error of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from paradigm_ext._errors import InvalidResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+    from types import FrameType, TracebackType
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: What the generated models raise on a body of another shape than theirs.
+SHAPE_ERRORS = (KeyError, TypeError, ValueError, AttributeError)
+
+
+def call(operation: Callable[P, T | None], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a generated `sync` function and return its model, never None.
+
+    Args:
+        operation: `sync` of a module of `paradigm_api`.
+        args: Its own arguments.
+        kwargs: Its own keyword arguments, `client` among them.
+
+    Raises:
+        InvalidResponse: The answer is a success, but not of the documented shape or status.
+        APIError: The answer is an error.
+    """
+    try:
+        return present(operation, operation(*args, **kwargs))
+    except SHAPE_ERRORS as error:
+        raise wrong_shape(operation, error) from error
+
+
+async def acall(operation: Callable[P, Awaitable[T | None]], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a generated `asyncio` function and return its model, never None; as `call`."""
+    try:
+        return present(operation, await operation(*args, **kwargs))
+    except SHAPE_ERRORS as error:
+        raise wrong_shape(operation, error) from error
+
+
+def present(operation: Callable[..., Any], value: T | None) -> T:
+    """Return the model, or raise that the answer's status was a success nobody documented."""
+    if value is None:
+        name = operation_name(operation)
+        raise InvalidResponse(
+            f"{name} answered with a success that its description does not have", operation=name
+        )
+    return value
+
+
+def wrong_shape(operation: Callable[..., Any], error: Exception) -> Exception:
+    """Return the error to raise for what came out of a generated function: ours if it was reading the answer."""
+    frames = list(_frames(error.__traceback__))
+    if not any(frame.f_code.co_name == "_parse_response" for frame in frames):
+        return error
+    name, path = operation_name(operation), field_path(frames, error)
+    where = f" at {path}" if path else ""
+    return InvalidResponse(
+        f"{name} answered with a body of another shape than described{where}: {type(error).__name__}: {error}",
+        operation=name,
+        field=path,
+    )
+
+
+def operation_name(operation: Callable[..., Any]) -> str:
+    """Return a generated function's operation id, which is its module's name."""
+    return getattr(operation, "__module__", "").rpartition(".")[2] or repr(operation)
+
+
+def field_path(frames: list[FrameType], error: Exception) -> str:
+    """Return where in the body reading failed, as `documents[3].updated_at`, as far as the frames tell.
+
+    The generated `from_dict` keeps each list that it builds in a variable named after the field, and the item
+    it reads in `<field>_item_data`: together they say which item it was.
+    """
+    path = [_item(frame) for frame in frames if frame.f_code.co_name == "from_dict"]
+    if isinstance(error, KeyError) and error.args:
+        path.append(str(error.args[0]))
+    return ".".join(part for part in path if part)
+
+
+def _item(frame: FrameType) -> str:
+    for name in reversed(list(frame.f_locals)):
+        built = frame.f_locals.get(name.removesuffix("_item_data"))
+        if name.endswith("_item_data") and isinstance(built, list):
+            source = frame.f_locals.get(f"_{name.removesuffix('_item_data')}")
+            if isinstance(source, list) and len(built) < len(source):
+                return f"{name.removesuffix('_item_data')}[{len(built)}]"
+    return ""
+
+
+def _frames(trace: TracebackType | None) -> Iterator[FrameType]:
+    while trace is not None:
+        yield trace.tb_frame
+        trace = trace.tb_next

@@ -1,0 +1,307 @@
+"""`Paradigm`: one object that holds the connection and hands out the generated clients and the helpers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import evolve
+
+from paradigm_ext._clock import SYSTEM_CLOCK
+from paradigm_ext._config import DEFAULT_BASE_URL, DEFAULT_MAX_FILE_BYTES, Config, Timeouts, from_environment
+from paradigm_ext._pacing import DEFAULT_REQUESTS_PER_MINUTE, Pacer
+from paradigm_ext._retry import RetryBudget, RetryPolicy
+from paradigm_ext._transport import AsyncClient, Client, Options, Wire
+
+if TYPE_CHECKING:
+    import os
+    import ssl
+    from collections.abc import Callable, Iterable, Mapping
+    from types import TracebackType
+    from uuid import UUID
+
+    from paradigm_api import v2, v3
+    from paradigm_ext._clock import Clock
+    from paradigm_ext._config import HasPath, Secret
+    from paradigm_ext._ingestion import IngestProgress, IngestReport, Ledger
+    from paradigm_ext._ingestion._ingest import OnError
+    from paradigm_ext._ingestion._sources import Duplicates, Given
+
+
+class Paradigm:
+    """A connection to one Paradigm instance, for sync and async code, threads and event loops.
+
+    `paradigm.v2` and `paradigm.v3` are the generated clients; whatever generated function is called with them
+    gets pacing, retries, time-outs and typed errors. The API key goes to `base_url`'s origin only.
+
+    Args:
+        api_key: Bearer token of the instance.
+        base_url: The instance's root address, with an optional path prefix.
+        timeout: Seconds that reading and writing may pause, or `Timeouts(...)`.
+        retry: Which failed requests are sent again.
+        max_requests_per_minute: Allowance shared by all threads and tasks of this object; None for no limit.
+        verify: True, False, a file or folder of certificate authorities, or an `ssl.SSLContext`.
+        cert: A client certificate: a file, or `(certificate, key[, password])`.
+        proxy: Address of a proxy; None takes the environment's.
+        http2: Speak HTTP/2 where the server does (extra `http2`).
+        max_connections: Size of the connection pool.
+        user_agent: Words put before the package's own in the User-Agent header.
+        clock: Where time, sleep and chance come from; tests pass their own.
+
+    Raises:
+        ConfigurationError: A value cannot be used; the message names it.
+    """
+
+    def __init__(
+        self,
+        api_key: str | Secret | None = None,
+        base_url: str = DEFAULT_BASE_URL,
+        *,
+        timeout: float | Timeouts = Timeouts(),  # noqa: B008 - frozen
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
+        max_requests_per_minute: int | None = DEFAULT_REQUESTS_PER_MINUTE,
+        verify: bool | str | HasPath | ssl.SSLContext = True,
+        cert: str | tuple[str, str] | tuple[str, str, str] | None = None,
+        proxy: str | None = None,
+        http2: bool = False,
+        max_connections: int = 100,
+        user_agent: str = "",
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        config = Config(
+            api_key=api_key,
+            base_url=base_url,
+            max_requests_per_minute=max_requests_per_minute,
+            verify=verify,
+            cert=cert,
+            proxy=proxy,
+            http2=http2,
+            max_connections=max_connections,
+            user_agent=user_agent,
+        )
+        pacer = None if max_requests_per_minute is None else Pacer(max_requests_per_minute)
+        wire = Wire(config, pacer=pacer, budget=RetryBudget(), clock=clock)
+        self._bind(wire, Options(timeouts=Timeouts.of(timeout), retry=retry))
+
+    def _bind(self, wire: Wire, options: Options) -> None:
+        self._wire = wire
+        self._options = options
+        self._clients: dict[str, Any] = {}
+
+    @classmethod
+    def from_env(cls, **overrides: Any) -> Self:
+        """Return a client for PARADIGM_API_KEY at PARADIGM_BASE_URL (default: the public instance).
+
+        Args:
+            overrides: Any parameter of the class; these win over the environment.
+
+        Raises:
+            ConfigurationError: PARADIGM_API_KEY is missing or empty.
+        """
+        if overrides.get("api_key"):
+            return cls(**overrides)
+        return cls(**{**from_environment(), **overrides})
+
+    @property
+    def base_url(self) -> str:
+        """The instance's root address, without a trailing slash."""
+        return self._wire.config.base_url
+
+    @property
+    def v2(self) -> v2.AuthenticatedClient:
+        """The generated client of the v2 API: pass it as `client=` to any function of `paradigm_api.v2.api`."""
+        from paradigm_api.v2 import AuthenticatedClient
+
+        client: AuthenticatedClient = self._generated("v2", AuthenticatedClient)
+        return client
+
+    @property
+    def v3(self) -> v3.AuthenticatedClient:
+        """The generated client of the v3 API: pass it as `client=` to any function of `paradigm_api.v3.api`."""
+        from paradigm_api.v3 import AuthenticatedClient
+
+        client: AuthenticatedClient = self._generated("v3", AuthenticatedClient)
+        return client
+
+    def _generated(self, name: str, kind: Any) -> Any:
+        if name not in self._clients:
+            # The generated client shows its token in repr; it is given none, since ours go on the wire below
+            # it.
+            client = kind(base_url=self.base_url, token="")
+            client.set_httpx_client(Client(self._wire, self._options))
+            client.set_async_httpx_client(AsyncClient(self._wire, self._options))
+            self._clients[name] = client
+        return self._clients[name]
+
+    def with_options(
+        self, *, timeout: float | Timeouts | None = None, retry: RetryPolicy | None = None
+    ) -> Paradigm:
+        """Return a view of this client with other time-outs or retries; pool, pacing and budget stay shared."""
+        options = self._options
+        if timeout is not None:
+            options = evolve(options, timeouts=Timeouts.of(timeout))
+        if retry is not None:
+            options = evolve(options, retry=retry)
+        view = Paradigm.__new__(type(self))
+        view._bind(self._wire, options)
+        return view
+
+    @property
+    def clock(self) -> Clock:
+        """Where time, sleep and chance come from."""
+        return self._wire.clock
+
+    def ingest(
+        self,
+        sources: Given | Iterable[Given],
+        *,
+        workspace_id: int | None = None,
+        session_uuid: str | UUID | None = None,
+        pipeline: str | None = None,
+        wait: bool = False,
+        timeout: float | None = 1800.0,
+        concurrency: int = 8,
+        ledger: str | os.PathLike[str] | Ledger | None = None,
+        max_file_bytes: int | None = DEFAULT_MAX_FILE_BYTES,
+        max_documents_per_session: int | None = None,
+        on_error: OnError = "raise",
+        on_progress: Callable[[IngestProgress], object] | None = None,
+        duplicates: Duplicates = "send",
+        fields: Mapping[str, Any] | None = None,
+    ) -> IngestReport:
+        """Upload files into an upload session, each exactly once, and wait for them where asked.
+
+        All sources are checked before the first byte is sent. Files are streamed from disk. After an answer
+        was lost the session is read, and the file is sent again only if it is not there. With a ledger, a run
+        that was killed at any point can be repeated: only what is missing is sent.
+
+        Args:
+            sources: A path, folder, glob, `(name, bytes)`, open binary file or `Source`, or several of them.
+            workspace_id: The workspace that the documents go to; None leaves it to the server.
+            session_uuid: A session to add to; None opens one when there is something to send.
+            pipeline: The ingestion pipeline's version; None is the instance's default.
+            wait: Wait until every document is embedded.
+            timeout: Seconds for the waiting, None for no limit.
+            concurrency: Files sent at the same time.
+            ledger: A file, or any `Ledger`, that remembers what was sent.
+            max_file_bytes: The largest file accepted; None for no limit.
+            max_documents_per_session: Files after which a new session is opened; None for one session.
+            on_error: `raise` raises when a file failed, after the others were sent; `collect` puts it into
+                the report.
+            on_progress: Called after each file and each look at a session, one call at a time, from any
+                thread.
+            duplicates: What to do with equal content under other names: `send`, `skip` or `error`.
+            fields: Further fields of the add-file request, such as `collection`.
+
+        Returns:
+            What became of each source.
+
+        Raises:
+            InvalidInput: A parameter or a source is of no use; nothing was sent.
+            IngestError: Some files were not uploaded (`on_error="raise"`); it carries the report.
+            SessionError: The wait ended without success; it carries `progress` and `report`.
+            APIError: The key was refused, or the session is gone: nothing could succeed after that.
+        """
+        from paradigm_ext._ingestion._ingest import Plan, ingest
+
+        plan = Plan(
+            workspace_id=workspace_id,
+            session_uuid=session_uuid,
+            pipeline=pipeline,
+            wait=wait,
+            timeout=timeout,
+            concurrency=concurrency,
+            ledger=ledger,
+            max_file_bytes=max_file_bytes,
+            max_documents_per_session=max_documents_per_session,
+            on_error=on_error,
+            on_progress=on_progress,
+            duplicates=duplicates,
+            fields=fields or {},
+        )
+        return ingest(self, sources, plan)
+
+    async def aingest(
+        self,
+        sources: Given | Iterable[Given],
+        *,
+        workspace_id: int | None = None,
+        session_uuid: str | UUID | None = None,
+        pipeline: str | None = None,
+        wait: bool = False,
+        timeout: float | None = 1800.0,
+        concurrency: int = 8,
+        ledger: str | os.PathLike[str] | Ledger | None = None,
+        max_file_bytes: int | None = DEFAULT_MAX_FILE_BYTES,
+        max_documents_per_session: int | None = None,
+        on_error: OnError = "raise",
+        on_progress: Callable[[IngestProgress], object] | None = None,
+        duplicates: Duplicates = "send",
+        fields: Mapping[str, Any] | None = None,
+    ) -> IngestReport:
+        """Upload files into an upload session; the async twin of `ingest`. Files are read in threads."""
+        from paradigm_ext._ingestion._ingest import Plan, aingest
+
+        plan = Plan(
+            workspace_id=workspace_id,
+            session_uuid=session_uuid,
+            pipeline=pipeline,
+            wait=wait,
+            timeout=timeout,
+            concurrency=concurrency,
+            ledger=ledger,
+            max_file_bytes=max_file_bytes,
+            max_documents_per_session=max_documents_per_session,
+            on_error=on_error,
+            on_progress=on_progress,
+            duplicates=duplicates,
+            fields=fields or {},
+        )
+        return await aingest(self, sources, plan)
+
+    def close(self) -> None:
+        """Close the connections; requests after this are refused."""
+        self._wire.close()
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop and the sync ones."""
+        await self._wire.aclose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"Paradigm(base_url={self.base_url!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as the configuration without the key, which the other side takes from its environment."""
+        config = self._wire.config
+        settings = {
+            "base_url": config.base_url,
+            "timeout": self._options.timeouts,
+            "retry": self._options.retry,
+            "max_requests_per_minute": config.max_requests_per_minute,
+            "verify": config.verify,
+            "cert": config.cert,
+            "proxy": config.proxy,
+            "http2": config.http2,
+            "max_connections": config.max_connections,
+            "user_agent": config.user_agent,
+        }
+        return _from_env, (type(self), settings)
+
+
+def _from_env(cls: type[Paradigm], settings: dict[str, Any]) -> Paradigm:
+    return cls.from_env(**settings)

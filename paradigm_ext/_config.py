@@ -1,0 +1,150 @@
+"""What a client is made of: where Paradigm is, the key, time-outs. Validated once, before anything is sent."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from paradigm_ext._errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Mapping
+
+#: The vendor's public instance, as the reference pages name it.
+DEFAULT_BASE_URL = "https://paradigm.lighton.ai"
+#: What the vendor's documentation names as the default of an instance's MAX_DOCUMENT_SIZE: 25 MB.
+DEFAULT_MAX_FILE_BYTES = 26_214_400
+ENV_API_KEY = "PARADIGM_API_KEY"
+ENV_BASE_URL = "PARADIGM_BASE_URL"
+
+
+class Secret:
+    """A string that shows itself to nobody but `reveal()`: not in repr, logs, pickles or comparisons by eye."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the string itself."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret([hidden])"
+
+    __str__ = __repr__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("an API key is not pickled; use Paradigm.from_env() on the other side")
+
+
+@frozen(kw_only=True)
+class Timeouts:
+    """Seconds that each step of one request may take; None is for ever.
+
+    Attributes:
+        connect: Until the connection is made.
+        read: Between two pieces of the answer, the first one included: an upload is answered after the server
+            stored it.
+        write: Between two pieces of the body.
+        pool: Until a connection of the pool is free.
+    """
+
+    connect: float | None = 10.0
+    read: float | None = 120.0
+    write: float | None = 60.0
+    pool: float | None = None
+
+    @classmethod
+    def of(cls, value: Timeouts | float) -> Timeouts:
+        """Return `value`, or time-outs of so many seconds for reading and writing."""
+        if isinstance(value, Timeouts):
+            return value
+        if isinstance(value, bool) or not value > 0:
+            raise ConfigurationError(
+                f"timeout must be a number of seconds above 0 or Timeouts(...), not {value!r}"
+            )
+        return cls(connect=min(float(value), 10.0), read=float(value), write=float(value))
+
+
+class HasPath(Protocol):
+    """Anything that names a file."""
+
+    def __fspath__(self) -> str: ...
+
+
+def _base_url(value: str) -> str:
+    """Return the address without a trailing slash, or raise what is wrong with it."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigurationError(
+            f"base_url must be an http(s) address such as {DEFAULT_BASE_URL}, not {value!r}"
+        )
+    if parts.username or parts.password:
+        raise ConfigurationError("base_url must not hold credentials; pass the key as api_key")
+    if parts.query or parts.fragment:
+        raise ConfigurationError(f"base_url must end with the path, without query or fragment: {value!r}")
+    trimmed = value.rstrip("/")
+    for suffix in ("/api/v2", "/api/v3", "/api"):
+        if trimmed.endswith(suffix):
+            raise ConfigurationError(
+                f"base_url must be the instance's root: leave out {suffix!r} in {value!r}"
+            )
+    return trimmed
+
+
+def _secret(value: str | Secret | None) -> Secret:
+    text = value.reveal() if isinstance(value, Secret) else value
+    if not text or not text.strip():
+        raise ConfigurationError(
+            f"an API key is needed: pass api_key, or set {ENV_API_KEY} and use Paradigm.from_env()"
+        )
+    text = text.strip()
+    if not text.isascii() or any(character.isspace() or not character.isprintable() for character in text):
+        raise ConfigurationError("the API key holds white space or characters that no HTTP header can carry")
+    return Secret(text)
+
+
+@frozen(kw_only=True)
+class Config:
+    """Everything that one connection to Paradigm is made of.
+
+    Attributes:
+        api_key: Bearer token.
+        base_url: Root of the instance, with an optional path prefix; without a trailing slash.
+        max_requests_per_minute: The client's allowance; None for no limit.
+        verify: True, False, a file or folder of certificate authorities, or an `ssl.SSLContext`.
+        cert: A client certificate: a file, or `(certificate, key)`, or with a password.
+        proxy: Address of a proxy; None takes the environment's.
+        http2: Speak HTTP/2 where the server does (needs the extra `http2`).
+        max_connections: Connections of one pool.
+        user_agent: Words put before the package's own in the User-Agent header.
+    """
+
+    api_key: Secret = field(converter=_secret)
+    base_url: str = field(default=DEFAULT_BASE_URL, converter=_base_url)
+    max_requests_per_minute: int | None = None
+    verify: bool | str | HasPath | ssl.SSLContext = True
+    cert: str | tuple[str, str] | tuple[str, str, str] | None = None
+    proxy: str | None = field(default=None, repr=False)
+    http2: bool = False
+    max_connections: int = 100
+    user_agent: str = ""
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return `api_key` and `base_url` as the environment's variables give them.
+
+    Raises:
+        ConfigurationError: PARADIGM_API_KEY is missing or empty.
+    """
+    source = os.environ if environment is None else environment
+    key = source.get(ENV_API_KEY, "").strip()
+    if not key:
+        raise ConfigurationError(f"the environment variable {ENV_API_KEY} is missing or empty")
+    return {"api_key": key, "base_url": source.get(ENV_BASE_URL, "").strip() or DEFAULT_BASE_URL}

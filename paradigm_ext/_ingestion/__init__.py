@@ -1,0 +1,22 @@
+"""Uploading many files into upload sessions: sources, the ledger that makes a run resumable, the upload itself."""
+
+from paradigm_ext._ingestion._ledger import FileLedger, Ledger
+from paradigm_ext._ingestion._report import (
+    IngestProgress,
+    IngestReport,
+    SkippedSource,
+    UploadedDocument,
+    UploadFailure,
+)
+from paradigm_ext._ingestion._sources import Source
+
+__all__ = [
+    "FileLedger",
+    "IngestProgress",
+    "IngestReport",
+    "Ledger",
+    "SkippedSource",
+    "Source",
+    "UploadFailure",
+    "UploadedDocument",
+]

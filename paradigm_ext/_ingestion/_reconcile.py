@@ -1,0 +1,98 @@
+"""Whether a file whose answer was lost is in the session all the same: decided from one look at the session.
+
+A session's documents carry an id and a title, no name and no hash. The title defaults to the file's name or
+its stem (said of v3; inferred for v2). So files of one title are sent one after the other, and at most one of
+each title is ever in doubt.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from paradigm_ext._waiting._progress import documents_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from paradigm_ext._errors import JSON
+
+Finding = Literal["arrived", "absent", "unsure"]
+
+
+@frozen
+class Reconciliation:
+    """What a look at the session says of one file in doubt.
+
+    Attributes:
+        finding: `arrived`: it is there; `absent`: it is not; `unsure`: there is a document that might be it
+            under another title.
+        document_id: Its id, when it arrived and has one.
+    """
+
+    finding: Finding
+    document_id: int | None = None
+
+
+def titles_of(name: str) -> frozenset[str]:
+    """Return the titles that a file may have got, without regard to case: its name and its stem."""
+    return frozenset({name.casefold(), PurePath(name).stem.casefold()})
+
+
+def lanes(names: Sequence[str]) -> list[list[int]]:
+    """Return the files in groups that may get equal titles; each group is to be sent one after the other."""
+    known = {name.casefold() for name in names}
+    groups: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        key = PurePath(name).stem.casefold()
+        while key in known and PurePath(key).stem != key:
+            key = PurePath(key).stem  # `a.pdf` is the name of one file and the stem of `a.pdf.txt`
+        groups.setdefault(key, []).append(index)
+    return list(groups.values())
+
+
+def reconcile(
+    session: JSON, *, name: str, claimed: Collection[int], titles: Collection[str]
+) -> Reconciliation:
+    """Decide whether the file called `name` is among the session's documents.
+
+    Args:
+        session: The body of the session.
+        name: The file in doubt.
+        claimed: Ids of documents that are known to be other files.
+        titles: `titles_of` all files of the run: a document with none of them may be ours, renamed by the
+            server.
+    """
+    free = [
+        document for document in documents_of(session) if document.id is None or document.id not in claimed
+    ]
+    ours = titles_of(name)
+    for document in free:
+        if document.title is not None and document.title.casefold() in ours:
+            return Reconciliation("arrived", document.id)
+    strangers = any(document.title is None or document.title.casefold() not in titles for document in free)
+    return Reconciliation("unsure" if strangers else "absent")
+
+
+def document_id(answer: JSON, *, name: str, claimed: Collection[int]) -> int | None:
+    """Return the id of the document that adding a file answered with; None where the answer does not tell.
+
+    Newer releases answer `{message, id}`, older ones the whole session: there it is the newest document of
+    that title.
+    """
+    if not isinstance(answer, dict):
+        return None
+    if isinstance(answer.get("documents"), list):
+        ours = titles_of(name)
+        found = [
+            document.id
+            for document in documents_of(answer)
+            if document.id is not None
+            and document.id not in claimed
+            and (document.title or "").casefold() in ours
+        ]
+        return max(found, default=None)
+    identifier = answer.get("id")
+    return identifier if isinstance(identifier, int) and not isinstance(identifier, bool) else None

@@ -1,0 +1,381 @@
+"""One ingestion as flows: what is opened, sent, recorded and settled, without a clock, a thread or a socket."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import define, field, frozen
+
+from paradigm_ext._errors import (
+    APIError,
+    AuthenticationError,
+    InvalidInput,
+    InvalidResponse,
+    NotFoundError,
+    ParadigmError,
+    PermissionDeniedError,
+    ServerError,
+    TransportError,
+)
+from paradigm_ext._flow import Sleep
+from paradigm_ext._ingestion._ledger import LedgerState
+from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
+from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
+from paradigm_ext._waiting._progress import documents_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from paradigm_ext._errors import JSON
+    from paradigm_ext._ingestion._reconcile import Reconciliation
+    from paradigm_ext._ingestion._report import SkippedSource
+    from paradigm_ext._ingestion._sources import Source
+
+#: How often one file is sent at most, when each time it certainly did not arrive.
+MAX_SENDINGS = 8
+#: Looks at the session, with growing pauses, before a file in doubt counts as not arrived: the server may
+#: still be at it.
+SETTLING_PAUSES = (0.0, 1.0, 3.0)
+#: Seconds before a file is sent again, doubled each time up to `MAX_PAUSE`.
+FIRST_PAUSE = 1.0
+MAX_PAUSE = 60.0
+
+
+#: Errors after which no other file can succeed either: the key, the role or plan, or a session that is gone.
+STOPPING = (AuthenticationError, PermissionDeniedError, NotFoundError)
+#: Client errors that say nothing about the file.
+_PASSING = frozenset({408, 425, 429})
+
+
+@frozen
+class Open:
+    """Effect: create an upload session and bring the answer's body."""
+
+
+@frozen
+class Read:
+    """Effect: read a session and bring its body."""
+
+    session_uuid: str
+
+
+@frozen
+class Put:
+    """Effect: add a file to a session and bring the answer's body."""
+
+    session_uuid: str
+    source: Source
+
+
+@frozen
+class Digest:
+    """Effect: read a file and bring its hash."""
+
+    source: Source
+
+
+@frozen
+class Record:
+    """Effect: append to the ledger."""
+
+    entry: Mapping[str, JSON]
+
+
+Effect: TypeAlias = "Open | Read | Put | Digest | Record | Sleep"
+Steps: TypeAlias = "Generator[Effect, Any, None]"
+
+
+@define
+class Run:
+    """One ingestion under way. Its methods are flows; several of them may run at the same time.
+
+    Attributes:
+        sources: What is to be uploaded.
+        state: What the ledger knew at the beginning, kept up to date.
+        remembers: Whether there is a ledger: only then are files hashed.
+        session_uuid: The session that files are added to; empty until there is one.
+        pending: The files that no earlier run sent, with their keys.
+        stop: The error after which nothing more is begun, such as a refused key.
+    """
+
+    sources: tuple[Source, ...]
+    state: LedgerState
+    remembers: bool
+    session_uuid: str = ""
+    sessions: list[str] = field(factory=list)
+    documents: list[UploadedDocument] = field(factory=list)
+    failures: list[UploadFailure] = field(factory=list)
+    skipped: tuple[SkippedSource, ...] = ()
+    bytes_sent: int = 0
+    stop: ParadigmError | None = None
+    pending: list[tuple[str, Source]] = field(factory=list)
+    _claimed: set[int] = field(factory=set)
+    _doubtful: set[str] = field(factory=set)
+    _occurrences: Counter[str] = field(factory=Counter)
+    _titles: frozenset[str] = frozenset()
+    _lock: threading.Lock = field(factory=threading.Lock, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._titles = frozenset().union(*(titles_of(source.name) for source in self.sources))
+
+    # ------------------------------------------------------------------------------------- session
+
+    def begin(self, wanted: str | None) -> Steps:
+        """Settle what earlier runs left in doubt, and take up a session that still takes files.
+
+        Args:
+            wanted: The session that the caller asked for; it is used even where an earlier run had another
+                one.
+        """
+        for uuid in list(self.state.sessions):
+            yield from self._revisit(uuid)
+        if wanted and wanted != self.session_uuid:
+            if wanted not in self.state.sessions:
+                self._claim((yield Read(wanted)))
+                yield from self._record({"event": "session", "session": wanted})
+            self._use(wanted)
+
+    def open_session(self) -> Steps:
+        """Open a new session, record it, and add files to it from now on.
+
+        An answer that is lost leaves an empty session behind and another one is opened: that harms nobody.
+        """
+        pause = FIRST_PAUSE
+        for attempt in range(1, MAX_SENDINGS + 1):
+            try:
+                uuid = _session_id((yield Open()))
+            except ParadigmError as error:
+                if not error.transient or attempt == MAX_SENDINGS:
+                    raise
+                yield Sleep(_pause(error, pause))
+                pause = min(MAX_PAUSE, pause * 2)
+            else:
+                yield from self._record({"event": "session", "session": uuid})
+                self._use(uuid)
+                return
+
+    def _use(self, uuid: str) -> None:
+        self.session_uuid = uuid
+        if uuid not in self.sessions:
+            self.sessions.append(uuid)
+
+    def _revisit(self, uuid: str) -> Steps:
+        """Look at a session of an earlier run: settle its files in doubt, and go on with it if it still takes files."""
+        body: JSON = None
+        doubtful: list[str] = []
+        self._claimed.update(self.state.document_ids(uuid))
+        try:
+            for pause in SETTLING_PAUSES:
+                if pause:
+                    yield Sleep(pause)
+                body = yield Read(uuid)
+                doubtful = yield from self._settle_earlier(uuid, body)
+                if not self.state.unsettled(uuid):
+                    break
+        except NotFoundError:
+            yield from self._record({"event": "gone", "session": uuid})
+            return
+        self._doubtful.update(doubtful)
+        self._claim(body)
+        if isinstance(body, dict) and body.get("is_valid") is not False:
+            self._use(uuid)
+
+    def _settle_earlier(self, uuid: str, body: JSON) -> Generator[Effect, Any, list[str]]:
+        """Record which files in doubt are in the session; return the keys of those that might be, under another title."""
+        doubtful: list[str] = []
+        for file in self.state.unsettled(uuid):
+            outcome = reconcile(
+                body, name=file.name, claimed=self._claimed, titles=self._titles | titles_of(file.name)
+            )
+            if outcome.finding == "arrived":
+                yield from self._record_sent(file.key, file.name, uuid, outcome.document_id)
+            elif outcome.finding == "unsure":
+                doubtful.append(file.key)
+        return doubtful
+
+    def _claim(self, body: JSON) -> None:
+        """Remember all documents of a session as not ours to come."""
+        self._claimed.update(document.id for document in documents_of(body) if document.id is not None)
+
+    # ------------------------------------------------------------------------------------- files
+
+    def identify(self, source: Source) -> Generator[Effect, Any, None]:
+        """Find out whether an earlier run sent this file: then it goes into the report, else it is pending.
+
+        The key is the content's hash and the name; the same again in one run is told apart by a number.
+        """
+        digest = ""
+        if self.remembers:
+            try:
+                digest = yield Digest(source)
+            except OSError as error:
+                self._fail(source, _unreadable(source, error))
+                return
+        with self._lock:
+            plain = f"{digest}/{source.name}"
+            self._occurrences[plain] += 1
+            number = self._occurrences[plain]
+            key = plain if number == 1 else f"{plain}#{number}"
+            file = self.state.files.get(key)
+            if file is None or not file.sent:
+                self.pending.append((key, source))
+                return
+            if file.session_uuid not in self.sessions:
+                self.sessions.insert(0, file.session_uuid)
+            self.documents.append(
+                UploadedDocument(file.document_id, source.name, file.session_uuid, resumed=True)
+            )
+
+    def upload(self, key: str, source: Source) -> Steps:
+        """Upload one pending file exactly once, or note why it could not be."""
+        if self.stop is not None:
+            return
+        try:
+            if key in self._doubtful:
+                raise _unsure(source.name, self.session_uuid)
+            identifier = yield from self._send(source, key)
+        except ParadigmError as error:
+            self._fail(source, error)
+        except OSError as error:
+            self._fail(source, _unreadable(source, error))
+        else:
+            with self._lock:
+                self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
+                self.bytes_sent += source.size or 0
+
+    def _fail(self, source: Source, error: ParadigmError) -> None:
+        with self._lock:
+            self.failures.append(UploadFailure(source.label or source.name, error))
+            if isinstance(error, STOPPING):
+                self.stop = self.stop or error
+
+    def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
+        """Send a file until it certainly arrived, and return the document's id if the server tells it."""
+        uuid, pause = self.session_uuid, FIRST_PAUSE
+        yield Record({"event": "sending", "key": key, "name": source.name, "session": uuid})
+        for attempt in range(1, MAX_SENDINGS + 1):
+            try:
+                answer = yield Put(uuid, source)
+                identifier = document_id(answer, name=source.name, claimed=self._claimed)
+            except ParadigmError as error:
+                if _refused(error):
+                    yield Record({"event": "refused", "key": key, "session": uuid})
+                    raise
+                found = (yield from self._look_for(source, uuid)) if _may_have_arrived(error) else None
+                if found is None:
+                    if attempt == MAX_SENDINGS:
+                        raise
+                    yield Sleep(_pause(error, pause))
+                    pause = min(MAX_PAUSE, pause * 2)
+                    continue
+                identifier = found.document_id
+            yield from self._record_sent(key, source.name, uuid, identifier)
+            return identifier
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def _look_for(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
+        """Return the document that a file in doubt became; None when it did not arrive.
+
+        Raises:
+            InvalidResponse: It cannot be told; the file must not be sent again.
+        """
+        outcome: Reconciliation | None = None
+        for pause in SETTLING_PAUSES:
+            if pause:
+                yield Sleep(pause)
+            outcome = reconcile(
+                (yield Read(uuid)), name=source.name, claimed=self._claimed, titles=self._titles
+            )
+            if outcome.finding == "arrived":
+                return outcome
+        if outcome is not None and outcome.finding == "unsure":
+            raise _unsure(source.name, uuid)
+        return None
+
+    def _record_sent(self, key: str, name: str, uuid: str, identifier: int | None) -> Steps:
+        yield from self._record(
+            {"event": "sent", "key": key, "name": name, "session": uuid, "document": identifier}
+        )
+        if identifier is not None:
+            with self._lock:
+                self._claimed.add(identifier)
+
+    def _record(self, entry: dict[str, JSON]) -> Steps:
+        yield Record(entry)
+        with self._lock:
+            self.state.apply(entry)
+
+    # ------------------------------------------------------------------------------------- report
+
+    def progress(self, *, total: int) -> IngestProgress:
+        """Return how far the uploading is."""
+        with self._lock:
+            return IngestProgress(
+                total=total,
+                uploaded=len(self.documents),
+                failed=len(self.failures),
+                bytes_sent=self.bytes_sent,
+            )
+
+    def report(self) -> IngestReport:
+        """Return what became of each source so far."""
+        with self._lock:
+            return IngestReport(
+                session_uuids=tuple(self.sessions),
+                documents=tuple(self.documents),
+                failures=tuple(self.failures),
+                skipped=self.skipped,
+            )
+
+
+def parse(content: bytes) -> JSON:
+    """Return a body as JSON, None where it is none: what is missing in it is noticed where it is needed."""
+    try:
+        body: JSON = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return body
+
+
+def _session_id(body: JSON) -> str:
+    uuid = body.get("uuid") if isinstance(body, dict) else None
+    if not isinstance(uuid, str) or not uuid:
+        raise InvalidResponse(
+            "creating an upload session was answered without its id",
+            operation="create an upload session",
+            field="uuid",
+        )
+    return uuid
+
+
+def _refused(error: ParadigmError) -> bool:
+    """Tell whether the server certainly did not take the file and will not take it next time."""
+    if isinstance(error, APIError):
+        return error.status < 500 and error.status not in _PASSING
+    return isinstance(error, InvalidInput)
+
+
+def _unsure(name: str, uuid: str) -> InvalidResponse:
+    return InvalidResponse(
+        f"the answer to adding {name!r} was lost, and upload session {uuid} has documents that may be it under another "
+        "title, so that it is not sent again; look at the session, then upload the file by itself or leave it",
+        operation="add a file to an upload session",
+    )
+
+
+def _unreadable(source: Source, error: OSError) -> InvalidInput:
+    return InvalidInput(f"{source.label or source.name!r} cannot be read: {error.strerror or error}")
+
+
+def _may_have_arrived(error: ParadigmError) -> bool:
+    """Tell whether the server may have taken the file although no answer says so."""
+    if isinstance(error, TransportError):
+        return error.sent
+    return isinstance(error, (ServerError, InvalidResponse))
+
+
+def _pause(error: ParadigmError, pause: float) -> float:
+    return max(pause, getattr(error, "retry_after", None) or 0.0)

@@ -1,0 +1,372 @@
+"""The drivers of a walk over pages, sync and async, and what they give out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, cast, overload
+
+from attrs import evolve, field, frozen
+
+from paradigm_ext._call import SHAPE_ERRORS, present, wrong_shape
+from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._pagination._cursor import Cursor
+from paradigm_ext._pagination._walk import Walk, identity, items_of, style_of, total_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+    from concurrent.futures import Future
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class HasResults(Protocol[T_co]):
+    """A generated page model: its items are in `results`."""
+
+    @property
+    def results(self) -> Sequence[T_co]:
+        """The items of this page."""
+        ...
+
+
+class HasParsed(Protocol[T_co]):
+    """A generated `Response`: the model is in `parsed`."""
+
+    @property
+    def parsed(self) -> T_co | None:
+        """The model, or None where the status is not documented."""
+        ...
+
+
+@frozen
+class Page(Generic[T]):
+    """One page of a list.
+
+    Attributes:
+        items: Its items, in the server's order.
+        cursor: Where this page begins.
+        next_cursor: Where the next one begins; None after the last.
+        total: How many items the whole list has, where the server says so.
+    """
+
+    items: tuple[T, ...]
+    cursor: Cursor
+    next_cursor: Cursor | None
+    total: int | None
+
+
+def _positive(name: str, value: int | None) -> int | None:
+    if value is not None and (isinstance(value, bool) or value < 1):
+        raise InvalidInput(f"{name} must be 1 or more, not {value!r}")
+    return value
+
+
+@frozen
+class _Plan(Generic[T]):
+    """What both paginators are told: the operation, its arguments, and how to walk."""
+
+    _operation: Callable[..., Any]
+    _args: tuple[Any, ...]
+    _kwargs: dict[str, Any] = field(repr=False)
+    _start: Cursor
+    _limit: int | None = None
+    _prefetch: int = 1
+    _unique: bool = False
+
+    def _arguments(self, cursor: Cursor) -> dict[str, Any]:
+        return {**self._kwargs, **cursor.parameters()}
+
+    def _page(self, walk: Walk, cursor: Cursor, answer: Any) -> Page[T]:
+        try:
+            items = walk.accept(_model(self._operation, answer))
+        except SHAPE_ERRORS as error:
+            raise wrong_shape(self._operation, error) from error
+        return Page(tuple(items), cursor, walk.cursor, total_of(_model(self._operation, answer)))
+
+    def _ahead(self, page: Page[T]) -> int:
+        """Return the number of the last page that is sure to exist, to fetch up to there; 0 where it is unknown."""
+        if self._prefetch == 1 or page.cursor.style != "page" or not page.total or not page.items:
+            return 0
+        wanted = page.total if self._limit is None else min(page.total, self._limit)
+        return cast("int", page.cursor.value) - 1 + -(-wanted // len(page.items))
+
+
+class Paginator(_Plan[T]):
+    """The items of a list, fetched page by page as they are asked for; iterate it, or its `pages()`."""
+
+    def __iter__(self) -> Iterator[T]:
+        picker = _Picker[T](limit=self._limit, unique=self._unique)
+        for page in self.pages():
+            yield from picker.pick(page)
+            if picker.done:
+                return
+
+    def pages(self, cursor: Cursor | str | None = None) -> Iterator[Page[T]]:
+        """Yield page by page, from `cursor` on when one is given.
+
+        Raises:
+            APIError: A page was refused; `error.cursor` is that page's, to resume from.
+            PaginationError: The list loops.
+        """
+        walk = Walk(_start(cursor, self._start))
+        with _Fetcher(self._fetch, self._prefetch) as fetcher:
+            while (current := walk.cursor) is not None:
+                try:
+                    page = self._page(walk, current, fetcher.get(current))
+                except ParadigmError as error:
+                    if walk.cursor is not None and walk.is_end(error):
+                        return
+                    error.cursor = current
+                    raise
+                fetcher.ahead(walk.cursor, self._ahead(page))
+                yield page
+
+    def options(
+        self, *, limit: int | None = None, prefetch: int | None = None, unique: bool | None = None
+    ) -> Paginator[T]:
+        """Return the same list, walked otherwise.
+
+        Args:
+            limit: Items at most.
+            prefetch: Pages fetched at the same time (1 is one after the other). Order is kept.
+            unique: Drop an item that the page before had too: a list that grows while it is walked repeats
+                some.
+        """
+        return evolve(self, **_given(limit, prefetch, unique))
+
+    def _fetch(self, cursor: Cursor) -> Any:
+        try:
+            return self._operation(*self._args, **self._arguments(cursor))
+        except SHAPE_ERRORS as error:
+            raise wrong_shape(self._operation, error) from error
+
+
+class AsyncPaginator(_Plan[T]):
+    """The items of a list, fetched page by page as they are asked for; `async for` it, or its `pages()`."""
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        picker = _Picker[T](limit=self._limit, unique=self._unique)
+        async for page in self.pages():
+            for item in picker.pick(page):
+                yield item
+            if picker.done:
+                return
+
+    async def pages(self, cursor: Cursor | str | None = None) -> AsyncIterator[Page[T]]:
+        """Yield page by page, from `cursor` on when one is given; as `Paginator.pages`."""
+        walk = Walk(_start(cursor, self._start))
+        fetcher = _AsyncFetcher(self._fetch, self._prefetch)
+        try:
+            while (current := walk.cursor) is not None:
+                try:
+                    page = self._page(walk, current, await fetcher.get(current))
+                except ParadigmError as error:
+                    if walk.cursor is not None and walk.is_end(error):
+                        return
+                    error.cursor = current
+                    raise
+                fetcher.ahead(walk.cursor, self._ahead(page))
+                yield page
+        finally:
+            await fetcher.close()
+
+    def options(
+        self, *, limit: int | None = None, prefetch: int | None = None, unique: bool | None = None
+    ) -> AsyncPaginator[T]:
+        """Return the same list, walked otherwise; as `Paginator.options`."""
+        return evolve(self, **_given(limit, prefetch, unique))
+
+    async def _fetch(self, cursor: Cursor) -> Any:
+        try:
+            return await self._operation(*self._args, **self._arguments(cursor))
+        except SHAPE_ERRORS as error:
+            raise wrong_shape(self._operation, error) from error
+
+
+class _Picker(Generic[T]):
+    """Which items of a page are given out: all, the first so many, or those that the page before did not have."""
+
+    def __init__(self, *, limit: int | None, unique: bool) -> None:
+        self._left = limit
+        self._unique = unique
+        self._before: frozenset[Any] = frozenset()
+
+    @property
+    def done(self) -> bool:
+        return self._left == 0
+
+    def pick(self, page: Page[T]) -> Sequence[T]:
+        items: Sequence[T] = page.items
+        if self._unique:
+            items = [item for item in items if identity(item) is None or identity(item) not in self._before]
+            self._before = frozenset(identity(item) for item in page.items)
+        if self._left is not None:
+            items = items[: self._left]
+            self._left -= len(items)
+        return items
+
+
+class _Fetcher:
+    """Fetches pages in order, some of them ahead of time in threads."""
+
+    def __init__(self, fetch: Callable[[Cursor], Any], width: int) -> None:
+        self._fetch = fetch
+        self._width = width
+        self._pool: ThreadPoolExecutor | None = None
+        self._queue: deque[tuple[Cursor, Future[Any]]] = deque()
+
+    def get(self, cursor: Cursor) -> Any:
+        while self._queue and self._queue[0][0] != cursor:
+            self._queue.popleft()[1].cancel()
+        return self._queue.popleft()[1].result() if self._queue else self._fetch(cursor)
+
+    def ahead(self, cursor: Cursor | None, last: int) -> None:
+        if not last or cursor is None:
+            return
+        self._pool = self._pool or ThreadPoolExecutor(self._width, thread_name_prefix="paradigm-pages")
+        for following in _pages_ahead(cursor, last, self._width, [known for known, _ in self._queue]):
+            self._queue.append((following, self._pool.submit(self._fetch, following)))
+
+    def __enter__(self) -> _Fetcher:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _AsyncFetcher:
+    """Fetches pages in order, some of them ahead of time in tasks."""
+
+    def __init__(self, fetch: Callable[[Cursor], Awaitable[Any]], width: int) -> None:
+        self._fetch = fetch
+        self._width = width
+        self._queue: deque[tuple[Cursor, asyncio.Future[Any]]] = deque()
+
+    async def get(self, cursor: Cursor) -> Any:
+        while self._queue and self._queue[0][0] != cursor:
+            self._queue.popleft()[1].cancel()
+        return await (self._queue.popleft()[1] if self._queue else self._fetch(cursor))
+
+    def ahead(self, cursor: Cursor | None, last: int) -> None:
+        if not last or cursor is None:
+            return
+        for following in _pages_ahead(cursor, last, self._width, [known for known, _ in self._queue]):
+            self._queue.append((following, asyncio.ensure_future(self._fetch(following))))
+
+    async def close(self) -> None:
+        for _, task in self._queue:
+            task.cancel()
+        await asyncio.gather(*(task for _, task in self._queue), return_exceptions=True)
+
+
+def _pages_ahead(cursor: Cursor, last: int, width: int, known: Sequence[Cursor]) -> list[Cursor]:
+    """Return the pages to begin fetching now, so that at most `width` are under way."""
+    first = cast("int", known[-1].value) + 1 if known else cast("int", cursor.value)
+    count = min(width - len(known), last - first + 1)
+    return [Cursor("page", first + step) for step in range(max(0, count))]
+
+
+def _start(cursor: Cursor | str | None, default: Cursor) -> Cursor:
+    chosen = default if cursor is None else Cursor.loads(cursor) if isinstance(cursor, str) else cursor
+    if chosen.style != default.style:
+        raise InvalidInput(
+            f"this list is paged by {default.style!r}, the cursor by {chosen.style!r}: it is another list's"
+        )
+    return chosen
+
+
+def _given(limit: int | None, prefetch: int | None, unique: bool | None) -> dict[str, Any]:
+    given = {
+        "limit": _positive("limit", limit),
+        "prefetch": _positive("prefetch", prefetch),
+        "unique": unique,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _model(operation: Callable[..., Any], answer: Any) -> Any:
+    """Return the page model of what a `sync` or a `sync_detailed` function returned."""
+    if hasattr(answer, "parsed") and hasattr(answer, "status_code"):
+        return present(operation, answer.parsed)
+    return present(operation, answer)
+
+
+def _plan(operation: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+    style = style_of(operation)
+    given = dict(kwargs)
+    start = Cursor.start(style)
+    if style == "page" and given.get("page"):
+        start = Cursor("page", given.pop("page"))
+    elif style == "after" and given.get("starting_after"):
+        start = Cursor("after", given.pop("starting_after"))
+    return {"operation": operation, "args": args, "kwargs": given, "start": start}
+
+
+@overload
+def paginate(operation: Callable[P, list[T] | None], *args: P.args, **kwargs: P.kwargs) -> Paginator[T]: ...
+@overload
+def paginate(
+    operation: Callable[P, HasResults[T] | None], *args: P.args, **kwargs: P.kwargs
+) -> Paginator[T]: ...
+@overload
+def paginate(
+    operation: Callable[P, HasParsed[HasResults[T]]], *args: P.args, **kwargs: P.kwargs
+) -> Paginator[T]: ...
+@overload
+def paginate(operation: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> Paginator[Any]: ...
+def paginate(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Paginator[Any]:
+    """Walk over all pages of a list operation.
+
+    Args:
+        operation: `sync` or `sync_detailed` of a generated list operation.
+        args: Its own positional arguments.
+        kwargs: Its own keyword arguments, `client` among them; `page` or `starting_after` say where to begin,
+            `page_size` (`per_page`, `limit`) how many items a page has.
+
+    Returns:
+        The items when iterated; `.pages()` yields page by page, each with its cursor; `.options()` sets a
+        limit, concurrent fetching and the removal of repeated items. Memory is that of one page (of
+        `prefetch` pages).
+
+    Raises:
+        APIError: While iterating: a page was refused; `error.cursor` resumes there.
+        PaginationError: While iterating: the list points back at itself.
+    """
+    return Paginator(**_plan(operation, args, kwargs))
+
+
+@overload
+def apaginate(
+    operation: Callable[P, Awaitable[list[T] | None]], *args: P.args, **kwargs: P.kwargs
+) -> AsyncPaginator[T]: ...
+@overload
+def apaginate(
+    operation: Callable[P, Awaitable[HasResults[T] | None]], *args: P.args, **kwargs: P.kwargs
+) -> AsyncPaginator[T]: ...
+@overload
+def apaginate(
+    operation: Callable[P, Awaitable[HasParsed[HasResults[T]]]], *args: P.args, **kwargs: P.kwargs
+) -> AsyncPaginator[T]: ...
+@overload
+def apaginate(
+    operation: Callable[P, Awaitable[Any]], *args: P.args, **kwargs: P.kwargs
+) -> AsyncPaginator[Any]: ...
+def apaginate(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> AsyncPaginator[Any]:
+    """Walk over all pages of a list operation's `asyncio` or `asyncio_detailed`; as `paginate`."""
+    return AsyncPaginator(**_plan(operation, args, kwargs))
+
+
+__all__ = [
+    "AsyncPaginator",
+    "HasParsed",
+    "HasResults",
+    "Page",
+    "Paginator",
+    "apaginate",
+    "items_of",
+    "paginate",
+]

@@ -1,0 +1,151 @@
+"""What the next page is, and when there is none: pure decisions over what one page says.
+
+The address in `next` is never followed. Its host need not be the one that was called (the reference's own
+example names another), so only its parameters are read and the same operation is called again: the key cannot
+go anywhere else.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qs, urlsplit
+
+from attrs import define, field
+
+from paradigm_ext._errors import InvalidInput, NotFoundError, PaginationError
+from paradigm_ext._pagination._cursor import Cursor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paradigm_ext._errors import ParadigmError
+    from paradigm_ext._pagination._cursor import Style
+
+#: Pages without a single item, but with a `next`, that are walked over in a row before it counts as a loop.
+MAX_EMPTY_PAGES = 10
+
+
+def style_of(operation: Callable[..., Any]) -> Style:
+    """Return how an operation's list is paged, from the parameters it takes."""
+    parameters = inspect.signature(operation).parameters
+    if "page" in parameters:
+        return "page"
+    return "after" if "starting_after" in parameters else "whole"
+
+
+def items_of(page: Any) -> list[Any]:
+    """Return the items of one page: a plain array, its `results`, or (sources) its lists one after the other."""
+    if isinstance(page, list):
+        return cast("list[Any]", page)
+    results = getattr(page, "results", None)
+    if isinstance(results, list):
+        return cast("list[Any]", results)
+    fields = [name for name in getattr(page, "__slots__", ()) if name != "additional_properties"]
+    lists = [value for name in fields if isinstance(value := getattr(page, name, None), list)]
+    return [item for listed in lists for item in cast("list[Any]", listed)]
+
+
+def total_of(page: Any) -> int | None:
+    """Return how many items the whole list has, where the page says so (cursor lists may not)."""
+    count = getattr(page, "count", None)
+    return count if isinstance(count, int) and not isinstance(count, bool) and count >= 0 else None
+
+
+def identity(item: Any) -> Any:
+    """Return what makes an item the same one on two pages: its id, or None where it has none."""
+    return getattr(item, "id", None)
+
+
+@define
+class Walk:
+    """One walk over a list: where it is, and what each answer makes of it.
+
+    Attributes:
+        cursor: The page to ask for next; None when the walk is over.
+    """
+
+    cursor: Cursor | None
+    _first: Cursor = field(init=False)
+    _mark: Cursor | None = field(init=False, default=None)
+    _steps: int = field(init=False, default=0)
+    _empty: int = field(init=False, default=0)
+
+    def __attrs_post_init__(self) -> None:
+        assert self.cursor is not None
+        self._first = self.cursor
+
+    def accept(self, page: Any) -> list[Any]:
+        """Take the answer for `cursor`, move the cursor on, and return the page's items.
+
+        Raises:
+            PaginationError: The page points at itself, back, or on and on without items.
+        """
+        current = self._current()
+        items = items_of(page)
+        self._empty = 0 if items else self._empty + 1
+        following = _following(current, page, items)
+        if following is not None:
+            self._check(current, following)
+        self.cursor = following
+        return items
+
+    def is_end(self, error: ParadigmError) -> bool:
+        """Tell whether an error only says that the list got shorter while it was walked: DRF's `Invalid page.`"""
+        current = self._current()
+        return isinstance(error, NotFoundError) and current.style == "page" and current != self._first
+
+    def _current(self) -> Cursor:
+        if self.cursor is None:
+            raise InvalidInput("this walk is over")
+        return self.cursor
+
+    def _check(self, current: Cursor, following: Cursor) -> None:
+        back = following.style == "page" and cast("int", following.value) <= cast("int", current.value)
+        if back or following in (current, self._mark):
+            raise PaginationError(
+                f"the page at {current.value!r} names {following.value!r} as the next one, which was walked already",
+                cursor=current,
+            )
+        # Brent: one cursor remembered, moved on at each power of two, finds every loop in constant memory.
+        self._steps += 1
+        if self._steps & (self._steps - 1) == 0:
+            self._mark = current
+        if self._empty >= MAX_EMPTY_PAGES:
+            raise PaginationError(
+                f"{self._empty} pages in a row are empty and name a next one", cursor=current
+            )
+
+
+def _following(current: Cursor, page: Any, items: Sequence[Any]) -> Cursor | None:
+    if current.style == "whole" or isinstance(page, list):
+        return None
+    next_address = getattr(page, "next_", None)
+    if not hasattr(page, "results"):
+        # Sources say neither next nor count: the end is a page without items.
+        return Cursor("page", cast("int", current.value) + 1) if items and current.style == "page" else None
+    if not isinstance(next_address, str) or not next_address:
+        return None
+    if current.style == "page":
+        return Cursor("page", _page_number(next_address, cast("int", current.value)))
+    return Cursor("after", _after(next_address, items))
+
+
+def _page_number(address: str, current: int) -> int:
+    """Return the page that `next` names; the one after this where it names none that is a number."""
+    values = parse_qs(urlsplit(address).query).get("page", [])
+    return int(values[-1]) if values and values[-1].isascii() and values[-1].isdigit() else current + 1
+
+
+def _after(address: str, items: Sequence[Any]) -> str | None:
+    """Return the id to start after: from the address in `next`, else `next` itself, else the last item's.
+
+    Which of them Paradigm sends was not visible in the reference.
+    """
+    values = parse_qs(urlsplit(address).query).get("starting_after", [])
+    if values:
+        return values[-1]
+    if "/" not in address and "?" not in address:
+        return address
+    last = identity(items[-1]) if items else None
+    return None if last is None else str(last)
