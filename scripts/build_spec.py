@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-from scripts.canonical import canonical
-from scripts.errors import SpecError, pointer
-from scripts.files import write_if_changed
-from scripts.invariants import references_lead_somewhere, violations
-from scripts.layout import VERSIONS, Layout
 from scripts.overlay import apply, read_actions
-from scripts.yaml_io import dump, load
+from scripts.spec.canonical import canonical
+from scripts.spec.errors import SpecError, pointer
+from scripts.spec.files import write_if_changed
+from scripts.spec.invariants import references_lead_somewhere, violations
+from scripts.spec.layout import VERSIONS, Layout
+from scripts.spec.yaml_io import dump, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts.json_types import Object
+    from scripts.spec.json_types import Object
 
 _HEADER: Final = """\
 # Built by `nox -s spec-build` from upstream/openapi-{version}.yaml and overlays/{version}/: edit those.

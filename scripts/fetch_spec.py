@@ -18,23 +18,23 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from scripts.candidates import candidates
-from scripts.download import TIMEOUT, Downloads
-from scripts.errors import SpecError
-from scripts.files import write_if_changed
-from scripts.guards import read_description
-from scripts.layout import VERSIONS, Layout
-from scripts.meaning import meaning
-from scripts.merge import merge_into
+from scripts.fetching.candidates import candidates
+from scripts.fetching.download import TIMEOUT, Downloads
+from scripts.fetching.guards import read_description
+from scripts.fetching.merge import merge_into
+from scripts.fetching.rendered import missing
+from scripts.fetching.sources import Source, digest, read_sources, write_sources
 from scripts.overlay import apply, read_actions
-from scripts.rendered import missing
-from scripts.sources import Source, digest, read_sources, write_sources
-from scripts.yaml_io import dump
+from scripts.spec.errors import SpecError
+from scripts.spec.files import write_if_changed
+from scripts.spec.layout import VERSIONS, Layout
+from scripts.spec.meaning import meaning
+from scripts.spec.yaml_io import dump
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts.candidate import Candidate
+    from scripts.fetching.candidate import Candidate
 
 
 def fetch(

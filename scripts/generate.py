@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scripts.build_spec import build
-from scripts.client_view import client_view
-from scripts.errors import SpecError
-from scripts.files import folder_beside, replace_folder, restore, tree
-from scripts.layout import VERSIONS, Layout
-from scripts.yaml_io import load
+from scripts.spec.client_view import client_view
+from scripts.spec.errors import SpecError
+from scripts.spec.files import folder_beside, replace_folder, restore, tree
+from scripts.spec.layout import VERSIONS, Layout
+from scripts.spec.yaml_io import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

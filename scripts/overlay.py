@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import jsonpath_rfc9535
 from attrs import frozen
 
-from scripts.errors import SpecError
-from scripts.yaml_io import load, located
+from scripts.spec.errors import SpecError
+from scripts.spec.yaml_io import load, located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scripts.json_types import Location, Object
+    from scripts.spec.json_types import Location, Object
 
 
 @frozen

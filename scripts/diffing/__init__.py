@@ -1,0 +1,1 @@
+"""Tell what changed between two descriptions, and what that means for users."""

@@ -1,0 +1,137 @@
+"""Compare one operation with its former self."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import frozen
+
+from scripts.diffing.compare_schemas import compare_models, field_text
+from scripts.diffing.model import Change
+from scripts.diffing.shapes import shape
+from scripts.spec.errors import pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scripts.diffing.facts import Call
+    from scripts.diffing.symbols import Symbols
+    from scripts.spec.walk import Parameter
+
+
+def compare_calls(old: Call, new: Call, symbols: Symbols) -> Iterator[Change]:
+    """Yield what changed in one operation, except in the models that it shares with others."""
+    row = _Rows(new, symbols)
+    yield from _names(old, new, row)
+    yield from _parameters(old, new, row)
+    yield from _body(old, new, row)
+    yield from _answers(old, new, row)
+    for key in old.roots.keys() & new.roots.keys():
+        direction, place = key
+        symbol = row.symbol(place.split("/")[1] if place.startswith("parameters/") else "")
+        yield from compare_models(direction, old.roots[key], new.roots[key], symbols, symbol=symbol)
+
+
+@frozen
+class _Rows:
+    """Makes the rows of one operation."""
+
+    call: Call
+    symbols: Symbols
+
+    def symbol(self, parameter: str = "") -> str:
+        if parameter:
+            return self.symbols.parameter(self.call.operation, parameter)
+        return self.symbols.operation(self.call.operation)
+
+    def __call__(self, kind: str, *place: str, before: str = "", after: str = "") -> Change:
+        location = (*self.call.operation.location, *place)
+        reached = (self.call.operation.key,)
+        return Change(kind, pointer(*location), reached, before, after, self.symbol())
+
+
+def _names(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
+    before, after = old.operation, new.operation
+    if before.key != after.key:
+        yield row("path-changed", before=before.key, after=after.key)
+    if (before.id, before.tag) != (after.id, after.tag):
+        yield row("operation-renamed", before=row.symbols.operation(before), after=f"{after.tag}: {after.id}")
+    was, now = (bool(call.operation.node.get("deprecated")) for call in (old, new))
+    if was != now:
+        yield row("deprecated" if now else "undeprecated")
+    if before.node.get("security") != after.node.get("security"):
+        yield row("security-changed", before=_schemes(before.node), after=_schemes(after.node))
+    if old.pagination != new.pagination:
+        yield row("pagination-changed", before=old.pagination or "none", after=new.pagination or "none")
+
+
+def _schemes(node: dict[str, Any]) -> str:
+    return " or ".join(" and ".join(sorted(choice)) for choice in node.get("security") or []) or "none"
+
+
+def _parameters(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
+    for key, parameter in (old.parameters | new.parameters).items():
+        for kind, before, after in _parameter(old.parameters.get(key), new.parameters.get(key)):
+            reached, symbol = (new.operation.key,), row.symbol(parameter.name)
+            yield Change(kind, pointer(*parameter.location), reached, before, after, symbol)
+
+
+def _parameter(before: Parameter | None, after: Parameter | None) -> Iterator[tuple[str, str, str]]:
+    if before is None or after is None:
+        if before is not None:
+            yield "parameter-removed", _text(before), ""
+        elif after is not None:
+            kind = "parameter-added-required" if after.node.get("required") else "parameter-added"
+            yield kind, "", _text(after)
+        return
+    if bool(before.node.get("required")) != bool(after.node.get("required")):
+        yield _REQUIRED[bool(after.node.get("required"))]
+    if _style(before) != _style(after):
+        yield "parameter-style-changed", _style(before), _style(after)
+
+
+_REQUIRED: Final = {
+    True: ("request-required", "optional", "required"),
+    False: ("request-optional", "required", "optional"),
+}
+
+
+def _text(parameter: Parameter) -> str:
+    return field_text(shape(parameter.schema), required=bool(parameter.node.get("required")))
+
+
+def _style(parameter: Parameter) -> str:
+    if not shape(parameter.schema).type.startswith("array"):
+        return ""
+    style = parameter.node.get("style", "form")
+    return f"{style}, explode {str(parameter.node.get('explode', style == 'form')).lower()}"
+
+
+def _body(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
+    before, after = ", ".join(sorted(old.body)), ", ".join(sorted(new.body))
+    if before and not after:
+        yield row("body-removed", "requestBody", before=before)
+    elif after and not before:
+        yield row("body-added-required" if new.body_required else "body-added", "requestBody", after=after)
+    elif before != after:
+        yield row("body-content-changed", "requestBody", "content", before=before, after=after)
+    elif old.body_required != new.body_required:
+        kind, told = (
+            ("request-required", "required") if new.body_required else ("request-optional", "optional")
+        )
+        yield row(kind, "requestBody", after=told)
+
+
+def _answers(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
+    for code in old.success.keys() - new.success.keys():
+        yield row("success-removed", "responses", code, before=code)
+    for code in new.success.keys() - old.success.keys():
+        yield row("success-added", "responses", code, after=code)
+    for code in old.success.keys() & new.success.keys():
+        before, after = (", ".join(sorted(call.success[code])) for call in (old, new))
+        if before != after:
+            yield row("response-content-changed", "responses", code, before=before, after=after)
+    for code in set(old.errors) - set(new.errors):
+        yield row("error-removed", "responses", code, before=code)
+    for code in set(new.errors) - set(old.errors):
+        yield row("error-added", "responses", code, after=code)

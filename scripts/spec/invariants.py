@@ -1,0 +1,110 @@
+"""What every built description must keep, because the client, the transport or the waits rely on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from scripts.spec.json_types import Location, Object
+from scripts.spec.walk import operations, parameters, references, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Violation: TypeAlias = tuple[Location, str]
+
+_WAITED_ON: Final = ("StatusEnum", "StatusVisionEnum", "TurnStatusEnum")
+
+
+def violations(document: Object) -> list[Violation]:
+    """Return every place where an invariant of the project does not hold, with what to do about it."""
+    return [found for check in _CHECKS for found in check(document)]
+
+
+def references_lead_somewhere(document: Object) -> Iterator[Violation]:
+    """Yield every reference that leads nowhere: nothing else can be checked then."""
+    for location, reference in references(document):
+        try:
+            resolve(document, {"$ref": reference})
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with it belongs into the report
+            yield location, str(error)
+
+
+def _operations_are_named(document: Object) -> Iterator[Violation]:
+    """The generated module is named after the operationId, its folder after the tag."""
+    seen: dict[str, str] = {}
+    for operation in operations(document):
+        if not operation.id:
+            yield operation.location, "has no operationId: give it one by an overlay"
+        elif operation.id in seen:
+            yield operation.location, f"operationId {operation.id} is also that of {seen[operation.id]}"
+        if not operation.tag:
+            yield operation.location, "has no tag: give it one by an overlay"
+        seen.setdefault(operation.id, operation.key)
+
+
+def _operations_want_a_key(document: Object) -> Iterator[Violation]:
+    """An operation without a bearer requirement would be generated to run without a key."""
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    bearer = {name for name, scheme in schemes.items() if scheme.get("scheme") == "bearer"}
+    for operation in operations(document):
+        required = operation.node.get("security", document.get("security", []))
+        if not required or not all(bearer & set(choice) for choice in required):
+            yield operation.location, "does not require bearer authentication"
+
+
+def _lists_are_comma_separated(document: Object) -> Iterator[Violation]:
+    """The transport joins list parameters with commas, all of them: it cannot see the description."""
+    for operation in operations(document):
+        for parameter in parameters(document, operation):
+            if parameter.place != "query" or not _is_list(document, parameter.schema):
+                continue
+            style = parameter.node.get("style", "form"), parameter.node.get("explode", True)
+            if style != ("form", False):
+                message = "is a list but not `explode: false`: settle by an overlay how it goes out"
+                yield parameter.location, f"`{parameter.name}` {message}"
+
+
+def _is_list(document: Object, schema: Any) -> bool:
+    schema = resolve(document, schema or {})
+    parts = [part for key in ("allOf", "anyOf", "oneOf") for part in schema.get(key, [])]
+    return schema.get("type") == "array" or any(_is_list(document, part) for part in parts)
+
+
+def _uploads_are_binary(document: Object) -> Iterator[Violation]:
+    """A multipart operation has that one body type, and its `file` part is bytes."""
+    for operation in operations(document):
+        content = operation.node.get("requestBody", {}).get("content", {})
+        if "multipart/form-data" not in content:
+            continue
+        place = (*operation.location, "requestBody", "content")
+        if len(content) > 1:
+            yield place, f"has more than one body type ({', '.join(content)}): keep multipart/form-data only"
+        schema = resolve(document, content["multipart/form-data"].get("schema", {}))
+        file = schema.get("properties", {}).get("file")
+        if file is not None and resolve(document, file).get("format") != "binary":
+            yield (*place, "multipart/form-data"), "its part `file` is not `format: binary`"
+
+
+def _statuses_are_open(document: Object) -> Iterator[Violation]:
+    """A status that we wait on is an enum of texts (generated open), and may be null where a model has it."""
+    schemas = document.get("components", {}).get("schemas", {})
+    for name in _WAITED_ON:
+        schema = schemas.get(name)
+        if schema is not None and (schema.get("type") != "string" or not schema.get("enum")):
+            yield ("components", "schemas", name), "is waited on, so it must be an enum of strings"
+    for name, schema in schemas.items():
+        status = schema.get("properties", {}).get("status")
+        if isinstance(status, dict) and status.get("$ref", "").endswith("/StatusEnum"):
+            yield (
+                ("components", "schemas", name, "properties", "status"),
+                "is waited on, so it must be nullable",
+            )
+
+
+_CHECKS: Final[tuple[Callable[[Object], Iterator[Violation]], ...]] = (
+    _operations_are_named,
+    _operations_want_a_key,
+    _lists_are_comma_separated,
+    _uploads_are_binary,
+    _statuses_are_open,
+)
