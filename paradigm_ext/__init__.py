@@ -1,5 +1,4 @@
-"""LightOn Paradigm for people who write code: uploads, waiting, pages, errors, over the generated client
-`paradigm_api`.
+"""LightOn Paradigm for people who write code: uploads, waiting, pages and errors, over `paradigm_api`.
 
 Names are imported when they are first used: `import paradigm_ext` costs next to nothing, and brings neither
 httpx nor the generated models.

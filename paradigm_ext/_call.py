@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from paradigm_ext._errors import InvalidResponse
 
@@ -54,14 +54,14 @@ def present(operation: Callable[..., Any], value: T | None) -> T:
 
 
 def wrong_shape(operation: Callable[..., Any], error: Exception) -> Exception:
-    """Return the error to raise for what came out of a generated function: ours if it was reading the answer."""
+    """Return the error to raise for one out of a generated function: ours if it was reading the answer."""
     frames = list(_frames(error.__traceback__))
     if not any(frame.f_code.co_name == "_parse_response" for frame in frames):
         return error
     name, path = operation_name(operation), field_path(frames, error)
     where = f" at {path}" if path else ""
     return InvalidResponse(
-        f"{name} answered with a body of another shape than described{where}: {type(error).__name__}: {error}",
+        f"{name} answered with another shape than described{where}: {type(error).__name__}: {error}",
         operation=name,
         field=path,
     )
@@ -85,13 +85,18 @@ def field_path(frames: list[FrameType], error: Exception) -> str:
 
 
 def _item(frame: FrameType) -> str:
-    for name in reversed(list(frame.f_locals)):
-        built = frame.f_locals.get(name.removesuffix("_item_data"))
-        if name.endswith("_item_data") and isinstance(built, list):
-            source = frame.f_locals.get(f"_{name.removesuffix('_item_data')}")
-            if isinstance(source, list) and len(built) < len(source):
-                return f"{name.removesuffix('_item_data')}[{len(built)}]"
+    """Return the list item that a `from_dict` was reading, as `documents[3]`; empty where it read none."""
+    for variable in reversed(list(frame.f_locals)):
+        name = variable.removesuffix("_item_data")
+        built, given = _length(frame, name), _length(frame, f"_{name}")
+        if name != variable and built < given:
+            return f"{name}[{built}]"
     return ""
+
+
+def _length(frame: FrameType, variable: str) -> int:
+    value = frame.f_locals.get(variable)
+    return len(cast("list[Any]", value)) if isinstance(value, list) else 0
 
 
 def _frames(trace: TracebackType | None) -> Iterator[FrameType]:

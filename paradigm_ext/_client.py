@@ -99,7 +99,8 @@ class Paradigm:
         """
         if overrides.get("api_key"):
             return cls(**overrides)
-        return cls(**{**from_environment(), **overrides})
+        settings: dict[str, Any] = {**from_environment(), **overrides}
+        return cls(**settings)
 
     @property
     def base_url(self) -> str:
@@ -108,7 +109,7 @@ class Paradigm:
 
     @property
     def v2(self) -> v2.AuthenticatedClient:
-        """The generated client of the v2 API: pass it as `client=` to any function of `paradigm_api.v2.api`."""
+        """The generated client of the v2 API: the `client=` of any function of `paradigm_api.v2.api`."""
         from paradigm_api.v2 import AuthenticatedClient
 
         client: AuthenticatedClient = self._generated("v2", AuthenticatedClient)
@@ -116,7 +117,7 @@ class Paradigm:
 
     @property
     def v3(self) -> v3.AuthenticatedClient:
-        """The generated client of the v3 API: pass it as `client=` to any function of `paradigm_api.v3.api`."""
+        """The generated client of the v3 API: the `client=` of any function of `paradigm_api.v3.api`."""
         from paradigm_api.v3 import AuthenticatedClient
 
         client: AuthenticatedClient = self._generated("v3", AuthenticatedClient)
@@ -135,7 +136,7 @@ class Paradigm:
     def with_options(
         self, *, timeout: float | Timeouts | None = None, retry: RetryPolicy | None = None
     ) -> Paradigm:
-        """Return a view of this client with other time-outs or retries; pool, pacing and budget stay shared."""
+        """Return a view with other time-outs or retries; pool, pacing and budget stay shared."""
         options = self._options
         if timeout is not None:
             options = evolve(options, timeouts=Timeouts.of(timeout))

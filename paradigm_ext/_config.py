@@ -1,4 +1,4 @@
-"""What a client is made of: where Paradigm is, the key, time-outs. Validated once, before anything is sent."""
+"""What a client is made of: where Paradigm is, the key, time-outs. Checked before anything is sent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ENV_BASE_URL = "PARADIGM_BASE_URL"
 
 
 class Secret:
-    """A string that shows itself to nobody but `reveal()`: not in repr, logs, pickles or comparisons by eye."""
+    """A string that only `reveal()` shows: it is in no repr, log line or pickle."""
 
     __slots__ = ("_value",)
 

@@ -60,7 +60,7 @@ _REMEDIES: Mapping[type[APIError], str] = {
     AuthenticationError: "check the API key (PARADIGM_API_KEY) and that it belongs to this instance",
     PermissionDeniedError: "the key's role or plan does not allow this, or a firewall in front refused it",
     NotFoundError: "check the id, and that this key may see the object",
-    PayloadTooLargeError: "the instance's size limit is lower than this file; split it or raise the limit there",
+    PayloadTooLargeError: "the instance takes no file of this size; split it or raise the limit there",
     RateLimitError: "lower max_requests_per_minute or try again later",
     MaintenanceError: "the instance is under maintenance; try again later",
     ServerError: "the failure is on the server's side; try again later",
@@ -193,6 +193,8 @@ def _text_of_page(page: str) -> str:
     """Return what a person would read of an HTML error page: its title, else its words."""
     title = re.search(r"<title[^>]*>(.*?)</title>", page, re.IGNORECASE | re.DOTALL)
     words = (
-        title.group(1) if title else re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.I | re.S)
+        title.group(1)
+        if title
+        else re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.IGNORECASE | re.DOTALL)
     )
     return " ".join(words.split())

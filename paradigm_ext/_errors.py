@@ -62,7 +62,7 @@ class ParadigmError(Exception):
     report: IngestReport | None = None
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        """Pickle by state: keyword-only constructors would not survive the default, which calls `cls(*args)`."""
+        """Pickle by state: the default calls `cls(*args)`, which keyword-only constructors do not survive."""
         return _restore, (type(self), self.args, self.__dict__.copy())
 
 

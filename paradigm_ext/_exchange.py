@@ -1,5 +1,4 @@
-"""How one request is exchanged for one answer: pacing, retries, redirects, as a flow without any HTTP
-library.
+"""How a request is exchanged for an answer: pacing, retries, redirects, without any HTTP library.
 
 The flow is given requests and answers as the two protocols below describe them, so that the transport stays a
 thin shell.
@@ -78,7 +77,7 @@ class Broken(Exception):
 
     def __init__(self, failure: Failure, reason: str) -> None:
         super().__init__(reason)
-        self.failure = failure
+        self.failure: Failure = failure
         self.attempts = 1
 
 

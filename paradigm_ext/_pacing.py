@@ -20,7 +20,7 @@ class Pacer:
     def __init__(self, requests_per_minute: int) -> None:
         if requests_per_minute < 1:
             raise InvalidInput(
-                f"max_requests_per_minute must be at least 1, or None for no limit, not {requests_per_minute!r}"
+                f"max_requests_per_minute must be 1 or more (None: no limit), not {requests_per_minute!r}"
             )
         self._burst = max(1, requests_per_minute // 10)
         self._interval = 60.0 / max(1, requests_per_minute - self._burst)

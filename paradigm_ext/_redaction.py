@@ -26,7 +26,7 @@ SECRET_PARAMETERS = frozenset(
 
 
 def hide(text: str, secret: str) -> str:
-    """Return `text` with every occurrence of `secret` replaced; a secret too short to be one is left alone."""
+    """Return `text` with every occurrence of `secret` replaced; one too short to be one is left."""
     return text.replace(secret, HIDDEN) if len(secret) > 3 else text
 
 

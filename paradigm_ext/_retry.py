@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from email.utils import parsedate_to_datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen, validators
 
@@ -13,7 +13,7 @@ from paradigm_ext._errors import InvalidInput
 
 #: How an attempt failed: the connection was never made, it broke or timed out later, it can never work, or a
 #: status came.
-Failure = Literal["connect", "transport", "local"] | int
+Failure: TypeAlias = "Literal['connect', 'transport', 'local'] | int"
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
 RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})

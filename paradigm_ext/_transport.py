@@ -30,7 +30,7 @@ from paradigm_ext._errors import (
     RequestTimeout,
     TransportError,
 )
-from paradigm_ext._exchange import Broken, Outcome, Send, exchange, logger
+from paradigm_ext._exchange import Broken, Outcome, exchange, logger
 from paradigm_ext._flow import Sleep, adrive, drive
 from paradigm_ext._redaction import hide, hide_bytes, safe_url
 from paradigm_ext._version import __version__
@@ -132,10 +132,8 @@ def _tls(config: Config) -> Any:
     """Return what httpx takes as `verify`, made once: reading the authorities takes longer than a request."""
     import ssl
 
-    if (
-        isinstance(config.verify, ssl.SSLContext)
-        or config.base_url.startswith("http://")
-        and config.cert is None
+    if isinstance(config.verify, ssl.SSLContext) or (
+        config.base_url.startswith("http://") and config.cert is None
     ):
         return config.verify
     if isinstance(config.verify, bool):
@@ -215,7 +213,7 @@ class _Shell:
     _options: Options
 
     def _begin(self, wire: Wire, options: Options) -> dict[str, Any]:
-        """Remember what is shared and return the settings of the httpx client underneath, which never sends itself."""
+        """Remember what is shared; return the settings of the httpx client, which never sends itself."""
         self._wire = wire
         self._options = options
         timeouts = options.timeouts
@@ -312,8 +310,7 @@ class Client(_Shell, httpx.Client):
         return request
 
     def send(self, request: httpx.Request, *, stream: bool = False, **_: Any) -> httpx.Response:
-        """Send a request with pacing and retries; return a successful answer, raise the typed error for any
-        other.
+        """Send a request with pacing and retries; return a success, raise the typed error otherwise.
 
         Raises:
             APIError: The final answer has an error status.
@@ -343,7 +340,7 @@ class Client(_Shell, httpx.Client):
 
 
 class AsyncClient(_Shell, httpx.AsyncClient):
-    """A `httpx.AsyncClient` that paces, retries, authorizes and raises typed errors, on any number of event loops."""
+    """A `httpx.AsyncClient` that paces, retries, authorizes and raises typed errors, on any event loop."""
 
     def __init__(self, wire: Wire, options: Options) -> None:
         httpx.AsyncClient.__init__(self, transport=_Unused(), **self._begin(wire, options))
@@ -359,8 +356,7 @@ class AsyncClient(_Shell, httpx.AsyncClient):
         return request
 
     async def send(self, request: httpx.Request, *, stream: bool = False, **_: Any) -> httpx.Response:
-        """Send a request with pacing and retries; return a successful answer, raise the typed error for any
-        other.
+        """Send a request with pacing and retries; return a success, raise the typed error otherwise.
 
         Raises:
             APIError: The final answer has an error status.
@@ -448,17 +444,19 @@ def _joined(name: str, value: Any) -> Any:
 
 def _parts(files: Any) -> list[tuple[str, Any]]:
     """Return the parts of a form without those that stand for nothing."""
-    pairs = cast("list[tuple[str, Any]]", list(files.items() if isinstance(files, dict) else files))
+    pairs = cast(
+        "list[tuple[str, Any]]", list(cast("Any", files).items() if isinstance(files, dict) else files)
+    )
     return [(name, part) for name, part in pairs if not _is_none(part)]
 
 
 def _is_none(part: Any) -> bool:
-    """Tell whether a part is the text `None`: the generated layer writes that where a field was given as None."""
+    """Tell whether a part is the text `None`, which the generated layer writes for a field that is None."""
     return isinstance(part, tuple) and part[0] is None and part[1] in (b"None", None)
 
 
 def _rewinds(part: Any) -> bool:
-    file = part[1] if isinstance(part, tuple) else part
+    file: Any = cast("tuple[Any, ...]", part)[1] if isinstance(part, tuple) else part
     if isinstance(file, (bytes, str)):
         return True
     seekable = getattr(file, "seekable", None)

@@ -1,4 +1,4 @@
-"""Uploading many files into upload sessions: sources, the ledger that makes a run resumable, the upload itself."""
+"""Uploading files into upload sessions: sources, the ledger that makes a run resumable, the upload."""
 
 from paradigm_ext._ingestion._ledger import FileLedger, Ledger
 from paradigm_ext._ingestion._report import (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import mimetypes
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias
 from uuid import UUID
 
 from attrs import define, evolve, field, frozen
@@ -81,7 +82,7 @@ class Plan:
     on_error: OnError = "raise"
     on_progress: OnProgress | None = None
     duplicates: Duplicates = "send"
-    fields: Mapping[str, Any] = field(factory=dict)
+    fields: Mapping[str, Any] = field(factory=dict[str, Any])
 
     def __attrs_post_init__(self) -> None:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):
@@ -111,7 +112,7 @@ class Ingestion:
     plan: Plan
     run: Run
     ledger: Ledger
-    _form: FileCreateRequestSerializerV2 | None = None
+    _form: FileCreateRequestSerializerV2
     _telling: threading.Lock = field(factory=threading.Lock)
 
     @classmethod
@@ -124,6 +125,7 @@ class Ingestion:
         selection = select(given, max_file_bytes=plan.max_file_bytes, duplicates=plan.duplicates)
         if selection.failures and plan.on_error == "raise":
             raise InvalidInput(_all_refused(selection))
+        form = _empty_form(plan)
         ledger = _ledger(plan.ledger)
         run = Run(
             sources=selection.sources,
@@ -132,31 +134,14 @@ class Ingestion:
             failures=list(selection.failures),
             skipped=selection.skipped,
         )
-        ingestion = cls(paradigm, plan, run, ledger)
-        ingestion.form(None)  # unknown fields are refused before anything is sent
-        return ingestion
+        return cls(paradigm, plan, run, ledger, form)
 
-    def form(self, source: Source | None) -> FileCreateRequestSerializerV2:
-        """Return the add-file form for one source, without its content."""
-        from paradigm_api.v2.models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
-        from paradigm_api.v2.types import UNSET, File
+    def form(self, source: Source, stream: BinaryIO) -> FileCreateRequestSerializerV2:
+        """Return the add-file form of one source, whose content will be read from `stream`."""
+        from paradigm_api.v2.types import File
 
-        if self._form is None:
-            fields = dict(self.plan.fields)
-            if self.plan.workspace_id is not None:
-                # The reference: `workspace_id` is read with `collection_type` workspace only.
-                fields = {"workspace_id": self.plan.workspace_id, "collection_type": "workspace", **fields}
-            try:
-                self._form = FileCreateRequestSerializerV2(file=File(payload=cast("Any", None)), **fields)
-            except TypeError as error:
-                raise InvalidInput(
-                    f"fields has a name that the add-file request does not: {error}"
-                ) from error
-        if source is None:
-            return self._form
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-        empty = File(payload=cast("Any", UNSET), file_name=source.name, mime_type=mime)
-        return evolve(self._form, file=empty)
+        return evolve(self._form, file=File(payload=stream, file_name=source.name, mime_type=mime))
 
     def opening(self) -> dict[str, Any]:
         """Return the arguments of the operation that creates a session."""
@@ -167,7 +152,7 @@ class Ingestion:
         return {"body": UploadSessionCreateRequest(ingestion_pipeline=self.plan.pipeline)}
 
     def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
-        """Yield the pending files session by session, each in lanes that are to be sent one after the other."""
+        """Yield the pending files session by session, in lanes to be sent one after the other."""
         pending = self.run.pending
         size = self.plan.max_documents_per_session or max(1, len(pending))
         for start in range(0, len(pending), size):
@@ -345,9 +330,8 @@ class _Performer:
     def _put(self, effect: Put) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import sync_detailed
 
-        form = self._ingestion.form(effect.source)
         with effect.source.open() as stream:
-            form.file.payload = stream
+            form = self._ingestion.form(effect.source, stream)
             try:
                 return parse(sync_detailed(UUID(effect.session_uuid), client=self._client, body=form).content)
             except SHAPE_ERRORS as error:
@@ -391,10 +375,9 @@ class _AsyncPerformer:
     async def _put(self, effect: Put) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import asyncio_detailed
 
-        form = self._ingestion.form(effect.source)
         stream = await asyncio.to_thread(effect.source.open)
         try:
-            form.file.payload = stream
+            form = self._ingestion.form(effect.source, stream)
             uuid = UUID(effect.session_uuid)
             return parse((await asyncio_detailed(uuid, client=self._client, body=form)).content)
         except SHAPE_ERRORS as error:
@@ -404,7 +387,7 @@ class _AsyncPerformer:
 
 
 def _in_threads(work: Callable[[Any], object], items: Iterable[Any], width: int) -> None:
-    """Do the work for each item in so many threads; an interrupt lets those under way finish and begins no more."""
+    """Do the work for each item in threads; an interrupt lets those under way finish and begins no more."""
     items = list(items)
     if width == 1 or len(items) < 2:
         for item in items:
@@ -441,6 +424,25 @@ async def _in_tasks(work: Callable[[Any], Awaitable[object]], items: Iterable[An
     async with asyncio.TaskGroup() as group:
         for _ in range(min(width, len(items))):
             group.create_task(worker())
+
+
+def _empty_form(plan: Plan) -> FileCreateRequestSerializerV2:
+    """Return the add-file form without its file.
+
+    Raises:
+        InvalidInput: `fields` has a name that the request does not.
+    """
+    from paradigm_api.v2.models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
+    from paradigm_api.v2.types import File
+
+    fields: dict[str, Any] = dict(plan.fields)
+    if plan.workspace_id is not None:
+        # The reference: `workspace_id` is read with `collection_type` workspace only.
+        fields = {"workspace_id": plan.workspace_id, "collection_type": "workspace", **fields}
+    try:
+        return FileCreateRequestSerializerV2(file=File(payload=io.BytesIO()), **fields)
+    except TypeError as error:
+        raise InvalidInput(f"fields has a name that the add-file request has not: {error}") from error
 
 
 def _ledger(given: str | os.PathLike[str] | Ledger | None) -> Ledger:

@@ -142,8 +142,8 @@ class LedgerState:
         files: Per key what became of it; a file whose sending was refused is not in here.
     """
 
-    sessions: list[str] = field(factory=list)
-    files: dict[str, SentFile] = field(factory=dict)
+    sessions: list[str] = field(factory=list[str])
+    files: dict[str, SentFile] = field(factory=dict[str, SentFile])
 
     @classmethod
     def replay(cls, entries: Iterable[Mapping[str, JSON]]) -> LedgerState:

@@ -1,4 +1,4 @@
-"""One ingestion as flows: what is opened, sent, recorded and settled, without a clock, a thread or a socket."""
+"""One ingestion as flows: what is opened, sent, recorded and settled, without a clock or a socket."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from paradigm_ext._errors import (
     TransportError,
 )
 from paradigm_ext._flow import Sleep
-from paradigm_ext._ingestion._ledger import LedgerState
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
 from paradigm_ext._waiting._progress import documents_of
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
     from paradigm_ext._errors import JSON
+    from paradigm_ext._ingestion._ledger import LedgerState
     from paradigm_ext._ingestion._reconcile import Reconciliation
     from paradigm_ext._ingestion._report import SkippedSource
     from paradigm_ext._ingestion._sources import Source
@@ -105,16 +105,16 @@ class Run:
     state: LedgerState
     remembers: bool
     session_uuid: str = ""
-    sessions: list[str] = field(factory=list)
-    documents: list[UploadedDocument] = field(factory=list)
-    failures: list[UploadFailure] = field(factory=list)
+    sessions: list[str] = field(factory=list[str])
+    documents: list[UploadedDocument] = field(factory=list[UploadedDocument])
+    failures: list[UploadFailure] = field(factory=list[UploadFailure])
     skipped: tuple[SkippedSource, ...] = ()
     bytes_sent: int = 0
     stop: ParadigmError | None = None
-    pending: list[tuple[str, Source]] = field(factory=list)
-    _claimed: set[int] = field(factory=set)
-    _doubtful: set[str] = field(factory=set)
-    _occurrences: Counter[str] = field(factory=Counter)
+    pending: list[tuple[str, Source]] = field(factory=list["tuple[str, Source]"])
+    _claimed: set[int] = field(factory=set[int])
+    _doubtful: set[str] = field(factory=set[str])
+    _occurrences: Counter[str] = field(factory=Counter[str])
     _titles: frozenset[str] = frozenset()
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
@@ -163,7 +163,7 @@ class Run:
             self.sessions.append(uuid)
 
     def _revisit(self, uuid: str) -> Steps:
-        """Look at a session of an earlier run: settle its files in doubt, and go on with it if it still takes files."""
+        """Settle what an earlier run left in doubt in a session, and go on with it if it takes files."""
         body: JSON = None
         doubtful: list[str] = []
         self._claimed.update(self.state.document_ids(uuid))
@@ -184,7 +184,7 @@ class Run:
             self._use(uuid)
 
     def _settle_earlier(self, uuid: str, body: JSON) -> Generator[Effect, Any, list[str]]:
-        """Record which files in doubt are in the session; return the keys of those that might be, under another title."""
+        """Record which files in doubt arrived; return the keys of those that may have."""
         doubtful: list[str] = []
         for file in self.state.unsettled(uuid):
             outcome = reconcile(
@@ -360,8 +360,8 @@ def _refused(error: ParadigmError) -> bool:
 
 def _unsure(name: str, uuid: str) -> InvalidResponse:
     return InvalidResponse(
-        f"the answer to adding {name!r} was lost, and upload session {uuid} has documents that may be it under another "
-        "title, so that it is not sent again; look at the session, then upload the file by itself or leave it",
+        f"the answer to adding {name!r} was lost, and upload session {uuid} has documents that may be it "
+        "under another title: it is not sent again; look at the session, then upload the file by itself",
         operation="add a file to an upload session",
     )
 

@@ -1,4 +1,4 @@
-"""What is to be uploaded: paths, globs, folders, bytes and open files, all checked before the first byte is sent."""
+"""What is to be uploaded: paths, globs, folders, bytes and open files, all checked beforehand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import glob
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, cast
 
 from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 #: What to do with a file whose content another one of the same run has too.
 Duplicates = Literal["send", "skip", "error"]
@@ -121,7 +123,7 @@ def _expand(one: Given, index: int) -> Iterator[Source]:
         yield from _from_path(os.fspath(one))
     else:
         raise InvalidInput(
-            f"{one!r} is no source: pass a path, a glob, a folder, (name, bytes), an open binary file or a Source"
+            f"{one!r} is no source: pass a path, glob, folder, (name, bytes), open binary file or Source"
         )
 
 
@@ -216,8 +218,8 @@ def _refusal(source: Source, max_file_bytes: int | None) -> str:
         return f"{label!r} is empty"
     if max_file_bytes is not None and source.size is not None and source.size > max_file_bytes:
         return (
-            f"{label!r} has {source.size:,} bytes, more than the {max_file_bytes:,} that the instance takes by default; "
-            "split it, or raise max_file_bytes if your instance's MAX_DOCUMENT_SIZE is higher"
+            f"{label!r} has {source.size:,} bytes, more than max_file_bytes={max_file_bytes:,}; split it, or "
+            "raise max_file_bytes if your instance's MAX_DOCUMENT_SIZE is higher"
         )
     return ""
 
@@ -269,7 +271,7 @@ def _label(one: object) -> str:
 
 
 class _Window(io.RawIOBase):
-    """An open file of the caller's from where it stood: seeks are relative to there, closing leaves it open."""
+    """A caller's open file from where it stood: seeks are relative to there, closing leaves it open."""
 
     def __init__(self, stream: BinaryIO, start: int) -> None:
         self._stream = stream

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
@@ -87,7 +87,7 @@ class _Plan(Generic[T]):
         return Page(tuple(items), cursor, walk.cursor, total_of(_model(self._operation, answer)))
 
     def _ahead(self, page: Page[T]) -> int:
-        """Return the number of the last page that is sure to exist, to fetch up to there; 0 where it is unknown."""
+        """Return the last page that is sure to exist, to fetch up to there; 0 where it is unknown."""
         if self._prefetch == 1 or page.cursor.style != "page" or not page.total or not page.items:
             return 0
         wanted = page.total if self._limit is None else min(page.total, self._limit)
@@ -117,7 +117,7 @@ class Paginator(_Plan[T]):
                 try:
                     page = self._page(walk, current, fetcher.get(current))
                 except ParadigmError as error:
-                    if walk.cursor is not None and walk.is_end(error):
+                    if walk.is_end(error):
                         return
                     error.cursor = current
                     raise
@@ -164,7 +164,7 @@ class AsyncPaginator(_Plan[T]):
                 try:
                     page = self._page(walk, current, await fetcher.get(current))
                 except ParadigmError as error:
-                    if walk.cursor is not None and walk.is_end(error):
+                    if walk.is_end(error):
                         return
                     error.cursor = current
                     raise
@@ -187,7 +187,7 @@ class AsyncPaginator(_Plan[T]):
 
 
 class _Picker(Generic[T]):
-    """Which items of a page are given out: all, the first so many, or those that the page before did not have."""
+    """Which items of a page are given out: all, the first so many, those that the page before lacked."""
 
     def __init__(self, *, limit: int | None, unique: bool) -> None:
         self._left = limit
@@ -230,7 +230,7 @@ class _Fetcher:
         for following in _pages_ahead(cursor, last, self._width, [known for known, _ in self._queue]):
             self._queue.append((following, self._pool.submit(self._fetch, following)))
 
-    def __enter__(self) -> _Fetcher:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -35,15 +35,15 @@ def style_of(operation: Callable[..., Any]) -> Style:
 
 
 def items_of(page: Any) -> list[Any]:
-    """Return the items of one page: a plain array, its `results`, or (sources) its lists one after the other."""
+    """Return the items of a page: a plain array, its `results`, or (sources) its lists in turn."""
     if isinstance(page, list):
         return cast("list[Any]", page)
     results = getattr(page, "results", None)
     if isinstance(results, list):
         return cast("list[Any]", results)
     fields = [name for name in getattr(page, "__slots__", ()) if name != "additional_properties"]
-    lists = [value for name in fields if isinstance(value := getattr(page, name, None), list)]
-    return [item for listed in lists for item in cast("list[Any]", listed)]
+    values = [getattr(page, name, None) for name in fields]
+    return [item for value in values if isinstance(value, list) for item in cast("list[Any]", value)]
 
 
 def total_of(page: Any) -> int | None:
@@ -91,9 +91,14 @@ class Walk:
         return items
 
     def is_end(self, error: ParadigmError) -> bool:
-        """Tell whether an error only says that the list got shorter while it was walked: DRF's `Invalid page.`"""
-        current = self._current()
-        return isinstance(error, NotFoundError) and current.style == "page" and current != self._first
+        """Tell whether an error only says that the list got shorter meanwhile (DRF: `Invalid page`)."""
+        current = self.cursor
+        return (
+            current is not None
+            and isinstance(error, NotFoundError)
+            and current.style == "page"
+            and current != self._first
+        )
 
     def _current(self) -> Cursor:
         if self.cursor is None:
@@ -104,7 +109,7 @@ class Walk:
         back = following.style == "page" and cast("int", following.value) <= cast("int", current.value)
         if back or following in (current, self._mark):
             raise PaginationError(
-                f"the page at {current.value!r} names {following.value!r} as the next one, which was walked already",
+                f"the page at {current.value!r} names {following.value!r} as the next: that was walked already",
                 cursor=current,
             )
         # Brent: one cursor remembered, moved on at each power of two, finds every loop in constant memory.

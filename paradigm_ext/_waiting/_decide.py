@@ -1,4 +1,4 @@
-"""What to do after each look at an upload session: one pure state machine for sync, async and Airflow alike."""
+"""What to do after each look at an upload session: one state machine for sync, async and Airflow."""
 
 from __future__ import annotations
 
@@ -53,8 +53,7 @@ class Decision:
 
 @define(kw_only=True)
 class SessionWait:
-    """One wait for one session. Give it each look (`observe`) or failed look (`on_error`); it says what to
-    do.
+    """One wait for one session: give it each look (`observe`, `on_error`) and it says what to do.
 
     Attributes:
         uuid: The session.
@@ -98,7 +97,7 @@ class SessionWait:
                 return self._go_on(now, draw, changed=changed)
 
     def on_error(self, error: ParadigmError, *, now: float, draw: float = 0.0) -> Decision:
-        """Take a look that failed and return what to do: a few transient errors in a row do not end a wait."""
+        """Take a look that failed; a few transient errors in a row do not end a wait."""
         maintenance = isinstance(error, MaintenanceError)
         self._errors += 0 if maintenance else 1
         if not error.transient or self._errors >= MAX_ERRORS_IN_A_ROW:

@@ -65,7 +65,7 @@ class SessionProgress:
 
     uuid: str
     is_valid: bool = True
-    counts: Mapping[str, int] = field(factory=dict)
+    counts: Mapping[str, int] = field(factory=dict[str, int])
     failed: tuple[DocumentState, ...] = ()
     document_ids: tuple[int, ...] = field(default=(), repr=False)
     expected: int = 0
@@ -99,7 +99,9 @@ class SessionProgress:
             )
         states = documents_of(session)
         ids = tuple(state.id for state in states if state.id is not None)
-        wanted = frozenset() if expected is None or isinstance(expected, int) else frozenset(expected)
+        wanted: frozenset[int] = (
+            frozenset() if expected is None or isinstance(expected, int) else frozenset(expected)
+        )
         return cls(
             uuid=str(session.get("uuid", "")),
             is_valid=session.get("is_valid") is not False,
@@ -224,7 +226,7 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _state(document: JSON) -> DocumentState:
-    """Read one document; nothing about it is required, a document that is no object counts as one without a status."""
+    """Read one document; nothing about it is required, one that is no object has no status."""
     values = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
     identifier, title, status = values.get("id"), values.get("title"), values.get("status")
     return DocumentState(

@@ -73,7 +73,7 @@ def wait_flow(
     on_progress: OnProgress | None,
     clock: Clock,
 ) -> Generator[Look | Sleep, Any, SessionProgress]:
-    """Yield looks and pauses until the session is done; return the last progress, or raise what ended the wait."""
+    """Yield looks and pauses until the session is done; return the last progress, or raise the end."""
     try:
         while True:
             try:
@@ -90,7 +90,7 @@ def wait_flow(
                 assert wait.progress is not None
                 return wait.progress
             else:
-                raise decision.error
+                raise decision.error  # noqa: TRY301 - the note below is for this error too
     except BaseException as error:
         if not isinstance(error, ParadigmError | GeneratorExit) and wait.progress is not None:
             error.add_note(f"upload session {wait.uuid}, last seen: {wait.progress.summary()}")
@@ -141,12 +141,11 @@ def wait_until_session_embedded(
     success: Collection[str] = EMBEDDED,
     clock: Clock = SYSTEM_CLOCK,
 ) -> SessionProgress:
-    """Wait until every document of an upload session is embedded: one request per look, however many
-    documents.
+    """Wait until every document of an upload session is embedded.
 
-    Unknown and missing statuses count as under way until the deadline. An empty session, or one with fewer
-    documents than `expected`, is not done. Up to four transient errors in a row, and any length of announced
-    maintenance, do not end the wait.
+    Each look is one request, however many documents. Unknown and missing statuses count as under way until the
+    deadline. An empty session, or one with fewer documents than `expected`, is not done. Up to four transient
+    errors in a row, and any length of announced maintenance, do not end the wait.
 
     Args:
         uuid: The session.
@@ -206,7 +205,7 @@ async def await_until_session_embedded(
     success: Collection[str] = EMBEDDED,
     clock: Clock = SYSTEM_CLOCK,
 ) -> SessionProgress:
-    """Wait until every document of an upload session is embedded; the async twin of `wait_until_session_embedded`."""
+    """Wait until every document of a session is embedded; as `wait_until_session_embedded`."""
     path, http = session_path(uuid), client.get_async_httpx_client()
     flow = _prepare(
         uuid,
