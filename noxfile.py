@@ -106,6 +106,27 @@ def types(session: nox.Session) -> None:
 # ---------------------------------------------------------------------------------------------- spec and generation
 
 
+@nox.session(name="spec-fetch")
+def spec_fetch(session: nox.Session) -> None:
+    """Obtain the vendor's description: `-- [v2|v3] [--from URL|FILE|FOLDER]`."""
+    install(session, "generator")
+    session.run("python", "-m", "scripts.fetch_spec", *session.posargs)
+
+
+@nox.session(name="spec-build")
+def spec_build(session: nox.Session) -> None:
+    """Apply the overlays to the vendored description, check it, and write `spec/openapi-*.yaml`."""
+    install(session, "generator")
+    session.run("python", "-m", "scripts.build_spec", *session.posargs)
+
+
+@nox.session(name="spec-diff")
+def spec_diff(session: nox.Session) -> None:
+    """Report what changed for users since a git revision or folder: `-- [BASE] [--json] [--fail-on ...]`."""
+    install(session, "generator")
+    session.run("python", "-m", "scripts.diff_spec", *session.posargs)
+
+
 @nox.session
 def generate(session: nox.Session) -> None:
     """Regenerate `generated/paradigm_api` from the built spec."""
@@ -118,6 +139,18 @@ def generate_check(session: nox.Session) -> None:
     """Rebuild the spec and regenerate elsewhere; fail on any difference from what is committed."""
     install(session, "generator")
     session.run("python", "-m", "scripts.generate", "--check", *session.posargs)
+    session.run("pytest", "-c", "tests/generator/pytest.ini", "tests/generator")
+
+
+@nox.session(name="spec-update")
+def spec_update(session: nox.Session) -> None:
+    """Fetch, build, compare, generate, check; then test `paradigm_ext` on the result. `-- --dry-run` only tells."""
+    install(session, "generator")
+    changed = Path(session.create_tmp()) / "changed.json"
+    changed.unlink(missing_ok=True)
+    session.run("python", "-m", "scripts.spec_update", "--changed", str(changed), *session.posargs)
+    if changed.is_file():
+        session.notify("tests", ["tests/unit", "tests/emulator"])
 
 
 @nox.session(venv_backend="none")

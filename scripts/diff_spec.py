@@ -101,13 +101,13 @@ def status(differences: Differences, smallest: int) -> int:
     return int(found) if found >= smallest else 0
 
 
-def add_fail_on(parser: argparse.ArgumentParser) -> None:
+def add_fail_on(parser: argparse.ArgumentParser, *, default: str) -> None:
     """Add `--fail-on` to a command."""
     parser.add_argument(
         "--fail-on",
         choices=[severity.name.lower() for severity in (Severity.NOTABLE, Severity.BREAKING)] + ["never"],
-        default="notable",
-        help="the smallest severity with an exit status of its own (default: notable)",
+        default=default,
+        help=f"the smallest severity with an exit status of its own (default: {default})",
     )
 
 
@@ -124,7 +124,7 @@ def main(arguments: Sequence[str] | None = None, layout: Layout | None = None) -
     parser.add_argument(
         "--report", type=Path, metavar="FILE.md", help="write Markdown here and JSON beside it"
     )
-    add_fail_on(parser)
+    add_fail_on(parser, default="notable")
     options = parser.parse_args(arguments)
     layout = layout or Layout()
     try:

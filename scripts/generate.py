@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import hashlib
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from importlib.metadata import version as installed_version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -99,6 +101,39 @@ def _check_pins() -> None:
     }
     if found != expected:
         raise SpecError(f"wrong tools: found {found}, need {expected}; run it by `nox -s generate`")
+    moved = moved_templates(_upstream_templates())
+    if moved:
+        names = ", ".join(moved)
+        message = (
+            f"{names}: no longer the template that ours is a variant of. Compare the two, adapt ours, record"
+        )
+        raise SpecError(f"{message} the new hash in scripts/templates/upstream.sha256")
+
+
+def _upstream_templates() -> Path:
+    package = find_spec("openapi_python_client")
+    if package is None or package.origin is None:
+        raise SpecError("openapi-python-client is not installed: run it by `nox -s generate`")
+    return Path(package.origin).parent / "templates"
+
+
+def moved_templates(upstream: Path, recorded: Path = TEMPLATES / "upstream.sha256") -> list[str]:
+    """Return the names of the generator's templates that are not the ones ours were made from.
+
+    Args:
+        upstream: The generator's own templates.
+        recorded: Hashes in the format of `sha256sum`.
+    """
+    lines = [line.split() for line in recorded.read_text("utf-8").splitlines() if line]
+    known = {name: digest for digest, name in lines}
+    ours = {path.name for path in recorded.parent.glob("*.jinja")}
+    return sorted(
+        {name for name, digest in known.items() if _sha256(upstream / name) != digest} | (ours - known.keys())
+    )
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
 
 
 def _run_generator(view: dict[str, object], output: Path, *, source: str) -> None:

@@ -29,7 +29,7 @@ def summary(differences: Differences, current: str) -> str:
     """Return one line: how many changes of which severity, and which version they ask for."""
     changes = everything(differences)
     if not changes:
-        return "No difference that users could notice."
+        return "No change for users but of descriptions."
     counts = [
         f"{sum(change.severity is severity for change in changes)} {severity.name.lower()}"
         for severity in sorted(Severity, reverse=True)
