@@ -18,6 +18,8 @@ from paradigm_emulator._seed import DEFAULT_AGENT_ID, PRIVATE_WORKSPACE_ID
 from paradigm_emulator._state import iso
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
 
     from paradigm_emulator._server import Control
@@ -150,6 +152,48 @@ async def seed(request: Request) -> Response:
         raise HTTPException(400, f"cannot seed that: {error}") from error
 
 
+async def outcomes(request: Request) -> Response:
+    """Let documents of some names end in a status: `{"pattern": ..., "status": ..., "detail": ...}`."""
+    here, body = control(request), await given(request)
+    try:
+        here.service.pipeline.outcomes.script(body.pop("pattern"), body.pop("status"), **body)
+    except (KeyError, TypeError) as error:
+        raise HTTPException(400, f"cannot script that outcome: {error!r}") from error
+    return Response(status_code=204)
+
+
+async def document(request: Request) -> Response:
+    """Put a document into a status: `{"status": ..., "detail": ...}`."""
+    return await _changed(request, "id", control(request).set_document)
+
+
+async def session(request: Request) -> Response:
+    """Make a session valid or invalid: `{"is_valid": false}`."""
+    return await _changed(request, "uuid", control(request).set_session)
+
+
+async def _changed(request: Request, name: str, change: Callable[..., None]) -> Response:
+    try:
+        change(request.path_params[name], **await given(request))
+    except TypeError as error:
+        raise HTTPException(400, str(error)) from error
+    except LookupError as error:
+        raise HTTPException(404, str(error)) from error
+    return Response(status_code=204)
+
+
+async def snapshot(request: Request) -> Response:
+    """Return the state as the bytes of an SQLite database, or replace it by the body of a PUT."""
+    here = control(request)
+    if request.method == "PUT":
+        try:
+            await run_in_threadpool(here.restore, await request.body())
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from error
+        return Response(status_code=204)
+    return Response(await run_in_threadpool(here.snapshot), media_type="application/vnd.sqlite3")
+
+
 async def reset(request: Request) -> Response:
     """Return to the state of a new emulator."""
     await run_in_threadpool(control(request).reset)
@@ -169,6 +213,10 @@ routes: Final = [
     Route("/journal", journal, methods=["GET", "DELETE"]),
     Route("/faults", faults, methods=["GET", "POST", "DELETE"]),
     Route("/faults/{number:int}", fault, methods=["DELETE"]),
+    Route("/outcomes", outcomes, methods=["POST"]),
+    Route("/documents/{id:int}", document, methods=["POST"]),
+    Route("/sessions/{uuid}", session, methods=["POST"]),
+    Route("/snapshot", snapshot, methods=["GET", "PUT"]),
     Route("/seed", seed, methods=["POST"]),
     Route("/reset", reset, methods=["POST"]),
 ]

@@ -40,7 +40,7 @@ class ManualClock:
     manual: Final = True
 
     def __init__(self, start: float = MANUAL_START) -> None:
-        self._now = start
+        self._start = self._now = start
         self._lock = threading.Lock()
         self.on_advance: Callable[[], None] | None = None
 
@@ -67,6 +67,10 @@ class ManualClock:
         if self.on_advance is not None:
             self.on_advance()
         return self._now
+
+    def restart(self) -> None:
+        """Go back to the first time, for a state that holds nothing."""
+        self._now = self._start
 
     def resume_at(self, moment: float) -> None:
         """Continue from a stored state: never start earlier than what the state has seen."""

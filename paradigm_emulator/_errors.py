@@ -26,7 +26,7 @@ SLUGS: Final = {
 }
 
 
-class Refusal(Exception):  # noqa: N818 - an answer of the API, not an error of the emulator
+class Refusal(Exception):
     """A request the API answers with an error.
 
     Args:

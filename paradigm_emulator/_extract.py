@@ -142,7 +142,7 @@ def read_pdf(data: bytes) -> Extracted:
         ExtractionError: It is no PDF, is broken, or is encrypted with a password.
     """
     # pypdf costs about 100 ms to import: an emulator that never sees a PDF does not pay it.
-    import pypdf  # noqa: PLC0415
+    import pypdf
 
     if b"%PDF-" not in data[:1024]:
         raise ExtractionError("The file is not a PDF although its name says so")

@@ -13,7 +13,7 @@ from attrs import asdict, define, field, fields, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit"]
+Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit", "latency"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 When = Literal["before", "after"]
 PROXY_PAGE: Final = "<html><head><title>{0}</title></head><body><h1>{0}</h1><hr>proxy</body></html>"
@@ -31,7 +31,8 @@ class Fault:
         kind: `respond` answers `status`, `headers`, `body`; `reset` breaks the connection; `truncate` sends
             the head with the full length but only `keep` bytes of the body; `hang` says nothing for
             `seconds` and then breaks the connection; `slow` sends the answer in pieces of `piece` bytes,
-            `seconds` apart; `edit` changes the JSON of the real answer.
+            `seconds` apart; `edit` changes the JSON of the real answer; `latency` delays by `seconds` plus a
+            random part of `spread`, and then whatever else is scripted happens.
         name: Shown in the journal; the kind when left out.
         method: Only requests with this method.
         path: Only requests whose path matches this shell pattern (`/api/v2/upload-session/*`).
@@ -45,7 +46,8 @@ class Fault:
         headers: For `respond`.
         body: For `respond`: text is sent as it is (with `headers`), anything else as JSON.
         keep: For `truncate`: bytes that still arrive.
-        seconds: For `hang` and `slow`: seconds of real time.
+        seconds: For `hang`, `slow` and `latency`: seconds of real time.
+        spread: For `latency`: at most so many seconds more, evenly distributed.
         piece: For `slow`: bytes a piece.
         set: For `edit`: new values by path (`documents.*.status`, `next`); `{base}` and `{url}` stand for the
             emulator's address and the request's own.
@@ -68,6 +70,7 @@ class Fault:
     body: Any = None
     keep: int = 10
     seconds: float = 3600.0
+    spread: float = 0.0
     piece: int = 1
     set: Mapping[str, Any] = field(factory=dict)
     drop: tuple[str, ...] = field(default=(), converter=_texts)
@@ -168,15 +171,20 @@ class Faults:
     def __len__(self) -> int:
         return len(self._armed)
 
-    def draw(self, method: str, path: str, query: Mapping[str, str]) -> Fault | None:
-        """Return the fault for this request, counting it, or None."""
+    def draw(self, method: str, path: str, query: Mapping[str, str]) -> tuple[float, Fault | None]:
+        """Return the seconds of latency and the fault for this request, counting them."""
+        delay, drawn = 0.0, None
         with self._lock:
             for armed in self._armed:
-                if self._hits(armed, method, path, query):
-                    armed.hits += 1
-                    self._armed = [other for other in self._armed if not other.spent]
-                    return armed.fault
-        return None
+                if not self._hits(armed, method, path, query):
+                    continue
+                armed.hits += 1
+                if armed.fault.kind != "latency":
+                    drawn = armed.fault
+                    break
+                delay += armed.fault.seconds + self._dice.random() * armed.fault.spread
+            self._armed = [armed for armed in self._armed if not armed.spent]
+        return delay, drawn
 
     def _hits(self, armed: _Armed, method: str, path: str, query: Mapping[str, str]) -> bool:
         if not armed.fault.matches(method, path, query):
@@ -229,6 +237,10 @@ class Faults:
     def slow(self, seconds: float = 0.05, *, piece: int = 1, **match: Any) -> int:
         """Send the answer in small pieces with pauses between them."""
         return self.add(Fault(kind="slow", seconds=seconds, piece=piece, when="after", **match))
+
+    def latency(self, seconds: float, *, spread: float = 0.0, times: int | None = None, **match: Any) -> int:
+        """Delay every matching request by `seconds` plus up to `spread`; other faults still happen."""
+        return self.add(Fault(kind="latency", seconds=seconds, spread=spread, times=times, **match))
 
     def edit(
         self,

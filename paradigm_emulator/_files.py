@@ -66,11 +66,12 @@ class Where:
         return " AND ".join(self.terms) or "1"
 
 
-def visible(service: Service, user_id: int) -> Where:
-    """Return the condition for the documents a user may see by now."""
+def visible(service: Service, user_id: int, *, hidden: bool = False) -> Where:
+    """Return the condition for the documents a user may see by now; `hidden`: also the later ones."""
     where = Where()
     where.add("(w.owner_id IS NULL OR w.owner_id = ?)", user_id)
-    where.add("d.visible_at <= ?", service.clock.now())
+    if not hidden:
+        where.add("d.visible_at <= ?", service.clock.now())
     return where
 
 
@@ -141,9 +142,9 @@ def file_page(request: Request, service: Service, where: Where, **detail: bool) 
     return page_of(request, count, fetch)
 
 
-def one_file(service: Service, user_id: int, identifier: int) -> sqlite3.Row | None:
+def one_file(service: Service, user_id: int, identifier: int, *, hidden: bool = False) -> sqlite3.Row | None:
     """Return the row of a file that the user may see, or None."""
-    where = visible(service, user_id)
+    where = visible(service, user_id, hidden=hidden)
     where.add("d.id = ?", identifier)
     return service.store.row(f"SELECT {COLUMNS} WHERE {where.sql}", where.values)
 

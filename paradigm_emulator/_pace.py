@@ -19,17 +19,20 @@ class Pace:
         pending: Waiting for a worker.
         parsing: Extraction of a small file; a large one adds up to `parsing` again, by its size.
         embedding: Indexing of one page; more pages add up to `embedding` again.
+        hidden: After its upload was answered, a document is missing from lists and sessions for so long; not
+            divided by speed.
         speed: Every duration is divided by it; `float("inf")` makes each step immediate.
     """
 
     pending: float = 0.4
     parsing: float = 0.5
     embedding: float = 0.5
+    hidden: float = 0.0
     speed: float = 1.0
 
     def __attrs_post_init__(self) -> None:
         """Refuse durations that cannot be waited for."""
-        for name in ("pending", "parsing", "embedding"):
+        for name in ("pending", "parsing", "embedding", "hidden"):
             if not getattr(self, name) >= 0:
                 raise ValueError(f"{name}={getattr(self, name)!r}: give zero or more seconds")
         if not self.speed > 0:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from paradigm_emulator._chunks import chunked
 from paradigm_emulator._extract import Extracted, ExtractionError, extract
@@ -20,7 +23,48 @@ logger = logging.getLogger("paradigm_emulator")
 
 BATCH: Final = 200
 """Documents moved in one transaction: few enough that a request never waits long for the lock."""
-STOPS: Final = frozenset({"embedded", "parsing_failed", "embedding_failed", "fail"})
+MOVING: Final = ("pending", "parsing", "embedding")
+RECOVERY_SECONDS: Final = 1.0
+
+
+@frozen
+class Outcome:
+    """Where documents of some names stop, whatever their content.
+
+    Attributes:
+        pattern: Shell pattern of file names.
+        status: The status they keep.
+        detail: Their `status_detail`.
+    """
+
+    pattern: str
+    status: str
+    detail: str | None = None
+
+    def comes_after(self, status: str) -> bool:
+        """Return whether a document that is about to leave `status` stops now."""
+        if self.status in MOVING:
+            return MOVING.index(status) + 1 >= MOVING.index(self.status) if status in MOVING else True
+        return status == ("parsing" if self.status == "parsing_failed" else "embedding")
+
+
+class Outcomes:
+    """The scripted outcomes of documents; the newest that matches a name counts."""
+
+    def __init__(self) -> None:
+        self._scripted: list[Outcome] = []
+
+    def script(self, pattern: str, status: str, *, detail: str | None = None) -> None:
+        """Let documents whose file name matches end, or stay for good, in this status."""
+        self._scripted.insert(0, Outcome(pattern, status, detail))
+
+    def clear(self) -> None:
+        """Forget every scripted outcome."""
+        self._scripted.clear()
+
+    def of(self, filename: str) -> Outcome | None:
+        """Return the outcome for a file name, or None."""
+        return next((found for found in self._scripted if fnmatchcase(filename, found.pattern)), None)
 
 
 class Pipeline:
@@ -39,6 +83,7 @@ class Pipeline:
         self._store = store
         self._clock = clock
         self._pace = pace
+        self.outcomes = Outcomes()
         self._running = threading.Lock()
         self._wake = threading.Event()
         self._stopping = False
@@ -67,7 +112,10 @@ class Pipeline:
             return error
 
     def _step(self, row: sqlite3.Row, extracted: Extracted | ExtractionError | None) -> None:
-        if row["status"] == "pending":
+        outcome = self.outcomes.of(row["filename"])
+        if outcome is not None and outcome.comes_after(row["status"]):
+            self._move(row, outcome.status, None, detail=outcome.detail)
+        elif row["status"] == "pending":
             self._move(row, "parsing", self._pace.parsing_seconds(row["size"]))
         elif isinstance(extracted, ExtractionError):
             self._move(row, "parsing_failed", None, detail=str(extracted))
@@ -133,6 +181,12 @@ class Pipeline:
     def _follow(self) -> None:
         while not self._stopping:
             self._wake.clear()
-            self.run_due()
+            try:
+                self.run_due()
+            except Exception:
+                # One bad document must not stop the others for good: log the reason, then try again.
+                logger.exception("the ingestion pipeline failed; it goes on in %s s", RECOVERY_SECONDS)
+                self._wake.wait(RECOVERY_SECONDS)
+                continue
             next_at = self._store.scalar("SELECT min(next_at) FROM documents WHERE next_at IS NOT NULL")
             self._wake.wait(None if next_at is None else max(0.0, next_at - self._clock.now()))

@@ -87,12 +87,13 @@ def _file(service: Service, item: Mapping[str, Any]) -> int:
     fixed = item.get("status")
     identifier = (
         service.store.execute(
-            "INSERT INTO documents (user_id, workspace_id, filename, title, extension, size, signature,"
-            " parser, status, total_pages, created_at, updated_at, next_at)"
-            " VALUES (?,?,?,?,?,?,?,'default',?,?,?,?,?)",
+            "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension, size,"
+            " signature, parser, status, total_pages, created_at, updated_at, next_at)"
+            " VALUES (?,?,?,?,?,?,?,?,'default',?,?,?,?,?)",
             (
-                OWNER_ID, workspace_id, filename, item.get("title", stem), extension.lower(), len(data),
-                hashlib.sha256(data).hexdigest(), fixed or "pending", item.get("total_pages", 0), now, now,
+                OWNER_ID, workspace_id, item.get("session"), filename, item.get("title", stem),
+                extension.lower(), len(data), hashlib.sha256(data).hexdigest(), fixed or "pending",
+                item.get("total_pages", 0), now, now,
                 None if fixed else now + service.pace.pending_seconds(),
             ),
         ).lastrowid

@@ -47,9 +47,39 @@ class Control:
         """Add things to the state; see `ParadigmEmulator.seed`."""
         return seed(self.service, **things)
 
+    def set_document(self, identifier: int, *, status: str, detail: str | None = None) -> None:
+        """Put a document into a status; see `ParadigmEmulator.set_document`."""
+        self._update(
+            "UPDATE documents SET status=?, status_detail=?, updated_at=?, next_at=NULL WHERE id=?",
+            (status, detail, self.service.clock.now(), identifier),
+            f"document {identifier}",
+        )
+
+    def set_session(self, uuid: str, *, is_valid: bool) -> None:
+        """Make a session valid or invalid; see `ParadigmEmulator.set_session`."""
+        self._update(
+            "UPDATE sessions SET is_valid=? WHERE uuid=?", (is_valid, uuid), f"upload session {uuid}"
+        )
+
+    def _update(self, sql: str, values: tuple[Any, ...], thing: str) -> None:
+        if not self.service.store.execute(sql, values).rowcount:
+            raise LookupError(f"the emulator has no {thing}")
+
+    def snapshot(self) -> bytes:
+        """Return the state; see `ParadigmEmulator.snapshot`."""
+        return self.service.store.snapshot()
+
+    def restore(self, snapshot: bytes) -> None:
+        """Replace the state; see `ParadigmEmulator.restore`."""
+        self.service.store.restore(snapshot)
+        self.service.pipeline.wake()
+
     def reset(self) -> None:
-        """Return to the state of a new emulator; the clock keeps its time."""
+        """Return to the state of a new emulator."""
+        if isinstance(self.service.clock, ManualClock):
+            self.service.clock.restart()
         self.faults.clear()
+        self.service.pipeline.outcomes.clear()
         with self.service.store.transaction():
             self.service.store.clear()
             _seed.seed(self.service.store, self.service.clock, self.api_key)
@@ -69,6 +99,7 @@ class ParadigmEmulator:
         tick: Seconds by which every API request advances a manual clock, so that polling makes progress.
         speed: Documents move so many times as fast.
         pace: Seconds of each step, when the defaults do not fit.
+        fault_seed: Seed of the dice for faults with a probability.
         release: Which of the documented shapes of the API is spoken.
         host: Address to bind; the admin API answers loopback clients whatever it is.
         port: Port to bind; 0 takes a free one.
@@ -87,6 +118,7 @@ class ParadigmEmulator:
         tick: float = 0.0,
         speed: float | None = None,
         pace: Pace | None = None,
+        fault_seed: int = 0,
         release: Release = "xenial-xerus",
         host: str = "127.0.0.1",
         port: int = 0,
@@ -104,6 +136,7 @@ class ParadigmEmulator:
             pace=pace if speed is None else evolve(pace, speed=speed),
             release=release,
             max_file_bytes=max_file_bytes,
+            fault_seed=fault_seed,
         )
         self.clock: Clock = self._control.service.clock
         self.faults = self._control.faults
@@ -202,8 +235,46 @@ class ParadigmEmulator:
     # ------------------------------------------------------------------------------------------ control
 
     def reset(self) -> None:
-        """Return to the state of a new emulator: documents, sessions, faults and journal are gone."""
+        """Return to the state of a new emulator; a manual clock restarts."""
         self._control.reset()
+
+    def outcome(self, pattern: str, status: str, *, detail: str | None = None) -> None:
+        """Let documents whose file name matches a shell pattern end, or stay for good, in this status.
+
+        Args:
+            pattern: Shell pattern of the file name, such as `*.pdf`.
+            status: `embedding_failed`, `parsing` for one that is stuck, or a word that nobody documented.
+            detail: Their `status_detail`.
+        """
+        self._control.service.pipeline.outcomes.script(pattern, status, detail=detail)
+
+    def set_document(self, identifier: int, *, status: str, detail: str | None = None) -> None:
+        """Put a document into a status, backwards too; it stays there.
+
+        Raises:
+            LookupError: There is no such document.
+        """
+        self._control.set_document(identifier, status=status, detail=detail)
+
+    def set_session(self, uuid: str, *, is_valid: bool) -> None:
+        """Make an upload session valid or invalid.
+
+        Raises:
+            LookupError: There is no such session.
+        """
+        self._control.set_session(uuid, is_valid=is_valid)
+
+    def snapshot(self) -> bytes:
+        """Return the state as the bytes of an SQLite database, without clock, faults and journal."""
+        return self._control.snapshot()
+
+    def restore(self, snapshot: bytes) -> None:
+        """Replace the whole state by one that `snapshot` returned.
+
+        Raises:
+            ValueError: The bytes are no such state.
+        """
+        self._control.restore(snapshot)
 
     def seed(
         self,
@@ -218,7 +289,8 @@ class ParadigmEmulator:
             workspaces: Names, or mappings with `name` and any of `description`, `document_upload_method`.
             agents: Mappings with `name` and `workspaces` (ids; left out: every workspace).
             files: Mappings with `filename`, `text` or `data` (bytes), and any of `title`, `workspace_id`,
-                `status` (given: the document stays in this status for good), `tags` (names).
+                `session` (the UUID of an upload session), `tags` (names), `total_pages`, `status` (given: the
+                document stays in this status for good).
 
         Returns:
             The new ids: `{"workspaces": [...], "agents": [...], "files": [...]}`.
@@ -245,6 +317,7 @@ def _control(
     pace: Pace,
     release: Release,
     max_file_bytes: int,
+    fault_seed: int,
 ) -> Control:
     """Open the state and connect its parts."""
     store = Store(state)
@@ -258,13 +331,13 @@ def _control(
         clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
         clock.on_advance = pipeline.run_due
     service = Service(store, clock, pace, pipeline, release, max_file_bytes)
-    return Control(service, Faults(), Journal(), api_key)
+    return Control(service, Faults(fault_seed), Journal(), api_key)
 
 
 def _remembering(transports: Transports) -> type[asyncio.Protocol]:
     """Return uvicorn's HTTP protocol, noting each connection's transport so that a fault can break it."""
 
-    class Remembering(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # one of two classes, chosen at import
+    class Remembering(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # chosen at import
         def connection_made(self, transport: asyncio.Transport) -> None:
             self.peer = transport.get_extra_info("peername")[:2]
             transports[self.peer] = transport

@@ -128,12 +128,21 @@ class Store:
             return self._connection.serialize()
 
     def restore(self, data: bytes) -> None:
-        """Replace the whole state by one that `snapshot` returned."""
+        """Replace the whole state by one that `snapshot` returned.
+
+        Raises:
+            ValueError: The bytes are no state of this format.
+        """
         source = sqlite3.connect(":memory:")
         try:
             source.deserialize(data)
+            version = source.execute("PRAGMA user_version").fetchone()[0]
+            if version != SCHEMA_VERSION:
+                raise ValueError(f"a snapshot of format {version}; this emulator reads {SCHEMA_VERSION}")
             with self._lock:
                 source.backup(self._connection)
+        except sqlite3.DatabaseError as error:
+            raise ValueError(f"not a snapshot of an emulator: {error}") from error
         finally:
             source.close()
 

@@ -163,12 +163,14 @@ def _insert(service: Service, caller: Caller, new: NewDocument) -> int:
         cursor = connection.execute(
             "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension, size,"
             " signature, parser, status, total_pages, external_id, doc_type, additional_metadata, created_at,"
-            " updated_at, next_at) VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?)",
+            " updated_at, next_at, visible_at)"
+            " VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?,?)",
             (
                 caller.id, new.workspace_id, new.session_uuid, filename, new.title or stem[:255],
                 extension.lower(), len(new.data), hashlib.sha256(new.data).hexdigest(), new.parser,
                 new.external_id, new.doc_type, json.dumps(new.additional_metadata), now, now,
                 now + service.pace.pending_seconds(),
+                now + service.pace.hidden if service.pace.hidden else 0,
             ),
         )  # fmt: skip
         identifier = cursor.lastrowid or 0
@@ -186,12 +188,13 @@ def unique_filename(service: Service, workspace_id: int, filename: str) -> str:
     """
     stem, extension = split_name(filename)
     dot = f".{extension}" if extension else ""
+    # Suffixed names sort between `stem (` and `stem )`: the index answers, however many files there are.
     taken = {
         row[0]
         for row in service.store.rows(
-            "SELECT filename FROM documents WHERE workspace_id=? AND (filename=? OR"
-            " substr(filename, 1, ?) = ?)",
-            (workspace_id, filename, len(stem) + 2, f"{stem} ("),
+            "SELECT filename FROM documents WHERE workspace_id=? AND filename=? UNION ALL"
+            " SELECT filename FROM documents WHERE workspace_id=? AND filename >= ? AND filename < ?",
+            (workspace_id, filename, workspace_id, f"{stem} (", f"{stem} )"),
         )
     }
     candidate, number = filename, 0

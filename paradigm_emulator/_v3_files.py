@@ -93,7 +93,7 @@ def _automatic_session(here: Service, request: Request) -> str:
 
 
 def _created(here: Service, user_id: int, identifier: int, status: int, message: str) -> Response:
-    row = one_file(here, user_id, identifier)
+    row = one_file(here, user_id, identifier, hidden=True)
     if row is None:
         raise not_found()
     return JSONResponse({**file_rows(here, [row])[0], "message": message}, status_code=status)

@@ -111,7 +111,10 @@ class Wire:
             await self._checked(scope, receive, send)
             return
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        fault = self._faults.draw(scope["method"], scope["path"], query)
+        latency, fault = self._faults.draw(scope["method"], scope["path"], query)
+        if latency:
+            exchange.fault = "latency"
+            await asyncio.sleep(latency)
         if fault is None:
             await self._checked(scope, receive, send)
             return
@@ -124,7 +127,7 @@ class Wire:
         answer = _Held()
         if fault.when == "after" or fault.kind in ("truncate", "slow", "edit"):
             await self._checked(scope, receive, answer.send)
-        elif fault.kind == "respond":
+        elif fault.kind != "hang":
             await _drain(receive)
         if fault.kind == "respond":
             await _scripted(fault)(scope, receive, send)
@@ -252,7 +255,7 @@ async def _trickled(fault: Fault, answer: _Held, send: Send) -> None:
 
 
 async def _drain(receive: Receive) -> None:
-    """Read the whole request, so that a scripted answer does not cut an upload short."""
+    """Read the whole request, so that a client always gets to the point of reading the answer."""
     while True:
         message = await receive()
         if message["type"] == "http.disconnect" or not message.get("more_body"):
