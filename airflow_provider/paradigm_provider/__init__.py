@@ -1,4 +1,4 @@
-"""Apache Airflow provider for LightOn Paradigm: ingest documents, wait for their embedding, use them from agents."""
+"""Apache Airflow provider for LightOn Paradigm: ingest documents, wait for them, use them from agents."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""One client per connection and process: one connection pool and one pacing budget, however many tasks and triggers.
+"""One client per connection and process: one connection pool, one pacing budget, however many triggers.
 
-Workers call in from threads and are forked; the triggerer calls in from its event loop, a thousand times over. httpx's
-asynchronous pools belong to the loop that opened them and its sockets to the process that did, so those are part of the key.
+Workers call in from threads and are forked; the triggerer calls in from its event loop, a thousand times
+over. httpx's asynchronous pools belong to the loop that opened them and its sockets to the process that did,
+so those are part of the key.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _sync_clients: dict[ConnectionSettings, Paradigm] = {}
 
 
 def shared_client(settings: ConnectionSettings) -> Paradigm:
-    """Return this process's client for the settings; it is closed when the process ends, not by the caller."""
+    """Return this process's client for the settings; it is closed with the process, not by the caller."""
     with _lock:
         client = _sync_clients.get(settings)
         if client is None:

@@ -1,4 +1,4 @@
-"""From an Airflow connection to the arguments of a `Paradigm` client: pure, so that every process reads it alike."""
+"""From an Airflow connection to the arguments of a `Paradigm` client: pure, so that all processes agree."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class ConnectionSettings:
 
     Attributes:
         base_url: Where Paradigm answers; None for the SDK's default.
-        api_key: The secret, never part of a representation; None takes key and address from the SDK's own environment
-            variables.
+        api_key: The secret, never part of a representation; None takes key and address from the SDK's own
+            environment variables.
         timeout: Seconds per request, or None for the SDK's default.
         max_requests_per_minute: Pacing of the client, or None for the SDK's default.
         verify: Path of a PEM file, or None for the system's authorities.
@@ -63,7 +63,9 @@ def settings_from_connection(
     """
     api_key = (password or "").strip()
     if not api_key:
-        message = f"connection {conn_id!r}: the field 'API key' (password) is empty; paste a Paradigm API key there"
+        message = (
+            f"connection {conn_id!r}: the field 'API key' (password) is empty; paste a Paradigm API key there"
+        )
         raise InvalidConnection(message)
     read = _FieldReader(conn_id, extra)
     return ConnectionSettings(
@@ -89,10 +91,14 @@ def _base_url(conn_id: str, host: str | None, schema: str | None, port: int | No
     if not separator:
         scheme, rest = (schema or "https").strip().lower(), host
     if scheme not in {"http", "https"}:
-        raise InvalidConnection(f"connection {conn_id!r}: the host's scheme is {scheme!r}; use https:// (or http://)")
+        raise InvalidConnection(
+            f"connection {conn_id!r}: the host's scheme is {scheme!r}; use https:// (or http://)"
+        )
     authority, slash, path = rest.partition("/")
     if "@" in authority:
-        raise InvalidConnection(f"connection {conn_id!r}: the host holds credentials; the API key goes into 'API key'")
+        raise InvalidConnection(
+            f"connection {conn_id!r}: the host holds credentials; the API key goes into 'API key'"
+        )
     if port and ":" not in authority.rpartition("]")[2]:
         authority = f"{authority}:{port}"
     return f"{scheme}://{authority}{slash}{path}"
@@ -100,7 +106,7 @@ def _base_url(conn_id: str, host: str | None, schema: str | None, port: int | No
 
 @frozen
 class _FieldReader:
-    """Reads typed fields of an extra that may have come from a form, a URI (all text) or hand-written JSON."""
+    """Reads typed fields of an extra that may come from a form, a URI (all text) or hand-written JSON."""
 
     conn_id: str
     extra: Mapping[str, Any] = field(repr=False)

@@ -1,7 +1,8 @@
 """What a task has already sent, kept where its next attempt finds it.
 
-`paradigm_ext` decides what to record and what a record means; here is only where it is kept: the task state store of
-Airflow 3.3, else Airflow variables. XCom would not do, since Airflow wipes a task's XComs before each attempt.
+`paradigm_ext` decides what to record and what a record means; here is only where it is kept: the task state
+store of Airflow 3.3, else Airflow variables. XCom would not do, since Airflow wipes a task's XComs before
+each attempt.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from paradigm_ext import JSON
 
-#: Each append rewrites one page: large enough to keep the keys few, small enough for the store's 64 KiB a value.
+#: Each append rewrites one page: large enough to keep the keys few, small enough for the store's 64 KiB a
+#: value.
 ENTRIES_PER_PAGE = 100
 
 
@@ -76,6 +78,16 @@ def store_of(context: Context) -> KeyValueStore:
     return VariableStore(task_identity(context))
 
 
+def forget_when_done(context: Context) -> None:
+    """Drop a finished task's entries where nobody else would.
+
+    The task state store keeps them with the task instance: cleared and run again, it finds its documents and
+    sends nothing twice. Variables belong to no task and would pile up.
+    """
+    if not AIRFLOW_V_3_3_PLUS:
+        TaskLedger(store_of(context)).clear()
+
+
 class TaskLedger:
     """An append-only list in a key-value store: the `Ledger` that `Paradigm.ingest` takes.
 
@@ -87,7 +99,9 @@ class TaskLedger:
     def __init__(self, store: KeyValueStore, *, name: str = "paradigm") -> None:
         self._store = store
         self._name = name
-        self._lock = threading.Lock()
+        # Reentrant: `on_kill` reads the entries from a signal handler, which may interrupt an append of the
+        # same thread.
+        self._lock = threading.RLock()
         self._pages: list[list[Mapping[str, JSON]]] | None = None
 
     def entries(self) -> list[Mapping[str, JSON]]:
@@ -103,6 +117,10 @@ class TaskLedger:
                 pages.append([])
             pages[-1].append(dict(entry))
             self._store.set(self._key(len(pages) - 1), pages[-1])
+
+    def sessions(self) -> list[str]:
+        """Return the upload sessions recorded so far."""
+        return [str(entry["session"]) for entry in self.entries() if entry.get("event") == "session"]
 
     def clear(self) -> None:
         """Forget everything, the last page first: whatever remains after a crash is still a beginning."""

@@ -9,7 +9,8 @@ from paradigm_provider._version import __version__
 #: Where the vendor's public instance answers; the default of a connection without a host.
 PUBLIC_INSTANCE = "https://paradigm.lighton.ai"
 
-#: Fields that land in the connection's extra under these names. `null` in a type keeps the form from demanding them.
+#: Fields that land in the connection's extra under these names. `null` in a type keeps the form from
+#: demanding them.
 CONNECTION_FIELDS: dict[str, dict[str, Any]] = {
     "timeout": {
         "label": "Request timeout (s)",
@@ -28,7 +29,7 @@ CONNECTION_FIELDS: dict[str, dict[str, Any]] = {
     },
     "ca_file": {
         "label": "CA file",
-        "description": "Path of a PEM file on workers and triggerers, for instances behind a private authority.",
+        "description": "PEM file on workers and triggerers, for instances behind a private authority.",
         "schema": {"type": ["string", "null"]},
     },
     "proxy": {
@@ -51,7 +52,7 @@ def get_provider_info() -> dict[str, Any]:
     return {
         "package-name": "airflow-provider-paradigm",
         "name": "LightOn Paradigm",
-        "description": "Ingest documents into LightOn Paradigm, wait until they are embedded, use them from agents.",
+        "description": "Ingest documents into LightOn Paradigm, wait for them, use them from agents.",
         "versions": [__version__],
         "connection-types": [
             {

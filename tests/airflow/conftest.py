@@ -1,9 +1,10 @@
-"""A scratch Airflow for the tests: own home, own database, DAGs from the two folders below, Paradigm on loopback."""
+"""A scratch Airflow for the tests: own home, own database, DAGs of `dags/`, Paradigm on loopback."""
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
 DAGS_FOLDER = HERE / "dags"
 
 # Airflow reads its settings when it is first imported, so they stand before every import of it.
@@ -22,7 +24,9 @@ os.environ["AIRFLOW__CORE__DAGS_FOLDER"] = str(DAGS_FOLDER)
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from dag_runs import DagRunResult
 
     from paradigm_emulator import ParadigmEmulator
 
@@ -58,3 +62,11 @@ def emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[ParadigmEmulator]:
     with ParadigmEmulator(api_key=API_KEY, clock="real", speed=20) as running:
         monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(running.base_url))
         yield running
+
+
+@pytest.fixture
+def run_dag(airflow_db: None, emulator: ParadigmEmulator) -> Callable[..., DagRunResult]:
+    """Run a DAG of the folder with `dag.test()` and return what came of it."""
+    from dag_runs import run_dag
+
+    return run_dag

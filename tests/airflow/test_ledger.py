@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from paradigm_provider._ledger import ENTRIES_PER_PAGE, TaskLedger
 
 
@@ -51,10 +53,8 @@ def test_a_clear_cut_short_leaves_a_readable_beginning():
     ledger = TaskLedger(store)
     for number in range(ENTRIES_PER_PAGE * 2):
         ledger.append({"n": number})
-    try:
+    with pytest.raises(KeyboardInterrupt):
         ledger.clear()
-    except KeyboardInterrupt:
-        pass
     assert len(TaskLedger(store).entries()) == ENTRIES_PER_PAGE
 
 

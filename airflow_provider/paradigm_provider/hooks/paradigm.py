@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from airflow.providers.common.compat.connection import get_async_connection, get_async_extra_dejson
 from airflow.providers.common.compat.sdk import AirflowNotFoundException, BaseHook
@@ -18,7 +19,7 @@ from paradigm_provider._connection import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
     from airflow.providers.common.compat.sdk import Connection
 
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 class ParadigmHook(BaseHook):
     """Hands out `paradigm_ext.Paradigm` clients for an Airflow connection of type `paradigm`.
 
-    The fields of the connection: host (default: the public instance), password (the API key), and in the extra
-    `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`. Where credentials come from, in this order:
+    The fields of the connection: host (default: the public instance), password (the API key), and in the
+    extra `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`. Where credentials come
+    from, in this order:
 
     1. the connection `paradigm_conn_id`, from any secrets backend;
-    2. only if that is `paradigm_default` and not defined: `PARADIGM_API_KEY` and `PARADIGM_BASE_URL` of the process.
+    2. only if that is `paradigm_default` and not defined: `PARADIGM_API_KEY` and `PARADIGM_BASE_URL` of the
+      process.
 
     Args:
         paradigm_conn_id: Airflow connection id.
@@ -116,11 +119,40 @@ class ParadigmHook(BaseHook):
         async with leased_client(await self.asettings()) as client:
             yield client
 
+    def agent_files(self, agent_id: int, **filters: Any) -> Iterator[Any]:
+        """Yield the files that an agent can use, page by page as they are asked for.
+
+        Args:
+            agent_id: The agent.
+            filters: Those of `paradigm_api.v3.api.agents.api_v3_agents_files_list`.
+        """
+        from paradigm_api.v3.api.agents import api_v3_agents_files_list
+        from paradigm_ext import paginate
+
+        yield from paginate(api_v3_agents_files_list.sync, client=self.get_conn().v3, id=agent_id, **filters)
+
+    def delete_session(self, uuid: str) -> None:
+        """Delete an upload session and its documents, over a connection of its own: others may be dying."""
+        from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_destroy
+
+        with self.settings.client() as client:
+            api_v2_upload_session_destroy.sync_detailed(UUID(uuid), client=client.v2)
+
+    async def adelete_session(self, uuid: str) -> None:
+        """Delete an upload session and its documents."""
+        from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_destroy
+
+        async with self.async_conn() as client:
+            await api_v2_upload_session_destroy.asyncio_detailed(UUID(uuid), client=client.v2)
+
     def test_connection(self) -> tuple[bool, str]:
         """Read one workspace: costs nothing, changes nothing, never raises."""
         try:
             with self.settings.client() as client:
-                return True, f"Connected to {client.base_url}; the key sees {_count_workspaces(client)} workspace(s)."
+                return (
+                    True,
+                    f"Connected to {client.base_url}; the key sees {_count_workspaces(client)} workspace(s).",
+                )
         except Exception as error:  # noqa: BLE001 - the form shows whatever went wrong
             return False, f"{type(error).__name__}: {error}"
 

@@ -1,0 +1,42 @@
+"""Which errors an Airflow retry can mend, decided once for all that the provider runs."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from airflow.providers.common.compat.sdk import AirflowFailException
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def is_permanent(error: BaseException) -> bool:
+    """Return whether the same task would fail the same way again.
+
+    Permanent: a wrong key, a refused value, a missing object, bad input, documents that Paradigm could not
+    process. Not permanent: what the SDK calls transient (limits, maintenance, server and network errors), and
+    a deadline that passed, since a retry takes up the same session with a new one.
+    """
+    from paradigm_ext import IngestError, ParadigmError, SessionStalled, SessionTimeout
+    from paradigm_provider._connection import InvalidConnection
+
+    if isinstance(error, InvalidConnection):
+        return True
+    if isinstance(error, IngestError):
+        failures = [failure.error for failure in error.report.failures]
+        return bool(failures) and all(is_permanent(failure) for failure in failures)
+    if not isinstance(error, ParadigmError) or isinstance(error, SessionTimeout | SessionStalled):
+        return False
+    return not error.transient
+
+
+@contextmanager
+def failing_at_once() -> Iterator[None]:
+    """Raise AirflowFailException, which is not retried, in place of an error that a retry cannot mend."""
+    try:
+        yield
+    except Exception as error:
+        if is_permanent(error):
+            raise AirflowFailException(f"{error} (not retried: the same attempt would fail again)") from error
+        raise

@@ -1,0 +1,67 @@
+"""What a task says about upload sessions in XComs, events and logs: small, however many documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+if TYPE_CHECKING:
+    from paradigm_ext import SessionProgress
+
+#: Ids and failures listed in a manifest; their totals are always exact.
+LISTED_IDS = 100
+LISTED_FAILURES = 20
+
+
+class FailedDocument(TypedDict):
+    """A document that Paradigm could not process."""
+
+    id: int | None
+    title: str | None
+    status: str
+
+
+class SessionManifest(TypedDict):
+    """An upload session as an XCom.
+
+    `counts` is documents per status, in Paradigm's words; `document_ids` the first hundred ids; `failed` the
+    first twenty failed documents of `failed_count`.
+    """
+
+    session_uuid: str
+    verdict: str
+    summary: str
+    total: int
+    embedded: int
+    failed_count: int
+    counts: dict[str, int]
+    failed: list[FailedDocument]
+    document_ids: list[int]
+
+
+def session_manifest(progress: SessionProgress) -> SessionManifest:
+    """Return the manifest of one look at a session."""
+    return SessionManifest(
+        session_uuid=progress.uuid,
+        verdict=progress.verdict,
+        summary=progress.summary(),
+        total=progress.total,
+        embedded=progress.done,
+        failed_count=len(progress.failed),
+        counts=dict(progress.counts),
+        failed=[_failed(state) for state in progress.failed[:LISTED_FAILURES]],
+        document_ids=list(progress.document_ids[:LISTED_IDS]),
+    )
+
+
+def _failed(state: Any) -> FailedDocument:
+    return FailedDocument(id=state.id, title=state.title, status=state.status)
+
+
+def describe_failures(manifest: SessionManifest, *, limit: int = 5) -> str:
+    """Return the failed documents for people: title, id and status of the first few."""
+    shown = [
+        f"{document['title'] or 'untitled'} (id {document['id']}, {document['status']})"
+        for document in manifest["failed"][:limit]
+    ]
+    more = manifest["failed_count"] - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

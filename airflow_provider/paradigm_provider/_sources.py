@@ -1,0 +1,115 @@
+"""Files of any store that Airflow can reach, as sources of `Paradigm.ingest`, each opened when it is sent."""
+
+from __future__ import annotations
+
+from pathlib import PurePath, PurePosixPath
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from airflow.providers.common.compat.sdk import ObjectStoragePath
+
+    from paradigm_ext import Source
+
+#: What a task may be given: a path, glob, folder or URI, a pair of name and content, or several of them.
+Given: TypeAlias = "str | PurePath | ObjectStoragePath | tuple[str, bytes | str] | Mapping[str, bytes | str]"
+
+_MAGIC = frozenset("*?[")
+
+
+def resolve_sources(given: Given | Iterable[Given], *, conn_id: str | None = None) -> list[Any]:
+    """Return what `Paradigm.ingest` takes for what a task was given.
+
+    Args:
+        given: Local paths, globs and folders stay as they are. URIs (`s3://bucket/contracts/**/*.pdf`, a
+            prefix that ends in `/`, or one file) and `ObjectStoragePath`s become sources that open the object
+            when its turn comes. Mappings and pairs of name and content become files of that content; text is
+            encoded as UTF-8.
+        conn_id: Airflow connection of the object store, for URIs that name none.
+
+    Raises:
+        InvalidInput: Something is no source, or a URI matches nothing.
+    """
+    return [source for one in _each(given) for source in _resolve(one, conn_id)]
+
+
+def _each(given: Any) -> Iterator[Any]:
+    if isinstance(given, (str, PurePath, tuple)) or hasattr(given, "protocol"):
+        yield from given if isinstance(given, tuple) and not _is_content(given) else (given,)
+    elif isinstance(given, dict):
+        yield from given.items()
+    else:
+        yield from given
+
+
+def _is_content(pair: tuple[Any, ...]) -> bool:
+    return len(pair) == 2 and isinstance(pair[0], str) and isinstance(pair[1], bytes)
+
+
+def _resolve(one: Any, conn_id: str | None) -> Sequence[Any]:
+    if isinstance(one, str) and one.lstrip().startswith("[") and one.rstrip().endswith("]"):
+        raise _refused(
+            one, "a list that was rendered as text; pass the list itself, or native rendering for the DAG"
+        )
+    if isinstance(one, str) and "://" in one:
+        return _from_uri(one, conn_id)
+    if hasattr(one, "protocol") and hasattr(one, "fs"):
+        return _from_object(one)
+    if isinstance(one, dict):
+        return [source for pair in one.items() for source in _resolve(pair, conn_id)]
+    if isinstance(one, (tuple, list)) and len(one) == 2 and isinstance(one[1], (bytes, str)):
+        name, content = one
+        return [(name, content.encode() if isinstance(content, str) else content)]
+    return [one]
+
+
+def _from_uri(uri: str, conn_id: str | None) -> list[Source]:
+    from airflow.providers.common.compat.sdk import ObjectStoragePath
+
+    scheme, _, rest = uri.partition("://")
+    parts = rest.split("/")
+    # Everything before the first part with a wild card is a real path; the rest is matched below it.
+    plain = next((index for index, part in enumerate(parts) if _MAGIC & set(part)), len(parts))
+    base = ObjectStoragePath(f"{scheme}://{'/'.join(parts[:plain])}", conn_id=conn_id)
+    if plain == len(parts):
+        return _from_object(base)
+    return _listed(uri, base.glob("/".join(parts[plain:])))
+
+
+def _from_object(path: Any) -> list[Source]:
+    if path.is_dir():
+        return _listed(str(path), path.rglob("*"))
+    if not path.exists():
+        raise _nothing(str(path), "there is no such object")
+    return [_source(path)]
+
+
+def _listed(what: str, paths: Iterable[Any]) -> list[Source]:
+    files = [path for path in paths if path.is_file()]
+    if not files:
+        raise _nothing(what, "it matches no file")
+    return [_source(path) for path in sorted(files, key=str)]
+
+
+def _source(path: Any) -> Source:
+    from paradigm_ext import Source
+
+    uri = str(path)
+    return Source(
+        name=PurePosixPath(uri).name,
+        open=lambda: cast("BinaryIO", path.open("rb")),
+        size=path.stat().st_size,
+        label=uri,
+        identity=uri,
+    )
+
+
+def _nothing(what: str, why: str) -> Exception:
+    return _refused(what, f"{why}; check the address and the connection of the store")
+
+
+def _refused(what: str, why: str) -> Exception:
+    from paradigm_ext import InvalidInput
+
+    return InvalidInput(f"sources: {what!r}: {why}")

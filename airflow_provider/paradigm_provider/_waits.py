@@ -1,0 +1,95 @@
+"""Waiting for upload sessions: what a worker and a trigger both need, so that they cannot drift."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from paradigm_provider._outcome import (
+    SessionOutcome,
+    SessionsEvent,
+    outcome_of_error,
+    outcome_of_progress,
+    sessions_event,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import timedelta
+
+    from paradigm_ext import Paradigm
+
+#: Seconds; a wait this short ends after its first look, with the status `timeout` when that was not the end.
+ONE_LOOK = 1e-6
+#: Seconds by which Airflow's own deferral time-out lies behind the trigger's deadline: it only counts when no
+#: trigger answers.
+BACKSTOP = 120.0
+
+
+@frozen(kw_only=True)
+class SessionsWait:
+    """One wait for some sessions, as JSON primitives: the arguments of a trigger.
+
+    Attributes:
+        sessions: Per session the documents that it must have: how many at least, which ids, or None.
+        deadline: When to stop, in seconds since 1970.
+        stall_timeout: Seconds without any change after which to stop; None for never.
+        poll_interval: Seconds, the longest pause between two looks.
+        success: Statuses that count as done.
+    """
+
+    sessions: Mapping[str, int | Sequence[int] | None]
+    deadline: float
+    stall_timeout: float | None = None
+    poll_interval: float = 30.0
+    success: Sequence[str] = ("embedded",)
+
+    def arguments(self, uuid: str) -> dict[str, Any]:
+        """Return the arguments of the SDK's wait for one session, sync or async, that begins now."""
+        from paradigm_ext import PollPlan
+
+        return {
+            # A deadline that has passed still leaves one look: what is done at the deadline is done.
+            "timeout": max(self.deadline - time.time(), ONE_LOOK),
+            "expected": self.sessions[uuid],
+            "stall_timeout": self.stall_timeout,
+            "on_failure": "collect",
+            "poll": PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval),
+            "success": self.success,
+        }
+
+
+def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta | None) -> float:
+    """Return when a wait that begins now must end: after `timeout`, or when the task's own time is up.
+
+    Airflow does not enforce `execution_timeout` while a task is deferred, so the wait carries it.
+
+    Args:
+        started: When the task began, in seconds since 1970.
+        timeout: Seconds from now.
+        execution_timeout: The task's, from `started` on.
+    """
+    ends = time.time() + timeout
+    return ends if execution_timeout is None else min(ends, started + execution_timeout.total_seconds())
+
+
+def wait_here(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent:
+    """Wait for the sessions on this worker and return what a trigger would have sent."""
+    return sessions_event([_wait_for(paradigm, wait, uuid) for uuid in wait.sessions])
+
+
+def look_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent:
+    """Look at each session once; one that is not at its end has the status `timeout`."""
+    return wait_here(paradigm, evolve(wait, deadline=0.0, stall_timeout=None))
+
+
+def _wait_for(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutcome:
+    from paradigm_ext import ParadigmError, wait_until_session_embedded
+
+    try:
+        progress = wait_until_session_embedded(uuid, client=paradigm.v2, **wait.arguments(uuid))
+    except ParadigmError as error:
+        return outcome_of_error(uuid, error)
+    return outcome_of_progress(progress)

@@ -1,0 +1,124 @@
+"""List the files that an agent can use."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from airflow.providers.common.compat.sdk import ObjectStoragePath
+
+from paradigm_provider import _checks
+from paradigm_provider._failures import failing_at_once
+from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from airflow.providers.common.compat.sdk import Context
+
+
+class FileEntry(TypedDict):
+    """A file as an XCom holds it."""
+
+    id: int
+    filename: str
+    status: str | None
+    workspace_id: int | None
+    total_pages: int | None
+
+
+class FilesManifest(TypedDict):
+    """The result of a listing: the files themselves, or where they were written to."""
+
+    count: int
+    files: list[FileEntry]
+    path: str | None
+
+
+class ParadigmListAgentFilesOperator(FilteredFiles):
+    """Lists the files that an agent can use, all pages of them, by any filter that Paradigm has.
+
+    Args:
+        agent_id: The agent. Templated.
+        output_path: Path or URI that the complete files are written to, one JSON object a line; None puts a
+            short entry per file into the XCom. Templated.
+        output_conn_id: Airflow connection of the store that `output_path` is in. Templated.
+        max_files: Most files that an XCom may hold; more of them is an error that asks for `output_path`.
+        paradigm_conn_id: Airflow connection id. Templated.
+        kwargs: The filters of `FilteredFiles` (all templated), and as for every operator.
+
+    Returns:
+        A `FilesManifest`.
+    """
+
+    template_fields: Sequence[str] = (
+        "agent_id",
+        "output_path",
+        "output_conn_id",
+        "paradigm_conn_id",
+        *FILTER_FIELDS,
+    )
+    ui_color = "#e8e4ff"
+
+    def __init__(
+        self,
+        *,
+        agent_id: int | str,
+        output_path: str | ObjectStoragePath | None = None,
+        output_conn_id: str | None = None,
+        max_files: int = 1000,
+        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.agent_id = agent_id
+        self.output_path = output_path
+        self.output_conn_id = output_conn_id
+        self.max_files = max_files
+        self.paradigm_conn_id = paradigm_conn_id
+
+    @cached_property
+    def hook(self) -> ParadigmHook:
+        """The hook of the task's connection."""
+        return ParadigmHook(self.paradigm_conn_id)
+
+    def execute(self, context: Context) -> FilesManifest:  # noqa: ARG002 - Airflow's interface
+        """Walk all pages of the list."""
+        with failing_at_once():
+            agent_id = _checks.required_id("agent_id", self.agent_id)
+            files = self.hook.agent_files(agent_id, **self.filters())
+            return self._write(files) if self.output_path else self._collect(files)
+
+    def _write(self, files: Iterable[Any]) -> FilesManifest:
+        path = ObjectStoragePath(str(self.output_path), conn_id=self.output_conn_id or None)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        count = 0
+        with path.open("w") as lines:
+            for file in files:
+                lines.write(json.dumps(file.to_dict(), ensure_ascii=False) + "\n")
+                count += 1
+        self.log.info("%d files written to %s", count, path)
+        return FilesManifest(count=count, files=[], path=str(path))
+
+    def _collect(self, files: Iterable[Any]) -> FilesManifest:
+        entries: list[FileEntry] = []
+        for file in files:
+            if len(entries) == self.max_files:
+                raise _checks.refused(
+                    f"the list has more than {self.max_files} files; set output_path, or filter more"
+                )
+            entries.append(_entry(file.to_dict()))
+        self.log.info("%d files", len(entries))
+        return FilesManifest(count=len(entries), files=entries, path=None)
+
+
+def _entry(file: dict[str, Any]) -> FileEntry:
+    return FileEntry(
+        id=file["id"],
+        filename=file["filename"],
+        status=file.get("status"),
+        workspace_id=(file.get("workspace") or {}).get("id"),
+        total_pages=file.get("total_pages"),
+    )

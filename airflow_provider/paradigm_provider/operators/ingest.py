@@ -1,0 +1,321 @@
+"""Upload files into Paradigm and wait until they are embedded."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypedDict
+
+from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
+from attrs import asdict
+
+from paradigm_provider import _checks
+from paradigm_provider._failures import failing_at_once
+from paradigm_provider._ledger import TaskLedger, forget_when_done, store_of
+from paradigm_provider._manifest import LISTED_FAILURES, LISTED_IDS, FailedDocument, SessionManifest
+from paradigm_provider._outcome import FailOn, SessionsEvent, judge, read_event, under_way
+from paradigm_provider._outlets import describe_in_outlets
+from paradigm_provider._sources import resolve_sources
+from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
+from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from airflow.providers.common.compat.sdk import Context
+
+    from paradigm_ext import IngestProgress, IngestReport
+    from paradigm_provider._sources import Given
+
+Duplicates: TypeAlias = Literal["send", "skip", "error"]
+
+#: XCom keys beside `return_value`. `upload` is there as soon as the files are, `sessions` also when the task
+#: fails.
+XCOM_UPLOAD = "upload"
+XCOM_SESSIONS = "sessions"
+
+
+class UploadManifest(TypedDict):
+    """What was uploaded, as an XCom: counts are exact, lists hold the first entries."""
+
+    session_uuid: str
+    session_uuids: list[str]
+    uploaded: int
+    resumed: int
+    skipped: int
+    document_ids: list[int]
+    expected: dict[str, int | list[int] | None]
+
+
+class IngestManifest(TypedDict):
+    """The result of an ingestion as an XCom: counts are exact, lists hold the first entries."""
+
+    session_uuid: str
+    session_uuids: list[str]
+    uploaded: int
+    resumed: int
+    skipped: int
+    embedded: int
+    failed_count: int
+    failed: list[FailedDocument]
+    counts: dict[str, int]
+    document_ids: list[int]
+
+
+class ParadigmIngestOperator(BaseOperator):
+    """Uploads files into an upload session and waits until Paradigm has embedded every one of them.
+
+    The session's id is recorded before the first file is sent, and each file before and after it is: a task
+    that is killed and retried, or cleared, goes on with the same session and sends only what is missing (see
+    `durable`). Files go through the worker one piece at a time, whatever their size. While it waits, a
+    deferrable task occupies no worker.
+
+    Args:
+        sources: What to upload: local paths, globs and folders, `ObjectStoragePath`s or their URIs
+            (`s3://...`), mappings of file name to content, or an XCom that holds them. Templated.
+        source_conn_id: Airflow connection of the object store, for URIs that name none. Templated.
+        workspace_id: Workspace that the documents go to; None: the connection's default, else your own.
+            Templated.
+        session_uuid: Add to this upload session in place of a new one. Templated.
+        pipeline: Ingestion pipeline; None: the instance's default. Templated.
+        wait: Whether to wait for embedding at all.
+        deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
+        timeout: Seconds from the end of the upload in which every document must be embedded. A retry starts
+            it anew.
+        stall_timeout: Seconds without any change after which to give up earlier; None for never.
+        poll_interval: Seconds, the longest pause between two looks at a session; the first are shorter.
+        fail_on: `any` failed document fails the task, only when `all` of a session's failed, or `never`.
+        success: Statuses that count as done; add `parsed` for a pipeline that stops there.
+        concurrency: Files sent at the same time.
+        max_file_bytes: Largest file accepted; None for no limit.
+        max_documents_per_session: Files after which another session is opened; None for one session.
+        duplicates: What to do with equal content under other names: `send`, `skip` or `error`.
+        fields: Further fields of Paradigm's add-file request, such as `collection`. Templated.
+        durable: Record what was sent, so that an attempt after this one sends only what is missing.
+        cancel_on_kill: Delete the sessions **and their documents** when a user stops the task. By default
+            Paradigm goes on with what it has.
+        paradigm_conn_id: Airflow connection id. Templated.
+
+    Returns:
+        An `IngestManifest`: session ids, counts, the first ids and failures. The session's id is an XCom of
+        its own (`ingest.output["session_uuid"]`), there as soon as the files are sent.
+    """
+
+    template_fields: Sequence[str] = (
+        "sources",
+        "source_conn_id",
+        "workspace_id",
+        "session_uuid",
+        "pipeline",
+        "fields",
+        "paradigm_conn_id",
+    )
+    template_fields_renderers: ClassVar[dict[str, str]] = {"sources": "json", "fields": "json"}
+    ui_color = "#e8e4ff"
+
+    def __init__(
+        self,
+        *,
+        sources: Given | Iterable[Given] | Any,
+        source_conn_id: str | None = None,
+        workspace_id: int | str | None = None,
+        session_uuid: str | None = None,
+        pipeline: str | None = None,
+        wait: bool = True,
+        deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
+        timeout: float = 1800.0,
+        stall_timeout: float | None = None,
+        poll_interval: float = 30.0,
+        fail_on: FailOn = "any",
+        success: Sequence[str] = ("embedded",),
+        concurrency: int = 8,
+        max_file_bytes: int | None = 26_214_400,
+        max_documents_per_session: int | None = None,
+        duplicates: Duplicates = "send",
+        fields: Mapping[str, Any] | None = None,
+        durable: bool = True,
+        cancel_on_kill: bool = False,
+        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.sources = sources
+        self.source_conn_id = source_conn_id
+        self.workspace_id = workspace_id
+        self.session_uuid = session_uuid
+        self.pipeline = pipeline
+        self.wait = wait
+        self.deferrable = deferrable
+        self.timeout = timeout
+        self.stall_timeout = stall_timeout
+        self.poll_interval = poll_interval
+        self.fail_on = fail_on
+        self.success = success
+        self.concurrency = concurrency
+        self.max_file_bytes = max_file_bytes
+        self.max_documents_per_session = max_documents_per_session
+        self.duplicates = duplicates
+        self.fields = fields
+        self.durable = durable
+        self.cancel_on_kill = cancel_on_kill
+        self.paradigm_conn_id = paradigm_conn_id
+        self._ledger: TaskLedger | None = None
+
+    @cached_property
+    def hook(self) -> ParadigmHook:
+        """The hook of the task's connection."""
+        return ParadigmHook(self.paradigm_conn_id)
+
+    def execute(self, context: Context) -> IngestManifest | UploadManifest:
+        """Upload what is missing; then wait here, wait in the triggerer, or return at once."""
+        started = time.time()
+        with failing_at_once():
+            self._check()
+            report = self._upload(context)
+        upload = self._upload_manifest(report)
+        self._publish(context, upload)
+        self.log.info("Upload sessions %s: %s", ", ".join(report.session_uuids) or "none", report.summary())
+        if not self.wait or not report.session_uuids:
+            describe_in_outlets(self, context, upload)
+            return upload
+        return self._wait(context, upload, started)
+
+    def execute_complete(self, context: Context, event: Any) -> IngestManifest:
+        """Finish on a worker what the trigger has reported."""
+        upload = context["ti"].xcom_pull(
+            task_ids=self.task_id, key=XCOM_UPLOAD, map_indexes=context["ti"].map_index
+        )
+        return self._finish(context, upload, read_event(event))
+
+    def on_kill(self) -> None:
+        """Delete the sessions when that was asked for; otherwise leave everything to the next attempt."""
+        if not self.cancel_on_kill or self._ledger is None:
+            return
+        for uuid in self._ledger.sessions():
+            self.hook.delete_session(uuid)
+            self.log.info(
+                "Upload session %s and its documents were deleted, since the task was stopped", uuid
+            )
+
+    def _check(self) -> None:
+        """Refuse values that make no sense, templated ones included, before anything is sent."""
+        self.workspace_id = _checks.optional_id("workspace_id", self.workspace_id)
+        _checks.positive("timeout", self.timeout)
+        _checks.positive("poll_interval", self.poll_interval)
+        if self.stall_timeout is not None:
+            _checks.positive("stall_timeout", self.stall_timeout)
+        _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
+
+    def _upload(self, context: Context) -> IngestReport:
+        self._ledger = TaskLedger(store_of(context)) if self.durable else None
+        workspace_id = self.workspace_id if self.workspace_id is not None else self.hook.default_workspace_id
+        return self.hook.get_conn().ingest(
+            resolve_sources(self.sources, conn_id=self.source_conn_id or None),
+            workspace_id=workspace_id,
+            session_uuid=self.session_uuid or None,
+            pipeline=self.pipeline or None,
+            concurrency=self.concurrency,
+            max_file_bytes=self.max_file_bytes,
+            max_documents_per_session=self.max_documents_per_session,
+            duplicates=self.duplicates,
+            fields=self.fields,
+            ledger=self._ledger,
+            on_progress=_Log(self.log.info),
+        )
+
+    def _upload_manifest(self, report: IngestReport) -> UploadManifest:
+        return UploadManifest(
+            session_uuid=report.session_uuid,
+            session_uuids=list(report.session_uuids),
+            uploaded=len(report.documents),
+            resumed=sum(document.resumed for document in report.documents),
+            skipped=len(report.skipped),
+            document_ids=list(report.document_ids[:LISTED_IDS]),
+            expected={uuid: _expected(report, uuid) for uuid in report.session_uuids},
+        )
+
+    def _publish(self, context: Context, upload: UploadManifest) -> None:
+        """Push what is known after the upload: by every attempt, since Airflow wipes XComs before each."""
+        for key in ("session_uuid", "session_uuids"):
+            context["ti"].xcom_push(key=key, value=upload[key])
+        context["ti"].xcom_push(key=XCOM_UPLOAD, value=upload)
+
+    def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:
+        wait = SessionsWait(
+            sessions=upload["expected"],
+            deadline=deadline_of(
+                started=started, timeout=self.timeout, execution_timeout=self.execution_timeout
+            ),
+            stall_timeout=self.stall_timeout,
+            poll_interval=self.poll_interval,
+            success=list(self.success),
+        )
+        if not self.deferrable:
+            return self._finish(context, upload, wait_here(self.hook.get_conn(), wait))
+        event = look_once(self.hook.get_conn(), wait)
+        if under_way(event):
+            self._defer(wait)
+        return self._finish(context, upload, event)
+
+    def _defer(self, wait: SessionsWait) -> NoReturn:
+        raise TaskDeferred(
+            trigger=ParadigmUploadSessionTrigger(
+                **asdict(wait), paradigm_conn_id=self.paradigm_conn_id, cancel_on_kill=self.cancel_on_kill
+            ),
+            method_name="execute_complete",
+            timeout=timedelta(seconds=wait.deadline - time.time() + BACKSTOP),
+        )
+
+    def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
+        seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
+        context["ti"].xcom_push(key=XCOM_SESSIONS, value=seen)
+        manifest = _ingest_manifest(upload, judge(event, fail_on=self.fail_on))
+        self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
+        describe_in_outlets(self, context, manifest)
+        if self.durable:
+            forget_when_done(context)
+        return manifest
+
+
+def _expected(report: IngestReport, uuid: str) -> int | list[int]:
+    """Return what the session must hold: the documents' ids while they are few and known, else how many."""
+    documents = report.documents_of(uuid)
+    ids = [document.id for document in documents if document.id is not None]
+    return ids if len(ids) == len(documents) <= LISTED_IDS else len(documents)
+
+
+def _ingest_manifest(upload: UploadManifest, sessions: list[SessionManifest]) -> IngestManifest:
+    counts: dict[str, int] = {}
+    for session in sessions:
+        for status, count in session["counts"].items():
+            counts[status] = counts.get(status, 0) + count
+    return IngestManifest(
+        session_uuid=upload["session_uuid"],
+        session_uuids=upload["session_uuids"],
+        uploaded=upload["uploaded"],
+        resumed=upload["resumed"],
+        skipped=upload["skipped"],
+        embedded=sum(session["embedded"] for session in sessions),
+        failed_count=sum(session["failed_count"] for session in sessions),
+        failed=[document for session in sessions for document in session["failed"]][:LISTED_FAILURES],
+        counts=counts,
+        document_ids=upload["document_ids"],
+    )
+
+
+class _Log:
+    """Writes a line per tenth of the upload, however many files there are."""
+
+    def __init__(self, write: Any) -> None:
+        self._write = write
+        self._tenths = 0
+
+    def __call__(self, progress: IngestProgress) -> None:
+        tenths = 10 * (progress.uploaded + progress.failed) // max(progress.total, 1)
+        if tenths > self._tenths:
+            self._tenths = tenths
+            self._write(
+                "Uploaded %d of %d files, %d failed", progress.uploaded, progress.total, progress.failed
+            )

@@ -1,0 +1,158 @@
+"""Wait until upload sessions are embedded."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from airflow.providers.common.compat.sdk import (
+    AirflowException,
+    AirflowSensorTimeout,
+    AirflowSkipException,
+    BaseSensorOperator,
+    PokeReturnValue,
+    TaskDeferred,
+    conf,
+)
+from attrs import asdict
+
+from paradigm_provider import _checks
+from paradigm_provider._failures import failing_at_once
+from paradigm_provider._outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event, under_way
+from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once
+from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from airflow.providers.common.compat.sdk import Context
+
+    from paradigm_provider._manifest import SessionManifest
+
+#: Seconds; a sensor's `poke_interval` may be 0, a trigger's pause may not.
+SHORTEST_PAUSE = 0.1
+
+
+class ParadigmUploadSessionSensor(BaseSensorOperator):
+    """Waits until every document of one or several upload sessions is embedded.
+
+    One request per session and look, however many documents. Documents with a status that nobody knows are
+    under way until the time-out; an empty session is not done. In poke and reschedule mode a look that meets
+    a network or server error is repeated with the next poke; in the triggerer five such errors in a row end
+    the wait.
+
+    Args:
+        session_uuid: The session, several of them, or an XCom that holds them. Templated.
+        expected: Documents that each session must have at least; None for no such demand. Templated.
+        deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
+        stall_timeout: In the triggerer: seconds without any change after which to give up earlier; None for
+            never.
+        fail_on: `any` failed document fails the task, only when `all` of a session's failed, or `never`.
+        success: Statuses that count as done; add `parsed` for a pipeline that stops there.
+        paradigm_conn_id: Airflow connection id. Templated.
+        kwargs: As for every sensor: `mode`, `poke_interval` (seconds; in the triggerer the longest pause),
+            `timeout` (seconds), `soft_fail`, `never_fail`.
+
+    Returns:
+        The `SessionManifest` of the session, or a list of them when several were given.
+    """
+
+    template_fields: Sequence[str] = ("session_uuid", "expected", "paradigm_conn_id")
+    ui_color = "#e8e4ff"
+
+    def __init__(
+        self,
+        *,
+        session_uuid: str | Sequence[str] | Any,
+        expected: int | str | None = None,
+        deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
+        stall_timeout: float | None = None,
+        fail_on: FailOn = "any",
+        success: Sequence[str] = ("embedded",),
+        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.session_uuid = session_uuid
+        self.expected = expected
+        self.deferrable = deferrable
+        self.stall_timeout = stall_timeout
+        self.fail_on = fail_on
+        self.success = success
+        self.paradigm_conn_id = paradigm_conn_id
+
+    @cached_property
+    def hook(self) -> ParadigmHook:
+        """The hook of the task's connection."""
+        return ParadigmHook(self.paradigm_conn_id)
+
+    def poke(self, context: Context) -> PokeReturnValue:
+        """Look at each session once."""
+        with failing_at_once():
+            event = look_once(self.hook.get_conn(), self._wait(time.time()))
+        if under_way(event):
+            return PokeReturnValue(is_done=False)
+        return PokeReturnValue(is_done=True, xcom_value=self._conclude(context, event))
+
+    def execute(self, context: Context) -> Any:
+        """Poke here, or look once and wait in the triggerer."""
+        if not self.deferrable:
+            return super().execute(context)
+        started = time.time()
+        with failing_at_once():
+            wait = self._wait(started)
+            event = look_once(self.hook.get_conn(), wait)
+        if under_way(event):
+            self._defer(wait)
+        return self._conclude(context, event)
+
+    def _defer(self, wait: SessionsWait) -> NoReturn:
+        raise TaskDeferred(
+            trigger=ParadigmUploadSessionTrigger(**asdict(wait), paradigm_conn_id=self.paradigm_conn_id),
+            method_name="execute_complete",
+            timeout=timedelta(seconds=wait.deadline - time.time() + BACKSTOP),
+        )
+
+    def execute_complete(self, context: Context, event: Any) -> Any:
+        """Finish on a worker what the trigger has reported."""
+        return self._conclude(context, read_event(event))
+
+    def _wait(self, started: float) -> SessionsWait:
+        """Return the wait; refuses values that make no sense, templated ones included."""
+        _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
+        if self.stall_timeout is not None:
+            _checks.positive("stall_timeout", self.stall_timeout)
+        expected = _checks.optional_id("expected", self.expected)
+        given = [self.session_uuid] if isinstance(self.session_uuid, str) else self.session_uuid
+        uuids = [_checks.uuid("session_uuid", uuid) for uuid in _checks.some("session_uuid", given)]
+        return SessionsWait(
+            sessions=dict.fromkeys(uuids, expected),
+            deadline=deadline_of(
+                started=started, timeout=float(self.timeout), execution_timeout=self.execution_timeout
+            ),
+            stall_timeout=self.stall_timeout,
+            poll_interval=max(float(self.poke_interval), SHORTEST_PAUSE),
+            success=list(self.success),
+        )
+
+    def _conclude(self, context: Context, event: SessionsEvent) -> SessionManifest | list[SessionManifest]:
+        seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
+        context["ti"].xcom_push(key="sessions", value=seen)
+        manifests = self._judge(event)
+        return manifests[0] if isinstance(self.session_uuid, str) else manifests
+
+    def _judge(self, event: SessionsEvent) -> list[SessionManifest]:
+        """Return the manifests of a good end; a time-out becomes Airflow's own, which is not retried."""
+        try:
+            return judge(event, fail_on=self.fail_on)
+        except WaitTimedOut as error:
+            if self.soft_fail or self.never_fail:
+                raise AirflowSkipException(str(error)) from error
+            raise AirflowSensorTimeout(str(error)) from error
+        except AirflowException as error:
+            if self.soft_fail or self.never_fail:
+                raise AirflowSkipException(str(error)) from error
+            raise

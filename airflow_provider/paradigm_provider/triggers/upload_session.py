@@ -1,0 +1,114 @@
+"""Waits in the triggerer until upload sessions are embedded."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from airflow.triggers.base import BaseTrigger, TriggerEvent
+from attrs import asdict
+
+from paradigm_provider._outcome import SessionOutcome, outcome_of_error, outcome_of_progress, sessions_event
+from paradigm_provider._waits import SessionsWait
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+
+    from paradigm_ext import Paradigm
+
+
+def _primitive(expected: int | Sequence[int] | None) -> int | list[int] | None:
+    return expected if expected is None or isinstance(expected, int) else list(expected)
+
+
+class ParadigmUploadSessionTrigger(BaseTrigger):
+    """Looks at upload sessions until all have come to an end or the deadline passes; then sends one event.
+
+    It only ever reads. All triggers of one connection in a triggerer share one client, and so one connection
+    pool and one pacing budget.
+
+    Args:
+        sessions: Sessions to wait for, each with the number of documents that it must have at least, or the
+            ids that must be in it, or None for no such demand.
+        paradigm_conn_id: Airflow connection id; the API key is looked up where the trigger runs and never
+            stored with it.
+        deadline: When to stop, in seconds since 1970, so that a restart of the triggerer does not extend it.
+        stall_timeout: Seconds without any change after which to stop; None for never.
+        poll_interval: Seconds, the longest pause between two looks at a session; the first are shorter.
+        success: Statuses that count as done.
+        cancel_on_kill: Delete the sessions, with their documents, when a user marks or clears the waiting
+            task (Airflow 3.3).
+    """
+
+    def __init__(
+        self,
+        *,
+        sessions: Mapping[str, int | Sequence[int] | None],
+        paradigm_conn_id: str,
+        deadline: float,
+        stall_timeout: float | None = None,
+        poll_interval: float = 30.0,
+        success: Sequence[str] = ("embedded",),
+        cancel_on_kill: bool = False,
+    ) -> None:
+        super().__init__()
+        self.wait = SessionsWait(
+            sessions={uuid: _primitive(expected) for uuid, expected in sessions.items()},
+            deadline=deadline,
+            stall_timeout=stall_timeout,
+            poll_interval=poll_interval,
+            success=list(success),
+        )
+        self.paradigm_conn_id = paradigm_conn_id
+        self.cancel_on_kill = cancel_on_kill
+
+    def serialize(self) -> tuple[str, dict[str, Any]]:
+        """Return the class path and every argument, as JSON primitives."""
+        arguments = {"paradigm_conn_id": self.paradigm_conn_id, "cancel_on_kill": self.cancel_on_kill}
+        return (
+            "paradigm_provider.triggers.upload_session.ParadigmUploadSessionTrigger",
+            {**asdict(self.wait), **arguments},
+        )
+
+    async def run(self) -> AsyncIterator[TriggerEvent]:
+        """Yield one event (`SessionsEvent`) when all sessions have come to an end."""
+        try:
+            outcomes = await self._wait_for_all()
+        except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
+            outcomes = [outcome_of_error(uuid, error) for uuid in self.wait.sessions]
+        yield TriggerEvent(sessions_event(outcomes))
+
+    async def _wait_for_all(self) -> list[SessionOutcome]:
+        from paradigm_provider.hooks.paradigm import ParadigmHook
+
+        async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
+            waits = [asyncio.ensure_future(self._wait_for(paradigm, uuid)) for uuid in self.wait.sessions]
+            try:
+                return await asyncio.gather(*waits)
+            finally:
+                for wait in waits:
+                    wait.cancel()
+
+    async def _wait_for(self, paradigm: Paradigm, uuid: str) -> SessionOutcome:
+        from paradigm_ext import ParadigmError, await_until_session_embedded
+
+        try:
+            progress = await await_until_session_embedded(
+                uuid, client=paradigm.v2, **self.wait.arguments(uuid)
+            )
+        except ParadigmError as error:
+            return outcome_of_error(uuid, error)
+        return outcome_of_progress(progress)
+
+    async def on_kill(self) -> None:
+        """Delete the sessions if that was asked for: a user marked or cleared the waiting task."""
+        if not self.cancel_on_kill:
+            return
+        from paradigm_provider.hooks.paradigm import ParadigmHook
+
+        hook = ParadigmHook(self.paradigm_conn_id)
+        for uuid in self.wait.sessions:
+            await hook.adelete_session(uuid)
+            self.log.info(
+                "Upload session %s and its documents were deleted, since its task was stopped", uuid
+            )

@@ -1,0 +1,1 @@
+"""The demo: real documents through real Airflow into a local Paradigm, watched while it happens."""

@@ -1,0 +1,47 @@
+"""Which documents the demo ingests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: Formats that the emulator extracts text from.
+READABLE = frozenset({".md", ".txt", ".html", ".csv", ".pdf"})
+
+#: Starts like a PDF, so that it is accepted, and breaks off before its first object.
+BROKEN_PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R"
+BROKEN_NAME = "planted-broken.pdf"
+
+
+class NoDocuments(Exception):
+    """There is nothing to ingest; the message says where was looked."""
+
+
+def find_documents(folder: Path | None) -> list[Path]:
+    """Return the documents of a folder, or the project's own documentation when none is given.
+
+    Raises:
+        NoDocuments: The folder does not exist, or holds no file that text can be extracted from.
+    """
+    if folder is None:
+        roots = [ROOT / "docs", ROOT / "spec" / "README.md", *ROOT.glob("*.md")]
+        return sorted(path for root in roots for path in _readable(root))
+    if not folder.is_dir():
+        raise NoDocuments(f"{folder} is not a folder")
+    found = sorted(_readable(folder))
+    if not found:
+        raise NoDocuments(f"{folder} holds no {', '.join(sorted(READABLE))} file")
+    return found
+
+
+def _readable(root: Path) -> list[Path]:
+    candidates = root.rglob("*") if root.is_dir() else [root]
+    return [path for path in candidates if path.is_file() and path.suffix.lower() in READABLE]
+
+
+def plant_broken_pdf(folder: Path) -> Path:
+    """Write a PDF that no reader can open into `folder`, and return its path."""
+    path = folder / BROKEN_NAME
+    path.write_bytes(BROKEN_PDF)
+    return path
