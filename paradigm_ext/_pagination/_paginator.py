@@ -90,8 +90,10 @@ class _Plan(Generic[T]):
         """Return the last page that is sure to exist, to fetch up to there; 0 where it is unknown."""
         if self._prefetch == 1 or page.cursor.style != "page" or not page.total or not page.items:
             return 0
-        wanted = page.total if self._limit is None else min(page.total, self._limit)
-        return cast("int", page.cursor.value) - 1 + -(-wanted // len(page.items))
+        last = _pages(page.total, len(page.items))
+        if self._limit is not None:
+            last = min(last, cast("int", self._start.value) - 1 + _pages(self._limit, len(page.items)))
+        return last
 
 
 class Paginator(_Plan[T]):
@@ -261,6 +263,10 @@ class _AsyncFetcher:
         for _, task in self._queue:
             task.cancel()
         await asyncio.gather(*(task for _, task in self._queue), return_exceptions=True)
+
+
+def _pages(items: int, size: int) -> int:
+    return -(-items // size)
 
 
 def _pages_ahead(cursor: Cursor, last: int, width: int, known: Sequence[Cursor]) -> list[Cursor]:

@@ -109,7 +109,7 @@ class Walk:
         back = following.style == "page" and cast("int", following.value) <= cast("int", current.value)
         if back or following in (current, self._mark):
             raise PaginationError(
-                f"the page at {current.value!r} names {following.value!r} as the next: that was walked already",
+                f"the page at {current.value!r} names {following.value!r} as the next: walked already",
                 cursor=current,
             )
         # Brent: one cursor remembered, moved on at each power of two, finds every loop in constant memory.

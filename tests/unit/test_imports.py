@@ -1,0 +1,55 @@
+"""What importing the package costs: checked by module names, never by time."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def modules_after(statement: str) -> set[str]:
+    code = f"import sys; before = set(sys.modules); {statement}; print('\\n'.join(set(sys.modules) - before))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(out.stdout.split())
+
+
+def test_importing_the_package_brings_neither_httpx_nor_the_generated_models():
+    loaded = modules_after("import paradigm_ext")
+    heavy = ("httpx", "attr", "attrs", "paradigm_api", "typer", "rich", "airflow", "starlette", "asyncio", "ssl")
+    assert not [name for name in loaded if name.split(".")[0] in heavy]
+
+
+def test_the_client_itself_brings_no_generated_model():
+    loaded = modules_after("from paradigm_ext import Paradigm")
+    assert not [name for name in loaded if name.startswith("paradigm_api.")]
+
+
+def test_using_one_operation_does_not_import_every_model():
+    loaded = modules_after("from paradigm_api.v3.api.agents import api_v3_agents_files_list")
+    models = [name for name in loaded if name.startswith("paradigm_api.v3.models.")]
+    assert 0 < len(models) < 15
+
+
+@pytest.mark.parametrize("package", ["paradigm_ext", "paradigm_emulator"])
+def test_layers_import_only_what_they_may(package):
+    forbidden = {
+        "paradigm_ext": ("paradigm_emulator", "paradigm_provider", "airflow"),
+        "paradigm_emulator": ("paradigm_ext", "paradigm_api", "paradigm_provider"),
+    }[package]
+    code = (
+        "import importlib, pkgutil, sys\n"
+        f"import {package}\n"
+        f"for m in pkgutil.walk_packages({package}.__path__, '{package}.'):\n"
+        "    if not m.name.endswith('__main__'): importlib.import_module(m.name)\n"
+        "print('\\n'.join(sys.modules))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not [name for name in out.stdout.split() if name.split(".")[0] in forbidden]
+
+
+def test_every_public_name_can_be_imported():
+    import paradigm_ext
+
+    for name in paradigm_ext.__all__:
+        assert getattr(paradigm_ext, name) is not None
+    with pytest.raises(AttributeError, match="nothing_here"):
+        _ = paradigm_ext.nothing_here  # type: ignore[attr-defined]
