@@ -99,7 +99,9 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def _handle(self) -> None:
-        received = Received(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, self._body())
+        received = Received(
+            self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, self._body()
+        )
         self.owner.requests.append(received)
         reply = self.owner.answer(received)
         if reply.reset:

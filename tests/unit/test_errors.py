@@ -2,7 +2,6 @@ import copy
 import pickle
 
 import pytest
-from tests.unit.conftest import KEY, Reply
 
 import paradigm_ext
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as retrieve
@@ -26,6 +25,7 @@ from paradigm_ext import (
     ValidationError,
 )
 from paradigm_ext._error_parsing import error_from_response
+from tests.unit.conftest import KEY, Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 HTML = {"content-type": "text/html"}
@@ -44,10 +44,22 @@ def error_of(server, paradigm, *replies):
         (Reply(401, b'{"detail": "Invalid token."}'), AuthenticationError, "PARADIGM_API_KEY"),
         (Reply(404, b"", {}), NotFoundError, "check the id"),
         (Reply(403, b"<html><title>Blocked by WAF</title></html>", HTML), APIError, "Blocked by WAF"),
-        (Reply(502, b"<html><head><title>502 Bad Gateway</title></head></html>", HTML), ServerError, "502 Bad Gateway"),
-        (Reply(520, b"<html><body>Web server is down</body></html>", HTML), ServerError, "Web server is down"),
+        (
+            Reply(502, b"<html><head><title>502 Bad Gateway</title></head></html>", HTML),
+            ServerError,
+            "502 Bad Gateway",
+        ),
+        (
+            Reply(520, b"<html><body>Web server is down</body></html>", HTML),
+            ServerError,
+            "Web server is down",
+        ),
         (Reply(418, b'{"error": "teapot"}'), APIError, "teapot"),
-        (Reply(429, b'{"detail": "Throttled."}', {"retry-after": "3600"}), RateLimitError, "asks to wait 3600 s"),
+        (
+            Reply(429, b'{"detail": "Throttled."}', {"retry-after": "3600"}),
+            RateLimitError,
+            "asks to wait 3600 s",
+        ),
         (Reply(503, b'{"code": 503, "detail": "down", "error": "x", "id": null}'), ServerError, "down"),
         (Reply(400, b'{"workspace_id": ["A valid integer is required."]}'), ValidationError, "workspace_id"),
         (Reply(302, b"", {"location": "https://login.example.org/?token=abc"}), RedirectError, "base_url"),
@@ -73,12 +85,17 @@ def test_a_422_names_the_fields_and_their_reasons(server, paradigm):
 
 
 def test_maintenance_has_its_fields(server, paradigm):
-    body = b'{"error": "service_maintenance", "mode": "full_shutdown", "detail": "back at 6", "reason": "upgrade",' + (
-        b' "started_at": "2026-01-05T04:00:00Z", "endpoint_category_names": ["files"]}'
+    body = (
+        b'{"error": "service_maintenance", "mode": "full_shutdown", "detail": "back at 6", "reason": "upgrade",'
+        + (b' "started_at": "2026-01-05T04:00:00Z", "endpoint_category_names": ["files"]}')
     )
     error = error_of(server, paradigm, Reply(503, body))
     assert isinstance(error, MaintenanceError)
-    assert (error.mode, error.reason, error.endpoint_category_names) == ("full_shutdown", "upgrade", ("files",))
+    assert (error.mode, error.reason, error.endpoint_category_names) == (
+        "full_shutdown",
+        "upgrade",
+        ("files",),
+    )
     assert error.started_at == "2026-01-05T04:00:00Z"
     assert len(server.requests) == 4
 
@@ -97,7 +114,10 @@ def test_a_connection_that_breaks_is_a_transport_error(server, paradigm):
 
 
 def test_an_echoed_key_is_hidden(server, paradigm):
-    for reply in (Reply(400, f'{{"detail": "bad token {KEY}"}}'.encode()), Reply(500, f"<p>{KEY}</p>".encode(), HTML)):
+    for reply in (
+        Reply(400, f'{{"detail": "bad token {KEY}"}}'.encode()),
+        Reply(500, f"<p>{KEY}</p>".encode(), HTML),
+    ):
         error = error_of(server, paradigm, reply)
         assert KEY not in str(error) + repr(error) + repr(error.body) + repr(vars(error))
 
@@ -115,7 +135,9 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize("copied", [lambda e: pickle.loads(pickle.dumps(e)), copy.deepcopy], ids=["pickle", "deepcopy"])
+@pytest.mark.parametrize(
+    "copied", [lambda e: pickle.loads(pickle.dumps(e)), copy.deepcopy], ids=["pickle", "deepcopy"]
+)
 def test_errors_survive_pickle_and_deepcopy(error, copied):
     again = copied(error)
     assert type(again) is type(error)

@@ -14,7 +14,18 @@ def modules_after(statement: str) -> set[str]:
 
 def test_importing_the_package_brings_neither_httpx_nor_the_generated_models():
     loaded = modules_after("import paradigm_ext")
-    heavy = ("httpx", "attr", "attrs", "paradigm_api", "typer", "rich", "airflow", "starlette", "asyncio", "ssl")
+    heavy = (
+        "httpx",
+        "attr",
+        "attrs",
+        "paradigm_api",
+        "typer",
+        "rich",
+        "airflow",
+        "starlette",
+        "asyncio",
+        "ssl",
+    )
     assert not [name for name in loaded if name.split(".")[0] in heavy]
 
 

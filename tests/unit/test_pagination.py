@@ -3,7 +3,6 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.unit.conftest import Reply
 
 from paradigm_api.v3.api.agents import api_v3_agents_files_list as files_list
 from paradigm_api.v3.api.agents import api_v3_agents_tags_list as tags_list
@@ -19,6 +18,7 @@ from paradigm_ext import (
     apaginate,
     paginate,
 )
+from tests.unit.conftest import Reply
 
 
 def file(number):
@@ -39,7 +39,9 @@ def file(number):
 
 
 def page(items, *, following=None, count=None):
-    return Reply(body=json.dumps({"count": count, "results": items, "next": following, "previous": None}).encode())
+    return Reply(
+        body=json.dumps({"count": count, "results": items, "next": following, "previous": None}).encode()
+    )
 
 
 def paged(server, numbers, size=2, host="http://api.example.org/accounts/"):
@@ -71,8 +73,20 @@ def test_all_pages_are_walked_and_next_is_only_read(server, paradigm):
 def test_the_async_twin_and_the_detailed_functions_do_the_same(server, paradigm):
     paged(server, range(1, 6))
     assert asyncio.run(collect(apaginate(files_list.asyncio, client=paradigm.v3, id=7))) == [1, 2, 3, 4, 5]
-    assert asyncio.run(collect(apaginate(files_list.asyncio_detailed, client=paradigm.v3, id=7))) == [1, 2, 3, 4, 5]
-    assert [item.id for item in paginate(files_list.sync_detailed, client=paradigm.v3, id=7)] == [1, 2, 3, 4, 5]
+    assert asyncio.run(collect(apaginate(files_list.asyncio_detailed, client=paradigm.v3, id=7))) == [
+        1,
+        2,
+        3,
+        4,
+        5,
+    ]
+    assert [item.id for item in paginate(files_list.sync_detailed, client=paradigm.v3, id=7)] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+    ]
 
 
 def test_filters_go_with_every_page(server, paradigm):
@@ -117,7 +131,9 @@ def test_pages_without_items_and_without_end_are_an_error(server, paradigm):
 
 
 def test_a_list_that_shrinks_ends_early_and_a_first_page_that_is_missing_is_an_error(server, paradigm):
-    server.replies(page([file(1)], following="http://x/?page=2", count=2), Reply(404, b'{"detail": "Invalid page."}'))
+    server.replies(
+        page([file(1)], following="http://x/?page=2", count=2), Reply(404, b'{"detail": "Invalid page."}')
+    )
     assert [item.id for item in paginate(files_list.sync, client=paradigm.v3, id=7)] == [1]
     server.replies(Reply(404, b""))
     with pytest.raises(NotFoundError):
@@ -125,7 +141,9 @@ def test_a_list_that_shrinks_ends_early_and_a_first_page_that_is_missing_is_an_e
 
 
 def test_a_list_that_grows_repeats_no_item_when_asked(server, paradigm):
-    server.replies(page([file(1), file(2)], following="http://x/?page=2", count=4), page([file(2), file(3)], count=4))
+    server.replies(
+        page([file(1), file(2)], following="http://x/?page=2", count=4), page([file(2), file(3)], count=4)
+    )
     again = paginate(files_list.sync, client=paradigm.v3, id=7)
     assert [item.id for item in again.options(unique=True)] == [1, 2, 3]
 
@@ -156,7 +174,11 @@ def test_unknown_statuses_and_extra_fields_pass(server, paradigm, status):
 
 def test_a_limit_stops_asking(server, paradigm):
     paged(server, range(1, 100))
-    assert [item.id for item in paginate(files_list.sync, client=paradigm.v3, id=7).options(limit=3)] == [1, 2, 3]
+    assert [item.id for item in paginate(files_list.sync, client=paradigm.v3, id=7).options(limit=3)] == [
+        1,
+        2,
+        3,
+    ]
     assert len(server.requests) == 2
 
 
@@ -175,19 +197,34 @@ def test_pages_fetched_ahead_come_in_order_and_once(server, paradigm, width):
 def thread(number):
     stamp = "2026-01-05T09:00:00Z"
     return {
-        **{"id": f"00000000-0000-0000-0000-{number:012}", "name": "n", "status": "completed", "ml_model": None},
-        **{"ml_model_name": None, "creation_source": "api", "is_read": True, "created_at": stamp, "updated_at": stamp},
-        **{"is_ephemeral": False, "is_archived": False},
+
+            "id": f"00000000-0000-0000-0000-{number:012}",
+            "name": "n",
+            "status": "completed",
+            "ml_model": None
+        ,
+
+            "ml_model_name": None,
+            "creation_source": "api",
+            "is_read": True,
+            "created_at": stamp,
+            "updated_at": stamp
+        ,
+        "is_ephemeral": False, "is_archived": False,
     }
 
 
 SECOND = thread(2)["id"]
 
 
-@pytest.mark.parametrize("following", [f"http://x/?starting_after={SECOND}&limit=2", SECOND, "http://x/opaque"])
+@pytest.mark.parametrize(
+    "following", [f"http://x/?starting_after={SECOND}&limit=2", SECOND, "http://x/opaque"]
+)
 def test_cursor_lists_are_walked_by_starting_after(server, paradigm, following):
     server.answer = lambda request: (
-        page([thread(3)]) if f"starting_after={SECOND}" in request.path else page([thread(1), thread(2)], following=following)
+        page([thread(3)])
+        if f"starting_after={SECOND}" in request.path
+        else page([thread(1), thread(2)], following=following)
     )
     assert [item.id.int for item in paginate(threads.sync, client=paradigm.v3, limit=2)] == [1, 2, 3]
     assert all("limit=2" in request.path for request in server.requests)
@@ -206,8 +243,8 @@ def test_a_cursor_list_that_loops_over_several_pages_is_found_out(server, paradi
 
 
 TAG = {
-    **{"name": "a", "description": "", "auto_assign": True, "document_count": 0},
-    **{"created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z"},
+    "name": "a", "description": "", "auto_assign": True, "document_count": 0,
+    "created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z",
 }
 
 

@@ -1,5 +1,5 @@
-from email.utils import format_datetime
 from datetime import UTC, datetime
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,16 @@ NOW = 1_800_000_000.0
 POLICY = RetryPolicy()
 
 
-def decide(policy=POLICY, *, method="GET", attempt=1, failure=503, retry_after=None, replayable=True, draw=1.0):
+def decide(
+    policy=POLICY, *, method="GET", attempt=1, failure=503, retry_after=None, replayable=True, draw=1.0
+):
     return policy.delay(
-        method=method, attempt=attempt, failure=failure, retry_after=retry_after, replayable=replayable, draw=draw
+        method=method,
+        attempt=attempt,
+        failure=failure,
+        retry_after=retry_after,
+        replayable=replayable,
+        draw=draw,
     )
 
 
@@ -58,7 +65,9 @@ def test_what_will_not_change_is_not_repeated(failure):
     assert decide(failure=failure) is None
 
 
-@pytest.mark.parametrize(("failure", "repeated"), [("connect", True), (429, True), ("transport", False), (503, False)])
+@pytest.mark.parametrize(
+    ("failure", "repeated"), [("connect", True), (429, True), ("transport", False), (503, False)]
+)
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
 def test_post_is_repeated_only_where_the_server_cannot_have_acted(method, failure, repeated):
     assert (decide(method=method, failure=failure) is not None) is repeated

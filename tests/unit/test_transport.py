@@ -9,7 +9,6 @@ from email.parser import BytesParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.unit.conftest import KEY, FakeClock, Reply
 
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_create as create
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_create_2 as add_file
@@ -28,6 +27,7 @@ from paradigm_ext import (
     Timeouts,
     TransportError,
 )
+from tests.unit.conftest import KEY, FakeClock, Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 SESSION = (
@@ -38,8 +38,13 @@ PAGE = b'{"count": 0, "results": [], "next": null, "previous": null}'
 
 
 def parts_of(request):
-    message = BytesParser().parsebytes(b"Content-Type: " + request.headers["content-type"].encode() + b"\n\n" + request.body)
-    return {part.get_param("name", header="content-disposition"): part.get_payload(decode=True) for part in message.get_payload()}
+    message = BytesParser().parsebytes(
+        b"Content-Type: " + request.headers["content-type"].encode() + b"\n\n" + request.body
+    )
+    return {
+        part.get_param("name", header="content-disposition"): part.get_payload(decode=True)
+        for part in message.get_payload()
+    }
 
 
 # ------------------------------------------------------------------------------- requests as they go out
@@ -47,7 +52,9 @@ def parts_of(request):
 
 def test_list_filters_go_out_comma_separated(server, paradigm):
     server.replies(Reply(body=PAGE))
-    files_list.sync(7, client=paradigm.v3, status=["pending", "embedded"], workspace_id=[1, 2], total_pages_min=None)
+    files_list.sync(
+        7, client=paradigm.v3, status=["pending", "embedded"], workspace_id=[1, 2], total_pages_min=None
+    )
     query = parse_qs(urlsplit(server.requests[0].path).query)
     assert query == {"status": ["pending,embedded"], "workspace_id": ["1,2"]}
 
@@ -60,7 +67,9 @@ def test_a_comma_inside_a_list_value_is_refused_before_anything_is_sent(server, 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
 def test_a_file_that_contains_the_generated_boundary_uploads_as_itself(server, paradigm, asynchronous):
-    content = b'start\r\n--+++\r\nContent-Disposition: form-data; name="workspace_id"\r\n\r\n999\r\n--+++--\r\n'
+    content = (
+        b'start\r\n--+++\r\nContent-Disposition: form-data; name="workspace_id"\r\n\r\n999\r\n--+++--\r\n'
+    )
     server.replies(Reply(body=b'{"message": "ok", "id": 5}'))
     body = FileCreateRequestSerializerV2(file=File(io.BytesIO(content), "a.txt", "text/plain"))
     if asynchronous:
@@ -89,7 +98,9 @@ def test_every_request_says_who_sends_it_and_carries_the_key(server, paradigm):
 
 
 def test_a_get_is_repeated_until_it_succeeds(server, paradigm, clock):
-    server.replies(Reply(503), Reply(429, headers={"retry-after": "7"}), Reply(reset=True), Reply(body=SESSION))
+    server.replies(
+        Reply(503), Reply(429, headers={"retry-after": "7"}), Reply(reset=True), Reply(body=SESSION)
+    )
     assert str(retrieve.sync(UUID, client=paradigm.v2).uuid) == UUID
     assert len(server.requests) == 4
     assert clock.slept == [0.25, 7.25, 1.0]
@@ -132,7 +143,10 @@ def test_a_body_that_cannot_rewind_is_sent_once(server, paradigm):
 
 
 def test_a_connection_that_is_never_made_is_tried_again_and_says_that_nothing_was_sent(clock):
-    with Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as paradigm, pytest.raises(TransportError) as caught:
+    with (
+        Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as paradigm,
+        pytest.raises(TransportError) as caught,
+    ):
         create.sync(client=paradigm.v2)
     assert (caught.value.sent, caught.value.attempts, len(clock.slept)) == (False, 4, 3)
 
@@ -193,7 +207,13 @@ def test_no_representation_holds_the_key(server, paradigm, caplog):
     caplog.set_level(logging.DEBUG)
     server.replies(Reply(503), Reply(body=SESSION))
     response = paradigm.v2.get_httpx_client().get(f"/api/v2/upload-session/{UUID}")
-    seen = [repr(paradigm), str(paradigm), repr(paradigm.v2), repr(vars(paradigm)), repr(paradigm._wire.config)]
+    seen = [
+        repr(paradigm),
+        str(paradigm),
+        repr(paradigm.v2),
+        repr(vars(paradigm)),
+        repr(paradigm._wire.config),
+    ]
     seen += [repr(response.request.headers.raw), caplog.text, pickle_text(paradigm)]
     assert all(KEY not in text for text in seen)
 

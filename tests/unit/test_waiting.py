@@ -5,7 +5,6 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.conftest import Reply
 
 from paradigm_api.v2.models import UploadSessionResponse
 from paradigm_ext import (
@@ -24,6 +23,7 @@ from paradigm_ext import (
     await_until_session_embedded,
     wait_until_session_embedded,
 )
+from tests.unit.conftest import Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 MISSING = object()
@@ -104,7 +104,9 @@ def test_failed_documents_are_named():
 
 def test_the_generated_model_says_the_same():
     raw = body("embedded", "quarantined", "fail", MISSING, novelty={"a": 1})
-    assert SessionProgress.from_session(UploadSessionResponse.from_dict(raw)) == SessionProgress.from_json(raw)
+    assert SessionProgress.from_session(UploadSessionResponse.from_dict(raw)) == SessionProgress.from_json(
+        raw
+    )
 
 
 def test_progress_survives_json_and_pickle():
@@ -115,7 +117,9 @@ def test_progress_survives_json_and_pickle():
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "status", "title", "x"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "status", "title", "x"]), inner)
+    ),
     max_leaves=8,
 )
 
@@ -246,7 +250,9 @@ def test_a_session_that_can_never_be_done_is_invalid(server, paradigm, clock, as
 @BOTH
 def test_html_and_truncated_answers_in_between_do_not_end_a_wait(server, paradigm, clock, asynchronous):
     page = Reply(200, b"<html>proxy</html>", {"content-type": "text/html"})
-    server.replies(look("parsing"), page, Reply(body=b'{"uuid": "3c9'), Reply(502, b"<html>", {}), look("embedded"))
+    server.replies(
+        look("parsing"), page, Reply(body=b'{"uuid": "3c9'), Reply(502, b"<html>", {}), look("embedded")
+    )
     assert wait_for(paradigm, clock, asynchronous=asynchronous).verdict == "embedded"
 
 
