@@ -117,7 +117,8 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.length is not None:
             self.close_connection = True
 
-    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_HEAD = _handle
+    # the names that http.server looks for
+    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_HEAD = _handle  # noqa: N815
 
     def _body(self) -> bytes:
         if self.headers.get("transfer-encoding") == "chunked":

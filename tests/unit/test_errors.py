@@ -1,4 +1,5 @@
 import copy
+import json
 import pickle
 
 import pytest
@@ -75,9 +76,9 @@ def test_every_kind_of_answer_becomes_a_typed_error(server, paradigm, reply, kin
 
 
 def test_a_422_names_the_fields_and_their_reasons(server, paradigm):
-    body = b'{"id": null, "code": 422, "error": "validation", "detail": "Invalid input", "doc_url": "",' + (
-        b' "fields": {"title": [{"message": "too long", "code": "max_length"}]}}'
-    )
+    fields = {"title": [{"message": "too long", "code": "max_length"}]}
+    values = {"id": None, "code": 422, "error": "validation", "detail": "Invalid input", "doc_url": ""}
+    body = json.dumps({**values, "fields": fields}).encode()
     error = error_of(server, paradigm, Reply(422, body))
     assert isinstance(error, ValidationError)
     assert error.fields == {"title": ["too long"]}
@@ -85,10 +86,9 @@ def test_a_422_names_the_fields_and_their_reasons(server, paradigm):
 
 
 def test_maintenance_has_its_fields(server, paradigm):
-    body = (
-        b'{"error": "service_maintenance", "mode": "full_shutdown", "detail": "back at 6", "reason": "upgrade",'
-        + (b' "started_at": "2026-01-05T04:00:00Z", "endpoint_category_names": ["files"]}')
-    )
+    told = {"mode": "full_shutdown", "detail": "back at 6", "reason": "upgrade"}
+    told |= {"started_at": "2026-01-05T04:00:00Z", "endpoint_category_names": ["files"]}
+    body = json.dumps({"error": "service_maintenance", **told}).encode()
     error = error_of(server, paradigm, Reply(503, body))
     assert isinstance(error, MaintenanceError)
     assert (error.mode, error.reason, error.endpoint_category_names) == (

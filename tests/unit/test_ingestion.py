@@ -32,8 +32,8 @@ STAMP = "2026-01-05T09:00:00Z"
 class Sessions:
     """The upload sessions of a server, and what it does wrong on purpose.
 
-    `plan` maps a file name to what happens to its sendings in turn: `ok`, a status, `reset` (before acting), `lost` (the
-    connection breaks after the file was taken), `cut` (the answer is cut short after the file was taken).
+    `plan` maps a file name to what happens to its sendings in turn: `ok`, a status, `reset` (before acting),
+    `lost` (the connection breaks after the file was taken), `cut` (its answer is cut short after that).
     """
 
     def __init__(self, server, *, whole_session_answers=False, titles=lambda name: name.rpartition(".")[0]):

@@ -197,20 +197,17 @@ def test_pages_fetched_ahead_come_in_order_and_once(server, paradigm, width):
 def thread(number):
     stamp = "2026-01-05T09:00:00Z"
     return {
-
-            "id": f"00000000-0000-0000-0000-{number:012}",
-            "name": "n",
-            "status": "completed",
-            "ml_model": None
-        ,
-
-            "ml_model_name": None,
-            "creation_source": "api",
-            "is_read": True,
-            "created_at": stamp,
-            "updated_at": stamp
-        ,
-        "is_ephemeral": False, "is_archived": False,
+        "id": f"00000000-0000-0000-0000-{number:012}",
+        "name": "n",
+        "status": "completed",
+        "ml_model": None,
+        "ml_model_name": None,
+        "creation_source": "api",
+        "is_read": True,
+        "created_at": stamp,
+        "updated_at": stamp,
+        "is_ephemeral": False,
+        "is_archived": False,
     }
 
 
@@ -243,8 +240,12 @@ def test_a_cursor_list_that_loops_over_several_pages_is_found_out(server, paradi
 
 
 TAG = {
-    "name": "a", "description": "", "auto_assign": True, "document_count": 0,
-    "created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z",
+    "name": "a",
+    "description": "",
+    "auto_assign": True,
+    "document_count": 0,
+    "created_at": "2026-01-05T09:00:00Z",
+    "updated_at": "2026-01-05T09:00:00Z",
 }
 
 

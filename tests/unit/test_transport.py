@@ -31,8 +31,8 @@ from tests.unit.conftest import KEY, FakeClock, Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 SESSION = (
-    b'{"uuid": "3c90c3cc-0d44-4b50-8888-8dd25736052a", "is_valid": true, "created_at": "2026-01-05T09:00:00Z",'
-    b' "updated_at": "2026-01-05T09:00:00Z", "documents": []}'
+    b'{"uuid": "3c90c3cc-0d44-4b50-8888-8dd25736052a", "is_valid": true,'
+    b' "created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z", "documents": []}'
 )
 PAGE = b'{"count": 0, "results": [], "next": null, "previous": null}'
 
