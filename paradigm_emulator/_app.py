@@ -8,7 +8,19 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Mount, Route
 
-from paradigm_emulator import _admin, _sessions, _spec, _v3_agents, _v3_files, _v3_workspaces
+from paradigm_emulator import (
+    _admin,
+    _models,
+    _sessions,
+    _spec,
+    _v2_files,
+    _v3_agents,
+    _v3_files,
+    _v3_retrieve,
+    _v3_tags,
+    _v3_threads,
+    _v3_workspaces,
+)
 from paradigm_emulator._errors import Refusal
 from paradigm_emulator._wire import Transports, Wire, missing, refused
 
@@ -21,7 +33,17 @@ if TYPE_CHECKING:
 
     from paradigm_emulator._server import Control
 
-COVERED: Sequence[Route] = [*_sessions.routes, *_v3_files.routes, *_v3_workspaces.routes, *_v3_agents.routes]
+COVERED: Sequence[Route] = [
+    *_sessions.routes,
+    *_v2_files.routes,
+    *_models.routes,
+    *_v3_files.routes,
+    *_v3_workspaces.routes,
+    *_v3_agents.routes,
+    *_v3_tags.routes,
+    *_v3_threads.routes,
+    *_v3_retrieve.routes,
+]
 
 
 async def not_emulated(request: Request) -> Response:

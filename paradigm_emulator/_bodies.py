@@ -141,9 +141,9 @@ class Body:
             return value
         return None
 
-    def boolean(self, name: str, *, default: bool = False) -> bool:
+    def boolean(self, name: str, *, default: bool = False, nullable: bool = False) -> bool:
         """Return a truth value."""
-        value = self._value(name, required=False, nullable=False)
+        value = self._value(name, required=False, nullable=nullable)
         if value is None:
             return default
         if not isinstance(value, bool):

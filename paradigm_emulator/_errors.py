@@ -78,8 +78,8 @@ class FieldProblem:
 class InvalidFields(Refusal):
     """The body or the query has fields that do not validate.
 
-    v3 answers 422 with `fields`; v2 and every list filter answer 400 with the plain mapping of Django REST
-    framework. That v3 tells bodies and filters apart in this way is inferred.
+    v3 answers with `fields`: 422 for a body, 400 for the query; v2 answers 400 with the plain mapping of
+    Django REST framework. That v3 tells bodies and queries apart in this way is inferred.
 
     Args:
         problems: The complaints by field name.
@@ -87,18 +87,18 @@ class InvalidFields(Refusal):
     """
 
     def __init__(self, problems: Mapping[str, Sequence[FieldProblem]], *, query: bool = False) -> None:
-        super().__init__(422, "One or more fields are invalid.", error="validation_error")
+        status = 400 if query else 422
+        super().__init__(status, "One or more fields are invalid.", error="validation_error")
         self.problems = {name: list(found) for name, found in problems.items()}
-        self.query = query
 
     def response(self, version: int) -> Response:
-        """Return 422 with `fields` for a v3 body, else 400 with `{field: [sentence]}`."""
-        if version == V3 and not self.query:
+        """Return the v3 body with `fields`, else 400 with `{field: [sentence]}`."""
+        if version == V3:
             fields = {
                 name: [{"error": problem.code, "detail": problem.detail} for problem in found]
                 for name, found in self.problems.items()
             }
-            return JSONResponse({**self.body(V3), "fields": fields}, status_code=422)
+            return JSONResponse({**self.body(V3), "fields": fields}, status_code=self.status)
         plain = {name: [problem.detail for problem in found] for name, found in self.problems.items()}
         return JSONResponse(plain, status_code=400)
 

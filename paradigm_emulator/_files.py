@@ -9,6 +9,7 @@ from attrs import define, field
 
 from paradigm_emulator._pages import page_of
 from paradigm_emulator._state import Service, iso
+from paradigm_emulator._words import match_expression
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,10 +101,22 @@ def filtered(params: Params, where: Where) -> None:
     if tags := params.integers("tag_id"):
         marks = ",".join("?" * len(tags))
         where.add(f"d.id IN (SELECT document_id FROM document_tags WHERE tag_id IN ({marks}))", *tags)
+    if searched := params.text("search"):
+        _searched(where, searched)
     if params.integers("group_id"):
         # The emulated company has no user groups, so no document belongs to one.
         where.add("0")
     params.check()
+
+
+def _searched(where: Where, text: str) -> None:
+    """Keep documents with a passage that has a word of the text; a text without words finds nothing."""
+    expression = match_expression(text)
+    where.add(
+        "d.id IN (SELECT document_id FROM chunks WHERE id IN"
+        " (SELECT rowid FROM chunk_index WHERE chunk_index MATCH ?))",
+        expression or '""',
+    )
 
 
 def _vision(where: Where, values: Sequence[str]) -> None:

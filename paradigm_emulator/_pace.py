@@ -21,6 +21,8 @@ class Pace:
         embedding: Indexing of one page; more pages add up to `embedding` again.
         hidden: After its upload was answered, a document is missing from lists and sessions for so long; not
             divided by speed.
+        answering: A question that is answered in the background.
+        cancelling: From asking a turn to stop until it has.
         speed: Every duration is divided by it; `float("inf")` makes each step immediate.
     """
 
@@ -28,11 +30,13 @@ class Pace:
     parsing: float = 0.5
     embedding: float = 0.5
     hidden: float = 0.0
+    answering: float = 1.0
+    cancelling: float = 0.5
     speed: float = 1.0
 
     def __attrs_post_init__(self) -> None:
         """Refuse durations that cannot be waited for."""
-        for name in ("pending", "parsing", "embedding", "hidden"):
+        for name in ("pending", "parsing", "embedding", "hidden", "answering", "cancelling"):
             if not getattr(self, name) >= 0:
                 raise ValueError(f"{name}={getattr(self, name)!r}: give zero or more seconds")
         if not self.speed > 0:

@@ -18,6 +18,7 @@ from paradigm_emulator._uploads import (
     file_part,
     integer_part,
     metadata_part,
+    metadata_text,
     multipart,
     safe_filename,
     text_part,
@@ -64,10 +65,24 @@ async def retrieve(request: Request) -> Response:
 
 async def add_file(request: Request) -> Response:
     """Add one file; the answer's form depends on the release."""
-    user, here, session = writer(request), service(request), _found(request)
+    writer(request)
+    here, session = service(request), _found(request)
     if not session["is_valid"]:
         # That an inactive session refuses files is a guess; nothing public says what happens.
         raise Refusal(400, "The upload session is no longer valid.", error="invalid_upload_session")
+    identifier = await accept_file(request, session_uuid=session["uuid"])
+    if here.older:
+        return JSONResponse(shown(here, session["uuid"]))
+    return JSONResponse({"message": "File added to the upload session.", "id": identifier})
+
+
+async def accept_file(request: Request, *, session_uuid: str | None) -> int:
+    """Store the file of a v2 multipart request and return its id.
+
+    Raises:
+        Refusal: What the form is refused for: see `_uploads`.
+    """
+    user, here = writer(request), service(request)
     form = await multipart(request)
     part = file_part(form, here)
     metadata = metadata_part(form)
@@ -75,16 +90,13 @@ async def add_file(request: Request) -> Response:
         filename=safe_filename(text_part(form, "filename", 512) or part.filename or ""),
         title=text_part(form, "title", 255),
         workspace_id=workspace_for(here, user, _workspace(form)),
-        session_uuid=session["uuid"],
-        external_id=_optional_text(metadata, "external_id"),
-        doc_type=_optional_text(metadata, "doc_type"),
+        session_uuid=session_uuid,
+        external_id=metadata_text(metadata, "external_id"),
+        doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
         data=await part.read(),
     )
-    identifier = await add_document(here, user, new)
-    if here.older:
-        return JSONResponse(shown(here, session["uuid"]))
-    return JSONResponse({"message": "File added to the upload session.", "id": identifier})
+    return await add_document(here, user, new)
 
 
 def _workspace(form: Any) -> int | None:
@@ -98,13 +110,6 @@ def _workspace(form: Any) -> int | None:
     if kind == "company":
         return COMPANY_WORKSPACE_ID
     return None if kind == "private" else workspace_id
-
-
-def _optional_text(metadata: dict[str, Any], name: str) -> str | None:
-    value = metadata.get(name)
-    if value is not None and not isinstance(value, str):
-        raise invalid("external_metadata", "invalid", f"{name}: Not a valid string.")
-    return value
 
 
 async def delete(request: Request) -> Response:

@@ -135,6 +135,34 @@ def metadata_part(form: FormData) -> dict[str, Any]:
     return {**found, **parsed}
 
 
+def metadata_text(metadata: dict[str, Any], name: str) -> str | None:
+    """Return a text of `external_metadata`, or None.
+
+    Raises:
+        InvalidFields: It is no text.
+    """
+    value = metadata.get(name)
+    if value is not None and not isinstance(value, str):
+        raise invalid("external_metadata", "invalid", f"{name}: Not a valid string.")
+    return value or None
+
+
+def tags_part(form: FormData) -> list[int] | None:
+    """Return `tags`: repeated parts, comma-separated ids or a JSON array; None when there are none.
+
+    Raises:
+        InvalidFields: Something else than whole numbers.
+    """
+    found = [value for name, value in form.multi_items() if name in ("tags", "tags[]")]
+    if not found:
+        return None
+    text = ",".join(value.strip("[] ") if isinstance(value, str) else "file" for value in found)
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not all(re.fullmatch(r"[0-9]{1,18}", part) for part in parts):
+        raise invalid("tags", "invalid", "A valid integer is required.")
+    return [int(part) for part in parts]
+
+
 def safe_filename(name: str) -> str:
     """Return the last component of a name that a client sent, free of control characters, 255 at most."""
     last = PurePosixPath(CONTROL.sub("", name).replace("\\", "/")).name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator._bodies import json_body
+from paradigm_emulator._bodies import Body, json_body
 from paradigm_emulator._errors import not_found
 from paradigm_emulator._files import Where, file_page, filtered, visible
 from paradigm_emulator._pages import page_of
@@ -63,13 +63,7 @@ async def create(request: Request) -> Response:
     instructions = body.text("instructions", nullable=True, blank=True)
     by_group = body.boolean("scope_workspaces_by_group")
     scope = body.integers("scoped_workspace_ids") or []
-    unknown = [
-        item for item in scope if here.store.scalar("SELECT 1 FROM workspaces WHERE id=?", (item,)) is None
-    ]
-    for item in unknown:
-        body.complain(
-            "scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.'
-        )
+    _check_scope(here, body, scope)
     body.check()
     now = here.clock.now()
     with here.store.transaction() as connection:
@@ -79,9 +73,7 @@ async def create(request: Request) -> Response:
             " VALUES (?,?,?,?,?,?,0,0,?,0,?,?)",
             (name, description, instructions, COMPANY_ID, group, ownership, by_group, now, now),
         ).lastrowid
-        connection.executemany(
-            "INSERT OR IGNORE INTO agent_workspaces VALUES (?, ?)", [(identifier, item) for item in scope]
-        )
+        _set_scope(connection, identifier or 0, scope)
     return JSONResponse(shown(here, found(here, identifier or 0)), status_code=201)
 
 
@@ -102,6 +94,58 @@ async def files(request: Request) -> Response:
         )
     filtered(Params(request), where)
     return JSONResponse(file_page(request, here, where))
+
+
+def agent_scope(here: Service, user_id: int, agent: sqlite3.Row) -> Where:
+    """Return the condition for the documents that an agent may use on behalf of a user."""
+    where = visible(here, user_id)
+    if not agent["all_workspaces"]:
+        where.add(
+            "d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"]
+        )
+    return where
+
+
+async def update(request: Request) -> Response:
+    """Change an agent; what the body leaves out or sends as null stays as it is."""
+    writer(request)
+    here, agent = service(request), found(service(request), path_id(request))
+    body = await json_body(request, required=False)
+    given = {name: value for name, value in body.values.items() if value is not None}
+    body = Body(given)
+    changes: dict[str, Any] = {
+        name: body.text(name, limit=limit, blank=name != "name")
+        for name, limit in (("name", 255), ("description", None), ("instructions", None))
+        if name in body
+    }
+    for name in ("scope_workspaces_by_group", "is_default"):
+        if name in body:
+            changes[name] = body.boolean(name)
+    scope = body.integers("scoped_workspace_ids")
+    _check_scope(here, body, scope or [])
+    body.check()
+    with here.store.transaction() as connection:
+        for column, value in {**changes, "updated_at": here.clock.now()}.items():
+            connection.execute(f"UPDATE agents SET {column}=? WHERE id=?", (value, agent["id"]))
+        if scope is not None:
+            connection.execute("UPDATE agents SET all_workspaces=0 WHERE id=?", (agent["id"],))
+            connection.execute("DELETE FROM agent_workspaces WHERE agent_id=?", (agent["id"],))
+            _set_scope(connection, agent["id"], scope)
+    return JSONResponse(shown(here, found(here, agent["id"])))
+
+
+def _check_scope(here: Service, body: Body, scope: list[int]) -> None:
+    for item in scope:
+        if here.store.scalar("SELECT 1 FROM workspaces WHERE id=?", (item,)) is None:
+            body.complain(
+                "scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.'
+            )
+
+
+def _set_scope(connection: sqlite3.Connection, identifier: int, scope: list[int]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO agent_workspaces VALUES (?, ?)", [(identifier, item) for item in scope]
+    )
 
 
 def found(here: Service, identifier: int) -> sqlite3.Row:
@@ -162,5 +206,6 @@ routes: Final = [
     Route("/api/v3/agents", listing, methods=["GET"]),
     Route("/api/v3/agents", create, methods=["POST"]),
     Route("/api/v3/agents/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/agents/{id}", update, methods=["PATCH"]),
     Route("/api/v3/agents/{id}/files", files, methods=["GET"]),
 ]

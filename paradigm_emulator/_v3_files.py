@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import JSONResponse, Response
@@ -12,14 +13,17 @@ from paradigm_emulator._files import file_page, file_rows, filtered, one_file, v
 from paradigm_emulator._params import Params
 from paradigm_emulator._sessions import open_session
 from paradigm_emulator._state import Service, caller, service, writer
+from paradigm_emulator._tagging import assign, unknown_tags
 from paradigm_emulator._uploads import (
     NewDocument,
     add_document,
     file_part,
     integer_part,
     metadata_part,
+    metadata_text,
     multipart,
     safe_filename,
+    tags_part,
     text_part,
     workspace_for,
 )
@@ -49,14 +53,15 @@ async def listing(request: Request) -> Response:
 
 
 async def upload(request: Request) -> Response:
-    """Accept one file: 201, or 200 when `external_id` names a file that is already there."""
+    """Accept one file: 201; 207 without its unknown tags; 200 when `external_id` is known already."""
     user, here = writer(request), service(request)
     form = await multipart(request)
     part = file_part(form, here)
     workspace_id = integer_part(form, "workspace_id")
     metadata = metadata_part(form)
-    external_id = metadata.get("external_id")
+    external_id = metadata_text(metadata, "external_id")
     title = text_part(form, "title", 255)
+    tags = tags_part(form) or []
     parser = text_part(form, "parser") or "default"
     name = safe_filename(text_part(form, "filename", 255) or part.filename or "")
     target = workspace_for(here, user, workspace_id)
@@ -69,11 +74,17 @@ async def upload(request: Request) -> Response:
         session_uuid=_automatic_session(here, request),
         parser=parser,
         external_id=external_id,
-        doc_type=metadata.get("doc_type"),
+        doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
         data=await part.read(),
     )
     identifier = await add_document(here, user, new)
+    refused = unknown_tags(here, tags)
+    assign(here, identifier, [tag for tag in tags if tag not in refused])
+    if refused:
+        return _created(
+            here, user.id, identifier, 207, f"File uploaded; unknown tags were left out: {refused}."
+        )
     return _created(here, user.id, identifier, 201, "File uploaded.")
 
 
@@ -140,8 +151,44 @@ def path_id(request: Request, name: str = "id") -> int:
     return int(value)
 
 
+async def update(request: Request) -> Response:
+    """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused."""
+    user, here, row = writer(request), service(request), found_file(request)
+    form = await multipart(request)
+    title, tags, metadata = text_part(form, "title", 255), tags_part(form), metadata_part(form)
+    if title is None and tags is None and not metadata:
+        raise Refusal(400, "Only title, tags and external_metadata can be changed.")
+    wanted = [] if tags == [0] else tags or []
+    if unknown := unknown_tags(here, wanted):
+        raise Refusal(400, f"Unknown tags: {unknown}.")
+    changes = {
+        "title": title,
+        **{name: metadata_text(metadata, name) for name in ("external_id", "doc_type")},
+    }
+    if "additional_metadata" in metadata:
+        changes["additional_metadata"] = json.dumps(metadata["additional_metadata"])
+    with here.store.transaction() as connection:
+        for column, value in changes.items():
+            if value is not None:
+                connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
+        if tags is not None:
+            assign(here, row["id"], wanted, replace=True)
+        connection.execute("UPDATE documents SET updated_at=? WHERE id=?", (here.clock.now(), row["id"]))
+    return _created(here, user.id, row["id"], 200, "File updated.")
+
+
 async def delete(request: Request) -> Response:
-    """Remove a file; 403 where a workspace is filled by synchronisation."""
+    """Remove a file."""
+    delete_file(request)
+    return Response(status_code=204)
+
+
+def delete_file(request: Request) -> int:
+    """Remove the file that the path names and return its id.
+
+    Raises:
+        Refusal: 404, or 403 where a workspace is filled by synchronisation.
+    """
     writer(request)
     here, row = service(request), found_file(request)
     method = here.store.scalar(
@@ -150,12 +197,13 @@ async def delete(request: Request) -> Response:
     if method != "manual":
         raise Refusal(403, "Files of a synchronised workspace cannot be deleted.")
     here.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
-    return Response(status_code=204)
+    return int(row["id"])
 
 
 routes: Final = [
     Route("/api/v3/files", listing, methods=["GET"]),
     Route("/api/v3/files", upload, methods=["POST"]),
     Route("/api/v3/files/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/files/{id}", update, methods=["PATCH"]),
     Route("/api/v3/files/{id}", delete, methods=["DELETE"]),
 ]

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
-from paradigm_emulator._errors import not_found
+from paradigm_emulator._errors import Refusal, not_found
 from paradigm_emulator._files import Where
 from paradigm_emulator._pages import page_of
 from paradigm_emulator._params import Params
@@ -71,6 +71,23 @@ async def retrieve(request: Request) -> Response:
     return JSONResponse(shown(here, user, found(here, user, path_id(request))))
 
 
+async def update(request: Request) -> Response:
+    """Change name or description of a custom workspace."""
+    user, here = writer(request), service(request)
+    row = found(here, user, path_id(request))
+    body = await json_body(request, required=False)
+    name = body.text("name", limit=100) if "name" in body else row["name"]
+    description = body.text("description", blank=True) if "description" in body else row["description"]
+    body.check()
+    if row["workspace_type"] != "custom":
+        raise Refusal(403, "Only custom workspaces can be changed.")
+    here.store.execute(
+        "UPDATE workspaces SET name=?, description=?, updated_at=? WHERE id=?",
+        (name, description, here.clock.now(), row["id"]),
+    )
+    return JSONResponse(shown(here, user, found(here, user, row["id"])))
+
+
 def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
     """Return a workspace's row.
 
@@ -110,4 +127,5 @@ routes: Final = [
     Route("/api/v3/workspaces", listing, methods=["GET"]),
     Route("/api/v3/workspaces", create, methods=["POST"]),
     Route("/api/v3/workspaces/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/workspaces/{id}", update, methods=["PATCH"]),
 ]
