@@ -1,0 +1,128 @@
+"""What the cassette tests talk to: a recording, or (with `--record-mode=rewrite`) the thing itself.
+
+By default every test replays its cassette with the network blocked. `nox -s record` rewrites them: against
+the live API when PARADIGM_API_KEY is set, else against a fresh emulator a test. Each recording notes in
+RECORDED.yaml what answered. A live recording holds what the account can see: use one made for it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from attrs import field, frozen
+
+from paradigm_emulator import ParadigmEmulator
+from paradigm_ext import Paradigm
+from paradigm_ext._clock import SYSTEM_CLOCK, Clock
+from tests.cassettes.labels import Label, emulated, live, note
+from tests.cassettes.scrubbing import FICTITIOUS, Scrubber
+from tests.unit.conftest import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+HERE = Path(__file__).parent
+LIVE_KEY = "PARADIGM_API_KEY"
+LIVE_URL = "PARADIGM_BASE_URL"
+RELEASE = "xenial-xerus"
+
+
+@frozen
+class Target:
+    """What a test talks to.
+
+    Attributes:
+        base_url: Its address; while replaying one that does not exist.
+        api_key: Its key; while replaying any will do.
+        emulator: The emulator, while one is recorded.
+        label: What it is, for the folder of recordings; empty while replaying.
+    """
+
+    base_url: str
+    api_key: str = field(repr=False)
+    emulator: ParadigmEmulator | None = None
+    label: Label = field(factory=dict)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "staged: needs a fault or an outcome that only the emulator plays on demand"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the cassettes alone that the live API could not be asked for."""
+    recording = (config.getoption("--record-mode") or "none") != "none"
+    if recording and os.environ.get(LIVE_KEY):
+        reason = "the live API does not fail on demand: this cassette stays the emulator's"
+        for item in items:
+            if item.get_closest_marker("staged"):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def target(record_mode: str) -> Iterator[Target]:
+    if record_mode == "none":
+        yield Target(FICTITIOUS, "any-key-will-do-for-a-replay")
+    elif key := os.environ.get(LIVE_KEY):
+        yield Target(os.environ.get(LIVE_URL) or "https://paradigm.lighton.ai", key, label=live())
+    else:
+        key = f"recording-{secrets.token_hex(16)}"
+        # Each request moves the documents on, so that polling sees every status and nobody sleeps.
+        with ParadigmEmulator(api_key=key, tick=0.3, release=RELEASE) as emulator:
+            yield Target(emulator.base_url, key, emulator, emulated(RELEASE))
+
+
+@pytest.fixture
+def vcr_config(target: Target) -> dict[str, Any]:
+    scrubber = Scrubber(base_url=target.base_url, api_key=target.api_key)
+    return {
+        "match_on": ["method", "scheme", "host", "port", "path", "query", "body"],
+        "decode_compressed_response": True,
+        "before_record_request": scrubber.request,
+        "before_record_response": scrubber.response,
+    }
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
+    return str(HERE / "recorded" / request.path.stem.removeprefix("test_"))
+
+
+@pytest.fixture(autouse=True)
+def labelled(
+    request: pytest.FixtureRequest, record_mode: str, vcr_cassette_dir: str, default_cassette_name: str
+) -> Iterator[None]:
+    """Note beside the cassettes what a recording was made against, once it is written."""
+    recording = record_mode != "none" and request.node.get_closest_marker("vcr")
+    label = request.getfixturevalue("target").label if recording else {}
+    yield
+    if label:
+        note(HERE / "RECORDED.yaml", f"{Path(vcr_cassette_dir).name}/{default_cassette_name}", label)
+
+
+@pytest.fixture
+def clock(target: Target) -> Clock:
+    """Return time as it is for the live API, else time that nobody waits for."""
+    return SYSTEM_CLOCK if target.label and target.emulator is None else FakeClock()
+
+
+@pytest.fixture
+def paradigm(target: Target, clock: Clock) -> Iterator[Paradigm]:
+    with Paradigm(target.api_key, target.base_url, clock=clock, max_requests_per_minute=None) as client:
+        yield client
+
+
+@pytest.fixture
+def stage(target: Target) -> Callable[[Callable[[ParadigmEmulator], object]], None]:
+    """Return how a test prepares the emulator while it is recorded; a replay needs no preparation."""
+
+    def prepare(change: Callable[[ParadigmEmulator], object]) -> None:
+        if target.emulator is not None:
+            change(target.emulator)
+
+    return prepare

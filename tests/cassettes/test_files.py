@@ -1,0 +1,76 @@
+"""Documents of v3, agents and pages as they were recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from paradigm_api.v3.api.agents import api_v3_agents_files_list as agent_files
+from paradigm_api.v3.api.agents import api_v3_agents_list as list_agents
+from paradigm_api.v3.api.files import api_v3_files_create as add_file
+from paradigm_api.v3.api.files import api_v3_files_destroy as remove
+from paradigm_api.v3.api.files import api_v3_files_list as list_files
+from paradigm_api.v3.api.files import api_v3_files_retrieve as retrieve
+from paradigm_api.v3.api.workspaces import api_v3_workspaces_list as list_workspaces
+from paradigm_api.v3.models import FileCreateRequestSerializerV3
+from paradigm_api.v3.types import File
+from paradigm_ext import Cursor, NotFoundError, call, paginate
+
+pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
+
+#: Content that would forge a form field under a boundary that is always the same.
+HOSTILE = b'before\r\n--+++\r\nContent-Disposition: form-data; name="workspace_id"\r\n\r\n999\r\nafter\r\n'
+
+
+def test_a_file_is_uploaded_found_and_removed(paradigm):
+    spaces = paginate(list_workspaces.sync, client=paradigm.v3)
+    workspace = next(space for space in spaces if space.workspace_type == "personal")
+    body = FileCreateRequestSerializerV3(
+        file=File(payload=HOSTILE, file_name="hostile.txt", mime_type="text/plain"), workspace_id=workspace.id
+    )
+    file = call(add_file.sync, client=paradigm.v3, body=body)
+    found = call(retrieve.sync, file.id, client=paradigm.v3)
+    assert (found.filename, found.workspace.id) == ("hostile.txt", workspace.id)
+    remove.sync_detailed(file.id, client=paradigm.v3)
+    with pytest.raises(NotFoundError):
+        retrieve.sync(file.id, client=paradigm.v3)
+
+
+def test_pages_by_number_follow_each_other(paradigm):
+    names = [f"page-{number}.txt" for number in range(5)]
+    report = paradigm.ingest([(name, b"text\n") for name in names], concurrency=1)
+    files = paginate(
+        list_files.sync,
+        client=paradigm.v3,
+        upload_session_uuid=report.session_uuid,
+        page_size=2,
+        ordering="created_at",
+    )
+    pages = list(files.pages())
+    assert [len(page.items) for page in pages] == [2, 2, 1]
+    assert {file.filename for page in pages for file in page.items} == set(names)
+    assert pages[0].total == 5
+    resumed = list(files.pages(Cursor.loads(pages[1].next_cursor.dumps())))
+    assert [page.items[0].filename for page in resumed] == [pages[2].items[0].filename]
+
+
+def test_an_agents_files_are_filtered_by_status(paradigm):
+    report = paradigm.ingest([("agenda.txt", b"One point.\n")], wait=True)
+    agent = next(iter(paginate(list_agents.sync, client=paradigm.v3)))
+    embedded = list(
+        paginate(
+            agent_files.sync,
+            client=paradigm.v3,
+            id=agent.id,
+            status=["embedded"],
+            upload_session_uuid=report.session_uuid,
+        )
+    )
+    assert [file.status for file in embedded] == ["embedded"]
+    pending = paginate(
+        agent_files.sync,
+        client=paradigm.v3,
+        id=agent.id,
+        status=["pending", "parsing"],
+        upload_session_uuid=report.session_uuid,
+    )
+    assert list(pending) == []
