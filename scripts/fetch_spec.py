@@ -110,11 +110,9 @@ def _check_rendered(candidate: Candidate, data: bytes, layout: Layout) -> None:
 
 
 def _store(updates: dict[str, tuple[bytes, Source]], layout: Layout) -> list[str]:
-    changed = []
-    for version, (data, _) in updates.items():
-        if write_if_changed(layout.upstream(version), data.decode("utf-8")):
-            changed.append(layout.name(layout.upstream(version)))
     records = read_sources(layout.sources) | {version: source for version, (_, source) in updates.items()}
+    paths = [(layout.upstream(version), data) for version, (data, _) in updates.items()]
+    changed = [layout.name(path) for path, data in paths if write_if_changed(path, data.decode("utf-8"))]
     if updates and write_sources(layout.sources, records):
         changed.append(layout.name(layout.sources))
     return changed

@@ -112,8 +112,9 @@ def _apply(document: Object, action: Action) -> None:
     after = [_at(document, location) for location in locations]
     if before == after:
         raise action.error("changes nothing: the description already says so, remove the action")
-    for node in after:
-        _check_required(node, action)
+    for location in locations:
+        # From the parent on: the target may be the list itself.
+        _check_required(_at(document, location[:-1]), action)
 
 
 def _match(document: Object, action: Action) -> list[Location]:

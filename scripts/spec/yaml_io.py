@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 10_000_000
 """Largest description that is read. The vendored ones are below 200 kB."""
 
-# YAML 1.1 readers (PyYAML, which the emulator uses) take these plain words for booleans.
-_BOOLEAN_IN_YAML_1_1: Final = re.compile(r"(?i)^(y|n|yes|no|on|off)$")
+# Plain words that a YAML 1.1 reader (PyYAML, which the emulator uses) takes for booleans and numbers.
+_NO_TEXT_IN_YAML_1_1: Final = re.compile(
+    r"(?i)^(y|n|yes|no|on|off|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?)$"
+)
 
 
 class _PlainComposer(Composer):
@@ -116,7 +118,7 @@ class _CanonicalRepresenter(SafeRepresenter):
         return True
 
     def represent_text(self, data: str) -> Any:
-        style = "|" if "\n" in data else "'" if _BOOLEAN_IN_YAML_1_1.match(data) else None
+        style = "|" if "\n" in data else "'" if _NO_TEXT_IN_YAML_1_1.match(data) else None
         return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
 

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from scripts.spec.client_view import client_view
+
+
+def test_error_responses_are_not_shown_to_the_generator(document: dict[str, Any]) -> None:
+    document["paths"]["/api/v2/files"]["get"]["responses"]["default"] = {"description": ""}
+    view = client_view(document)
+    assert set(view["paths"]["/api/v2/files"]["get"]["responses"]) == {"200"}
+    assert set(document["paths"]["/api/v2/files"]["get"]["responses"]) == {"200", "401", "default"}
+
+
+def test_defaults_are_told_but_not_sent(document: dict[str, Any]) -> None:
+    view = client_view(document)
+    parameter = view["paths"]["/api/v2/files"]["get"]["parameters"][1]
+    assert parameter["schema"] == {"type": "integer", "maximum": 100}
+    assert parameter["description"] == "The server's default is `20`."
+    size = view["components"]["schemas"]["FileChange"]["properties"]["size"]
+    assert size == {"type": "integer", "description": "The server's default is `3`."}
+
+
+def test_a_property_called_default_is_kept(document: dict[str, Any]) -> None:
+    properties = document["components"]["schemas"]["File"]["properties"]
+    properties["default"] = {"type": "boolean", "description": "Whether it is the default", "default": False}
+    view = client_view(document)
+    told = "Whether it is the default The server's default is `False`."
+    kept = view["components"]["schemas"]["File"]["properties"]["default"]
+    assert kept == {"type": "boolean", "description": told}
+
+
+def test_no_default_of_the_built_descriptions_is_left(built: dict[str, dict[str, Any]]) -> None:
+    def defaults(node: Any) -> int:
+        if isinstance(node, list):
+            return sum(map(defaults, node))
+        if not isinstance(node, dict):
+            return 0
+        own = int("default" in node and not isinstance(node["default"], dict))
+        return own + sum(map(defaults, node.values()))
+
+    for document in built.values():
+        before = copy.deepcopy(document)
+        assert defaults(document) > 0
+        assert defaults(client_view(document)) == 0
+        assert document == before
