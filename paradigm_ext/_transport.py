@@ -9,7 +9,6 @@ and an error status becomes a typed error.
 from __future__ import annotations
 
 import asyncio
-import importlib.metadata
 import os
 import platform
 import threading
@@ -485,8 +484,7 @@ def _reason(error: httpx.HTTPError, secret: str) -> str:
 
 
 def _user_agent(prefix: str) -> str:
-    httpx_version = importlib.metadata.version("httpx")
-    own = f"paradigm-ext/{__version__} python/{platform.python_version()} httpx/{httpx_version}"
+    own = f"paradigm-ext/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
     return f"{prefix} {own}".strip()
 
 
