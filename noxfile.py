@@ -15,7 +15,7 @@ nox.options.sessions = ["tests"]
 nox.options.error_on_external_run = True
 
 ROOT = Path(__file__).parent
-ENVIRONMENTS = ("generator", "tests", "lint", "airflow-3.3", "airflow-2.11", "docs", "peers")
+ENVIRONMENTS = ("generator", "tests", "lint", "airflow-3.3", "airflow-2.11", "airflow-types", "docs", "peers")
 ALL_PACKAGES = ("-e", ".", "-e", "./airflow_provider")
 
 
@@ -101,6 +101,14 @@ def types(session: nox.Session) -> None:
     install(session, "lint", "-e", ".")
     session.run("mypy", "paradigm_ext", "paradigm_emulator", "scripts")
     session.run("pyright", "paradigm_ext", "paradigm_emulator", "scripts")
+
+
+@nox.session(name="types-airflow")
+def types_airflow(session: nox.Session) -> None:
+    """Type-check the provider beside Airflow 3.3: mypy --strict and pyright."""
+    install(session, "airflow-types", *ALL_PACKAGES)
+    session.run("mypy", "airflow_provider/paradigm_provider")
+    session.run("pyright", "airflow_provider/paradigm_provider")
 
 
 # ---------------------------------------------------------------------------------------------- spec and generation

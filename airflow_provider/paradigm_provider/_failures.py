@@ -24,7 +24,7 @@ def is_permanent(error: BaseException) -> bool:
     if isinstance(error, InvalidConnection):
         return True
     if isinstance(error, IngestError):
-        failures = [failure.error for failure in error.report.failures]
+        failures = [failure.error for failure in error.report.failures] if error.report else []
         return bool(failures) and all(is_permanent(failure) for failure in failures)
     if not isinstance(error, ParadigmError) or isinstance(error, SessionTimeout | SessionStalled):
         return False

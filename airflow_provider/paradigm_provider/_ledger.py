@@ -11,6 +11,7 @@ import hashlib
 import threading
 from typing import TYPE_CHECKING, Any, Protocol
 
+from paradigm_provider._context import task_instance
 from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class VariableStore:
 
 def task_identity(context: Context) -> str:
     """Return a name for the task instance that all its attempts share and no other task instance has."""
-    ti = context["ti"]
+    ti = task_instance(context)
     parts = (ti.dag_id, ti.task_id, ti.run_id, str(ti.map_index))
     # NUL cannot occur in any of them, so that no two combinations read the same.
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

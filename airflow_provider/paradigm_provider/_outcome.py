@@ -17,7 +17,7 @@ from paradigm_provider._manifest import SessionManifest, describe_failures, sess
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paradigm_ext import ParadigmError, SessionProgress
+    from paradigm_ext import SessionProgress
 
 Status = Literal["done", "failed", "timeout", "stalled", "invalid", "error"]
 FailOn = Literal["any", "all", "never"]
@@ -69,13 +69,14 @@ def outcome_of_progress(progress: SessionProgress) -> SessionOutcome:
     )
 
 
-def outcome_of_error(session_uuid: str, error: ParadigmError) -> SessionOutcome:
+def outcome_of_error(session_uuid: str, error: Exception) -> SessionOutcome:
     """Return the outcome of a wait that an error ended."""
     progress: SessionProgress | None = getattr(error, "progress", None)
+    status: Status = getattr(error, "outcome", "error")
     return SessionOutcome(
-        status=getattr(error, "outcome", "error"),
+        status=status if status in STATUSES else "error",
         session_uuid=session_uuid,
-        message=str(error),
+        message=str(error) or type(error).__name__,
         permanent=is_permanent(error),
         manifest=None if progress is None else session_manifest(progress),
     )
@@ -83,8 +84,12 @@ def outcome_of_error(session_uuid: str, error: ParadigmError) -> SessionOutcome:
 
 def sessions_event(outcomes: Sequence[SessionOutcome]) -> SessionsEvent:
     """Return the event that tells of all sessions waited for."""
-    worst = max((outcome["status"] for outcome in outcomes), key=STATUSES.index, default="done")
-    return SessionsEvent(status=worst, sessions=list(outcomes))
+    worst = max(outcomes, key=_severity, default=None)
+    return SessionsEvent(status="done" if worst is None else worst["status"], sessions=list(outcomes))
+
+
+def _severity(outcome: SessionOutcome) -> int:
+    return STATUSES.index(outcome["status"])
 
 
 def read_event(event: Any) -> SessionsEvent:
@@ -123,7 +128,7 @@ def judge(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:
     """
     bad = [outcome for outcome in event["sessions"] if not _acceptable(outcome, fail_on)]
     if bad:
-        worst = max(bad, key=lambda outcome: STATUSES.index(outcome["status"]))
+        worst = max(bad, key=_severity)
         raise _error(
             worst["status"], "; ".join(outcome["message"] for outcome in bad), permanent=worst["permanent"]
         )

@@ -14,7 +14,7 @@ from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from airflow.providers.common.compat.sdk import Context
 
@@ -53,7 +53,7 @@ class ParadigmListAgentFilesOperator(FilteredFiles):
         A `FilesManifest`.
     """
 
-    template_fields: Sequence[str] = (
+    template_fields = (
         "agent_id",
         "output_path",
         "output_conn_id",

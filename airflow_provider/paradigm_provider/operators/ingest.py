@@ -11,6 +11,7 @@ from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
 from attrs import asdict
 
 from paradigm_provider import _checks
+from paradigm_provider._context import own_xcom, push_xcom
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider._ledger import TaskLedger, forget_when_done, store_of
 from paradigm_provider._manifest import LISTED_FAILURES, LISTED_IDS, FailedDocument, SessionManifest
@@ -103,7 +104,7 @@ class ParadigmIngestOperator(BaseOperator):
         its own (`ingest.output["session_uuid"]`), there as soon as the files are sent.
     """
 
-    template_fields: Sequence[str] = (
+    template_fields = (
         "sources",
         "source_conn_id",
         "workspace_id",
@@ -151,12 +152,12 @@ class ParadigmIngestOperator(BaseOperator):
         self.timeout = timeout
         self.stall_timeout = stall_timeout
         self.poll_interval = poll_interval
-        self.fail_on = fail_on
+        self.fail_on: FailOn = fail_on
         self.success = success
         self.concurrency = concurrency
         self.max_file_bytes = max_file_bytes
         self.max_documents_per_session = max_documents_per_session
-        self.duplicates = duplicates
+        self.duplicates: Duplicates = duplicates
         self.fields = fields
         self.durable = durable
         self.cancel_on_kill = cancel_on_kill
@@ -177,17 +178,14 @@ class ParadigmIngestOperator(BaseOperator):
         upload = self._upload_manifest(report)
         self._publish(context, upload)
         self.log.info("Upload sessions %s: %s", ", ".join(report.session_uuids) or "none", report.summary())
-        if not self.wait or not report.session_uuids:
+        if not self.wait or not upload["expected"]:
             describe_in_outlets(self, context, upload)
             return upload
         return self._wait(context, upload, started)
 
     def execute_complete(self, context: Context, event: Any) -> IngestManifest:
         """Finish on a worker what the trigger has reported."""
-        upload = context["ti"].xcom_pull(
-            task_ids=self.task_id, key=XCOM_UPLOAD, map_indexes=context["ti"].map_index
-        )
-        return self._finish(context, upload, read_event(event))
+        return self._finish(context, own_xcom(context, XCOM_UPLOAD), read_event(event))
 
     def on_kill(self) -> None:
         """Delete the sessions when that was asked for; otherwise leave everything to the next attempt."""
@@ -201,19 +199,20 @@ class ParadigmIngestOperator(BaseOperator):
 
     def _check(self) -> None:
         """Refuse values that make no sense, templated ones included, before anything is sent."""
-        self.workspace_id = _checks.optional_id("workspace_id", self.workspace_id)
         _checks.positive("timeout", self.timeout)
         _checks.positive("poll_interval", self.poll_interval)
         if self.stall_timeout is not None:
             _checks.positive("stall_timeout", self.stall_timeout)
+        if self.cancel_on_kill and not self.durable:
+            raise _checks.refused("cancel_on_kill needs durable=True, which records what there is to delete")
         _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
 
     def _upload(self, context: Context) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
-        workspace_id = self.workspace_id if self.workspace_id is not None else self.hook.default_workspace_id
+        given = _checks.optional_id("workspace_id", self.workspace_id)
         return self.hook.get_conn().ingest(
             resolve_sources(self.sources, conn_id=self.source_conn_id or None),
-            workspace_id=workspace_id,
+            workspace_id=self.hook.default_workspace_id if given is None else given,
             session_uuid=self.session_uuid or None,
             pipeline=self.pipeline or None,
             concurrency=self.concurrency,
@@ -233,14 +232,16 @@ class ParadigmIngestOperator(BaseOperator):
             resumed=sum(document.resumed for document in report.documents),
             skipped=len(report.skipped),
             document_ids=list(report.document_ids[:LISTED_IDS]),
-            expected={uuid: _expected(report, uuid) for uuid in report.session_uuids},
+            expected={
+                uuid: _expected(report, uuid) for uuid in report.session_uuids if report.documents_of(uuid)
+            },
         )
 
     def _publish(self, context: Context, upload: UploadManifest) -> None:
         """Push what is known after the upload: by every attempt, since Airflow wipes XComs before each."""
         for key in ("session_uuid", "session_uuids"):
-            context["ti"].xcom_push(key=key, value=upload[key])
-        context["ti"].xcom_push(key=XCOM_UPLOAD, value=upload)
+            push_xcom(context, key, upload[key])
+        push_xcom(context, XCOM_UPLOAD, upload)
 
     def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:
         wait = SessionsWait(
@@ -270,7 +271,7 @@ class ParadigmIngestOperator(BaseOperator):
 
     def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
-        context["ti"].xcom_push(key=XCOM_SESSIONS, value=seen)
+        push_xcom(context, XCOM_SESSIONS, seen)
         manifest = _ingest_manifest(upload, judge(event, fail_on=self.fail_on))
         self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
         describe_in_outlets(self, context, manifest)

@@ -19,6 +19,7 @@ from airflow.providers.common.compat.sdk import (
 from attrs import asdict
 
 from paradigm_provider import _checks
+from paradigm_provider._context import push_xcom
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider._outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event, under_way
 from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once
@@ -60,7 +61,7 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
         The `SessionManifest` of the session, or a list of them when several were given.
     """
 
-    template_fields: Sequence[str] = ("session_uuid", "expected", "paradigm_conn_id")
+    template_fields = ("session_uuid", "expected", "paradigm_conn_id")
     ui_color = "#e8e4ff"
 
     def __init__(
@@ -80,7 +81,7 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
         self.expected = expected
         self.deferrable = deferrable
         self.stall_timeout = stall_timeout
-        self.fail_on = fail_on
+        self.fail_on: FailOn = fail_on
         self.success = success
         self.paradigm_conn_id = paradigm_conn_id
 
@@ -140,7 +141,7 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
 
     def _conclude(self, context: Context, event: SessionsEvent) -> SessionManifest | list[SessionManifest]:
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
-        context["ti"].xcom_push(key="sessions", value=seen)
+        push_xcom(context, "sessions", seen)
         manifests = self._judge(event)
         return manifests[0] if isinstance(self.session_uuid, str) else manifests
 

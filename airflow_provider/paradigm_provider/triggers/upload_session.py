@@ -51,7 +51,7 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
         success: Sequence[str] = ("embedded",),
         cancel_on_kill: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # Airflow leaves it untyped
         self.wait = SessionsWait(
             sessions={uuid: _primitive(expected) for uuid, expected in sessions.items()},
             deadline=deadline,
