@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from paradigm_ext._version import __version__
 
 if TYPE_CHECKING:
+    from paradigm_ext._agents import Answer, AnswerDelta, AnswerSource, Chunk
+    from paradigm_ext._agents._stream import AnswerStream, AsyncAnswerStream
     from paradigm_ext._call import acall, call
     from paradigm_ext._client import Paradigm
     from paradigm_ext._clock import Clock
@@ -56,9 +58,24 @@ if TYPE_CHECKING:
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
     from paradigm_ext._retry import NO_RETRIES, RetryPolicy
     from paradigm_ext._waiting import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
+    from paradigm_ext._waiting._errors import (
+        FileError,
+        FileFailed,
+        FileStalled,
+        FileTimeout,
+        SessionsError,
+        TurnError,
+        TurnFailed,
+        TurnTimeout,
+    )
+    from paradigm_ext._waiting._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
+    from paradigm_ext._waiting._many import await_until_sessions_embedded, wait_until_sessions_embedded
     from paradigm_ext._waiting._session import await_until_session_embedded, wait_until_session_embedded
+    from paradigm_ext._waiting._turn import await_until_turn_completed, wait_until_turn_completed
 
 _HOMES = {
+    "_agents": ("Answer", "AnswerDelta", "AnswerSource", "Chunk"),
+    "_agents._stream": ("AnswerStream", "AsyncAnswerStream"),
     "_call": ("acall", "call"),
     "_client": ("Paradigm",),
     "_clock": ("Clock",),
@@ -105,7 +122,14 @@ _HOMES = {
     "_pagination": ("AsyncPaginator", "Cursor", "Page", "Paginator", "apaginate", "paginate"),
     "_retry": ("NO_RETRIES", "RetryPolicy"),
     "_waiting": ("Decision", "DocumentState", "PollPlan", "SessionProgress", "SessionWait"),
+    "_waiting._errors": (
+        *("FileError", "FileFailed", "FileStalled", "FileTimeout", "SessionsError"),
+        *("TurnError", "TurnFailed", "TurnTimeout"),
+    ),
+    "_waiting._file": ("FileProgress", "await_until_file_embedded", "wait_until_file_embedded"),
+    "_waiting._many": ("await_until_sessions_embedded", "wait_until_sessions_embedded"),
     "_waiting._session": ("await_until_session_embedded", "wait_until_session_embedded"),
+    "_waiting._turn": ("await_until_turn_completed", "wait_until_turn_completed"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -113,15 +137,26 @@ __all__ = [
     "JSON",
     "NO_RETRIES",
     "APIError",
+    "Answer",
+    "AnswerDelta",
+    "AnswerSource",
+    "AnswerStream",
+    "AsyncAnswerStream",
     "AsyncPaginator",
     "AuthenticationError",
+    "Chunk",
     "Clock",
     "ConfigurationError",
     "ConflictError",
     "Cursor",
     "Decision",
     "DocumentState",
+    "FileError",
+    "FileFailed",
     "FileLedger",
+    "FileProgress",
+    "FileStalled",
+    "FileTimeout",
     "IngestError",
     "IngestProgress",
     "IngestReport",
@@ -150,20 +185,30 @@ __all__ = [
     "SessionStalled",
     "SessionTimeout",
     "SessionWait",
+    "SessionsError",
     "SkippedSource",
     "Source",
     "Timeouts",
     "TransportError",
+    "TurnError",
+    "TurnFailed",
+    "TurnTimeout",
     "UploadFailure",
     "UploadedDocument",
     "ValidationError",
     "__version__",
     "acall",
     "apaginate",
+    "await_until_file_embedded",
     "await_until_session_embedded",
+    "await_until_sessions_embedded",
+    "await_until_turn_completed",
     "call",
     "paginate",
+    "wait_until_file_embedded",
     "wait_until_session_embedded",
+    "wait_until_sessions_embedded",
+    "wait_until_turn_completed",
 ]
 
 

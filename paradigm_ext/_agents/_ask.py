@@ -1,0 +1,188 @@
+"""Asking a question and waiting for the answer: a flow, and its sync and async drivers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from attrs import frozen
+
+from paradigm_ext._agents._answer import Answer
+from paradigm_ext._agents._question import Question, cancelling
+from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._flow import Sleep, adrive, drive
+from paradigm_ext._retry import NO_RETRIES
+from paradigm_ext._waiting._request import Request, aperformer, performer
+from paradigm_ext._waiting._turn import ANSWER_POLL, turn_flow
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Collection, Generator, Mapping
+    from uuid import UUID
+
+    from paradigm_ext._client import Paradigm
+    from paradigm_ext._clock import Clock
+    from paradigm_ext._waiting import PollPlan
+
+#: Seconds that cancelling may take: whoever interrupts does not want to wait.
+CANCEL_SECONDS = 5.0
+
+
+@frozen
+class Cancel:
+    """Effect: cancel the running turn of a thread, quickly and once."""
+
+    thread_id: str
+
+
+@frozen(kw_only=True)
+class Asking:
+    """How one question is asked.
+
+    Attributes:
+        question: The question, checked.
+        wait: Whether to wait for the answer; without, the turn runs in the background.
+        timeout: Seconds for the waiting.
+        poll: The pauses between looks.
+        on_progress: Called with each look at the turn.
+    """
+
+    question: Question
+    poll: PollPlan
+    wait: bool = True
+    timeout: float | None = 300.0
+    on_progress: Callable[[Answer], object] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.timeout is not None and not self.timeout > 0:
+            raise InvalidInput(f"timeout must be seconds above 0, or None for no limit, not {self.timeout!r}")
+
+    def remaining(self, clock: Clock, begun: float) -> float | None:
+        """Return the seconds left of the time-out."""
+        return None if self.timeout is None else max(0.001, self.timeout - (clock.monotonic() - begun))
+
+    def flow(self, clock: Clock) -> Generator[Request | Sleep | Cancel, Any, Answer]:
+        """Yield what to send and how long to pause until the answer is there; return it.
+
+        An interrupt cancels the turn, as soon as its thread is known, and goes on.
+        """
+        thread_id, begun = self.question.thread_id, clock.monotonic()
+        try:
+            answer = Answer.from_json((yield self.question.request(background=not self.wait)))
+            if not self.wait:
+                return answer
+            thread_id = answer.thread_id
+            return (yield from self.completion(clock, begun, answer))
+        except BaseException as error:
+            if thread_id and not isinstance(error, (Exception, GeneratorExit)):
+                yield from cancellation(thread_id, error)
+            raise
+
+    def completion(
+        self, clock: Clock, begun: float, answer: Answer
+    ) -> Generator[Request | Sleep, Any, Answer]:
+        """Return the flow that waits until a turn that was seen is completed."""
+        return turn_flow(
+            answer.thread_id,
+            answer.turn_id,
+            timeout=self.remaining(clock, begun),
+            on_progress=self.on_progress,
+            poll=self.poll,
+            clock=clock,
+            seen=answer,
+        )
+
+
+def cancellation(thread_id: str, error: BaseException) -> Generator[Cancel, Any, None]:
+    """Cancel a thread's turn because of `error`, and leave word on it of how that went."""
+    try:
+        yield Cancel(thread_id)
+    except ParadigmError as failure:
+        error.add_note(f"the running turn of thread {thread_id} could not be cancelled: {failure}")
+    else:
+        error.add_note(f"the running turn of thread {thread_id} was cancelled")
+
+
+class AskOptions(TypedDict, total=False):
+    """What `Paradigm.ask` takes beside agent, question and `stream`; its docstring explains each."""
+
+    thread_id: str | UUID | None
+    workspace_ids: Collection[int] | None
+    file_ids: Collection[int] | None
+    max_steps: int | None
+    wait: bool
+    timeout: float | None
+    poll: PollPlan
+    on_progress: Callable[[Answer], object] | None
+    fields: Mapping[str, Any] | None
+
+
+def asking_of(
+    agent_id: int | None,
+    question: str,
+    *,
+    thread_id: str | UUID | None = None,
+    workspace_ids: Collection[int] | None = None,
+    file_ids: Collection[int] | None = None,
+    max_steps: int | None = None,
+    wait: bool = True,
+    timeout: float | None = 300.0,
+    poll: PollPlan = ANSWER_POLL,
+    on_progress: Callable[[Answer], object] | None = None,
+    fields: Mapping[str, Any] | None = None,
+) -> Asking:
+    """Check what the caller gave and return it; nothing is sent.
+
+    Raises:
+        InvalidInput: A value is of no use.
+    """
+    checked = Question(
+        text=question,
+        agent_id=agent_id,
+        thread_id=thread_id,
+        workspace_ids=workspace_ids,
+        file_ids=file_ids,
+        max_steps=max_steps,
+        fields=fields or {},
+    )
+    return Asking(question=checked, wait=wait, timeout=timeout, poll=poll, on_progress=on_progress)
+
+
+def ask(paradigm: Paradigm, asking: Asking) -> Answer:
+    """Ask and return the answer; see `Paradigm.ask`."""
+    return drive(asking.flow(paradigm.clock), perform_on(paradigm))
+
+
+async def aask(paradigm: Paradigm, asking: Asking) -> Answer:
+    """Ask and return the answer; see `Paradigm.aask`."""
+    return await adrive(asking.flow(paradigm.clock), aperform_on(paradigm))
+
+
+def perform_on(paradigm: Paradigm) -> Callable[[Request | Sleep | Cancel], Any]:
+    """Return what carries out requests, pauses and cancellations in this thread."""
+    ordinary = performer(paradigm.v3, paradigm.clock)
+
+    def perform(effect: Request | Sleep | Cancel) -> Any:
+        if isinstance(effect, Cancel):
+            request = cancelling(effect.thread_id)
+            http = _hasty(paradigm).v3.get_httpx_client()
+            return http.request(request.method, request.path, params=dict(request.params or {}))
+        return ordinary(effect)
+
+    return perform
+
+
+def aperform_on(paradigm: Paradigm) -> Callable[[Request | Sleep | Cancel], Awaitable[Any]]:
+    """Return what carries out requests, pauses and cancellations in the running task."""
+    ordinary = aperformer(paradigm.v3, paradigm.clock)
+
+    async def perform(effect: Request | Sleep | Cancel) -> Any:
+        if isinstance(effect, Cancel):
+            request = cancelling(effect.thread_id)
+            http = _hasty(paradigm).v3.get_async_httpx_client()
+            return await http.request(request.method, request.path, params=dict(request.params or {}))
+        return await ordinary(effect)
+
+    return perform
+
+
+def _hasty(paradigm: Paradigm) -> Paradigm:
+    return paradigm.with_options(timeout=CANCEL_SECONDS, retry=NO_RETRIES)

@@ -1,0 +1,71 @@
+"""Server-sent events over our clients: the only place that knows the parser."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import httpx
+
+from paradigm_ext._errors import ConfigurationError, TransportError
+
+try:
+    import httpx_sse
+except ImportError as error:
+    raise ConfigurationError("stream=True needs the extra: pip install 'paradigm-ext[sse]'") from error
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Generator
+
+    from paradigm_ext._waiting._request import Request
+
+
+def events(http: httpx.Client, request: Request) -> Generator[tuple[str, str]]:
+    """Send a request and yield the name and data of each event of its answer.
+
+    An answer that is no stream of events comes as one event without a name: the server may finish at once.
+
+    Raises:
+        APIError: The request was refused.
+        TransportError: No answer came, or the stream broke.
+    """
+    with (
+        _typed(request),
+        httpx_sse.connect_sse(http, request.method, request.path, json=request.payload) as source,
+    ):
+        if not _streams(source.response):
+            source.response.read()
+            yield "", source.response.text
+            return
+        for event in source.iter_sse():
+            yield event.event, event.data
+
+
+async def aevents(http: httpx.AsyncClient, request: Request) -> AsyncGenerator[tuple[str, str]]:
+    """Send a request and yield the events of its answer; as `events`."""
+    with _typed(request):
+        async with httpx_sse.aconnect_sse(http, request.method, request.path, json=request.payload) as source:
+            if not _streams(source.response):
+                await source.response.aread()
+                yield "", source.response.text
+                return
+            async for event in source.aiter_sse():
+                yield event.event, event.data
+
+
+def _streams(response: httpx.Response) -> bool:
+    return "text/event-stream" in response.headers.get("content-type", "").lower()
+
+
+@contextmanager
+def _typed(request: Request) -> Generator[None]:
+    """Turn what breaks a stream that has begun into the error of this package."""
+    try:
+        yield
+    except httpx.HTTPError as error:
+        raise TransportError(
+            f"{request.method} {request.path}: the stream broke: {type(error).__name__}",
+            method=request.method,
+            url=request.path,
+            sent=True,
+        ) from error

@@ -1,0 +1,219 @@
+"""An answer as it is written: what both drivers share, and the two of them."""
+
+from __future__ import annotations
+
+from contextlib import aclosing, closing
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field
+
+from paradigm_ext._agents._answer import Answer
+from paradigm_ext._agents._ask import aperform_on, cancellation, perform_on
+from paradigm_ext._agents._events import AnswerDelta, EventReader
+from paradigm_ext._agents._question import turns_path
+from paradigm_ext._agents._reading import mapping, mappings, text
+from paradigm_ext._errors import InvalidInput, InvalidResponse, TransportError
+from paradigm_ext._flow import Sleep, adrive, drive
+from paradigm_ext._waiting._request import Request
+from paradigm_ext._waiting._turn import PAGE, TurnLook
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+    from types import TracebackType
+
+    from paradigm_ext._agents._ask import Asking, Cancel
+    from paradigm_ext._client import Paradigm
+    from paradigm_ext._clock import Clock
+
+
+@define
+class Streaming:
+    """One streamed answer, without a connection.
+
+    Attributes:
+        asking: What is asked, and how long to wait.
+        clock: Where time comes from.
+        reader: What the events said so far.
+        thread_id: The conversation, once it is known.
+        answer: The answer, once it is complete.
+    """
+
+    asking: Asking
+    clock: Clock
+    reader: EventReader = field(factory=EventReader)
+    thread_id: str = ""
+    answer: Answer | None = None
+    _begun: float = 0.0
+
+    def __attrs_post_init__(self) -> None:
+        self.thread_id, self._begun = self.asking.question.thread_id, self.clock.monotonic()
+
+    def begin(self) -> Generator[Request | Sleep, Any, Request]:
+        """Open a thread where there is none, and return the request that asks in it."""
+        question = self.asking.question
+        if not self.thread_id:
+            self.thread_id = text(mapping((yield question.opening())).get("id"))
+            if not self.thread_id:
+                raise InvalidResponse("the new thread came without its id", operation="thread", field="id")
+        return question.streaming(self.thread_id)
+
+    def finish(self) -> Generator[Request | Sleep, Any, AnswerDelta | None]:
+        """Take the answer from the turn, and return what the events did not bring of it.
+
+        The stream is done or broke: either way the turn has the answer, or will have it.
+        """
+        turn = self.reader.turn
+        if turn is None:
+            turn = yield from self._find()
+        self.answer = yield from self.asking.completion(self.clock, self._begun, turn)
+        return self.reader.rest(self.answer)
+
+    def _find(self) -> Generator[Request, Any, Answer]:
+        """Read the turn that was asked for: by its id, or as the newest with this question."""
+        if self.reader.turn_id:
+            return (yield from TurnLook(self.thread_id, self.reader.turn_id)())
+        body = yield Request("GET", turns_path(self.thread_id), params={"limit": PAGE})
+        turns = [turn for turn in mappings(mapping(body).get("results")) if self._asks_this(turn)]
+        if not turns:
+            raise InvalidResponse(
+                f"the stream ended, and thread {self.thread_id} has no turn with the question",
+                operation="turns",
+            )
+        return Answer.from_json(max(turns, key=lambda turn: text(turn.get("created_at"))))
+
+    def _asks_this(self, turn: dict[str, Any]) -> bool:
+        wanted = self.asking.question.text.strip()
+        parts = [
+            part for message in mappings(turn.get("messages")) for part in mappings(message.get("parts"))
+        ]
+        return any(text(part.get("text")).strip() == wanted for part in parts)
+
+    def abandon(self, error: BaseException) -> Generator[Cancel, Any, None]:
+        """Cancel the turn when the caller left before its end; an error of the stream itself does not."""
+        left = isinstance(error, GeneratorExit) or not isinstance(error, Exception)
+        if left and self.thread_id and self.answer is None:
+            yield from cancellation(self.thread_id, error)
+
+    def completed(self) -> Answer:
+        """Return the answer.
+
+        Raises:
+            InvalidInput: The stream was not read to its end.
+        """
+        if self.answer is None:
+            raise InvalidInput("the answer is not complete: read the stream to its end first")
+        return self.answer
+
+
+class AnswerStream:
+    """An answer's deltas as they come; iterate it once. Leaving it early cancels the turn.
+
+    A stream that breaks is no loss: the rest is read from the turn. `answer` is there after the last delta.
+    """
+
+    def __init__(self, paradigm: Paradigm, asking: Asking) -> None:
+        # Imported here so that a missing parser is told before anything is sent.
+        from paradigm_ext._agents import _sse
+
+        self._events = _sse.events
+        self._paradigm = paradigm
+        self._stream = Streaming(asking, paradigm.clock)
+        self._deltas = self._run()
+
+    @property
+    def answer(self) -> Answer:
+        """The whole answer, once the stream was read to its end.
+
+        Raises:
+            InvalidInput: It was not.
+        """
+        return self._stream.completed()
+
+    def __iter__(self) -> Iterator[AnswerDelta]:
+        return self._deltas
+
+    def close(self) -> None:
+        """Cancel the turn unless it is complete; what was not read yet is given up."""
+        self._deltas.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _run(self) -> Generator[AnswerDelta, None, None]:
+        stream, perform = self._stream, perform_on(self._paradigm)
+        try:
+            request = drive(stream.begin(), perform)
+            events = self._events(self._paradigm.v3.get_httpx_client(), request)
+            try:
+                with closing(events):
+                    for name, data in events:
+                        yield stream.reader.read(name, data)
+                        if stream.reader.ended:
+                            break
+            except TransportError as error:
+                if not error.sent:
+                    raise
+            rest = drive(stream.finish(), perform)
+            if rest is not None:
+                yield rest
+        except BaseException as error:
+            drive(stream.abandon(error), perform)
+            raise
+
+
+class AsyncAnswerStream:
+    """An answer's deltas as they come; `async for` it once. As `AnswerStream`."""
+
+    def __init__(self, paradigm: Paradigm, asking: Asking) -> None:
+        from paradigm_ext._agents import _sse
+
+        self._events = _sse.aevents
+        self._paradigm = paradigm
+        self._stream = Streaming(asking, paradigm.clock)
+        self._deltas = self._run()
+
+    @property
+    def answer(self) -> Answer:
+        """The whole answer, once the stream was read to its end; as `AnswerStream.answer`."""
+        return self._stream.completed()
+
+    def __aiter__(self) -> AsyncIterator[AnswerDelta]:
+        return self._deltas
+
+    async def aclose(self) -> None:
+        """Cancel the turn unless it is complete; what was not read yet is given up."""
+        await self._deltas.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def _run(self) -> AsyncGenerator[AnswerDelta, None]:
+        stream, perform = self._stream, aperform_on(self._paradigm)
+        try:
+            request = await adrive(stream.begin(), perform)
+            events = self._events(self._paradigm.v3.get_async_httpx_client(), request)
+            try:
+                async with aclosing(events):
+                    async for name, data in events:
+                        yield stream.reader.read(name, data)
+                        if stream.reader.ended:
+                            break
+            except TransportError as error:
+                if not error.sent:
+                    raise
+            rest = await adrive(stream.finish(), perform)
+            if rest is not None:
+                yield rest
+        except BaseException as error:
+            await adrive(stream.abandon(error), perform)
+            raise
