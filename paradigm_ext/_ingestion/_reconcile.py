@@ -1,8 +1,8 @@
 """Whether a file whose answer was lost is in the session all the same: decided from one look at the session.
 
-A session's documents carry an id and a title, no name and no hash. The title defaults to the file's name or
-its stem (said of v3; inferred for v2). So files of one title are sent one after the other, and at most one of
-each title is ever in doubt.
+A session's documents carry an id and a title, no name and no hash. Left to itself the server makes the title
+from a name that it first made unique, in a way that is not documented; so each file is sent with its title.
+Files of one title are sent one after the other, and at most one of each title is ever in doubt.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Finding = Literal["arrived", "absent", "unsure"]
 
+#: The longest title, as the add-file reference has it.
+MAX_TITLE = 255
+
 
 @frozen
 class Reconciliation:
@@ -36,9 +39,14 @@ class Reconciliation:
     document_id: int | None = None
 
 
+def title_of(name: str) -> str:
+    """Return the title that a file is sent with: its name without the extension."""
+    return PurePath(name).stem[:MAX_TITLE]
+
+
 def titles_of(name: str) -> frozenset[str]:
-    """Return the titles that a file may have got, without regard to case: its name and its stem."""
-    return frozenset({name.casefold(), PurePath(name).stem.casefold()})
+    """Return the titles that a file may have got, without regard to case: the one sent, its name, its stem."""
+    return frozenset({title_of(name).casefold(), name.casefold(), PurePath(name).stem.casefold()})
 
 
 def lanes(names: Sequence[str]) -> list[list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from attrs import define, field, frozen
 
@@ -23,16 +23,18 @@ from paradigm_ext._errors import (
 from paradigm_ext._flow import Sleep
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
-from paradigm_ext._waiting._progress import documents_of
+from paradigm_ext._waiting._progress import SessionProgress, documents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
     from paradigm_ext._errors import JSON
     from paradigm_ext._ingestion._ledger import LedgerState
     from paradigm_ext._ingestion._reconcile import Reconciliation
     from paradigm_ext._ingestion._report import SkippedSource
     from paradigm_ext._ingestion._sources import Source
+
+T = TypeVar("T")
 
 #: How often one file is sent at most, when each time it certainly did not arrive.
 MAX_SENDINGS = 8
@@ -114,6 +116,7 @@ class Run:
     pending: list[tuple[str, Source]] = field(factory=list["tuple[str, Source]"])
     _claimed: set[int] = field(factory=set[int])
     _doubtful: set[str] = field(factory=set[str])
+    _titles_in_doubt: set[str] = field(factory=set[str])
     _occurrences: Counter[str] = field(factory=Counter[str])
     _titles: frozenset[str] = frozenset()
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
@@ -134,7 +137,7 @@ class Run:
             yield from self._revisit(uuid)
         if wanted and wanted != self.session_uuid:
             if wanted not in self.state.sessions:
-                self._claim((yield Read(wanted)))
+                self._claim((yield from _insist(Read(wanted), _session_body)))
                 yield from self._record({"event": "session", "session": wanted})
             self._use(wanted)
 
@@ -143,19 +146,9 @@ class Run:
 
         An answer that is lost leaves an empty session behind and another one is opened: that harms nobody.
         """
-        pause = FIRST_PAUSE
-        for attempt in range(1, MAX_SENDINGS + 1):
-            try:
-                uuid = _session_id((yield Open()))
-            except ParadigmError as error:
-                if not error.transient or attempt == MAX_SENDINGS:
-                    raise
-                yield Sleep(_pause(error, pause))
-                pause = min(MAX_PAUSE, pause * 2)
-            else:
-                yield from self._record({"event": "session", "session": uuid})
-                self._use(uuid)
-                return
+        uuid = yield from _insist(Open(), _session_id)
+        yield from self._record({"event": "session", "session": uuid})
+        self._use(uuid)
 
     def _use(self, uuid: str) -> None:
         self.session_uuid = uuid
@@ -171,7 +164,7 @@ class Run:
             for pause in SETTLING_PAUSES:
                 if pause:
                     yield Sleep(pause)
-                body = yield Read(uuid)
+                body = yield from _insist(Read(uuid), _session_body)
                 doubtful = yield from self._settle_earlier(uuid, body)
                 if not self.state.unsettled(uuid):
                     break
@@ -236,6 +229,8 @@ class Run:
         try:
             if key in self._doubtful:
                 raise _unsure(source.name, self.session_uuid)
+            if self._titles_in_doubt & titles_of(source.name):
+                raise _held_back(source.name, self.session_uuid)
             identifier = yield from self._send(source, key)
         except ParadigmError as error:
             self._fail(source, error)
@@ -245,6 +240,13 @@ class Run:
             with self._lock:
                 self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
                 self.bytes_sent += source.size or 0
+
+    def watch(self) -> Generator[Effect, Any, SessionProgress | None]:
+        """Look at the session for progress; a look that fails is none, the wait will judge."""
+        try:
+            return SessionProgress.from_json((yield Read(self.session_uuid)))
+        except ParadigmError:
+            return None
 
     def _fail(self, source: Source, error: ParadigmError) -> None:
         with self._lock:
@@ -264,7 +266,7 @@ class Run:
                 if _refused(error):
                     yield Record({"event": "refused", "key": key, "session": uuid})
                     raise
-                found = (yield from self._look_for(source, uuid)) if _may_have_arrived(error) else None
+                found = (yield from self._settle(source, uuid)) if _may_have_arrived(error) else None
                 if found is None:
                     if attempt == MAX_SENDINGS:
                         raise
@@ -276,6 +278,17 @@ class Run:
             return identifier
         raise AssertionError("unreachable: the last attempt returns or raises")
 
+    def _settle(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
+        """Find out what became of a file in doubt; where that fails, let no other of its title be sent.
+
+        Two files of one title in doubt could not be told apart by any later look.
+        """
+        try:
+            return (yield from self._look_for(source, uuid))
+        except ParadigmError:
+            self._titles_in_doubt.update(titles_of(source.name))
+            raise
+
     def _look_for(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
         """Return the document that a file in doubt became; None when it did not arrive.
 
@@ -286,9 +299,8 @@ class Run:
         for pause in SETTLING_PAUSES:
             if pause:
                 yield Sleep(pause)
-            outcome = reconcile(
-                (yield Read(uuid)), name=source.name, claimed=self._claimed, titles=self._titles
-            )
+            body = yield from _insist(Read(uuid), _session_body)
+            outcome = reconcile(body, name=source.name, claimed=self._claimed, titles=self._titles)
             if outcome.finding == "arrived":
                 return outcome
         if outcome is not None and outcome.finding == "unsure":
@@ -340,6 +352,33 @@ def parse(content: bytes) -> JSON:
     return body
 
 
+def _insist(effect: Open | Read, read: Callable[[JSON], T]) -> Generator[Effect, Any, T]:
+    """Yield an effect that is harmless to repeat until it brings what `read` can read, and return that.
+
+    Whether a file in doubt arrived can only be told by a look at the session: one that fails is no answer, and
+    giving up on it would leave a file behind that nobody knows of.
+    """
+    pause = FIRST_PAUSE
+    for attempt in range(1, MAX_SENDINGS + 1):
+        try:
+            return read((yield effect))
+        except ParadigmError as error:
+            if not error.transient or attempt == MAX_SENDINGS:
+                raise
+            yield Sleep(_pause(error, pause))
+            pause = min(MAX_PAUSE, pause * 2)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _session_body(body: JSON) -> JSON:
+    """Return a session's body; a proxy's page in its place must not read as a session without documents."""
+    if not isinstance(body, dict) or not isinstance(body.get("documents"), list):
+        raise InvalidResponse(
+            "the upload session came without a list of documents", operation="upload session", field="documents"
+        )
+    return body
+
+
 def _session_id(body: JSON) -> str:
     uuid = body.get("uuid") if isinstance(body, dict) else None
     if not isinstance(uuid, str) or not uuid:
@@ -362,6 +401,14 @@ def _unsure(name: str, uuid: str) -> InvalidResponse:
     return InvalidResponse(
         f"the answer to adding {name!r} was lost, and upload session {uuid} has documents that may be it "
         "under another title: it is not sent again; look at the session, then upload the file by itself",
+        operation="add a file to an upload session",
+    )
+
+
+def _held_back(name: str, uuid: str) -> InvalidResponse:
+    return InvalidResponse(
+        f"{name!r} was not sent: it is not known whether another file of its title arrived in upload session "
+        f"{uuid}, and the two could not be told apart; run the upload again with the same ledger",
         operation="add a file to an upload session",
     )
 

@@ -1,0 +1,187 @@
+"""One ingestion in hand: from the caller's plan to a run, its forms and batches, and what it comes to."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import os
+import threading
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from attrs import define, evolve, field
+
+from paradigm_ext._errors import IngestError, InvalidInput
+from paradigm_ext._ingestion._ledger import FileLedger, LedgerState, NoLedger
+from paradigm_ext._ingestion._reconcile import lanes, title_of
+from paradigm_ext._ingestion._run import Run
+from paradigm_ext._ingestion._sources import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from paradigm_api.v2.models import FileCreateRequestSerializerV2
+    from paradigm_ext._client import Paradigm
+    from paradigm_ext._ingestion._ledger import Ledger
+    from paradigm_ext._ingestion._plan import Plan
+    from paradigm_ext._ingestion._report import IngestReport
+    from paradigm_ext._ingestion._sources import Given, Selection, Source
+    from paradigm_ext._waiting import SessionProgress
+
+#: Seconds between two looks at the session while files are still being sent.
+LOOK_EVERY = 5.0
+
+
+@define
+class Ingestion:
+    """One ingestion: its run, its ledger, and what effects become on the wire."""
+
+    paradigm: Paradigm
+    plan: Plan
+    run: Run
+    ledger: Ledger
+    _form: FileCreateRequestSerializerV2
+    _session: SessionProgress | None = None
+    _next_look: float = 0.0
+    _telling: threading.Lock = field(factory=threading.Lock)
+
+    @classmethod
+    def prepare(cls, paradigm: Paradigm, given: Given | Iterable[Given], plan: Plan) -> Ingestion:
+        """Check everything and read the ledger; nothing has been sent when this returns.
+
+        Raises:
+            InvalidInput: A parameter or, unless failures are collected, a source is of no use.
+        """
+        selection = select(given, max_file_bytes=plan.max_file_bytes, duplicates=plan.duplicates)
+        if selection.failures and plan.on_error == "raise":
+            raise InvalidInput(_all_refused(selection))
+        form = _empty_form(plan)
+        ledger = _ledger(plan.ledger)
+        run = Run(
+            sources=selection.sources,
+            state=LedgerState.replay(ledger.entries()),
+            remembers=not isinstance(ledger, NoLedger),
+            failures=list(selection.failures),
+            skipped=selection.skipped,
+        )
+        return cls(paradigm, plan, run, ledger, form)
+
+    def form(self, source: Source, stream: BinaryIO) -> FileCreateRequestSerializerV2:
+        """Return the add-file form of one source, whose content will be read from `stream`."""
+        from paradigm_api.v2.types import File
+
+        mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
+        file = File(payload=stream, file_name=source.name, mime_type=mime)
+        # Said by us, the title is known when an answer is lost; of a name taken twice the server makes another.
+        return evolve(self._form, file=file, title=self._form.title or title_of(source.name))
+
+    def opening(self) -> dict[str, Any]:
+        """Return the arguments of the operation that creates a session."""
+        from paradigm_api.v2.models.upload_session_create_request import UploadSessionCreateRequest
+
+        if self.plan.pipeline is None:
+            return {}
+        return {"body": UploadSessionCreateRequest(ingestion_pipeline=self.plan.pipeline)}
+
+    def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
+        """Yield the pending files session by session, in lanes to be sent one after the other."""
+        pending = self.run.pending
+        size = self.plan.max_documents_per_session or max(1, len(pending))
+        for start in range(0, len(pending), size):
+            batch = pending[start : start + size]
+            yield [[batch[index] for index in lane] for lane in lanes([source.name for _, source in batch])]
+
+    def tell(self, session: SessionProgress | None = None) -> None:
+        """Report progress to the caller, one call at a time, with the last look at the session."""
+        if self.plan.on_progress is not None:
+            with self._telling:
+                self._session = session or self._session
+                progress = self.run.progress(total=len(self.run.sources))
+                self.plan.on_progress(evolve(progress, session=self._session))
+
+    def look_is_due(self) -> bool:
+        """Tell whether to look at the session between two files, for the caller's eyes only."""
+        if not self.plan.wait or self.plan.on_progress is None:
+            return False
+        now = self.paradigm.clock.monotonic()
+        with self._telling:
+            due = now >= self._next_look > 0
+            if due or not self._next_look:
+                self._next_look = now + LOOK_EVERY
+            return due
+
+    def finish(self) -> IngestReport:
+        """Return the report of the uploading, or raise what it came to.
+
+        Raises:
+            ParadigmError: The error after which nothing could succeed, with `report`.
+            IngestError: Files failed and failures are not collected.
+        """
+        report = self.run.report()
+        if self.run.stop is not None:
+            self.run.stop.report = report
+            self.run.stop.add_note(f"the upload stopped there: {report.summary()}")
+            raise self.run.stop
+        if report.failures and self.plan.on_error == "raise":
+            shown = "; ".join(str(failure) for failure in report.failures[:5])
+            more = f"; and {len(report.failures) - 5} more" if len(report.failures) > 5 else ""
+            raise IngestError(f"{len(report.failures)} files were not uploaded: {shown}{more}", report=report)
+        return report
+
+    def waits(self, report: IngestReport) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield each session to wait for, with the arguments of the wait; the deadline is one for all."""
+        clock = self.paradigm.clock
+        deadline = None if self.plan.timeout is None else clock.monotonic() + self.plan.timeout
+        for uuid in report.session_uuids:
+            documents = report.documents_of(uuid)
+            ids = [document.id for document in documents if document.id is not None]
+            if documents:
+                yield (
+                    uuid,
+                    {
+                        "client": self.paradigm.v2,
+                        "expected": ids if len(ids) == len(documents) else len(documents),
+                        "timeout": None if deadline is None else max(0.001, deadline - clock.monotonic()),
+                        "on_failure": self.plan.on_error,
+                        "on_progress": self.tell,
+                        "clock": clock,
+                    },
+                )
+
+    def close(self) -> None:
+        """Close what was opened for this ingestion."""
+        if self.ledger is not self.plan.ledger and isinstance(self.ledger, FileLedger):
+            self.ledger.close()
+
+
+def _empty_form(plan: Plan) -> FileCreateRequestSerializerV2:
+    """Return the add-file form without its file.
+
+    Raises:
+        InvalidInput: `fields` has a name that the request does not.
+    """
+    from paradigm_api.v2.models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
+    from paradigm_api.v2.types import File
+
+    fields: dict[str, Any] = dict(plan.fields)
+    if plan.workspace_id is not None:
+        # The reference: `workspace_id` is read with `collection_type` workspace only.
+        fields = {"workspace_id": plan.workspace_id, "collection_type": "workspace", **fields}
+    try:
+        return FileCreateRequestSerializerV2(file=File(payload=io.BytesIO()), **fields)
+    except TypeError as error:
+        raise InvalidInput(f"fields has a name that the add-file request has not: {error}") from error
+
+
+def _ledger(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
+    if given is None:
+        return NoLedger()
+    if isinstance(given, (str, os.PathLike)):
+        return FileLedger(given)
+    return given
+
+
+def _all_refused(selection: Selection) -> str:
+    """Return one sentence for all sources that cannot be uploaded."""
+    reasons = [str(failure.error) for failure in selection.failures]
+    shown = "; ".join(reasons[:10]) + (f"; and {len(reasons) - 10} more" if len(reasons) > 10 else "")
+    return f"nothing was sent, since {len(reasons)} of the sources cannot be uploaded: {shown}"
