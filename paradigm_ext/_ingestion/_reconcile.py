@@ -45,7 +45,7 @@ def title_of(name: str) -> str:
 
 
 def titles_of(name: str) -> frozenset[str]:
-    """Return the titles that a file may have got, without regard to case: the one sent, its name, its stem."""
+    """Return the titles that a file may have got, without regard to case: as sent, its name, its stem."""
     return frozenset({title_of(name).casefold(), name.casefold(), PurePath(name).stem.casefold()})
 
 

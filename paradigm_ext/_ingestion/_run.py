@@ -374,7 +374,9 @@ def _session_body(body: JSON) -> JSON:
     """Return a session's body; a proxy's page in its place must not read as a session without documents."""
     if not isinstance(body, dict) or not isinstance(body.get("documents"), list):
         raise InvalidResponse(
-            "the upload session came without a list of documents", operation="upload session", field="documents"
+            "the upload session came without a list of documents",
+            operation="upload session",
+            field="documents",
         )
     return body
 
