@@ -6,12 +6,43 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal
-from paradigm_emulator._params import INT64
+from paradigm_emulator._params import INT64, canonical_uuid
+from paradigm_emulator._reading import bounded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
 
 MAX_JSON_BYTES: Final = 4_194_304
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _uuids(value: Any) -> bool:
+    return _texts(value) and all(canonical_uuid(item) for item in value)
+
+
+def _objects(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+FITS: Final[dict[str, Callable[[Any], bool]]] = {
+    "number": _number,
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "boolean": lambda value: isinstance(value, bool),
+    "text": lambda value: isinstance(value, str),
+    "texts": _texts,
+    "uuids": _uuids,
+    "object": lambda value: isinstance(value, dict),
+    "objects": _objects,
+}
 
 
 async def json_body(request: Request, *, required: bool = True) -> Body:
@@ -24,14 +55,12 @@ async def json_body(request: Request, *, required: bool = True) -> Body:
     Raises:
         Refusal: 415 another content type; 400 no JSON, or no object; 413 more than 4 MiB.
     """
-    raw = await request.body()
+    raw = await bounded(request, MAX_JSON_BYTES).body()
     if not raw and not required:
         return Body({})
     kind = request.headers.get("content-type", "")
     if kind.partition(";")[0].strip().lower() != "application/json":
         raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
-    if len(raw) > MAX_JSON_BYTES:
-        raise Refusal(413, f"The body has {len(raw)} bytes, the limit is {MAX_JSON_BYTES}.")
     try:
         parsed = json.loads(raw)
     except (ValueError, RecursionError) as error:
@@ -42,6 +71,15 @@ async def json_body(request: Request, *, required: bool = True) -> Body:
         )
         raise InvalidFields({"non_field_errors": [problem]})
     return Body(parsed)
+
+
+def storable(text: str) -> bool:
+    """Return whether a text can be written as UTF-8; JSON can escape halves of characters that cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Body:
@@ -102,7 +140,7 @@ class Body:
             self.complain(name, "blank", "This field may not be blank.")
         elif limit is not None and len(value) > limit:
             self.complain(name, "max_length", f"Ensure this field has no more than {limit} characters.")
-        elif any("\ud800" <= character <= "\udfff" for character in value):
+        elif not storable(value):
             self.complain(name, "invalid", "Surrogates are not allowed.")
         else:
             return value
@@ -150,6 +188,19 @@ class Body:
             self.complain(name, "invalid", "Must be a valid boolean.")
             return default
         return value
+
+    def typed(self, **kinds: str) -> None:
+        """Check fields that the emulator takes without using them.
+
+        Args:
+            kinds: By field one of the names in `FITS`; with a `?` behind it, null is taken too.
+        """
+        for name, kind in kinds.items():
+            value = self.values.get(name)
+            if name not in self.values or (value is None and kind.endswith("?")):
+                continue
+            if not FITS[kind.removesuffix("?")](value):
+                self.complain(name, "invalid", f"Not a valid {kind.removesuffix('?')}.")
 
     def integers(self, name: str, *, required: bool = False, least: int = 0) -> list[int] | None:
         """Return a list of whole numbers, or None when it is absent."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define, field
 
 from paradigm_emulator._pages import page_of
+from paradigm_emulator._params import INT32
 from paradigm_emulator._state import Service, iso
 from paradigm_emulator._words import match_expression
 
@@ -89,8 +90,8 @@ def filtered(params: Params, where: Where) -> None:
     where.contains("d.filename", params.text("filename"))
     where.contains("d.title", params.text("title"))
     where.one_of("d.session_uuid", [value for value in [params.uuid("upload_session_uuid")] if value])
-    where.bound("d.total_pages", ">=", params.integer("total_pages_min"))
-    where.bound("d.total_pages", "<=", params.integer("total_pages_max"))
+    where.bound("d.total_pages", ">=", params.integer("total_pages_min", low=-INT32 - 1, high=INT32))
+    where.bound("d.total_pages", "<=", params.integer("total_pages_max", low=-INT32 - 1, high=INT32))
     for name, column in (
         ("uploaded_at", "created_at"),
         ("created_at", "created_at"),

@@ -27,6 +27,16 @@ MODELS: Final = ((CHAT_MODEL, "Large language model"), (EMBEDDING_MODEL, "Embedd
 DIMENSIONS: Final = 256
 MAX_CHOICES: Final = 8
 PASSAGES: Final = 5
+# Taken as OpenAI's API takes them, and without effect: no model samples here.
+SAMPLING: Final = {
+    "temperature": "number",
+    "top_p": "number",
+    "presence_penalty": "number",
+    "frequency_penalty": "number",
+    "logit_bias": "object",
+    "user": "text",
+    "stop": "texts",
+}
 
 
 async def models(request: Request) -> Response:
@@ -59,9 +69,10 @@ async def chat(request: Request) -> Response:
     body = await json_body(request)
     model = wanted_model(body, CHAT_MODEL)
     question = _question(body)
-    choices = body.integer("n", low=1, high=MAX_CHOICES, nullable=True) or 1
-    longest = body.integer("max_tokens", low=1, nullable=True)
-    stream = body.boolean("stream", nullable=True)
+    choices = body.integer("n", low=1, high=MAX_CHOICES) or 1
+    longest = body.integer("max_tokens", low=1)
+    stream = body.boolean("stream")
+    body.typed(**SAMPLING, functions="objects", function_call="text")
     body.check()
     words = _answer(request, question).split(" ")
     kept = words[:longest] if longest else words
@@ -144,7 +155,16 @@ async def completions(request: Request) -> Response:
     body = await json_body(request)
     model = wanted_model(body, CHAT_MODEL)
     prompt = body.text("prompt", blank=True) or ""
-    longest = body.integer("max_tokens", low=1, nullable=True)
+    longest = body.integer("max_tokens", low=1)
+    body.typed(
+        **SAMPLING,
+        n="integer",
+        best_of="integer",
+        logprobs="integer?",
+        echo="boolean",
+        stream="boolean",
+        suffix="text",
+    )
     body.check()
     words = _answer(request, prompt).split(" ")
     kept = words[:longest] if longest else words
@@ -173,8 +193,9 @@ async def embeddings(request: Request) -> Response:
     body = await json_body(request)
     model = wanted_model(body, EMBEDDING_MODEL)
     texts = _inputs(body)
-    dimensions = body.integer("dimensions", low=1, high=4096, nullable=True) or DIMENSIONS
-    encoding = body.choice("encoding_format", ("float", "base64"), default="float", nullable=True)
+    dimensions = body.integer("dimensions", low=1, high=4096) or DIMENSIONS
+    encoding = body.choice("encoding_format", ("float", "base64"), default="float")
+    body.typed(user="text")
     body.check()
 
     def encoded(vector: list[float]) -> list[float] | str:

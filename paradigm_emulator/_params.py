@@ -66,7 +66,7 @@ class Params:
                 self._complain(name, "invalid_choice", sentence)
         return values
 
-    def integer(self, name: str, *, low: int = -INT32 - 1, high: int = INT32) -> int | None:
+    def integer(self, name: str, *, low: int = -INT64 - 1, high: int = INT64) -> int | None:
         """Return a whole number within bounds."""
         value = self.text(name)
         return None if value is None else self._integer(name, value, low, high)

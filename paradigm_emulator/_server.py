@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 import uvicorn
 from attrs import evolve, frozen
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from paradigm_emulator import _app, _seed
 from paradigm_emulator._clock import Clock, ManualClock, RealClock
@@ -16,12 +16,12 @@ from paradigm_emulator._faults import Faults
 from paradigm_emulator._journal import Journal
 from paradigm_emulator._pace import Pace
 from paradigm_emulator._pipeline import Pipeline
+from paradigm_emulator._protocol import Protocol
 from paradigm_emulator._seeding import seed
-from paradigm_emulator._state import MAX_FILE_BYTES, RELEASES, Release, Service
+from paradigm_emulator._state import MAX_FILE_BYTES, READ_TIMEOUT, RELEASES, Release, Service
 from paradigm_emulator._store import Store
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Iterable, Mapping
     from pathlib import Path
     from types import TracebackType
@@ -104,6 +104,7 @@ class ParadigmEmulator:
         host: Address to bind; the admin API answers loopback clients whatever it is.
         port: Port to bind; 0 takes a free one.
         max_file_bytes: The instance's `MAX_DOCUMENT_SIZE`.
+        read_timeout: Seconds a client may be silent in the middle of a request.
 
     Raises:
         ValueError: An argument that makes no sense, or a state file of another format.
@@ -123,6 +124,7 @@ class ParadigmEmulator:
         host: str = "127.0.0.1",
         port: int = 0,
         max_file_bytes: int = MAX_FILE_BYTES,
+        read_timeout: float = READ_TIMEOUT,
     ) -> None:
         _check(api_key, clock, tick, release)
         self.api_key = api_key
@@ -137,6 +139,7 @@ class ParadigmEmulator:
             release=release,
             max_file_bytes=max_file_bytes,
             fault_seed=fault_seed,
+            read_timeout=read_timeout,
         )
         self.clock: Clock = self._control.service.clock
         self.faults = self._control.faults
@@ -196,7 +199,9 @@ class ParadigmEmulator:
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
             self.app,
-            http=_remembering(self._transports),
+            http=partial(  # type: ignore[arg-type] # a factory does as well as a class
+                Protocol, transports=self._transports, read_timeout=self._control.service.read_timeout
+            ),
             ws="none",
             lifespan="off",
             access_log=False,
@@ -318,6 +323,7 @@ def _control(
     release: Release,
     max_file_bytes: int,
     fault_seed: int,
+    read_timeout: float,
 ) -> Control:
     """Open the state and connect its parts."""
     store = Store(state)
@@ -330,23 +336,5 @@ def _control(
     if isinstance(clock, ManualClock):
         clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
         clock.on_advance = pipeline.run_due
-    service = Service(store, clock, pace, pipeline, release, max_file_bytes)
+    service = Service(store, clock, pace, pipeline, release, max_file_bytes, read_timeout)
     return Control(service, Faults(fault_seed), Journal(), api_key)
-
-
-def _remembering(transports: Transports) -> type[asyncio.Protocol]:
-    """Return uvicorn's HTTP protocol, noting each connection's transport so that a fault can break it."""
-
-    class Remembering(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # chosen at import
-        def connection_made(self, transport: asyncio.Transport) -> None:
-            self.peer = transport.get_extra_info("peername")[:2]
-            transports[self.peer] = transport
-            # asyncio does this only for sockets that name their protocol; one passed to uvicorn need not.
-            transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            super().connection_made(transport)
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            transports.pop(self.peer, None)
-            super().connection_lost(exc)
-
-    return Remembering

@@ -22,6 +22,7 @@ from paradigm_emulator._uploads import (
     multipart,
     safe_filename,
     text_part,
+    unused_parts,
     workspace_for,
 )
 
@@ -86,6 +87,7 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
     form = await multipart(request)
     part = file_part(form, here)
     metadata = metadata_part(form)
+    unused_parts(form)
     new = NewDocument(
         filename=safe_filename(text_part(form, "filename", 512) or part.filename or ""),
         title=text_part(form, "title", 255),
@@ -94,14 +96,14 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
         external_id=metadata_text(metadata, "external_id"),
         doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
-        data=await part.read(),
+        file=part.file,
     )
     return await add_document(here, user, new)
 
 
 def _workspace(form: Any) -> int | None:
     """Return the workspace that the collection fields ask for; None is the private one."""
-    kind = text_part(form, "collection_type")
+    kind = text_part(form, "collection_type", blank=True)
     if kind is not None and kind not in COLLECTIONS:
         raise invalid("collection_type", "invalid_choice", f'"{kind}" is not a valid choice.')
     workspace_id = integer_part(form, "workspace_id") or integer_part(form, "collection")
@@ -134,14 +136,14 @@ def _found(request: Request) -> sqlite3.Row:
     """Return the caller's session that the path names.
 
     Raises:
-        Refusal: 404 without a body.
+        Refusal: 404; without a body for a GET, as its page says.
     """
     uuid = canonical_uuid(request.path_params["uuid"])
     row = service(request).store.row(
         "SELECT * FROM sessions WHERE uuid=? AND user_id=?", (uuid, caller(request).id)
     )
     if row is None:
-        raise Refusal(404, empty=True)
+        raise Refusal(404, "Not found.", empty=request.method == "GET")
     return row
 
 

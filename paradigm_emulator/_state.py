@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from attrs import define, frozen
+from anyio import CapacityLimiter
+from attrs import define, field, frozen
 
 from paradigm_emulator._errors import Refusal
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Release = Literal["xenial-xerus", "victorious-vicuna"]
 RELEASES: Final[tuple[Release, ...]] = get_args(Release)
 MAX_FILE_BYTES: Final = 26_214_400
+READ_TIMEOUT: Final = 60.0
+"""Seconds a client may be silent in the middle of a request."""
 
 
 @frozen
@@ -49,6 +52,9 @@ class Service:
     pipeline: Pipeline
     release: Release
     max_file_bytes: int = MAX_FILE_BYTES
+    read_timeout: float = READ_TIMEOUT
+    # Each holder has one file in memory while it is written; the other uploaders wait with theirs on disk.
+    writing: CapacityLimiter = field(factory=lambda: CapacityLimiter(4))
 
     @property
     def older(self) -> bool:

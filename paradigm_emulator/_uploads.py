@@ -6,9 +6,9 @@ import hashlib
 import json
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from attrs import frozen
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -18,14 +18,15 @@ from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal, inva
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from paradigm_emulator._state import Caller, Service
+from paradigm_emulator._bodies import storable
+from paradigm_emulator._reading import FORM_OVERHEAD, bounded
+from paradigm_emulator._state import Caller, Service
+from paradigm_emulator._state import service as service_of
 
 MAX_EXTENSION: Final = 20
 MAX_PARTS: Final = 1_000
 MAX_FIELD_BYTES: Final = 1_048_576
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
-# Each of these holds one file in memory while it is written; the others wait with theirs on disk.
-writing: Final = CapacityLimiter(4)
 
 
 async def multipart(request: Request) -> FormData:
@@ -38,7 +39,10 @@ async def multipart(request: Request) -> FormData:
     if kind.partition(";")[0].strip().lower() != "multipart/form-data":
         raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
     try:
-        return await request.form(max_files=8, max_fields=MAX_PARTS, max_part_size=MAX_FIELD_BYTES)
+        limit = service_of(request).max_file_bytes + FORM_OVERHEAD
+        return await bounded(request, limit).form(
+            max_files=8, max_fields=MAX_PARTS, max_part_size=MAX_FIELD_BYTES
+        )
     except HTTPException as error:
         raise Refusal(400, f"Multipart form parse error - {error.detail}") from error
 
@@ -49,7 +53,7 @@ class NewDocument:
 
     filename: str
     title: str | None
-    data: bytes
+    file: BinaryIO
     workspace_id: int
     session_uuid: str | None
     parser: str = "default"
@@ -80,8 +84,8 @@ def file_part(form: FormData, service: Service) -> UploadFile:
     return part
 
 
-def text_part(form: FormData, name: str, limit: int | None = None) -> str | None:
-    """Return a text part; an empty one counts as absent.
+def text_part(form: FormData, name: str, limit: int | None = None, *, blank: bool = False) -> str | None:
+    """Return a text part; an empty one counts as absent, unless `blank`.
 
     Raises:
         InvalidFields: It is a file, or longer than `limit` characters.
@@ -93,7 +97,7 @@ def text_part(form: FormData, name: str, limit: int | None = None) -> str | None
         raise invalid(name, "null_characters_not_allowed", "Null characters are not allowed.")
     if value and limit is not None and len(value) > limit:
         raise invalid(name, "max_length", f"Ensure this field has no more than {limit} characters.")
-    return value or None
+    return value if blank else value or None
 
 
 def integer_part(form: FormData, name: str) -> int | None:
@@ -108,6 +112,35 @@ def integer_part(form: FormData, name: str) -> int | None:
     if not re.fullmatch(r"-?[0-9]{1,18}", value):
         raise invalid(name, "invalid", "A valid integer is required.")
     return int(value)
+
+
+UNUSED: Final = {
+    "owner": "integer",
+    "company": "integer",
+    "chunk_size": "integer",
+    "chunk_overlap": "number",
+    "OCR_TIMEOUT": "integer",
+    "OCR_COMPLETE_DOC_TABLE_EXTRACTION": "boolean",
+    "IS_VISUAL_INGESTION_ON": "boolean",
+}
+FORMS: Final = {
+    "integer": re.compile(r"-?[0-9]{1,18}"),
+    "number": re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"),
+    "boolean": re.compile(r"(?i)true|false|1|0|yes|no|on|off"),
+}
+
+
+def unused_parts(form: FormData) -> None:
+    """Check the parts that set up the vendor's pipeline, which are without effect here.
+
+    Raises:
+        InvalidFields: One of them is no value of its kind.
+    """
+    for name, kind in UNUSED.items():
+        value = text_part(form, name)
+        if value is not None and not FORMS[kind].fullmatch(value):
+            raise invalid(name, "invalid", f"A valid {kind} is required.")
+    text_part(form, "file_type", 30)
 
 
 def metadata_part(form: FormData) -> dict[str, Any]:
@@ -142,7 +175,9 @@ def metadata_text(metadata: dict[str, Any], name: str) -> str | None:
         InvalidFields: It is no text.
     """
     value = metadata.get(name)
-    if value is not None and not isinstance(value, str):
+    if value is None:
+        return None
+    if not isinstance(value, str) or not storable(value):
         raise invalid("external_metadata", "invalid", f"{name}: Not a valid string.")
     return value or None
 
@@ -180,10 +215,11 @@ def split_name(filename: str) -> tuple[str, str]:
 
 async def add_document(service: Service, caller: Caller, new: NewDocument) -> int:
     """Store an accepted file and return its id; it is on disk when this returns, if the state is."""
-    return await to_thread.run_sync(_insert, service, caller, new, limiter=writing)
+    return await to_thread.run_sync(_insert, service, caller, new, limiter=service.writing)
 
 
 def _insert(service: Service, caller: Caller, new: NewDocument) -> int:
+    data = new.file.read()
     now = service.clock.now()
     with service.store.transaction() as connection:
         filename = unique_filename(service, new.workspace_id, new.filename)
@@ -195,14 +231,14 @@ def _insert(service: Service, caller: Caller, new: NewDocument) -> int:
             " VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?,?)",
             (
                 caller.id, new.workspace_id, new.session_uuid, filename, new.title or stem[:255],
-                extension.lower(), len(new.data), hashlib.sha256(new.data).hexdigest(), new.parser,
+                extension.lower(), len(data), hashlib.sha256(data).hexdigest(), new.parser,
                 new.external_id, new.doc_type, json.dumps(new.additional_metadata), now, now,
                 now + service.pace.pending_seconds(),
                 now + service.pace.hidden if service.pace.hidden else 0,
             ),
         )  # fmt: skip
         identifier = cursor.lastrowid or 0
-        connection.execute("INSERT INTO blobs VALUES (?, ?)", (identifier, new.data))
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (identifier, data))
         if new.session_uuid:
             connection.execute("UPDATE sessions SET updated_at=? WHERE uuid=?", (now, new.session_uuid))
     service.pipeline.wake()

@@ -63,6 +63,7 @@ async def create(request: Request) -> Response:
     instructions = body.text("instructions", nullable=True, blank=True)
     by_group = body.boolean("scope_workspaces_by_group")
     scope = body.integers("scoped_workspace_ids") or []
+    body.typed(native_tool_ids="uuids", mcp_server_ids="uuids")
     _check_scope(here, body, scope)
     body.check()
     now = here.clock.now()

@@ -76,7 +76,7 @@ async def upload(request: Request) -> Response:
         external_id=external_id,
         doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
-        data=await part.read(),
+        file=part.file,
     )
     identifier = await add_document(here, user, new)
     refused = unknown_tags(here, tags)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+ROLES: Final = ("editor", "owner", "viewer")
 UPLOAD_METHODS: Final = ("manual", "synced")
 
 
@@ -32,6 +33,9 @@ async def listing(request: Request) -> Response:
     where.contains("name", params.text("name"))
     where.one_of("document_upload_method", params.choices("document_upload_method", UPLOAD_METHODS))
     where.one_of("workspace_type", params.choices("workspace_type", ("personal", "company", "custom")))
+    roles = params.choices("user_role", ROLES)
+    if roles and _role(user) not in roles:
+        where.add("0")
     params.check()
     count = here.store.scalar(f"SELECT count(*) FROM workspaces WHERE {where.sql}", where.values)
 
@@ -102,6 +106,10 @@ def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
     return row
 
 
+def _role(user: Caller) -> str:
+    return "owner" if user.may_write else "viewer"
+
+
 def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a workspace; a list and a single one look alike here."""
     totals = here.store.row(
@@ -116,7 +124,7 @@ def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
         "description": row["description"],
         "created_at": iso(row["created_at"]),
         "updated_at": iso(row["updated_at"]),
-        "user_role": "owner" if user.may_write else "reader",
+        "user_role": _role(user),
         "used_storage": float(size),
         "files_count": files,
         "summaries": [],
