@@ -355,8 +355,8 @@ def parse(content: bytes) -> JSON:
 def _insist(effect: Open | Read, read: Callable[[JSON], T]) -> Generator[Effect, Any, T]:
     """Yield an effect that is harmless to repeat until it brings what `read` can read, and return that.
 
-    Whether a file in doubt arrived can only be told by a look at the session: one that fails is no answer, and
-    giving up on it would leave a file behind that nobody knows of.
+    Whether a file in doubt arrived can only be told by a look at the session: one that fails is no answer,
+    and giving up on it would leave a file behind that nobody knows of.
     """
     pause = FIRST_PAUSE
     for attempt in range(1, MAX_SENDINGS + 1):

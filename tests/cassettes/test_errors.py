@@ -29,9 +29,11 @@ NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 
 
 def test_401_for_a_key_that_nobody_has(target):
-    with Paradigm("nobody-has-this-key", target.base_url) as stranger:
-        with pytest.raises(AuthenticationError, match="check the API key") as caught:
-            list_files.sync(client=stranger.v3)
+    with (
+        Paradigm("nobody-has-this-key", target.base_url) as stranger,
+        pytest.raises(AuthenticationError, match="check the API key") as caught,
+    ):
+        list_files.sync(client=stranger.v3)
     assert caught.value.status == 401
     assert "nobody-has-this-key" not in repr(caught.value)
 

@@ -1,0 +1,47 @@
+"""500 files through a storm: each is embedded exactly once, none is lost, none is sent twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+
+import pytest
+
+from paradigm_ext import Paradigm
+from tests.chaos.storm import SHARE, digests, emulator_in_a_storm, kinds, make_files, there
+from tests.unit.conftest import FakeClock
+
+COUNT = 500
+
+
+def sync_ingest(paradigm, paths):
+    return paradigm.ingest(paths, concurrency=8, wait=True)
+
+
+def async_ingest(paradigm, paths):
+    async def run():
+        async with paradigm:
+            return await paradigm.aingest(paths, concurrency=8, wait=True)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ingest", [sync_ingest, async_ingest])
+@pytest.mark.parametrize("seed", [1])
+def test_every_file_is_embedded_exactly_once(ingest, seed, tmp_path):
+    paths = make_files(tmp_path, COUNT)
+    with (
+        emulator_in_a_storm(seed) as emulator,
+        Paradigm(
+            emulator.api_key, emulator.base_url, clock=FakeClock(), max_requests_per_minute=None
+        ) as paradigm,
+    ):
+        report = ingest(paradigm, paths)
+        met = Counter(entry.fault for entry in emulator.requests if entry.fault)
+        assert there(emulator) == {(digest, "embedded"): 1 for digest in digests(paths)}
+    assert len(report.documents) == len({document.id for document in report.documents}) == COUNT
+    assert not report.failures
+    assert report.progress[0].counts == {"embedded": COUNT}
+    assert set(met) == {fault.name for fault in kinds()}, "a storm that lacked a kind shows less than it says"
+    assert met.total() > COUNT * SHARE / 2
