@@ -154,7 +154,7 @@ def _run_generator(view: dict[str, object], output: Path, *, source: str) -> Non
 
 def _environment() -> dict[str, str]:
     folder = str(Path(sys.executable).parent)
-    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONHASHSEED": "0"}
+    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
 def _differences(old: dict[str, bytes], new: dict[str, bytes], limit: int = 60) -> str:

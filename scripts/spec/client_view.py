@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from scripts.spec.walk import operations
+from scripts.spec.walk import Parameter, operations, parameters
 
 if TYPE_CHECKING:
     from scripts.spec.json_types import Object
@@ -20,13 +20,23 @@ def client_view(document: Object) -> Object:
     Error responses go: the hand-written transport raises them, so a generated `sync` returns a model or None.
     Defaults go, into the description: they are the server's to apply. With them in place the generator would
     send every default with every request, parameters that an older instance may not know included.
+    Descriptions of parameters move to their schemas, from where they reach the docstrings.
     """
     view = copy.deepcopy(document)
     for operation in operations(view):
         responses = operation.node["responses"]
         operation.node["responses"] = {code: node for code, node in responses.items() if code.startswith("2")}
+        for parameter in parameters(view, operation):
+            _tell_description(parameter)
     _tell_defaults(view)
     return view
+
+
+def _tell_description(parameter: Parameter) -> None:
+    told = parameter.node.get("description")
+    # Beside a reference nothing may stand.
+    if told and parameter.schema and "$ref" not in parameter.schema:
+        parameter.schema.setdefault("description", told)
 
 
 def _tell_defaults(node: Any) -> None:
@@ -34,10 +44,13 @@ def _tell_defaults(node: Any) -> None:
         for value in node:
             _tell_defaults(value)
     elif isinstance(node, dict):
-        schema = node["schema"] if isinstance(node.get("schema"), dict) and "in" in node else node
-        # `default` with a schema as its value is a property, or a response, of that name.
-        if "default" in schema and not isinstance(schema["default"], dict):
-            told = f"The server's default is `{schema.pop('default')}`."
-            node["description"] = " ".join(filter(None, [node.get("description", ""), told]))
+        # `default` with an object as its value is a property, or a response, of that name.
+        if "default" in node and not isinstance(node["default"], dict):
+            told = f"The server's default is `{node.pop('default')}`."
+            node["description"] = " ".join(filter(None, [_sentence(node.get("description", "")), told]))
         for value in node.values():
             _tell_defaults(value)
+
+
+def _sentence(text: str) -> str:
+    return f"{text}." if text and text[-1].isalnum() else text

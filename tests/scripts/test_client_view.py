@@ -16,17 +16,27 @@ def test_error_responses_are_not_shown_to_the_generator(document: dict[str, Any]
 def test_defaults_are_told_but_not_sent(document: dict[str, Any]) -> None:
     view = client_view(document)
     parameter = view["paths"]["/api/v2/files"]["get"]["parameters"][1]
-    assert parameter["schema"] == {"type": "integer", "maximum": 100}
-    assert parameter["description"] == "The server's default is `20`."
+    told = "The server's default is `20`."
+    assert parameter["schema"] == {"type": "integer", "maximum": 100, "description": told}
     size = view["components"]["schemas"]["FileChange"]["properties"]["size"]
     assert size == {"type": "integer", "description": "The server's default is `3`."}
+
+
+def test_descriptions_of_parameters_reach_the_docstrings(document: dict[str, Any]) -> None:
+    parameters = document["paths"]["/api/v2/files"]["get"]["parameters"]
+    parameters[1]["description"] = "Results per page"
+    parameters.append({"in": "query", "name": "one", "schema": {"$ref": "#/components/schemas/StatusEnum"}})
+    parameters[-1]["description"] = "Beside a reference nothing may stand"
+    view = client_view(document)["paths"]["/api/v2/files"]["get"]["parameters"]
+    assert view[1]["schema"]["description"] == "Results per page. The server's default is `20`."
+    assert view[-1]["schema"] == {"$ref": "#/components/schemas/StatusEnum"}
 
 
 def test_a_property_called_default_is_kept(document: dict[str, Any]) -> None:
     properties = document["components"]["schemas"]["File"]["properties"]
     properties["default"] = {"type": "boolean", "description": "Whether it is the default", "default": False}
     view = client_view(document)
-    told = "Whether it is the default The server's default is `False`."
+    told = "Whether it is the default. The server's default is `False`."
     kept = view["components"]["schemas"]["File"]["properties"]["default"]
     assert kept == {"type": "boolean", "description": told}
 

@@ -61,7 +61,7 @@ def sync_detailed(
     """Delete a file
 
     Args:
-        id (int):
+        id (int): File id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -90,7 +90,7 @@ def sync(
     """Delete a file
 
     Args:
-        id (int):
+        id (int): File id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -114,7 +114,7 @@ async def asyncio_detailed(
     """Delete a file
 
     Args:
-        id (int):
+        id (int): File id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,7 +141,7 @@ async def asyncio(
     """Delete a file
 
     Args:
-        id (int):
+        id (int): File id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -77,10 +77,10 @@ def sync_detailed(
     the query string.
 
     Args:
-        company_scope (bool | Unset):
-        page (int | Unset):
-        private_scope (bool | Unset):
-        workspace_scope (int | Unset):
+        company_scope (bool | Unset): Add the company collection
+        page (int | Unset): Page number
+        private_scope (bool | Unset): Add the private collection of the user
+        workspace_scope (int | Unset): Add the files of this workspace
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,10 +118,10 @@ def sync(
     the query string.
 
     Args:
-        company_scope (bool | Unset):
-        page (int | Unset):
-        private_scope (bool | Unset):
-        workspace_scope (int | Unset):
+        company_scope (bool | Unset): Add the company collection
+        page (int | Unset): Page number
+        private_scope (bool | Unset): Add the private collection of the user
+        workspace_scope (int | Unset): Add the files of this workspace
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,10 +154,10 @@ async def asyncio_detailed(
     the query string.
 
     Args:
-        company_scope (bool | Unset):
-        page (int | Unset):
-        private_scope (bool | Unset):
-        workspace_scope (int | Unset):
+        company_scope (bool | Unset): Add the company collection
+        page (int | Unset): Page number
+        private_scope (bool | Unset): Add the private collection of the user
+        workspace_scope (int | Unset): Add the files of this workspace
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,10 +193,10 @@ async def asyncio(
     the query string.
 
     Args:
-        company_scope (bool | Unset):
-        page (int | Unset):
-        private_scope (bool | Unset):
-        workspace_scope (int | Unset):
+        company_scope (bool | Unset): Add the company collection
+        page (int | Unset): Page number
+        private_scope (bool | Unset): Add the private collection of the user
+        workspace_scope (int | Unset): Add the files of this workspace
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

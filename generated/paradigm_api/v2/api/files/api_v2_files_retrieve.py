@@ -67,8 +67,8 @@ def sync_detailed(
     """Retrieve a file
 
     Args:
-        id (int):
-        include_content (bool | Unset):
+        id (int): File id
+        include_content (bool | Unset): Add the text of the file
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -99,8 +99,8 @@ def sync(
     """Retrieve a file
 
     Args:
-        id (int):
-        include_content (bool | Unset):
+        id (int): File id
+        include_content (bool | Unset): Add the text of the file
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,8 +126,8 @@ async def asyncio_detailed(
     """Retrieve a file
 
     Args:
-        id (int):
-        include_content (bool | Unset):
+        id (int): File id
+        include_content (bool | Unset): Add the text of the file
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,8 +156,8 @@ async def asyncio(
     """Retrieve a file
 
     Args:
-        id (int):
-        include_content (bool | Unset):
+        id (int): File id
+        include_content (bool | Unset): Add the text of the file
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -75,9 +75,9 @@ def sync_detailed(
     """Chat sessions report
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,9 +110,9 @@ def sync(
     """Chat sessions report
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,9 +140,9 @@ async def asyncio_detailed(
     """Chat sessions report
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,9 +173,9 @@ async def asyncio(
     """Chat sessions report
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

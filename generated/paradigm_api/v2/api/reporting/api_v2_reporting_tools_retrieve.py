@@ -77,9 +77,9 @@ def sync_detailed(
      Reference page not seen; path named in a guide.
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -114,9 +114,9 @@ def sync(
      Reference page not seen; path named in a guide.
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -146,9 +146,9 @@ async def asyncio_detailed(
      Reference page not seen; path named in a guide.
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,9 +181,9 @@ async def asyncio(
      Reference page not seen; path named in a guide.
 
     Args:
-        company_id (int | Unset):
-        end_date (datetime.date | Unset):
-        start_date (datetime.date):
+        company_id (int | Unset): Company id (admin users)
+        end_date (datetime.date | Unset): Last day, today by default
+        start_date (datetime.date): First day
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -57,7 +57,7 @@ def sync_detailed(
     """Retrieve an upload session
 
     Args:
-        uuid (str):
+        uuid (str): Session UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -86,7 +86,7 @@ def sync(
     """Retrieve an upload session
 
     Args:
-        uuid (str):
+        uuid (str): Session UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,7 +110,7 @@ async def asyncio_detailed(
     """Retrieve an upload session
 
     Args:
-        uuid (str):
+        uuid (str): Session UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,7 +137,7 @@ async def asyncio(
     """Retrieve an upload session
 
     Args:
-        uuid (str):
+        uuid (str): Session UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -65,7 +65,7 @@ def sync_detailed(
     """Create a company member
 
     Args:
-        id (int):
+        id (int): Company id
         body (UserCreateRequest):
 
     Raises:
@@ -97,7 +97,7 @@ def sync(
     """Create a company member
 
     Args:
-        id (int):
+        id (int): Company id
         body (UserCreateRequest):
 
     Raises:
@@ -124,7 +124,7 @@ async def asyncio_detailed(
     """Create a company member
 
     Args:
-        id (int):
+        id (int): Company id
         body (UserCreateRequest):
 
     Raises:
@@ -154,7 +154,7 @@ async def asyncio(
     """Create a company member
 
     Args:
-        id (int):
+        id (int): Company id
         body (UserCreateRequest):
 
     Raises:

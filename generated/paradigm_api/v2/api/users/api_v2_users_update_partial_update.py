@@ -66,7 +66,7 @@ def sync_detailed(
     """Update a company member
 
     Args:
-        id (int):
+        id (int): User id
         body (PatchedUserUpdateRequest | Unset):
 
     Raises:
@@ -98,7 +98,7 @@ def sync(
     """Update a company member
 
     Args:
-        id (int):
+        id (int): User id
         body (PatchedUserUpdateRequest | Unset):
 
     Raises:
@@ -125,7 +125,7 @@ async def asyncio_detailed(
     """Update a company member
 
     Args:
-        id (int):
+        id (int): User id
         body (PatchedUserUpdateRequest | Unset):
 
     Raises:
@@ -155,7 +155,7 @@ async def asyncio(
     """Update a company member
 
     Args:
-        id (int):
+        id (int): User id
         body (PatchedUserUpdateRequest | Unset):
 
     Raises:

@@ -66,7 +66,7 @@ def sync_detailed(
     """Replace the workspaces of a member
 
     Args:
-        id (int):
+        id (int): User id
         body (UserWorkspacesUpdateRequest | Unset):
 
     Raises:
@@ -98,7 +98,7 @@ def sync(
     """Replace the workspaces of a member
 
     Args:
-        id (int):
+        id (int): User id
         body (UserWorkspacesUpdateRequest | Unset):
 
     Raises:
@@ -125,7 +125,7 @@ async def asyncio_detailed(
     """Replace the workspaces of a member
 
     Args:
-        id (int):
+        id (int): User id
         body (UserWorkspacesUpdateRequest | Unset):
 
     Raises:
@@ -155,7 +155,7 @@ async def asyncio(
     """Replace the workspaces of a member
 
     Args:
-        id (int):
+        id (int): User id
         body (UserWorkspacesUpdateRequest | Unset):
 
     Raises:

@@ -67,7 +67,7 @@ def sync_detailed(
     """Create a workspace
 
     Args:
-        id (int):
+        id (int): Company id
         body (WorkspaceCreateRequest):
 
     Raises:
@@ -99,7 +99,7 @@ def sync(
     """Create a workspace
 
     Args:
-        id (int):
+        id (int): Company id
         body (WorkspaceCreateRequest):
 
     Raises:
@@ -126,7 +126,7 @@ async def asyncio_detailed(
     """Create a workspace
 
     Args:
-        id (int):
+        id (int): Company id
         body (WorkspaceCreateRequest):
 
     Raises:
@@ -156,7 +156,7 @@ async def asyncio(
     """Create a workspace
 
     Args:
-        id (int):
+        id (int): Company id
         body (WorkspaceCreateRequest):
 
     Raises:

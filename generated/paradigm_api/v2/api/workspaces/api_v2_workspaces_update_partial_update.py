@@ -68,7 +68,7 @@ def sync_detailed(
     """Update a workspace
 
     Args:
-        id (int):
+        id (int): Workspace id
         body (PatchedWorkspaceUpdateRequest | Unset):
 
     Raises:
@@ -100,7 +100,7 @@ def sync(
     """Update a workspace
 
     Args:
-        id (int):
+        id (int): Workspace id
         body (PatchedWorkspaceUpdateRequest | Unset):
 
     Raises:
@@ -127,7 +127,7 @@ async def asyncio_detailed(
     """Update a workspace
 
     Args:
-        id (int):
+        id (int): Workspace id
         body (PatchedWorkspaceUpdateRequest | Unset):
 
     Raises:
@@ -157,7 +157,7 @@ async def asyncio(
     """Update a workspace
 
     Args:
-        id (int):
+        id (int): Workspace id
         body (PatchedWorkspaceUpdateRequest | Unset):
 
     Raises:

@@ -193,16 +193,16 @@ def sync_detailed(
 
     Args:
         id (int):
-        extension (list[str] | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        ordering (str | Unset): Sort field
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
@@ -210,7 +210,7 @@ def sync_detailed(
         upload_session_uuid (str | Unset):
         uploaded_at_after (datetime.datetime | Unset):
         uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -276,16 +276,16 @@ def sync(
 
     Args:
         id (int):
-        extension (list[str] | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        ordering (str | Unset): Sort field
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
@@ -293,7 +293,7 @@ def sync(
         upload_session_uuid (str | Unset):
         uploaded_at_after (datetime.datetime | Unset):
         uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -354,16 +354,16 @@ async def asyncio_detailed(
 
     Args:
         id (int):
-        extension (list[str] | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        ordering (str | Unset): Sort field
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
@@ -371,7 +371,7 @@ async def asyncio_detailed(
         upload_session_uuid (str | Unset):
         uploaded_at_after (datetime.datetime | Unset):
         uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -435,16 +435,16 @@ async def asyncio(
 
     Args:
         id (int):
-        extension (list[str] | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        ordering (str | Unset): Sort field
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
@@ -452,7 +452,7 @@ async def asyncio(
         upload_session_uuid (str | Unset):
         uploaded_at_after (datetime.datetime | Unset):
         uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

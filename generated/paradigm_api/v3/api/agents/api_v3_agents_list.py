@@ -86,13 +86,13 @@ def sync_detailed(
     """Read agents
 
     Args:
-        company_id (int | Unset):
-        group_id (int | Unset):
-        is_current_user_favorite (str | Unset):
-        is_default (str | Unset):
-        name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        company_id (int | Unset): Company filter
+        group_id (int | Unset): Group filter
+        is_current_user_favorite (str | Unset): true, false, 1, 0, yes or no
+        is_default (str | Unset): true, false, 1, 0, yes or no
+        name (str | Unset): Prefix match, case-insensitive
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,13 +133,13 @@ def sync(
     """Read agents
 
     Args:
-        company_id (int | Unset):
-        group_id (int | Unset):
-        is_current_user_favorite (str | Unset):
-        is_default (str | Unset):
-        name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        company_id (int | Unset): Company filter
+        group_id (int | Unset): Group filter
+        is_current_user_favorite (str | Unset): true, false, 1, 0, yes or no
+        is_default (str | Unset): true, false, 1, 0, yes or no
+        name (str | Unset): Prefix match, case-insensitive
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,13 +175,13 @@ async def asyncio_detailed(
     """Read agents
 
     Args:
-        company_id (int | Unset):
-        group_id (int | Unset):
-        is_current_user_favorite (str | Unset):
-        is_default (str | Unset):
-        name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        company_id (int | Unset): Company filter
+        group_id (int | Unset): Group filter
+        is_current_user_favorite (str | Unset): true, false, 1, 0, yes or no
+        is_default (str | Unset): true, false, 1, 0, yes or no
+        name (str | Unset): Prefix match, case-insensitive
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,13 +220,13 @@ async def asyncio(
     """Read agents
 
     Args:
-        company_id (int | Unset):
-        group_id (int | Unset):
-        is_current_user_favorite (str | Unset):
-        is_default (str | Unset):
-        name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        company_id (int | Unset): Company filter
+        group_id (int | Unset): Group filter
+        is_current_user_favorite (str | Unset): true, false, 1, 0, yes or no
+        is_default (str | Unset): true, false, 1, 0, yes or no
+        name (str | Unset): Prefix match, case-insensitive
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -77,8 +77,8 @@ def sync_detailed(
 
     Args:
         id (int):
-        auto_assign (bool | Unset):
-        tag (str | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,8 +112,8 @@ def sync(
 
     Args:
         id (int):
-        auto_assign (bool | Unset):
-        tag (str | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -142,8 +142,8 @@ async def asyncio_detailed(
 
     Args:
         id (int):
-        auto_assign (bool | Unset):
-        tag (str | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,8 +175,8 @@ async def asyncio(
 
     Args:
         id (int):
-        auto_assign (bool | Unset):
-        tag (str | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

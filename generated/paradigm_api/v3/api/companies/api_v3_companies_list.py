@@ -66,8 +66,8 @@ def sync_detailed(
     """Read companies
 
     Args:
-        page (int | Unset):
-        search (str | Unset):
+        page (int | Unset): Page number
+        search (str | Unset): Name filter
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -98,8 +98,8 @@ def sync(
     """Read companies
 
     Args:
-        page (int | Unset):
-        search (str | Unset):
+        page (int | Unset): Page number
+        search (str | Unset): Name filter
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,8 +125,8 @@ async def asyncio_detailed(
     """Read companies
 
     Args:
-        page (int | Unset):
-        search (str | Unset):
+        page (int | Unset): Page number
+        search (str | Unset): Name filter
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,8 +155,8 @@ async def asyncio(
     """Read companies
 
     Args:
-        page (int | Unset):
-        search (str | Unset):
+        page (int | Unset): Page number
+        search (str | Unset): Name filter
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

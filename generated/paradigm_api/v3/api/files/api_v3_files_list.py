@@ -231,31 +231,36 @@ def sync_detailed(
     Args:
         created_at_after (datetime.datetime | Unset):
         created_at_before (datetime.datetime | Unset):
-        extension (list[str] | Unset):
-        external_metadata_doc_type (str | Unset):
-        external_metadata_external_id (str | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        include_details (bool | Unset):
-        max_documents (int | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        search (str | Unset):
-        search_details (bool | Unset):
-        search_details_chunks_limit (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        external_metadata_doc_type (str | Unset): Partial match, case-insensitive
+        external_metadata_external_id (str | Unset): Exact match
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        include_details (bool | Unset): Adds signature and parser. The server's default is
+            `False`.
+        max_documents (int | Unset): The server's default is `50`.
+        ordering (str | Unset): created_at, title or filename, with - for descending; ignored with
+            search. The server's default is `-created_at`.
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        search (str | Unset): Semantic query; results by relevance
+        search_details (bool | Unset): With search, adds relevant chunks
+        search_details_chunks_limit (int | Unset): Chunks per document. The server's default is
+            `3`.
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
         updated_at_before (datetime.datetime | Unset):
         upload_session_uuid (str | Unset):
-        uploaded_at_after (datetime.datetime | Unset):
-        uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        uploaded_at_after (datetime.datetime | Unset): Older releases; created_at_after in the
+            newer page
+        uploaded_at_before (datetime.datetime | Unset): Older releases; created_at_before in the
+            newer page
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -338,31 +343,36 @@ def sync(
     Args:
         created_at_after (datetime.datetime | Unset):
         created_at_before (datetime.datetime | Unset):
-        extension (list[str] | Unset):
-        external_metadata_doc_type (str | Unset):
-        external_metadata_external_id (str | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        include_details (bool | Unset):
-        max_documents (int | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        search (str | Unset):
-        search_details (bool | Unset):
-        search_details_chunks_limit (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        external_metadata_doc_type (str | Unset): Partial match, case-insensitive
+        external_metadata_external_id (str | Unset): Exact match
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        include_details (bool | Unset): Adds signature and parser. The server's default is
+            `False`.
+        max_documents (int | Unset): The server's default is `50`.
+        ordering (str | Unset): created_at, title or filename, with - for descending; ignored with
+            search. The server's default is `-created_at`.
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        search (str | Unset): Semantic query; results by relevance
+        search_details (bool | Unset): With search, adds relevant chunks
+        search_details_chunks_limit (int | Unset): Chunks per document. The server's default is
+            `3`.
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
         updated_at_before (datetime.datetime | Unset):
         upload_session_uuid (str | Unset):
-        uploaded_at_after (datetime.datetime | Unset):
-        uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        uploaded_at_after (datetime.datetime | Unset): Older releases; created_at_after in the
+            newer page
+        uploaded_at_before (datetime.datetime | Unset): Older releases; created_at_before in the
+            newer page
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -440,31 +450,36 @@ async def asyncio_detailed(
     Args:
         created_at_after (datetime.datetime | Unset):
         created_at_before (datetime.datetime | Unset):
-        extension (list[str] | Unset):
-        external_metadata_doc_type (str | Unset):
-        external_metadata_external_id (str | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        include_details (bool | Unset):
-        max_documents (int | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        search (str | Unset):
-        search_details (bool | Unset):
-        search_details_chunks_limit (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        external_metadata_doc_type (str | Unset): Partial match, case-insensitive
+        external_metadata_external_id (str | Unset): Exact match
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        include_details (bool | Unset): Adds signature and parser. The server's default is
+            `False`.
+        max_documents (int | Unset): The server's default is `50`.
+        ordering (str | Unset): created_at, title or filename, with - for descending; ignored with
+            search. The server's default is `-created_at`.
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        search (str | Unset): Semantic query; results by relevance
+        search_details (bool | Unset): With search, adds relevant chunks
+        search_details_chunks_limit (int | Unset): Chunks per document. The server's default is
+            `3`.
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
         updated_at_before (datetime.datetime | Unset):
         upload_session_uuid (str | Unset):
-        uploaded_at_after (datetime.datetime | Unset):
-        uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        uploaded_at_after (datetime.datetime | Unset): Older releases; created_at_after in the
+            newer page
+        uploaded_at_before (datetime.datetime | Unset): Older releases; created_at_before in the
+            newer page
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -545,31 +560,36 @@ async def asyncio(
     Args:
         created_at_after (datetime.datetime | Unset):
         created_at_before (datetime.datetime | Unset):
-        extension (list[str] | Unset):
-        external_metadata_doc_type (str | Unset):
-        external_metadata_external_id (str | Unset):
-        filename (str | Unset):
-        group_id (list[int] | Unset):
-        include_details (bool | Unset):
-        max_documents (int | Unset):
-        ordering (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
-        search (str | Unset):
-        search_details (bool | Unset):
-        search_details_chunks_limit (int | Unset):
-        status (list[StatusEnum] | Unset):
-        status_vision (list[StatusVisionEnum] | Unset):
-        tag_id (list[int] | Unset):
-        title (str | Unset):
+        extension (list[str] | Unset): Comma-separated extensions
+        external_metadata_doc_type (str | Unset): Partial match, case-insensitive
+        external_metadata_external_id (str | Unset): Exact match
+        filename (str | Unset): Partial match, case-insensitive
+        group_id (list[int] | Unset): Comma-separated group ids
+        include_details (bool | Unset): Adds signature and parser. The server's default is
+            `False`.
+        max_documents (int | Unset): The server's default is `50`.
+        ordering (str | Unset): created_at, title or filename, with - for descending; ignored with
+            search. The server's default is `-created_at`.
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
+        search (str | Unset): Semantic query; results by relevance
+        search_details (bool | Unset): With search, adds relevant chunks
+        search_details_chunks_limit (int | Unset): Chunks per document. The server's default is
+            `3`.
+        status (list[StatusEnum] | Unset): Comma-separated statuses
+        status_vision (list[StatusVisionEnum] | Unset): Comma-separated vision statuses
+        tag_id (list[int] | Unset): Comma-separated tag ids
+        title (str | Unset): Partial match, case-insensitive
         total_pages_max (int | None | Unset):
         total_pages_min (int | None | Unset):
         updated_at_after (datetime.datetime | Unset):
         updated_at_before (datetime.datetime | Unset):
         upload_session_uuid (str | Unset):
-        uploaded_at_after (datetime.datetime | Unset):
-        uploaded_at_before (datetime.datetime | Unset):
-        workspace_id (list[int] | Unset):
+        uploaded_at_after (datetime.datetime | Unset): Older releases; created_at_after in the
+            newer page
+        uploaded_at_before (datetime.datetime | Unset): Older releases; created_at_before in the
+            newer page
+        workspace_id (list[int] | Unset): Comma-separated workspace ids
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

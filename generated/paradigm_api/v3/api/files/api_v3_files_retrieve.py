@@ -68,7 +68,7 @@ def sync_detailed(
 
     Args:
         id (int):
-        include_content (bool | Unset):
+        include_content (bool | Unset): Adds the full text; off by default
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -100,7 +100,7 @@ def sync(
 
     Args:
         id (int):
-        include_content (bool | Unset):
+        include_content (bool | Unset): Adds the full text; off by default
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,7 +127,7 @@ async def asyncio_detailed(
 
     Args:
         id (int):
-        include_content (bool | Unset):
+        include_content (bool | Unset): Adds the full text; off by default
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,7 +157,7 @@ async def asyncio(
 
     Args:
         id (int):
-        include_content (bool | Unset):
+        include_content (bool | Unset): Adds the full text; off by default
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

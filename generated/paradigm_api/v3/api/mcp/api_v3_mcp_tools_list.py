@@ -60,7 +60,7 @@ def sync_detailed(
     """Read mcp/{id}/tools
 
     Args:
-        id (str):
+        id (str): Server UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -89,7 +89,7 @@ def sync(
     """Read mcp/{id}/tools
 
     Args:
-        id (str):
+        id (str): Server UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -113,7 +113,7 @@ async def asyncio_detailed(
     """Read mcp/{id}/tools
 
     Args:
-        id (str):
+        id (str): Server UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,7 +140,7 @@ async def asyncio(
     """Read mcp/{id}/tools
 
     Args:
-        id (str):
+        id (str): Server UUID
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

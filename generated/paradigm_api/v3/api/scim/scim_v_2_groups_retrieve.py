@@ -93,11 +93,11 @@ def sync_detailed(
     """Read scim/v2/Groups
 
     Args:
-        filter_ (str | Unset):
-        start_index (int | Unset):
-        count (int | Unset):
+        filter_ (str | Unset): SCIM filter
+        start_index (int | Unset): The server's default is `1`.
+        count (int | Unset): The server's default is `50`.
         sort_by (str | Unset):
-        sort_order (ScimV2GroupsRetrieveSortOrder | Unset):
+        sort_order (ScimV2GroupsRetrieveSortOrder | Unset): The server's default is `ascending`.
         attributes (str | Unset):
         excluded_attributes (str | Unset):
 
@@ -140,11 +140,11 @@ def sync(
     """Read scim/v2/Groups
 
     Args:
-        filter_ (str | Unset):
-        start_index (int | Unset):
-        count (int | Unset):
+        filter_ (str | Unset): SCIM filter
+        start_index (int | Unset): The server's default is `1`.
+        count (int | Unset): The server's default is `50`.
         sort_by (str | Unset):
-        sort_order (ScimV2GroupsRetrieveSortOrder | Unset):
+        sort_order (ScimV2GroupsRetrieveSortOrder | Unset): The server's default is `ascending`.
         attributes (str | Unset):
         excluded_attributes (str | Unset):
 
@@ -182,11 +182,11 @@ async def asyncio_detailed(
     """Read scim/v2/Groups
 
     Args:
-        filter_ (str | Unset):
-        start_index (int | Unset):
-        count (int | Unset):
+        filter_ (str | Unset): SCIM filter
+        start_index (int | Unset): The server's default is `1`.
+        count (int | Unset): The server's default is `50`.
         sort_by (str | Unset):
-        sort_order (ScimV2GroupsRetrieveSortOrder | Unset):
+        sort_order (ScimV2GroupsRetrieveSortOrder | Unset): The server's default is `ascending`.
         attributes (str | Unset):
         excluded_attributes (str | Unset):
 
@@ -227,11 +227,11 @@ async def asyncio(
     """Read scim/v2/Groups
 
     Args:
-        filter_ (str | Unset):
-        start_index (int | Unset):
-        count (int | Unset):
+        filter_ (str | Unset): SCIM filter
+        start_index (int | Unset): The server's default is `1`.
+        count (int | Unset): The server's default is `50`.
         sort_by (str | Unset):
-        sort_order (ScimV2GroupsRetrieveSortOrder | Unset):
+        sort_order (ScimV2GroupsRetrieveSortOrder | Unset): The server's default is `ascending`.
         attributes (str | Unset):
         excluded_attributes (str | Unset):
 

@@ -86,10 +86,10 @@ def sync_detailed(
     """Read sources
 
     Args:
-        id (str | Unset):
+        id (str | Unset): Source id
         page (int | Unset):
-        per_page (int | Unset):
-        source_type (str | Unset):
+        per_page (int | Unset): Default 20, maximum 100
+        source_type (str | Unset): document or web
         thread_id (str | Unset):
         tool_call_id (str | Unset):
         turn_id (str | Unset):
@@ -133,10 +133,10 @@ def sync(
     """Read sources
 
     Args:
-        id (str | Unset):
+        id (str | Unset): Source id
         page (int | Unset):
-        per_page (int | Unset):
-        source_type (str | Unset):
+        per_page (int | Unset): Default 20, maximum 100
+        source_type (str | Unset): document or web
         thread_id (str | Unset):
         tool_call_id (str | Unset):
         turn_id (str | Unset):
@@ -175,10 +175,10 @@ async def asyncio_detailed(
     """Read sources
 
     Args:
-        id (str | Unset):
+        id (str | Unset): Source id
         page (int | Unset):
-        per_page (int | Unset):
-        source_type (str | Unset):
+        per_page (int | Unset): Default 20, maximum 100
+        source_type (str | Unset): document or web
         thread_id (str | Unset):
         tool_call_id (str | Unset):
         turn_id (str | Unset):
@@ -220,10 +220,10 @@ async def asyncio(
     """Read sources
 
     Args:
-        id (str | Unset):
+        id (str | Unset): Source id
         page (int | Unset):
-        per_page (int | Unset):
-        source_type (str | Unset):
+        per_page (int | Unset): Default 20, maximum 100
+        source_type (str | Unset): document or web
         thread_id (str | Unset):
         tool_call_id (str | Unset):
         turn_id (str | Unset):

@@ -74,10 +74,10 @@ def sync_detailed(
     """Read tags
 
     Args:
-        auto_assign (bool | Unset):
-        page (int | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        page (int | Unset): Page number
         page_size (int | Unset):
-        tag (str | Unset):
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,10 +112,10 @@ def sync(
     """Read tags
 
     Args:
-        auto_assign (bool | Unset):
-        page (int | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        page (int | Unset): Page number
         page_size (int | Unset):
-        tag (str | Unset):
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -145,10 +145,10 @@ async def asyncio_detailed(
     """Read tags
 
     Args:
-        auto_assign (bool | Unset):
-        page (int | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        page (int | Unset): Page number
         page_size (int | Unset):
-        tag (str | Unset):
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,10 +181,10 @@ async def asyncio(
     """Read tags
 
     Args:
-        auto_assign (bool | Unset):
-        page (int | Unset):
+        auto_assign (bool | Unset): Filter on the flag
+        page (int | Unset): Page number
         page_size (int | Unset):
-        tag (str | Unset):
+        tag (str | Unset): Partial title match, case-insensitive
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -82,8 +82,8 @@ def sync_detailed(
 
     Args:
         id (str):
-        anonymize (bool | Unset):
-        cancel (bool | Unset):
+        anonymize (bool | Unset): Anonymise an ephemeral thread
+        cancel (bool | Unset): Cancel the running turn
         body (PatchedThreadUpdateRequest | Unset):
 
     Raises:
@@ -120,8 +120,8 @@ def sync(
 
     Args:
         id (str):
-        anonymize (bool | Unset):
-        cancel (bool | Unset):
+        anonymize (bool | Unset): Anonymise an ephemeral thread
+        cancel (bool | Unset): Cancel the running turn
         body (PatchedThreadUpdateRequest | Unset):
 
     Raises:
@@ -153,8 +153,8 @@ async def asyncio_detailed(
 
     Args:
         id (str):
-        anonymize (bool | Unset):
-        cancel (bool | Unset):
+        anonymize (bool | Unset): Anonymise an ephemeral thread
+        cancel (bool | Unset): Cancel the running turn
         body (PatchedThreadUpdateRequest | Unset):
 
     Raises:
@@ -189,8 +189,8 @@ async def asyncio(
 
     Args:
         id (str):
-        anonymize (bool | Unset):
-        cancel (bool | Unset):
+        anonymize (bool | Unset): Anonymise an ephemeral thread
+        cancel (bool | Unset): Cancel the running turn
         body (PatchedThreadUpdateRequest | Unset):
 
     Raises:

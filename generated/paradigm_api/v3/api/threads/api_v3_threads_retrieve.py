@@ -78,11 +78,11 @@ def sync_detailed(
     """Read threads
 
     Args:
-        creation_source (str | Unset):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        search (str | Unset):
-        starting_after (str | Unset):
+        creation_source (str | Unset): api or web
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        search (str | Unset): Name search
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,11 +119,11 @@ def sync(
     """Read threads
 
     Args:
-        creation_source (str | Unset):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        search (str | Unset):
-        starting_after (str | Unset):
+        creation_source (str | Unset): api or web
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        search (str | Unset): Name search
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,11 +155,11 @@ async def asyncio_detailed(
     """Read threads
 
     Args:
-        creation_source (str | Unset):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        search (str | Unset):
-        starting_after (str | Unset):
+        creation_source (str | Unset): api or web
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        search (str | Unset): Name search
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,11 +194,11 @@ async def asyncio(
     """Read threads
 
     Args:
-        creation_source (str | Unset):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        search (str | Unset):
-        starting_after (str | Unset):
+        creation_source (str | Unset): api or web
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        search (str | Unset): Name search
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -69,7 +69,7 @@ def sync_detailed(
     Args:
         id (str):
         turn_id (str):
-        action (ApiV3ThreadsTurnsPartialUpdateAction):
+        action (ApiV3ThreadsTurnsPartialUpdateAction): Action to perform
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -104,7 +104,7 @@ async def asyncio_detailed(
     Args:
         id (str):
         turn_id (str):
-        action (ApiV3ThreadsTurnsPartialUpdateAction):
+        action (ApiV3ThreadsTurnsPartialUpdateAction): Action to perform
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -76,9 +76,9 @@ def sync_detailed(
 
     Args:
         id (str):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        starting_after (str | Unset):
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -114,9 +114,9 @@ def sync(
 
     Args:
         id (str):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        starting_after (str | Unset):
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -147,9 +147,9 @@ async def asyncio_detailed(
 
     Args:
         id (str):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        starting_after (str | Unset):
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,9 +183,9 @@ async def asyncio(
 
     Args:
         id (str):
-        ending_before (str | Unset):
-        limit (int | Unset):
-        starting_after (str | Unset):
+        ending_before (str | Unset): Cursor id
+        limit (int | Unset): The server's default is `10`.
+        starting_after (str | Unset): Cursor id
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

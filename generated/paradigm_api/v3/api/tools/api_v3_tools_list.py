@@ -65,7 +65,7 @@ def sync_detailed(
     """Read tools
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Sys-admin only
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -94,7 +94,7 @@ def sync(
     """Read tools
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Sys-admin only
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,7 +118,7 @@ async def asyncio_detailed(
     """Read tools
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Sys-admin only
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -145,7 +145,7 @@ async def asyncio(
     """Read tools
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Sys-admin only
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

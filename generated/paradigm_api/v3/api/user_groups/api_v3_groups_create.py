@@ -71,7 +71,7 @@ def sync_detailed(
     """Send to groups
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Instance-level users only
         body (GroupCreateRequest):
 
     Raises:
@@ -103,7 +103,7 @@ def sync(
     """Send to groups
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Instance-level users only
         body (GroupCreateRequest):
 
     Raises:
@@ -130,7 +130,7 @@ async def asyncio_detailed(
     """Send to groups
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Instance-level users only
         body (GroupCreateRequest):
 
     Raises:
@@ -160,7 +160,7 @@ async def asyncio(
     """Send to groups
 
     Args:
-        company_id (int | Unset):
+        company_id (int | Unset): Instance-level users only
         body (GroupCreateRequest):
 
     Raises:

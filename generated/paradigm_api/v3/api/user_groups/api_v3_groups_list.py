@@ -83,10 +83,10 @@ def sync_detailed(
 
     Args:
         company_id (int | Unset):
-        has_role (str | Unset):
-        page (int | Unset):
-        per_page (int | Unset):
-        search (str | Unset):
+        has_role (str | Unset): Used with user_id
+        page (int | Unset): Page number
+        per_page (int | Unset): Default 20, maximum 100
+        search (str | Unset): Name filter
         user_id (int | Unset):
 
     Raises:
@@ -127,10 +127,10 @@ def sync(
 
     Args:
         company_id (int | Unset):
-        has_role (str | Unset):
-        page (int | Unset):
-        per_page (int | Unset):
-        search (str | Unset):
+        has_role (str | Unset): Used with user_id
+        page (int | Unset): Page number
+        per_page (int | Unset): Default 20, maximum 100
+        search (str | Unset): Name filter
         user_id (int | Unset):
 
     Raises:
@@ -166,10 +166,10 @@ async def asyncio_detailed(
 
     Args:
         company_id (int | Unset):
-        has_role (str | Unset):
-        page (int | Unset):
-        per_page (int | Unset):
-        search (str | Unset):
+        has_role (str | Unset): Used with user_id
+        page (int | Unset): Page number
+        per_page (int | Unset): Default 20, maximum 100
+        search (str | Unset): Name filter
         user_id (int | Unset):
 
     Raises:
@@ -208,10 +208,10 @@ async def asyncio(
 
     Args:
         company_id (int | Unset):
-        has_role (str | Unset):
-        page (int | Unset):
-        per_page (int | Unset):
-        search (str | Unset):
+        has_role (str | Unset): Used with user_id
+        page (int | Unset): Page number
+        per_page (int | Unset): Default 20, maximum 100
+        search (str | Unset): Name filter
         user_id (int | Unset):
 
     Raises:

@@ -77,7 +77,7 @@ def sync_detailed(
         company_id (int | Unset):
         group_id (int | Unset):
         is_active (bool | Unset):
-        page (int | Unset):
+        page (int | Unset): Page number
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,7 +115,7 @@ def sync(
         company_id (int | Unset):
         group_id (int | Unset):
         is_active (bool | Unset):
-        page (int | Unset):
+        page (int | Unset): Page number
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -148,7 +148,7 @@ async def asyncio_detailed(
         company_id (int | Unset):
         group_id (int | Unset):
         is_active (bool | Unset):
-        page (int | Unset):
+        page (int | Unset): Page number
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,7 +184,7 @@ async def asyncio(
         company_id (int | Unset):
         group_id (int | Unset):
         is_active (bool | Unset):
-        page (int | Unset):
+        page (int | Unset): Page number
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

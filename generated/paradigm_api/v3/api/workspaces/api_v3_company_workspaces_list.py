@@ -106,8 +106,8 @@ def sync_detailed(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         workspace_type (ApiV3CompanyWorkspacesListWorkspaceType | Unset):
 
     Raises:
@@ -153,8 +153,8 @@ def sync(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         workspace_type (ApiV3CompanyWorkspacesListWorkspaceType | Unset):
 
     Raises:
@@ -195,8 +195,8 @@ async def asyncio_detailed(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         workspace_type (ApiV3CompanyWorkspacesListWorkspaceType | Unset):
 
     Raises:
@@ -240,8 +240,8 @@ async def asyncio(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         workspace_type (ApiV3CompanyWorkspacesListWorkspaceType | Unset):
 
     Raises:

@@ -117,8 +117,8 @@ def sync_detailed(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         user_role (ApiV3WorkspacesListUserRole | Unset):
         workspace_type (ApiV3WorkspacesListWorkspaceType | Unset):
 
@@ -167,8 +167,8 @@ def sync(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         user_role (ApiV3WorkspacesListUserRole | Unset):
         workspace_type (ApiV3WorkspacesListWorkspaceType | Unset):
 
@@ -212,8 +212,8 @@ async def asyncio_detailed(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         user_role (ApiV3WorkspacesListUserRole | Unset):
         workspace_type (ApiV3WorkspacesListWorkspaceType | Unset):
 
@@ -260,8 +260,8 @@ async def asyncio(
         group_id (int | Unset):
         group_name (str | Unset):
         name (str | Unset):
-        page (int | Unset):
-        page_size (int | Unset):
+        page (int | Unset): Page number
+        page_size (int | Unset): Results per page
         user_role (ApiV3WorkspacesListUserRole | Unset):
         workspace_type (ApiV3WorkspacesListWorkspaceType | Unset):
 
