@@ -26,6 +26,10 @@ DONE = "[DONE]"
 _PIECE_KEYS = ("delta", "token", "text", "content", "reasoning", "part", "message", "data")
 #: Words in an event's name or type that mark a text as whole instead of one more piece.
 _WHOLE = ("done", "complete", "final")
+#: Words of events that bring no text of the answer, whatever their data holds.
+_SILENT = ("tool", "error", "ping", "heartbeat", "keep")
+#: Objects within objects that are searched for a text.
+MAX_DEPTH = 4
 
 
 @frozen(kw_only=True)
@@ -73,7 +77,7 @@ class EventReader:
             return AnswerDelta(text=self._up_to(turn.text), event=name, raw=body)
         self.turn_id = self.turn_id or _turn_id_in(body)
         label = " ".join([name, text(mapping(body).get("type")), text(mapping(body).get("event"))]).lower()
-        if "tool" in label or "error" in label or mapping(body).get("role") == "user":
+        if any(word in label for word in _SILENT) or mapping(body).get("role") == "user":
             return AnswerDelta(event=name, raw=body)
         piece = _piece(body)
         if "reason" in label or "think" in label:
@@ -134,7 +138,9 @@ def _piece(body: object, depth: int = 0) -> str:
     """Return the text that an event's data holds, wherever it lies; empty where there is none."""
     if isinstance(body, str):
         return body
-    values = mapping(body) if depth < 4 else {}
+    values = mapping(body)
+    if not values or depth == MAX_DEPTH:
+        return ""
     for found in (*mappings(values.get("choices"))[:1], *(values.get(key) for key in _PIECE_KEYS)):
         if piece := _piece(found, depth + 1):
             return piece

@@ -46,6 +46,8 @@ class Streaming:
     _begun: float = 0.0
 
     def __attrs_post_init__(self) -> None:
+        if not self.asking.wait:
+            raise InvalidInput("stream=True and wait=False exclude each other: a stream is waited for")
         self.thread_id, self._begun = self.asking.question.thread_id, self.clock.monotonic()
 
     def begin(self) -> Generator[Request | Sleep, Any, Request]:

@@ -1,0 +1,99 @@
+"""A scripted agent for the server of `conftest`: threads, turns, streams, cancellation."""
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+from tests.unit.conftest import Reply
+
+THREAD = "783b089b-0ecc-496b-b0c3-70d0f327d9b8"
+TURN = "9339cf12-8530-421d-8dda-79cd3016a182"
+
+
+def turn(status="completed", text="Paris.", question="Where?", **more):
+    parts = [
+        {"type": "reasoning", "reasoning": "I look it up."},
+        {
+            "type": "tool_call",
+            "tool_call": {
+                "id": "c1",
+                "result": {
+                    "text": "found",
+                    "chunk_sources": [{"title": "Atlas", "text": "Paris is ...", "page": 3}],
+                    "web_sources": [{"url": "https://example.org/paris", "title": "Paris"}],
+                },
+            },
+        },
+        {"type": "hologram", "hologram": {"text": "not the answer"}},
+    ]
+    if text is not None:
+        parts.append({"type": "text", "text": text})
+    return {
+        "id": TURN,
+        "object": "turn",
+        "thread": THREAD,
+        "status": status,
+        "created_at": "2026-01-05T08:00:00Z",
+        "messages": [
+            {"id": "m1", "role": "user", "parts": [{"type": "text", "text": question}]},
+            {"id": "m2", "role": "assistant", "parts": parts},
+        ],
+        **more,
+    }
+
+
+def answered(body, status=200):
+    return Reply(status, json.dumps(body).encode())
+
+
+def stream(*events, broken=False):
+    lines = [
+        f"event: {name}\ndata: {data if isinstance(data, str) else json.dumps(data)}\n\n"
+        for name, data in events
+    ]
+    body = "".join(lines).encode()
+    return Reply(200, body, {"content-type": "text/event-stream"}, length=len(body) + 100 if broken else None)
+
+
+class Agent:
+    """Answers as the reference says; what a test wants otherwise it sets.
+
+    Attributes:
+        first: The answer to a question.
+        looks: The turns that polling sees, one by one, the last one for ever.
+        own_address: Whether a turn can be read at an address of its own.
+    """
+
+    def __init__(self, server, *, first=None, looks=(), own_address=True):
+        self.first = first or answered(turn())
+        self.looks = list(looks) or [turn()]
+        self.own_address = own_address
+        self.asked, self.calls = [], []
+        server.answer = self
+
+    def __call__(self, received):
+        parts = urlsplit(received.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        self.calls.append((received.method, parts.path, query))
+        match received.method, parts.path.removeprefix("/api/v3/threads").split("/")[1:]:
+            case "POST", []:
+                self.asked.append(json.loads(received.body))
+                return answered({"id": THREAD}, 201)
+            case "POST", _:
+                self.asked.append(json.loads(received.body))
+                return self.first
+            case "PATCH", _:
+                return answered({"id": THREAD})
+            case "GET", [_, "turns"]:
+                return answered(
+                    {"results": [{"id": "another", "thread": THREAD, "messages": []}, self.look()]}
+                )
+            case "GET", _ if self.own_address:
+                return answered(self.look())
+        return Reply(404, b"", {})
+
+    def look(self):
+        return self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]
+
+    @property
+    def cancelled(self):
+        return [call for call in self.calls if call[0] == "PATCH"]

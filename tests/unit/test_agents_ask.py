@@ -1,0 +1,277 @@
+import asyncio
+import inspect
+import pickle
+
+import pytest
+
+from paradigm_ext import (
+    Answer,
+    AuthenticationError,
+    InvalidInput,
+    InvalidResponse,
+    Paradigm,
+    TransportError,
+    TurnFailed,
+    TurnTimeout,
+    await_until_turn_completed,
+    wait_until_turn_completed,
+)
+from tests.unit.agents_server import THREAD, TURN, Agent, answered, turn
+from tests.unit.conftest import FakeClock, Reply
+
+
+def sync(paradigm, *arguments, **options):
+    return paradigm.ask(*arguments, **options)
+
+
+def asynchronous(paradigm, *arguments, **options):
+    return asyncio.run(paradigm.aask(*arguments, **options))
+
+
+both = pytest.mark.parametrize("ask", [sync, asynchronous])
+
+
+@both
+def test_a_quick_answer_takes_one_request(server, paradigm, ask):
+    agent = Agent(server)
+    answer = ask(paradigm, 7, "Where?")
+    assert (answer.text, answer.status) == ("Paris.", "completed")
+    assert (answer.thread_id, answer.turn_id) == (THREAD, TURN)
+    assert answer.reasoning == "I look it up."
+    assert agent.asked == [{"query": "Where?", "agent_id": 7}]
+    assert agent.calls == [("POST", "/api/v3/threads/turns", {})]
+
+
+@both
+def test_an_answer_that_takes_longer_is_polled(server, paradigm, clock, ask):
+    running = turn("running", None)
+    agent = Agent(server, first=answered(running, 202), looks=[running, turn("pondering", None), turn()])
+    seen = []
+    assert ask(paradigm, 7, "Where?", on_progress=seen.append).text == "Paris."
+    assert [answer.status for answer in seen] == ["running", "running", "pondering", "completed"]
+    assert agent.calls[1:] == [("GET", f"/api/v3/threads/{THREAD}/turns/{TURN}", {})] * 3
+    assert len(clock.slept) == 3
+
+
+@both
+def test_without_an_address_of_its_own_a_turn_is_found_in_its_thread(server, paradigm, ask):
+    running = turn("running", None)
+    agent = Agent(server, first=answered(running, 202), looks=[running, turn()], own_address=False)
+    assert ask(paradigm, 7, "Where?").text == "Paris."
+    addresses = [path.removeprefix(f"/api/v3/threads/{THREAD}") for _, path, _ in agent.calls[1:]]
+    assert addresses == [f"/turns/{TURN}", "/turns", "/turns"]
+
+
+@both
+def test_a_follow_up_goes_to_the_thread_with_all_that_was_given(server, paradigm, ask):
+    agent = Agent(server)
+    ask(
+        paradigm,
+        None,
+        "And then?",
+        thread_id=THREAD,
+        workspace_ids=[3],
+        file_ids=(1, 2),
+        max_steps=4,
+        fields={"force_tool": "document_search"},
+    )
+    assert agent.calls == [("POST", f"/api/v3/threads/{THREAD}/turns", {})]
+    assert agent.asked == [
+        {
+            "query": "And then?",
+            "workspace_ids": [3],
+            "file_ids": [1, 2],
+            "max_steps": 4,
+            "force_tool": "document_search",
+        }
+    ]
+
+
+@both
+def test_without_waiting_the_turn_runs_in_the_background_and_can_be_awaited(server, paradigm, clock, ask):
+    agent = Agent(server, first=answered(turn("running", None), 202))
+    answer = ask(paradigm, 7, "Where?", wait=False)
+    assert answer.running
+    assert agent.asked[0]["background"] is True
+    assert len(agent.calls) == 1
+    options = {"client": paradigm.v3, "clock": clock}
+    if ask is sync:
+        done = wait_until_turn_completed(answer.thread_id, answer.turn_id, **options)
+    else:
+        done = asyncio.run(await_until_turn_completed(answer.thread_id, answer.turn_id, **options))
+    assert done.text == "Paris."
+
+
+def test_sources_are_those_of_the_tools_in_order(server, paradigm):
+    Agent(server)
+    document, web = paradigm.ask(7, "Where?").sources
+    assert (document.kind, document.title, document.text) == ("document", "Atlas", "Paris is ...")
+    assert document.raw["page"] == 3
+    assert (web.kind, web.url) == ("web", "https://example.org/paris")
+
+
+@both
+@pytest.mark.parametrize(
+    ("status", "more", "says"),
+    [
+        ("failed", {"error": {"code": "no_model", "message": "the model is away"}}, "the model is away"),
+        ("failed", {"error": {"code": "no_model"}}, "no_model"),
+        ("cancelled", {}, "gave no reason"),
+    ],
+)
+def test_a_turn_that_ends_without_an_answer_is_an_error_with_its_ids(
+    server, paradigm, ask, status, more, says
+):
+    Agent(server, first=answered(turn("running", None), 202), looks=[turn(status, None, **more)])
+    with pytest.raises(TurnFailed, match=says) as caught:
+        ask(paradigm, 7, "Where?")
+    assert (caught.value.thread_id, caught.value.turn_id) == (THREAD, TURN)
+    assert caught.value.answer.status == status
+    assert pickle.loads(pickle.dumps(caught.value)).turn_id == TURN
+
+
+@both
+def test_at_the_deadline_the_turn_is_left_running_and_can_be_taken_up(server, paradigm, clock, ask):
+    agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+    with pytest.raises(TurnTimeout, match="wait_until_turn_completed") as caught:
+        ask(paradigm, 7, "Where?", timeout=30)
+    assert sum(clock.slept) == pytest.approx(30)
+    assert agent.cancelled == []
+    assert caught.value.answer.running
+
+
+def test_a_few_errors_in_a_row_do_not_end_the_wait(server, paradigm):
+    agent = Agent(server, first=answered(turn("running", None), 202))
+    script, failures = server.answer, [502] * 10
+
+    def flaky(received):
+        if received.method == "GET" and failures:
+            return Reply(failures.pop(), b"<html>bad gateway</html>", {"content-type": "text/html"})
+        return script(received)
+
+    server.answer = flaky
+    assert paradigm.ask(7, "Where?").text == "Paris."
+    assert len(agent.asked) == 1
+
+
+@pytest.mark.parametrize("reply", [Reply(500, b"{}"), Reply(502, b"<p>", {}), Reply(reset=True)])
+def test_a_question_is_never_asked_twice(server, paradigm, reply):
+    server.replies(reply)
+    with pytest.raises(Exception) as caught:
+        paradigm.ask(7, "Where?")
+    assert len(server.requests) == 1
+    if reply.reset:
+        assert isinstance(caught.value, TransportError)
+        assert caught.value.sent
+
+
+class Interrupting(FakeClock):
+    """A clock under which somebody presses Ctrl-C, or cancels the task, in the second pause."""
+
+    def __init__(self, error):
+        super().__init__()
+        self.error = error
+
+    def sleep(self, seconds, /):
+        super().sleep(seconds)
+        if len(self.slept) == 2:
+            raise self.error
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_an_interrupt_cancels_the_turn(server, broken):
+    agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+    if broken:
+        script = server.answer
+        server.answer = lambda received: Reply(503, b"{}") if received.method == "PATCH" else script(received)
+    paradigm = Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt()))
+    with paradigm, pytest.raises(KeyboardInterrupt) as caught:
+        paradigm.ask(7, "Where?")
+    notes = " ".join(caught.value.__notes__)
+    if broken:
+        assert "could not be cancelled" in notes
+        assert len([request for request in server.requests if request.method == "PATCH"]) == 1
+    else:
+        assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
+        assert f"thread {THREAD} was cancelled" in notes
+
+
+def test_a_cancelled_task_cancels_the_turn(server):
+    agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+
+    async def main():
+        async with Paradigm("key-1234", server.url, clock=Interrupting(asyncio.CancelledError())) as paradigm:
+            await paradigm.aask(7, "Where?")
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(main())
+    assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
+
+
+def test_an_error_does_not_cancel_anything(server, paradigm):
+    agent = Agent(server, first=Reply(401, b'{"detail": "no"}'))
+    with pytest.raises(AuthenticationError):
+        paradigm.ask(7, "Where?", thread_id=THREAD)
+    assert agent.cancelled == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "names"),
+    [
+        ((7, "  "), {}, "question is empty"),
+        ((7, "x" * 5_001), {}, "5,001 characters"),
+        ((0, "Where?"), {}, "agent_id"),
+        ((True, "Where?"), {}, "agent_id"),
+        ((7, "Where?"), {"max_steps": 21}, "max_steps"),
+        ((7, "Where?"), {"workspace_ids": [0]}, "workspace_ids"),
+        ((7, "Where?"), {"file_ids": ["7"]}, "file_ids"),
+        ((7, "Where?"), {"timeout": 0}, "timeout"),
+        ((7, "Where?"), {"stream": True, "wait": False}, "wait=False"),
+    ],
+)
+def test_useless_values_are_refused_before_anything_is_sent(server, paradigm, arguments, options, names):
+    with pytest.raises(InvalidInput, match=names):
+        paradigm.ask(*arguments, **options)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("identifiers", [("", TURN), (THREAD, " ")])
+def test_empty_ids_are_refused(paradigm, identifiers):
+    with pytest.raises(InvalidInput, match="is empty"):
+        wait_until_turn_completed(*identifiers, client=paradigm.v3)
+
+
+@pytest.mark.parametrize("body", [[], {}, {"id": TURN}, {"thread": THREAD, "id": None}])
+def test_an_answer_that_is_no_turn_is_an_error_of_its_own(server, paradigm, body):
+    Agent(server, first=answered(body))
+    with pytest.raises(InvalidResponse):
+        paradigm.ask(7, "Where?")
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        None,
+        "x",
+        [],
+        [None],
+        [{"role": "user", "parts": [{"type": "text", "text": "Where?"}]}],
+        [{"parts": [None, 3]}],
+    ],
+)
+def test_a_turn_is_read_whatever_its_messages_are(messages):
+    answer = Answer.from_json({"id": TURN, "thread": THREAD, "messages": messages})
+    assert (answer.text, answer.sources, answer.status) == ("", (), "unknown")
+
+
+def test_the_last_text_of_the_agent_is_the_answer_whatever_its_role_is_called():
+    body = turn()
+    body["messages"][1]["role"] = "agent"
+    body["messages"][1]["parts"].insert(0, {"type": "text", "text": "Let me see."})
+    assert Answer.from_json(body).text == "Paris."
+
+
+def test_both_twins_take_the_same_parameters():
+    for name in ("ask", "retrieve"):
+        sync_parameters = inspect.signature(getattr(Paradigm, name)).parameters
+        assert sync_parameters == inspect.signature(getattr(Paradigm, f"a{name}")).parameters
