@@ -1,9 +1,7 @@
-"""Every command of the project; `nox -l` lists them. Each environment is built by uv from `requirements/<name>.txt`."""
+"""Every command of the project (`nox -l`). uv builds each environment from `requirements/<name>.txt`."""
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import nox
@@ -31,7 +29,7 @@ def install(session: nox.Session, environment: str, *packages: str) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the test suites: SDK, emulator, cassettes and scripts here, then Airflow's in its own environment."""
+    """Run all tests: SDK, emulator, cassettes and scripts here, then Airflow's in its own environment."""
     install(session, "tests", "-e", ".")
     session.run("pytest", *session.posargs)
     if not session.posargs:
@@ -69,7 +67,7 @@ def airflow_environment(home: Path) -> dict[str, str]:
 
 @nox.session
 def record(session: nox.Session) -> None:
-    """Re-record the cassettes: against the live API when PARADIGM_API_KEY is set, else against the emulator."""
+    """Record the cassettes again: on the live API when PARADIGM_API_KEY is set, else on the emulator."""
     install(session, "tests", "-e", ".")
     session.run("pytest", "tests/cassettes", "--record-mode=rewrite", *session.posargs)
 
@@ -111,7 +109,7 @@ def types_airflow(session: nox.Session) -> None:
     session.run("pyright", "airflow_provider/paradigm_provider")
 
 
-# ---------------------------------------------------------------------------------------------- spec and generation
+# ---------------------------------------------------------------------------------------------- spec
 
 
 @nox.session(name="spec-fetch")
@@ -130,7 +128,7 @@ def spec_build(session: nox.Session) -> None:
 
 @nox.session(name="spec-diff")
 def spec_diff(session: nox.Session) -> None:
-    """Report what changed for users since a git revision or folder: `-- [BASE] [--json] [--fail-on ...]`."""
+    """Report what changed since a git revision or folder: `-- [BASE] [--json] [--fail-on ...]`."""
     install(session, "generator")
     session.run("python", "-m", "scripts.diff_spec", *session.posargs)
 
@@ -152,7 +150,7 @@ def generate_check(session: nox.Session) -> None:
 
 @nox.session(name="spec-update")
 def spec_update(session: nox.Session) -> None:
-    """Fetch, build, compare, generate, check; then test `paradigm_ext` on the result. `-- --dry-run` only tells."""
+    """Fetch, build, compare, generate, check, then test `paradigm_ext`; `-- --dry-run` only tells."""
     install(session, "generator")
     changed = Path(session.create_tmp()) / "changed.json"
     changed.unlink(missing_ok=True)

@@ -1,9 +1,9 @@
 """The wire: the only hand-written code that knows httpx.
 
-`Client` and `AsyncClient` are handed to the generated clients. Whatever the generated layer gets wrong or leaves
-open is seen to here: the bearer token goes to the configured origin and nowhere else, list filters go out
-comma-separated, multipart bodies get a random boundary, every request has time-outs, pacing and retries, and an
-error status becomes a typed error. What is decided is in `_exchange.py` and `_retry.py`, without httpx.
+`Client` and `AsyncClient` are handed to the generated clients. Whatever the generated layer gets wrong or
+leaves open is seen to here: the bearer token goes to the configured origin and nowhere else, list filters go
+out comma-separated, multipart bodies get a random boundary, every request has time-outs, pacing and retries,
+and an error status becomes a typed error. Decisions are in `_exchange.py` and `_retry.py`, without httpx.
 """
 
 from paradigm_ext._transport._clients import AsyncClient, Client, Options

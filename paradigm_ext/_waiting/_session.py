@@ -143,9 +143,9 @@ def wait_until_session_embedded(
 ) -> SessionProgress:
     """Wait until every document of an upload session is embedded.
 
-    Each look is one request, however many documents. Unknown and missing statuses count as under way until the
-    deadline. An empty session, or one with fewer documents than `expected`, is not done. Up to four transient
-    errors in a row, and any length of announced maintenance, do not end the wait.
+    Each look is one request, however many documents. Unknown and missing statuses count as under way until
+    the deadline. An empty session, or one with fewer documents than `expected`, is not done. Up to four
+    transient errors in a row, and any length of announced maintenance, do not end the wait.
 
     Args:
         uuid: The session.
