@@ -1,0 +1,39 @@
+"""The process that gets killed: `python -m tests.chaos.child BASE_URL KEY FOLDER LEDGER sync|async`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from paradigm_ext import Paradigm
+from paradigm_ext._clock import SystemClock
+
+
+class HurriedClock(SystemClock):
+    """Real time and chance, but nobody sleeps."""
+
+    def sleep(self, seconds: float, /) -> None:
+        """Return at once."""
+
+    async def asleep(self, seconds: float, /) -> None:
+        """Let other tasks run."""
+        await asyncio.sleep(0)
+
+
+def main(base_url: str, key: str, folder: str, ledger: str, mode: str) -> None:
+    """Ingest the folder; the ledger takes up what an earlier process left."""
+    paradigm = Paradigm(key, base_url, clock=HurriedClock(), max_requests_per_minute=None)
+    if mode == "sync":
+        with paradigm:
+            paradigm.ingest(folder, ledger=ledger, concurrency=8)
+        return
+
+    async def run() -> None:
+        async with paradigm:
+            await paradigm.aingest(folder, ledger=ledger, concurrency=8)
+
+    asyncio.run(run())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
