@@ -1,4 +1,4 @@
-"""Kills a client with SIGKILL at the n-th request: as it arrives, once it was acted upon, or once it is answered."""
+"""Kills a client with SIGKILL at its n-th request: as it arrives, once it was acted upon, once answered."""
 
 from __future__ import annotations
 
@@ -50,12 +50,15 @@ class Executioner:
             if moment == "arrived":
                 self._kill()
             await self._app(scope, receive, sending)
-            if moment == "answered":
-                self._kill()
         finally:
+            if moment is not None:
+                # Whatever the moment: a fault may have broken the connection before it came.
+                self._kill()
             with self._quiet:
                 self._under_way -= 1
                 self._quiet.notify_all()
 
     def _kill(self) -> None:
-        os.kill(self.pid, signal.SIGKILL)
+        pid, self.pid = self.pid, 0
+        if pid:
+            os.kill(pid, signal.SIGKILL)

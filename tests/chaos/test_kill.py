@@ -47,7 +47,7 @@ def tear(ledger, dice):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1])
 def test_every_file_is_embedded_exactly_once_whenever_the_process_dies(seed, tmp_path):
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - dice for a test
     folder, ledger = tmp_path / "files", tmp_path / "ledger.jsonl"
     folder.mkdir()
     paths = make_files(folder, COUNT)
