@@ -66,6 +66,20 @@ def airflow_environment(home: Path) -> dict[str, str]:
 
 
 @nox.session
+def peer(session: nox.Session) -> None:
+    """Point clients that know nothing of the emulator at it: the vendor's SDK, OpenAI's, curl."""
+    install(session, "peers", "-e", ".")
+    session.run("pytest", *(session.posargs or ["tests/peer"]))
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Look at the emulator's page in headless Chromium (Debian's package `chromium`)."""
+    install(session, "tests", "-e", ".")
+    session.run("pytest", *(session.posargs or ["tests/browser"]))
+
+
+@nox.session
 def record(session: nox.Session) -> None:
     """Record the cassettes again: on the live API when PARADIGM_API_KEY is set, else on the emulator."""
     install(session, "tests", "-e", ".")
