@@ -72,7 +72,7 @@ class Ingestion:
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
         file = File(payload=stream, file_name=source.name, mime_type=mime)
         # Named here, the title is known when an answer is lost; the server makes one of a name it may change.
-        return evolve(self._form, file=file, title=self._form.title or title_of(source.name))
+        return evolve(self._form, file=file, title=title_of(source.name))
 
     def opening(self) -> dict[str, Any]:
         """Return the arguments of the operation that creates a session."""

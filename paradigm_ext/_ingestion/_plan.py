@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 OnError = Literal["raise", "collect"]
 
+#: Fields of the add-file request that belong to one file: by its title a file in doubt is found again.
+_OWN_FIELDS = frozenset({"file", "filename", "title"})
+
 
 def _text(uuid: str | UUID | None) -> str | None:
     return None if uuid is None else str(uuid)
@@ -71,6 +74,10 @@ class Plan:
             raise InvalidInput(f"timeout must be seconds above 0, or None for no limit, not {self.timeout!r}")
         if self.on_error not in ("raise", "collect"):
             raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
+        if own := sorted(_OWN_FIELDS & set(self.fields)):
+            raise InvalidInput(
+                f"fields must not hold {own[0]!r}: each file is sent with its own; pass Source(name=...) to rename one"
+            )
         if self.session_uuid is not None:
             _uuid("session_uuid", self.session_uuid)
 

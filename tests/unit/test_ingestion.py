@@ -371,6 +371,7 @@ def test_all_bad_sources_are_named_before_anything_is_sent(server, paradigm, tmp
         ({"duplicates": "drop"}, "duplicates"),
         ({"max_file_bytes": 0}, "max_file_bytes"),
         ({"fields": {"colour": 1}}, "colour"),
+        ({"fields": {"title": "one for all"}}, "title"),
         ({"ledger": "/nowhere/at/all/ledger"}, "ledger"),
         ({"max_documents_per_session": 0}, "max_documents_per_session"),
     ],
