@@ -76,7 +76,7 @@ class Plan:
             raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
         if own := sorted(_OWN_FIELDS & set(self.fields)):
             raise InvalidInput(
-                f"fields must not hold {own[0]!r}: each file is sent with its own; pass Source(name=...) to rename one"
+                f"fields must not hold {own[0]!r}: each file has its own; pass Source(name=...) to rename one"
             )
         if self.session_uuid is not None:
             _uuid("session_uuid", self.session_uuid)
