@@ -1,0 +1,22 @@
+"""The command `paradigm`. Needs the extra: `pip install 'paradigm-ext[cli]'`."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+#: What the extra installs, typer's own needs included.
+_EXTRA = frozenset({"typer", "rich", "click"})
+
+
+def main() -> None:
+    """Run the command line and exit with its status; see `paradigm --help`."""
+    try:
+        from paradigm_ext.cli._app import app
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        sys.stderr.write(f"paradigm: {error.name} is missing: pip install 'paradigm-ext[cli]'\n")
+        raise SystemExit(2) from None
+    app()

@@ -1,0 +1,54 @@
+"""The exit status of every way that a command can end."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from paradigm_ext._errors import (
+    AuthenticationError,
+    IngestError,
+    InvalidInput,
+    PermissionDeniedError,
+    SessionFailed,
+    SessionInvalid,
+    SessionStalled,
+    SessionTimeout,
+)
+from paradigm_ext._waiting._errors import (
+    FileFailed,
+    FileStalled,
+    FileTimeout,
+    SessionsError,
+    TurnFailed,
+    TurnTimeout,
+)
+
+
+class Exit(IntEnum):
+    """Exit statuses, as documented for scripts."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    AUTH = 3
+    TIMEOUT = 4
+    API = 5
+    INTERRUPTED = 130
+
+
+_STATUSES: dict[Exit, tuple[type[BaseException], ...]] = {
+    Exit.FAILED: (SessionFailed, SessionInvalid, FileFailed, TurnFailed, IngestError),
+    Exit.USAGE: (InvalidInput,),
+    Exit.AUTH: (AuthenticationError, PermissionDeniedError),
+    Exit.TIMEOUT: (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout),
+    Exit.INTERRUPTED: (KeyboardInterrupt,),
+}
+#: Of several ends the one that asks for a person first.
+_GRAVITY = (Exit.AUTH, Exit.API, Exit.USAGE, Exit.FAILED, Exit.TIMEOUT)
+
+
+def exit_status(error: BaseException) -> Exit:
+    """Return the exit status for an error; whatever is none of the others is the API's, 5."""
+    if isinstance(error, SessionsError) and error.errors:
+        return min((exit_status(one) for one in error.errors.values()), key=_GRAVITY.index)
+    return next((status for status, kinds in _STATUSES.items() if isinstance(error, kinds)), Exit.API)

@@ -1,0 +1,112 @@
+"""What a command prints: one JSON document for programs, tables and sentences for people.
+
+Results go to standard output, everything about the way there to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+from attrs import frozen
+
+from paradigm_ext._errors import ParadigmError, SessionError
+from paradigm_ext._waiting._errors import SessionsError
+from paradigm_ext.cli._exits import Exit, exit_status
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+
+@frozen
+class Output:
+    """Where a command's results go.
+
+    Attributes:
+        json: Whether for a program.
+    """
+
+    json: bool = False
+
+    def result(self, value: Any, text: str) -> None:
+        """Print a result: the value for a program, the text for people."""
+        sys.stdout.write((_document(value) if self.json else text) + "\n")
+
+    def rows(self, values: Sequence[Any], columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Print a list: the values for a program; for people a table, tab-separated lines off a terminal."""
+        if self.json:
+            sys.stdout.write(_document(list(values)) + "\n")
+        elif sys.stdout.isatty():
+            _table(columns, rows)
+        else:
+            sys.stdout.writelines("\t".join(_cell(value) for value in row) + "\n" for row in rows)
+
+    def note(self, text: str) -> None:
+        """Tell people something beside the result."""
+        sys.stderr.write(f"{text}\n")
+
+    @contextmanager
+    def ends(self, *, resume: str = "") -> Generator[None]:
+        """Turn the ways in which a command can fail into words and an exit status.
+
+        Args:
+            resume: How to go on after an interrupt or a time-out.
+        """
+        try:
+            yield
+        except ParadigmError as error:
+            self._failed(error, resume)
+            raise typer.Exit(exit_status(error)) from None
+        except KeyboardInterrupt as error:
+            notes = [*getattr(error, "__notes__", []), resume]
+            self._say({"type": "KeyboardInterrupt", "message": "interrupted"}, Exit.INTERRUPTED, error)
+            self.note("\n".join(["interrupted", *(note for note in notes if note)]))
+            raise typer.Exit(Exit.INTERRUPTED) from None
+
+    def _failed(self, error: ParadigmError, resume: str) -> None:
+        status = exit_status(error)
+        told: dict[str, Any] = {"type": type(error).__name__, "message": str(error)}
+        if (number := getattr(error, "status", None)) is not None:
+            told |= {"status": number, "request_id": getattr(error, "request_id", None)}
+        self._say(told, status, error)
+        notes = [*getattr(error, "__notes__", []), resume if status is Exit.TIMEOUT else ""]
+        self.note("\n".join([f"paradigm: {error}", *(note for note in notes if note)]))
+
+    def _say(self, told: dict[str, Any], status: Exit, error: BaseException) -> None:
+        if self.json:
+            document = {"error": {**told, "exit_status": int(status)}, **_seen(error)}
+            sys.stdout.write(_document(document) + "\n")
+
+
+def _seen(error: BaseException) -> dict[str, Any]:
+    """Return what an error still knows of the work: a report, the last look at sessions."""
+    seen: dict[str, Any] = {}
+    if isinstance(error, ParadigmError) and error.report is not None:
+        seen["report"] = error.report.to_dict()
+    if isinstance(error, SessionError) and error.progress is not None:
+        seen["sessions"] = [error.progress.to_dict()]
+    if isinstance(error, SessionsError):
+        seen["sessions"] = [progress.to_dict() for progress in error.progress.values()]
+    return seen
+
+
+def _document(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str, indent=2 if sys.stdout.isatty() else None)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(_cell(value)) for value in row))
+    Console().print(table)

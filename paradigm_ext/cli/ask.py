@@ -1,0 +1,72 @@
+"""`paradigm ask`: a question to an agent."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paradigm_ext.cli._options import Json, Timeout, seconds
+from paradigm_ext.cli._output import Output
+from paradigm_ext.cli._settings import settings_of
+
+if TYPE_CHECKING:
+    from paradigm_ext._agents import Answer
+    from paradigm_ext._agents._ask import AskOptions
+    from paradigm_ext._client import Paradigm
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="The question; - reads it from standard input.")],
+    *,
+    agent: Annotated[
+        int | None, typer.Option("--agent", "-a", min=1, help="The agent; the company's default if left out.")
+    ] = None,
+    thread: Annotated[
+        str | None, typer.Option("--thread", metavar="ID", help="Go on with this conversation.")
+    ] = None,
+    workspace: Annotated[
+        list[int] | None, typer.Option("--workspace", "-w", min=1, help="Read in this workspace; repeatable.")
+    ] = None,
+    file: Annotated[
+        list[int] | None, typer.Option("--file", "-f", min=1, help="Read this document; repeatable.")
+    ] = None,
+    stream: Annotated[bool, typer.Option("--stream", help="Print the answer as it is written.")] = False,
+    timeout: Timeout = 300.0,
+    json: Json = False,
+) -> None:
+    """Ask an agent, and print its answer and what it read.
+
+    An interrupt cancels the answer that is being written.
+    """
+    settings, output = settings_of(context), Output(json)
+    text = sys.stdin.read() if question == "-" else question
+    options: AskOptions = {
+        "thread_id": thread,
+        "workspace_ids": workspace,
+        "file_ids": file,
+        "timeout": seconds(timeout),
+    }
+    with output.ends(), settings.connect() as paradigm:
+        if stream and not json:
+            answer = _streamed(paradigm, agent, text, options)
+        else:
+            answer = paradigm.ask(agent, text, **options)
+            output.result(answer.to_dict(), answer.text)
+    for line in _notes(answer):
+        output.note(line)
+
+
+def _streamed(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOptions") -> "Answer":
+    with paradigm.ask(agent, text, stream=True, **options) as deltas:
+        for delta in deltas:
+            sys.stdout.write(delta.text)
+            sys.stdout.flush()
+        sys.stdout.write("\n")
+        return deltas.answer
+
+
+def _notes(answer: "Answer") -> list[str]:
+    named = [source.title or source.url or source.kind for source in answer.sources]
+    sources = [f"source: {name}" for name in dict.fromkeys(named)]
+    return [*sources, f"to go on: paradigm ask --thread {answer.thread_id} QUESTION"]
