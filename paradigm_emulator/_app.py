@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Match, Mount, Route
 from paradigm_emulator import (
     _admin,
     _models,
+    _page,
     _sessions,
     _spec,
     _successor,
@@ -80,7 +81,7 @@ def methods_of(path: str) -> list[str]:
 
 def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASGIApp:
     """Return the application of one emulator."""
-    admin = Starlette(routes=_admin.routes, exception_handlers={HTTPException: _admin.told})
+    admin = Starlette(routes=[*_page.routes, *_admin.routes], exception_handlers={HTTPException: _admin.told})
     admin.state.control = control
     routes: list[BaseRoute] = [
         Mount("/_emulator", admin),
