@@ -123,6 +123,13 @@ def types_airflow(session: nox.Session) -> None:
     session.run("pyright", "airflow_provider/paradigm_provider")
 
 
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation into docs/_build; a broken link inside it is an error."""
+    session.install("--require-hashes", "-r", "requirements/docs.txt")
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "docs", "docs/_build")
+
+
 # ---------------------------------------------------------------------------------------------- spec
 
 
