@@ -15,7 +15,7 @@ from paradigm_provider._context import task_instance
 from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from airflow.providers.common.compat.sdk import Context
 
@@ -122,6 +122,21 @@ class TaskLedger:
     def sessions(self) -> list[str]:
         """Return the upload sessions recorded so far."""
         return [str(entry["session"]) for entry in self.entries() if entry.get("event") == "session"]
+
+    def supersede(self, document_ids: Collection[int]) -> None:
+        """Record that these documents failed: the next attempt sends their files again and forgets the old ones.
+
+        `refused` is the SDK's own word for a file that is not in Paradigm.
+        """
+        for entry in self.entries():
+            if entry.get("event") == "sent" and entry.get("document") in document_ids:
+                self.append({"event": "superseded", "document": entry["document"]})
+                self.append(dict(entry, event="refused"))
+
+    def superseded(self) -> list[int]:
+        """Return the ids of the documents that `supersede` was told of."""
+        found = [entry["document"] for entry in self.entries() if entry.get("event") == "superseded"]
+        return sorted({document for document in found if isinstance(document, int)})
 
     def clear(self) -> None:
         """Forget everything, the last page first: whatever remains after a crash is still a beginning."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from paradigm_ext import SessionProgress
 
 #: Ids and failures listed in a manifest; their totals are always exact.
 LISTED_IDS = 100
-LISTED_FAILURES = 20
+LISTED_FAILURES = 100
 
 
 class FailedDocument(TypedDict):
@@ -23,8 +25,7 @@ class FailedDocument(TypedDict):
 class SessionManifest(TypedDict):
     """An upload session as an XCom.
 
-    `counts` is documents per status, in Paradigm's words; `document_ids` the first hundred ids; `failed` the
-    first twenty failed documents of `failed_count`.
+    `counts` is documents per status, in Paradigm's words; `document_ids` and `failed` list the first hundred.
     """
 
     session_uuid: str
@@ -38,17 +39,23 @@ class SessionManifest(TypedDict):
     document_ids: list[int]
 
 
-def session_manifest(progress: SessionProgress) -> SessionManifest:
-    """Return the manifest of one look at a session."""
+def session_manifest(progress: SessionProgress, *, superseded: Collection[int] = ()) -> SessionManifest:
+    """Return the manifest of one look at a session.
+
+    Args:
+        progress: The look.
+        superseded: Ids of failed documents that have been sent again since: they no longer count as failures.
+    """
+    failed = [state for state in progress.failed if state.id not in superseded]
     return SessionManifest(
         session_uuid=progress.uuid,
         verdict=progress.verdict,
         summary=progress.summary(),
         total=progress.total,
         embedded=progress.done,
-        failed_count=len(progress.failed),
+        failed_count=len(failed),
         counts=dict(progress.counts),
-        failed=[_failed(state) for state in progress.failed[:LISTED_FAILURES]],
+        failed=[_failed(state) for state in failed[:LISTED_FAILURES]],
         document_ids=list(progress.document_ids[:LISTED_IDS]),
     )
 

@@ -15,7 +15,7 @@ from paradigm_provider._failures import is_permanent
 from paradigm_provider._manifest import SessionManifest, describe_failures, session_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from paradigm_ext import SessionProgress
 
@@ -24,17 +24,21 @@ FailOn = Literal["any", "all", "never"]
 #: Worst last: the status of several sessions is the worst of theirs.
 STATUSES: tuple[Status, ...] = ("done", "failed", "timeout", "stalled", "invalid", "error")
 
+NOT_FOUND = 404
+
 
 class SessionOutcome(TypedDict):
     """How the wait for one session ended.
 
-    `manifest` is None where the session could not be read once; `permanent` says that a retry would not help.
+    `manifest` is None where the session could not be read once; `permanent` says that a retry would not help,
+    `gone` that there is no such session any more.
     """
 
     status: Status
     session_uuid: str
     message: str
     permanent: bool
+    gone: bool
     manifest: SessionManifest | None
 
 
@@ -53,10 +57,15 @@ class WaitTimedOut(AirflowException):
     """The deadline of a wait passed. A retry takes up the same session with a new deadline."""
 
 
-def outcome_of_progress(progress: SessionProgress) -> SessionOutcome:
-    """Return the outcome of a wait that saw the session come to an end."""
-    manifest = session_manifest(progress)
-    status: Status = "failed" if progress.verdict == "failed" else "done"
+def outcome_of_progress(progress: SessionProgress, *, superseded: Collection[int] = ()) -> SessionOutcome:
+    """Return the outcome of a wait that saw the session come to an end.
+
+    Args:
+        progress: The last look.
+        superseded: Ids of failed documents that have been sent again since.
+    """
+    manifest = session_manifest(progress, superseded=superseded)
+    status: Status = "failed" if progress.verdict == "failed" and manifest["failed_count"] else "done"
     message = f"upload session {progress.uuid}: {manifest['summary']}"
     if status == "failed":
         message += f"; failed: {describe_failures(manifest)}"
@@ -65,6 +74,7 @@ def outcome_of_progress(progress: SessionProgress) -> SessionOutcome:
         session_uuid=progress.uuid,
         message=message,
         permanent=status == "failed",
+        gone=False,
         manifest=manifest,
     )
 
@@ -78,6 +88,7 @@ def outcome_of_error(session_uuid: str, error: Exception) -> SessionOutcome:
         session_uuid=session_uuid,
         message=str(error) or type(error).__name__,
         permanent=is_permanent(error),
+        gone=getattr(error, "status", None) == NOT_FOUND,
         manifest=None if progress is None else session_manifest(progress),
     )
 

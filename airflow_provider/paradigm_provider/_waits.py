@@ -38,6 +38,7 @@ class SessionsWait:
         stall_timeout: Seconds without any change after which to stop; None for never.
         poll_interval: Seconds, the longest pause between two looks.
         success: Statuses that count as done.
+        superseded: Ids of failed documents that have been sent again since, and no longer count.
     """
 
     sessions: Mapping[str, int | Sequence[int] | None]
@@ -45,6 +46,7 @@ class SessionsWait:
     stall_timeout: float | None = None
     poll_interval: float = 30.0
     success: Sequence[str] = ("embedded",)
+    superseded: Sequence[int] = ()
 
     def arguments(self, uuid: str) -> dict[str, Any]:
         """Return the arguments of the SDK's wait for one session, sync or async, that begins now."""
@@ -92,4 +94,4 @@ def _wait_for(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutco
         progress = wait_until_session_embedded(uuid, client=paradigm.v2, **wait.arguments(uuid))
     except ParadigmError as error:
         return outcome_of_error(uuid, error)
-    return outcome_of_progress(progress)
+    return outcome_of_progress(progress, superseded=wait.superseded)

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,3 +71,31 @@ def run_dag(airflow_db: None, emulator: ParadigmEmulator) -> Callable[..., DagRu
     from dag_runs import run_dag
 
     return run_dag
+
+
+@pytest.fixture
+def virtual_time(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Let the SDK sleep without sleeping: each pause moves its clock; the pauses taken are the value."""
+    from paradigm_ext._clock import SystemClock
+
+    pauses: list[float] = []
+
+    async def asleep(self: SystemClock, seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(SystemClock, "sleep", lambda self, seconds: pauses.append(seconds))
+    monkeypatch.setattr(SystemClock, "asleep", asleep)
+    monkeypatch.setattr(SystemClock, "monotonic", lambda self: time.monotonic() + sum(pauses))
+    return pauses
+
+
+@pytest.fixture
+def paradigm(
+    airflow_db: None, virtual_time: list[float], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ParadigmEmulator]:
+    """A Paradigm whose clock moves a second with each request, and `paradigm_default` leading to it."""
+    from paradigm_emulator import ParadigmEmulator
+
+    with ParadigmEmulator(api_key=API_KEY, clock="manual", tick=1.0) as running:
+        monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(running.base_url))
+        yield running

@@ -39,7 +39,7 @@ def test_the_missing_default_connection_falls_back_to_the_environment(monkeypatc
 def test_without_anything_to_fall_back_to_both_remedies_are_named(monkeypatch):
     monkeypatch.delenv("AIRFLOW_CONN_PARADIGM_DEFAULT", raising=False)
     monkeypatch.delenv("PARADIGM_API_KEY", raising=False)
-    with pytest.raises(AirflowNotFoundException, match="paradigm_default.*PARADIGM_API_KEY"):
+    with pytest.raises(AirflowNotFoundException, match=r"paradigm_default.*PARADIGM_API_KEY"):
         ParadigmHook().get_conn()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypedDict, TypeVar
 
 from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
 from attrs import asdict
@@ -15,7 +15,7 @@ from paradigm_provider._context import own_xcom, push_xcom
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider._ledger import TaskLedger, forget_when_done, store_of
 from paradigm_provider._manifest import LISTED_FAILURES, LISTED_IDS, FailedDocument, SessionManifest
-from paradigm_provider._outcome import FailOn, SessionsEvent, judge, read_event, under_way
+from paradigm_provider._outcome import DocumentsFailed, FailOn, SessionsEvent, judge, read_event, under_way
 from paradigm_provider._outlets import describe_in_outlets
 from paradigm_provider._sources import resolve_sources
 from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
@@ -63,6 +63,9 @@ class IngestManifest(TypedDict):
     failed: list[FailedDocument]
     counts: dict[str, int]
     document_ids: list[int]
+
+
+M = TypeVar("M", UploadManifest, IngestManifest)
 
 
 class ParadigmIngestOperator(BaseOperator):
@@ -179,13 +182,17 @@ class ParadigmIngestOperator(BaseOperator):
         self._publish(context, upload)
         self.log.info("Upload sessions %s: %s", ", ".join(report.session_uuids) or "none", report.summary())
         if not self.wait or not upload["expected"]:
-            describe_in_outlets(self, context, upload)
-            return upload
+            return self._end(context, upload)
         return self._wait(context, upload, started)
 
-    def execute_complete(self, context: Context, event: Any) -> IngestManifest:
+    def execute_complete(self, context: Context, event: Any) -> IngestManifest | UploadManifest:
         """Finish on a worker what the trigger has reported."""
-        return self._finish(context, own_xcom(context, XCOM_UPLOAD), read_event(event))
+        known = read_event(event)
+        if self.cancel_on_kill and any(outcome["gone"] for outcome in known["sessions"]):
+            # Clearing a deferred task starts the next attempt before the trigger of the last one deletes its
+            # sessions: what this attempt took up is gone, so it uploads anew.
+            return self.execute(context)
+        return self._finish(context, own_xcom(context, XCOM_UPLOAD), known)
 
     def on_kill(self) -> None:
         """Delete the sessions when that was asked for; otherwise leave everything to the next attempt."""
@@ -252,6 +259,7 @@ class ParadigmIngestOperator(BaseOperator):
             stall_timeout=self.stall_timeout,
             poll_interval=self.poll_interval,
             success=list(self.success),
+            superseded=self._ledger.superseded() if self._ledger else (),
         )
         if not self.deferrable:
             return self._finish(context, upload, wait_here(self.hook.get_conn(), wait))
@@ -272,12 +280,27 @@ class ParadigmIngestOperator(BaseOperator):
     def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
         push_xcom(context, XCOM_SESSIONS, seen)
-        manifest = _ingest_manifest(upload, judge(event, fail_on=self.fail_on))
+        try:
+            manifest = _ingest_manifest(upload, judge(event, fail_on=self.fail_on))
+        except DocumentsFailed:
+            self._supersede(context, seen)
+            raise
         self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
+        return self._end(context, manifest)
+
+    def _end(self, context: Context, manifest: M) -> M:
         describe_in_outlets(self, context, manifest)
         if self.durable:
             forget_when_done(context)
         return manifest
+
+    def _supersede(self, context: Context, seen: list[SessionManifest]) -> None:
+        """Let the next attempt, which only a person can start, send the failed files again and no others."""
+        if self.durable:
+            ids = {document["id"] for session in seen for document in session["failed"]}
+            TaskLedger(store_of(context)).supersede(
+                {identifier for identifier in ids if identifier is not None}
+            )
 
 
 def _expected(report: IngestReport, uuid: str) -> int | list[int]:

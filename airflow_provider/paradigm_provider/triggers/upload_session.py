@@ -36,6 +36,7 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
         stall_timeout: Seconds without any change after which to stop; None for never.
         poll_interval: Seconds, the longest pause between two looks at a session; the first are shorter.
         success: Statuses that count as done.
+        superseded: Ids of failed documents that have been sent again since, and no longer count.
         cancel_on_kill: Delete the sessions, with their documents, when a user marks or clears the waiting
             task (Airflow 3.3).
     """
@@ -49,6 +50,7 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
         stall_timeout: float | None = None,
         poll_interval: float = 30.0,
         success: Sequence[str] = ("embedded",),
+        superseded: Sequence[int] = (),
         cancel_on_kill: bool = False,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # Airflow leaves it untyped
@@ -58,6 +60,7 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
             stall_timeout=stall_timeout,
             poll_interval=poll_interval,
             success=list(success),
+            superseded=list(superseded),
         )
         self.paradigm_conn_id = paradigm_conn_id
         self.cancel_on_kill = cancel_on_kill
@@ -98,7 +101,7 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
             )
         except ParadigmError as error:
             return outcome_of_error(uuid, error)
-        return outcome_of_progress(progress)
+        return outcome_of_progress(progress, superseded=self.wait.superseded)
 
     async def on_kill(self) -> None:
         """Delete the sessions if that was asked for: a user marked or cleared the waiting task."""

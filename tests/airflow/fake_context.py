@@ -1,0 +1,61 @@
+"""The part of a task's context that operators use, without a scheduler."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from attrs import define, field
+
+
+class Store(dict[str, Any]):
+    """A key-value store that keeps copies, as a database does."""
+
+    def set(self, key: str, value: Any) -> None:
+        self[key] = list(value)
+
+    def delete(self, key: str) -> None:
+        self.pop(key, None)
+
+
+@define
+class TaskInstance:
+    task_id: str
+    run_id: str
+    dag_id: str = "a_dag"
+    map_index: int = -1
+    xcoms: dict[str, Any] = field(factory=dict)
+
+    def xcom_push(self, *, key: str, value: Any) -> None:
+        self.xcoms[key] = value
+
+    def xcom_pull(self, *, task_ids: str, key: str, map_indexes: int) -> Any:
+        assert (task_ids, map_indexes) == (self.task_id, self.map_index)
+        return self.xcoms.get(key)
+
+
+@define
+class Run:
+    """A task instance over its attempts."""
+
+    store: Store = field(factory=Store)
+    run_id: str = field(factory=lambda: uuid.uuid4().hex)
+
+    def attempt(self, task_id: str = "task") -> dict[str, Any]:
+        """Return the context of a new attempt: state stays, XComs are wiped."""
+        return {
+            "ti": TaskInstance(task_id, self.run_id),
+            "task_state_store": self.store,
+            "outlet_events": OutletEvents(),
+        }
+
+
+class OutletEvents(dict[Any, Any]):
+    def __missing__(self, key: Any) -> Any:
+        self[key] = _Event()
+        return self[key]
+
+
+@define
+class _Event:
+    extra: dict[str, Any] = field(factory=dict)

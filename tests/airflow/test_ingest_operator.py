@@ -1,0 +1,297 @@
+"""The ingest operator over its attempts: what it sends, what it leaves, what it makes of the end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import timedelta
+from fnmatch import fnmatch
+
+import pytest
+from airflow.providers.common.compat.sdk import (
+    AirflowException,
+    AirflowFailException,
+    Asset,
+    TaskDeferred,
+)
+from conftest import API_KEY, connection_json
+from fake_context import Run
+
+from paradigm_emulator import ParadigmEmulator
+from paradigm_ext import IngestError
+from paradigm_provider._outcome import DocumentsFailed, WaitTimedOut
+from paradigm_provider.operators.ingest import ParadigmIngestOperator
+from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
+
+ADDING = "/api/v2/upload-session/*"
+BROKEN_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"
+
+
+def ingest(**arguments):
+    given = {"task_id": "task", "poll_interval": 0.01, "deferrable": False, "concurrency": 2} | arguments
+    return ParadigmIngestOperator(**given)
+
+
+def files(count, prefix="note"):
+    return {f"{prefix}-{number}.txt": f"{prefix} number {number} says something" for number in range(count)}
+
+
+def uploads(paradigm):
+    """Return the requests that added a file."""
+    posts = paradigm.requests.matching(method="POST")
+    return [entry for entry in posts if fnmatch(entry.path, ADDING) and (entry.status or 500) < 300]
+
+
+def resume(operator, context, deferred):
+    """Run the trigger as a triggerer would, and then the task as a worker would: both from JSON alone."""
+    _, arguments = deferred.trigger.serialize()
+    trigger = type(deferred.trigger)(**json.loads(json.dumps(arguments)))
+    event = asyncio.run(anext(trigger.run()))
+    return getattr(operator, deferred.method_name)(context, json.loads(json.dumps(event.payload)))
+
+
+KEPT = pytest.mark.skipif(
+    not AIRFLOW_V_3_3_PLUS, reason="before 3.3 a finished task leaves no entries behind"
+)
+
+
+@KEPT
+def test_a_finished_task_that_is_cleared_sends_nothing_twice(paradigm):
+    run, sources = Run(), files(5)
+    first = ingest(sources=sources).execute(run.attempt())
+    context = run.attempt()
+    second = ingest(sources=sources).execute(context)
+
+    assert len(uploads(paradigm)) == 5
+    assert second["session_uuid"] == first["session_uuid"]
+    assert second["resumed"] == 5
+    assert context["ti"].xcoms["session_uuid"] == first["session_uuid"]
+
+
+def test_an_attempt_that_died_halfway_is_taken_up(paradigm, monkeypatch):
+    run, sources = Run(), files(6)
+
+    class Killed(BaseException):
+        pass
+
+    def die(self, progress):
+        if progress.uploaded >= 3:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr("paradigm_provider.operators.ingest._Log.__call__", die)
+        with pytest.raises(Killed):
+            ingest(sources=sources, concurrency=1).execute(run.attempt())
+    assert len(uploads(paradigm)) == 3
+
+    manifest = ingest(sources=sources).execute(run.attempt())
+
+    assert len(uploads(paradigm)) == 6
+    assert manifest["uploaded"] == manifest["embedded"] == 6
+    assert manifest["resumed"] == 3
+    assert len(paradigm.requests.matching(method="POST")) == 6 + 1, "one session, each file once"
+
+
+def test_a_lost_answer_does_not_send_the_file_again(paradigm):
+    paradigm.faults.reset(when="after", method="POST", path=ADDING)
+    manifest = ingest(sources=files(1)).execute(Run().attempt())
+    assert manifest["counts"] == {"embedded": 1}
+
+
+def test_deferred_and_here_come_to_the_same(paradigm):
+    sources, context = files(3), Run().attempt()
+    here = ingest(sources=sources).execute(Run().attempt())
+    operator = ingest(sources=sources, deferrable=True)
+    with pytest.raises(TaskDeferred) as deferred:
+        operator.execute(context)
+    there = resume(ingest(sources=sources, deferrable=True), context, deferred.value)
+    volatile = {"session_uuid", "session_uuids", "document_ids"}
+    assert {k: v for k, v in here.items() if k not in volatile} == {
+        k: v for k, v in there.items() if k not in volatile
+    }
+
+
+@KEPT
+def test_what_is_done_at_once_is_not_deferred(paradigm):
+    run, sources = Run(), files(1)
+    waiting = ingest(sources=sources).execute(run.attempt())
+    again = ingest(sources=sources, deferrable=True).execute(run.attempt())
+    assert again["session_uuid"] == waiting["session_uuid"]
+
+
+def test_the_trigger_carries_every_setting_that_matters(paradigm):
+    operator = ingest(
+        sources=files(2),
+        deferrable=True,
+        stall_timeout=50,
+        poll_interval=7,
+        success=("embedded", "parsed"),
+        cancel_on_kill=True,
+    )
+    with pytest.raises(TaskDeferred) as deferred:
+        operator.execute(Run().attempt())
+    _, arguments = deferred.value.trigger.serialize()
+    (expected,) = arguments["sessions"].values()
+    assert len(expected) == 2
+    assert {name: arguments[name] for name in arguments if name not in ("sessions", "deadline")} == {
+        "paradigm_conn_id": "paradigm_default",
+        "stall_timeout": 50,
+        "poll_interval": 7,
+        "success": ["embedded", "parsed"],
+        "superseded": [],
+        "cancel_on_kill": True,
+    }
+    assert API_KEY not in json.dumps(arguments)
+
+
+def test_the_wait_ends_with_the_tasks_own_time_when_that_is_shorter(paradigm, monkeypatch):
+    monkeypatch.setattr("time.time", lambda: 1_000_000.0)
+    for limit, deadline in ((None, 1_001_800.0), (60, 1_000_060.0), (7200, 1_001_800.0)):
+        operator = ingest(
+            sources=files(1, f"for-{limit}"),
+            deferrable=True,
+            execution_timeout=limit and timedelta(seconds=limit),
+        )
+        with pytest.raises(TaskDeferred) as deferred:
+            operator.execute(Run().attempt())
+        assert deferred.value.trigger.wait.deadline == deadline
+        assert deferred.value.timeout > timedelta(seconds=deadline - 1_000_000.0)
+
+
+def test_a_deadline_that_passes_names_what_was_still_under_way(airflow_db, virtual_time, monkeypatch):
+    with ParadigmEmulator(api_key=API_KEY, clock="manual") as still:
+        monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(still.base_url))
+        context = Run().attempt()
+        with pytest.raises(WaitTimedOut, match=r"2 documents: 2 pending"):
+            ingest(sources=files(2), timeout=60).execute(context)
+        assert context["ti"].xcoms["sessions"][0]["counts"] == {"pending": 2}
+
+
+def test_a_failed_document_fails_the_task_for_good_and_only_it_is_sent_again(paradigm, tmp_path):
+    run, good, report = Run(), tmp_path / "good.txt", tmp_path / "report.txt"
+    good.write_text("fine")
+    (tmp_path / "report.pdf").write_bytes(BROKEN_PDF)
+    context = run.attempt()
+    with pytest.raises(DocumentsFailed, match=r"report.*parsing_failed") as caught:
+        ingest(sources=[str(tmp_path)]).execute(context)
+    assert isinstance(caught.value, AirflowFailException)
+    assert context["ti"].xcoms["sessions"][0]["failed_count"] == 1
+    sent = len(uploads(paradigm))
+
+    # Somebody repairs the file and clears the task.
+    (tmp_path / "report.pdf").unlink()
+    report.write_text("repaired")
+    manifest = ingest(sources=[str(tmp_path)]).execute(run.attempt())
+
+    assert len(uploads(paradigm)) == sent + 1
+    assert manifest["failed_count"] == 0
+    assert manifest["uploaded"] == 2
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "sources", "red"),
+    [
+        ("any", {"a.txt": "fine", "b.pdf": BROKEN_PDF}, True),
+        ("all", {"a.txt": "fine", "b.pdf": BROKEN_PDF}, False),
+        ("all", {"b.pdf": BROKEN_PDF}, True),
+        ("never", {"b.pdf": BROKEN_PDF}, False),
+    ],
+)
+def test_fail_on_says_what_failed_documents_mean(paradigm, fail_on, sources, red):
+    operator = ingest(sources=sources, fail_on=fail_on)
+    if red:
+        with pytest.raises(DocumentsFailed):
+            operator.execute(Run().attempt())
+    else:
+        assert operator.execute(Run().attempt())["failed_count"] == 1
+
+
+def test_a_refused_key_is_not_retried(paradigm, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "wrong-key"))
+    with pytest.raises(AirflowFailException, match="401") as caught:
+        ingest(sources=files(1)).execute(Run().attempt())
+    assert "wrong-key" not in str(caught.value)
+
+
+def test_a_file_that_the_server_cannot_take_now_is_left_to_a_retry(paradigm):
+    paradigm.faults.respond(500, times=None, method="POST", path="/api/v2/upload-session")
+    with pytest.raises(Exception, match="500") as caught:
+        ingest(sources=files(1), retries=1).execute(Run().attempt())
+    assert not isinstance(caught.value, AirflowFailException)
+
+
+def test_a_file_that_is_refused_fails_the_task_after_the_others_were_sent(paradigm):
+    paradigm.faults.respond(413, method="POST", path=ADDING)
+    with pytest.raises(AirflowException) as caught:
+        ingest(sources=files(3), concurrency=1).execute(Run().attempt())
+    assert isinstance(caught.value.__cause__, IngestError)
+    assert len(uploads(paradigm)) == 2
+
+
+def test_no_files_are_nothing_to_wait_for(paradigm):
+    assert ingest(sources=[]).execute(Run().attempt())["uploaded"] == 0
+    assert list(paradigm.requests) == []
+
+
+def test_outlets_are_told_what_arrived(paradigm):
+    asset = Asset("paradigm://workspace/3")
+    context = Run().attempt()
+    manifest = ingest(sources=files(2), outlets=[asset]).execute(context)
+    extra = context["outlet_events"][asset].extra
+    assert extra["session_uuid"] == manifest["session_uuid"]
+    assert extra["counts"] == {"embedded": 2}
+    assert extra["document_ids"] == manifest["document_ids"]
+
+
+def test_a_cleared_task_whose_session_is_deleted_under_it_uploads_anew(paradigm):
+    run, sources = Run(), files(2)
+    operator, context = ingest(sources=sources, deferrable=True, cancel_on_kill=True), run.attempt()
+    with pytest.raises(TaskDeferred) as first:
+        operator.execute(context)
+    asyncio.run(first.value.trigger.on_kill())
+
+    with pytest.raises(TaskDeferred) as second:
+        resume(operator, context, first.value)
+    assert list(second.value.trigger.wait.sessions) != list(first.value.trigger.wait.sessions)
+    assert resume(operator, context, second.value)["counts"] == {"embedded": 2}
+
+
+def test_killing_deletes_only_when_asked(paradigm):
+    for asked in (False, True):
+        operator = ingest(sources=files(1, f"asked-{asked}"), wait=False, cancel_on_kill=asked)
+        uuid = operator.execute(Run().attempt())["session_uuid"]
+        operator.on_kill()
+        deleted = paradigm.requests.matching(method="DELETE", path=f"/api/v2/upload-session/{uuid}")
+        assert len(deleted) == int(asked)
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ({"timeout": 0}, "timeout"),
+        ({"timeout": "soon"}, "timeout"),
+        ({"poll_interval": -1}, "poll_interval"),
+        ({"stall_timeout": 0}, "stall_timeout"),
+        ({"fail_on": "some"}, "fail_on"),
+        ({"workspace_id": "mine"}, "workspace_id"),
+        ({"workspace_id": 0}, "workspace_id"),
+        ({"concurrency": 0}, "concurrency"),
+        ({"session_uuid": "not-a-uuid"}, "session_uuid"),
+        ({"max_file_bytes": 0}, "max_file_bytes"),
+        ({"sources": "/nowhere/at/all.txt"}, "/nowhere/at/all.txt"),
+        ({"sources": "['a.txt']"}, "rendered as text"),
+        ({"sources": [7]}, "7"),
+        ({"cancel_on_kill": True, "durable": False}, "durable"),
+        ({"fields": {"colour": "red"}}, "colour"),
+    ],
+)
+def test_bad_values_are_refused_before_anything_is_sent(paradigm, bad, named):
+    with pytest.raises(AirflowFailException, match=named):
+        ingest(**({"sources": files(1)} | bad)).execute(Run().attempt())
+    assert list(paradigm.requests) == []
+
+
+@pytest.mark.parametrize("event", [None, {}, {"status": "success"}, {"status": "done", "sessions": []}])
+def test_an_event_that_is_none_of_ours_never_turns_a_task_green(event):
+    with pytest.raises(AirflowException, match="does not know"):
+        ingest(sources=[]).execute_complete(Run().attempt(), event)
