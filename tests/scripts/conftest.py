@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,11 +116,16 @@ components:
 """
 
 
-def _minimal(version: str = "v2") -> dict[str, Any]:
-    """Return a fresh small description that is valid and keeps every invariant."""
+@functools.cache
+def _parsed(version: str) -> dict[str, Any]:
     document = load(MINIMAL.replace("VERSION", version), file="minimal")
     assert isinstance(document, dict)
-    return copy.deepcopy(document)
+    return document
+
+
+def _minimal(version: str = "v2") -> dict[str, Any]:
+    """Return a fresh small description that is valid and keeps every invariant."""
+    return copy.deepcopy(_parsed(version))
 
 
 def _snapshot(root: Path) -> dict[str, tuple[bytes, int]]:
