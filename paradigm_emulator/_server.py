@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from functools import partial
@@ -166,6 +167,20 @@ class ParadigmEmulator:
             )
         host, port = self._socket.getsockname()[:2]
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Environment variables that point `Paradigm.from_env()` and Airflow's `paradigm_default` here.
+
+        Raises:
+            RuntimeError: The emulator is not running.
+        """
+        connection = {"conn_type": "paradigm", "host": self.base_url, "password": self.api_key}
+        return {
+            "PARADIGM_API_KEY": self.api_key,
+            "PARADIGM_BASE_URL": self.base_url,
+            "AIRFLOW_CONN_PARADIGM_DEFAULT": json.dumps(connection),
+        }
 
     def start(self) -> Self:
         """Bind the port and serve in a thread; returns when requests are answered.

@@ -12,7 +12,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
-from attrs import define
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -37,14 +36,64 @@ def api_version(path: str) -> int:
     return 3 if path.startswith("/api/v3") else 2
 
 
-@define
 class _Exchange:
-    """What the journal wants to know of one request."""
+    """One request and its answer, counted for the journal.
 
-    request_bytes: int = 0
-    response_bytes: int = 0
-    status: int | None = None
-    fault: str | None = None
+    The entry is there before the last byte of the answer leaves: a client that has its answer finds it.
+    """
+
+    def __init__(self, journal: Journal, scope: Scope, at: float) -> None:
+        self._journal = journal
+        self._head = {
+            "at": at,
+            "method": scope["method"],
+            "path": scope["path"],
+            "query": redact_query(scope["query_string"].decode("latin-1")),
+            "headers": redact_headers(scope["headers"]),
+        }
+        self._began = time.perf_counter()
+        self._request_bytes = self._response_bytes = 0
+        self._status: int | None = None
+        self._noted = False
+        self.fault: str | None = None
+
+    def note(self) -> None:
+        """Write the entry, once."""
+        if self._noted:
+            return
+        self._noted = True
+        self._journal.append(
+            **self._head,
+            request_bytes=self._request_bytes,
+            status=self._status,
+            response_bytes=self._response_bytes,
+            seconds=time.perf_counter() - self._began,
+            fault=self.fault,
+        )
+
+    def counted_receive(self, receive: Receive) -> Receive:
+        """Return `receive`, counting the bytes of the body."""
+
+        async def counted() -> Message:
+            message = await receive()
+            self._request_bytes += len(message.get("body", b""))
+            return message
+
+        return counted
+
+    def counted_send(self, send: Send) -> Send:
+        """Return `send`, noting the status, the bytes and the end."""
+
+        async def counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._status = message["status"]
+            else:
+                self._response_bytes += len(message.get("body", b""))
+                if not message.get("more_body"):
+                    self.note()
+            await send(message)
+
+        return counted
 
 
 class Wire:
@@ -83,28 +132,17 @@ class Wire:
             return
         if self._tick:
             await asyncio.to_thread(self._service.clock.advance, self._tick)
-        exchange, began, at = _Exchange(), time.perf_counter(), self._service.clock.now()
+        exchange = _Exchange(self._journal, scope, self._service.clock.now())
         path = scope["path"]
         if len(path) > 1 and path.endswith("/"):
             # Both spellings occur in the vendor's documentation; a redirect would lose the body of an upload.
             scope["path"] = path.rstrip("/")
         try:
             await self._faulty(
-                scope, _counted_receive(receive, exchange), _counted_send(send, exchange), exchange
+                scope, exchange.counted_receive(receive), exchange.counted_send(send), exchange
             )
         finally:
-            self._journal.append(
-                at=at,
-                method=scope["method"],
-                path=path,
-                query=redact_query(scope["query_string"].decode("latin-1")),
-                headers=redact_headers(scope["headers"]),
-                request_bytes=exchange.request_bytes,
-                status=exchange.status,
-                response_bytes=exchange.response_bytes,
-                seconds=time.perf_counter() - began,
-                fault=exchange.fault,
-            )
+            exchange.note()
 
     async def _faulty(self, scope: Scope, receive: Receive, send: Send, exchange: _Exchange) -> None:
         if not len(self._faults):
@@ -274,25 +312,6 @@ async def _until_gone(receive: Receive, seconds: float) -> bool:
     except TimeoutError:
         return False
     return True
-
-
-def _counted_receive(receive: Receive, exchange: _Exchange) -> Receive:
-    async def counted() -> Message:
-        message = await receive()
-        exchange.request_bytes += len(message.get("body", b""))
-        return message
-
-    return counted
-
-
-def _counted_send(send: Send, exchange: _Exchange) -> Send:
-    async def counted(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            exchange.status = message["status"]
-        exchange.response_bytes += len(message.get("body", b""))
-        await send(message)
-
-    return counted
 
 
 # ---------------------------------------------------------------------------------------------- refusals
