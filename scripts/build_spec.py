@@ -14,6 +14,7 @@ from scripts.spec.errors import SpecError, pointer
 from scripts.spec.files import write_if_changed
 from scripts.spec.invariants import references_lead_somewhere, violations
 from scripts.spec.layout import VERSIONS, Layout
+from scripts.spec.progress import Steps
 from scripts.spec.yaml_io import dump, load
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def main(arguments: Sequence[str] | None = None, layout: Layout | None = None) -
     parser.add_argument("--only", choices=VERSIONS, action="append", help="build this version only")
     options = parser.parse_args(arguments)
     try:
-        changed = build_all(layout or Layout(), options.only or VERSIONS)
+        with Steps("spec-build").step("build"):
+            changed = build_all(layout or Layout(), options.only or VERSIONS)
     except SpecError as error:
         print(f"spec-build: {error}", file=sys.stderr)
         return 1

@@ -29,6 +29,7 @@ from scripts.spec.errors import SpecError
 from scripts.spec.files import write_if_changed
 from scripts.spec.layout import VERSIONS, Layout
 from scripts.spec.meaning import meaning
+from scripts.spec.progress import Steps
 from scripts.spec.yaml_io import dump
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def main(arguments: Sequence[str] | None = None, layout: Layout | None = None) -
     if unknown:
         parser.error(f"no such version: {', '.join(unknown)}; there are {', '.join(VERSIONS)}")
     try:
-        changed = fetch(layout or Layout(), versions=options.versions, origin=options.origin)
+        with Steps("spec-fetch").step("fetch"):
+            changed = fetch(layout or Layout(), versions=options.versions, origin=options.origin)
     except SpecError as error:
         print(f"spec-fetch: {error}", file=sys.stderr)
         return 3

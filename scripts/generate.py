@@ -26,6 +26,7 @@ from scripts.spec.client_view import client_view
 from scripts.spec.errors import SpecError
 from scripts.spec.files import folder_beside, replace_folder, restore, tree
 from scripts.spec.layout import VERSIONS, Layout
+from scripts.spec.progress import Steps
 from scripts.spec.yaml_io import load
 
 if TYPE_CHECKING:
@@ -173,13 +174,16 @@ def main(arguments: Sequence[str] | None = None, layout: Layout | None = None) -
     parser = argparse.ArgumentParser(prog="generate", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, fail on any difference")
     options = parser.parse_args(arguments)
-    layout = layout or Layout()
+    layout, steps = layout or Layout(), Steps("generate")
     try:
         if options.check:
-            check(layout)
+            with steps.step("check"):
+                check(layout)
             print("generate --check: the built spec and the generated tree are up to date")
         else:
-            print(f"generate: {'wrote generated/paradigm_api' if generate(layout) else 'nothing changed'}")
+            with steps.step("generate"):
+                changed = generate(layout)
+            print(f"generate: {'wrote generated/paradigm_api' if changed else 'nothing changed'}")
     except SpecError as error:
         print(f"generate: {error}", file=sys.stderr)
         return 1

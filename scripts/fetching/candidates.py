@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from scripts.fetching.candidate import Candidate, from_pages, whole
+from scripts.fetching.download import without_query
 from scripts.fetching.guards import read_description, refuse_html
 from scripts.fetching.local import PAGES, read_local
 from scripts.fetching.page import has_fence
@@ -47,7 +48,7 @@ def candidates(
         there = ", ".join(sorted({candidate.version for candidate in found})) or "nothing"
         raise SpecError(
             f"no description of {', '.join(sorted(lacking))} there, but of {there}",
-            file=origin if "://" in origin else Path(origin).name,
+            file=without_query(origin) if "://" in origin else Path(origin).name,
         )
     return wanted
 
@@ -74,12 +75,12 @@ def _whole_of(version: str, address: str, downloads: Downloads) -> Candidate:
 
 
 def _from_address(address: str, versions: Sequence[str], downloads: Downloads) -> list[Candidate]:
-    if address.endswith("/llms.txt"):
+    if without_query(address).endswith("/llms.txt"):
         return [_from_index(version, address, downloads) for version in versions]
-    data = downloads.get(address)
-    if address.endswith(PAGES):
-        return from_pages([(address, data)], source=address, partial=True)
-    return [whole(data, source=address)]
+    data, shown = downloads.get(address), without_query(address)
+    if shown.endswith(PAGES):
+        return from_pages([(shown, data)], source=shown, partial=True)
+    return [whole(data, source=shown)]
 
 
 def _from_index(version: str, address: str, downloads: Downloads) -> Candidate:

@@ -14,6 +14,11 @@ TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0)
 """Seconds."""
 
 
+def without_query(address: str) -> str:
+    """Return an address as it is shown and recorded: what follows the `?` may be a signature or a key."""
+    return address.partition("?")[0]
+
+
 class Downloads:
     """The addresses that one run has read.
 
@@ -41,23 +46,23 @@ class Downloads:
         return result
 
     def _attempt(self, address: str) -> bytes | SpecError:
-        parts = urlsplit(address)
+        parts, shown = urlsplit(address), without_query(address)
         if parts.username or parts.password:
             return SpecError("an address with a password in it would be recorded: leave the password out")
         try:
-            return self._download(address)
+            return self._download(address, shown)
         except SpecError as error:
             return error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return SpecError(f"cannot be read: {str(error) or type(error).__name__}", file=address)
+            return SpecError(f"cannot be read: {str(error) or type(error).__name__}", file=shown)
 
-    def _download(self, address: str) -> bytes:
+    def _download(self, address: str, shown: str) -> bytes:
         with self._client.stream("GET", address) as response:
             if response.status_code != httpx.codes.OK:
-                raise SpecError(f"answers {response.status_code} {response.reason_phrase}", file=address)
+                raise SpecError(f"answers {response.status_code} {response.reason_phrase}", file=shown)
             data = bytearray()
             for chunk in response.iter_bytes():
                 data += chunk
                 if len(data) > self._limit:
-                    raise SpecError(f"more than {self._limit:,} bytes: no API description", file=address)
+                    raise SpecError(f"more than {self._limit:,} bytes: no API description", file=shown)
         return bytes(data)

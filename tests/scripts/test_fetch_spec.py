@@ -174,6 +174,20 @@ def test_an_address_may_be_given(scratch: Layout, minimal: Minimal) -> None:
     assert read_sources(scratch.sources)["v2"].source == "https://mirror.example/api.yaml"
 
 
+def test_what_follows_a_question_mark_is_neither_recorded_nor_shown(
+    scratch: Layout, minimal: Minimal
+) -> None:
+    web = Web()
+    web.answers = {"https://mirror.example/api.yaml?key=secret": described(minimal, "v2")}
+    fetch(scratch, origin="https://mirror.example/api.yaml?key=secret", client=web.client(), today=TODAY)
+    assert read_sources(scratch.sources)["v2"].source == "https://mirror.example/api.yaml"
+    with pytest.raises(SpecError) as caught:
+        fetch(
+            scratch, origin="https://mirror.example/other.yaml?key=secret", client=web.client(), today=TODAY
+        )
+    assert str(caught.value) == "https://mirror.example/other.yaml: answers 404 Not Found"
+
+
 def _answers(data: bytes | httpx.Response) -> dict[str, bytes | httpx.Response]:
     return {V2: data, INDEX: data}
 
