@@ -166,10 +166,9 @@ def test_wait_takes_one_session_or_several(paradigm, documents, session):
     assert "2 of 2 sessions done: 6 embedded" in ran.err
 
 
-def test_a_wait_that_runs_out_of_time_is_exit_status_4_and_says_how_to_go_on(
-    paradigm, documents, session, emulator
-):
+def test_a_wait_that_runs_out_of_time_is_exit_status_4_and_says_how_to_go_on(paradigm, documents, emulator):
     emulator.outcome("page0*", "parsing")
+    session = paradigm("upload", documents, "--no-wait", "--json").json["session_uuid"]
     ran = paradigm("wait", session, "--timeout", 60)
     assert ran.status == 4
     assert f"paradigm wait {session}" in ran.err
@@ -242,7 +241,7 @@ def test_config_check_tells_what_is_used_and_never_the_key(paradigm, emulator, c
     assert emulator.base_url in ran.err
     assert "PARADIGM_BASE_URL" in ran.err
     secret = "wrong-key-91c2"
-    with caplog.at_level(logging.INFO, logger="paradigm_ext"):
+    with caplog.at_level(logging.DEBUG, logger="paradigm_ext"):
         refused = paradigm("--verbose", "config", "check", PARADIGM_API_KEY=secret)
     assert refused.status == 3
     assert "answered 401" in caplog.text
