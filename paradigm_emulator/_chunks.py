@@ -10,7 +10,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paradigm_emulator._extract import Extracted
+    from paradigm_emulator._extracted import Extracted
 
 CHUNK_CHARACTERS: Final = 1_000
 BREAKS: Final = re.compile(r"\n\s*\n|(?<=[.!?])\s+|\n")

@@ -8,33 +8,14 @@ import logging
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from paradigm_emulator._extracted import Extracted, ExtractionError, flowing
+from paradigm_emulator._office import OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # pypdf warns of every oddity of a broken file; the outcome is the document's status, not text on stderr.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
-
-CHARACTERS_PER_PAGE: Final = 3_000
-"""Where a format has no pages of its own, so much text counts as one."""
-
-
-class ExtractionError(Exception):
-    """The file has no text that can be indexed; the message is the document's `status_detail`."""
-
-
-@frozen
-class Extracted:
-    """The text of a document.
-
-    Attributes:
-        pages: The text of each page, in order; at least one.
-        paged: Whether the format itself has pages.
-    """
-
-    pages: tuple[str, ...]
-    paged: bool = False
 
 
 def extract(data: bytes, extension: str) -> Extracted:
@@ -70,12 +51,6 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-
-def flowing(text: str) -> Extracted:
-    """Return text without pages of its own, cut into pages of a fixed length."""
-    starts = range(0, max(len(text), 1), CHARACTERS_PER_PAGE)
-    return Extracted(tuple(text[start : start + CHARACTERS_PER_PAGE] for start in starts))
 
 
 def read_text(data: bytes) -> Extracted:
@@ -155,7 +130,7 @@ def read_pdf(data: bytes) -> Extracted:
         raise ExtractionError(f"The PDF is broken: {error}") from error
     if locked:
         raise ExtractionError("The PDF is encrypted with a password")
-    return Extracted(pages, paged=True)
+    return Extracted(pages)
 
 
 READERS: Final[dict[str, Callable[[bytes], Extracted]]] = {
@@ -165,4 +140,5 @@ READERS: Final[dict[str, Callable[[bytes], Extracted]]] = {
     "html": read_html,
     "htm": read_html,
     "pdf": read_pdf,
+    **OFFICE,
 }

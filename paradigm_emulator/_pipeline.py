@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paradigm_emulator._chunks import chunked
-from paradigm_emulator._extract import Extracted, ExtractionError, extract
+from paradigm_emulator._extract import extract
+from paradigm_emulator._extracted import Extracted, ExtractionError
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import zipfile
+from typing import TYPE_CHECKING, Any
 
+import docx as docx_library
 import httpx
+import openpyxl
+import pptx as pptx_library
 import pypdf
 
 if TYPE_CHECKING:
@@ -42,6 +46,48 @@ def locked_pdf() -> bytes:
     writer.encrypt("a password", algorithm="RC4-128")
     held = io.BytesIO()
     writer.write(held)
+    return held.getvalue()
+
+
+def docx(*paragraphs: str) -> bytes:
+    """Return a Word document whose last paragraph stands in a table."""
+    document = docx_library.Document()
+    for text in paragraphs[:-1]:
+        document.add_paragraph(text)
+    document.add_table(1, 1).cell(0, 0).text = paragraphs[-1]
+    return saved(document)
+
+
+def pptx(*slides: str) -> bytes:
+    """Return a presentation with a title on each slide."""
+    presentation = pptx_library.Presentation()
+    for text in slides:
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = text
+    return saved(presentation)
+
+
+def xlsx(*rows: tuple[object, ...]) -> bytes:
+    """Return a workbook with one sheet."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
+def saved(document: Any) -> bytes:
+    """Return the bytes that a document saves."""
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def bomb() -> bytes:
+    """Return a small archive that unpacks to a gigabyte."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a", "w") as part:
+        for _ in range(1024):
+            part.write(bytes(1_048_576))
     return held.getvalue()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from paradigm_emulator import Pace, ParadigmEmulator
-from tests.emulator.files import add, locked_pdf, owner, pdf, statuses
+from tests.emulator.files import add, bomb, docx, locked_pdf, owner, pdf, pptx, statuses, xlsx
 
 if TYPE_CHECKING:
     import httpx
@@ -41,6 +41,9 @@ def parsed(emulator: ParadigmEmulator, api: httpx.Client, session: str) -> Parse
         ("a.csv", b"name;age\nAda;36\n", "Ada | 36", 1),
         ("a.html", b"<title>T</title><style>p{}</style><p>Caf&eacute;</p>", "Café", 1),
         ("a.pdf", pdf("First page", "Second page"), "Second page", 2),
+        ("a.docx", docx("First", "In a table"), "In a table", 1),
+        ("a.pptx", pptx("Hello", "Second slide"), "Second slide", 2),
+        ("a.xlsx", xlsx(("name", "age"), ("Ada", 36)), "Ada | 36", 1),
         ("LONG.TXT", b"word " * 2_000, "word", 4),
     ],
 )
@@ -59,6 +62,10 @@ def test_text_is_extracted(parsed: Parsed, name: str, data: bytes, words: str, p
         ("scan.pdf", pdf(""), "No text"),
         ("binary.txt", b"\x7fELF\x00\x00", "binary"),
         ("blank.txt", b" \n ", "No text"),
+        ("broken.docx", docx("a", "b")[:500], "broken"),
+        ("other.xlsx", docx("a", "b"), "broken"),
+        ("locked.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), "encrypted"),
+        ("bomb.docx", bomb(), "unpacks"),
         ("a.exe", b"MZ", "Unsupported"),
         ("noextension", b"x", "Unsupported"),
     ],
