@@ -48,6 +48,13 @@ def tests_airflow_2(session: nox.Session) -> None:
     airflow_tests(session, "airflow-2.11")
 
 
+@nox.session
+def system(session: nox.Session) -> None:
+    """Run the drills: a whole Airflow 3.3 with its triggerer, killed, cleared and restarted, against the emulator."""
+    install(session, "airflow-3.3", *ALL_PACKAGES)
+    session.run("pytest", "-rA", *(session.posargs or ["tests/system"]), env={"NO_PROXY": "127.0.0.1,localhost"})
+
+
 def airflow_tests(session: nox.Session, environment: str) -> None:
     install(session, environment, *ALL_PACKAGES)
     home = Path(session.create_tmp()) / "airflow-home"

@@ -44,6 +44,14 @@ def optional_id(name: str, value: Any) -> int | None:
     return None if value is None or value in ("", "None") else required_id(name, value)
 
 
+def optional_ids(name: str, values: Any) -> list[int] | None:
+    """Return ids given as a list, as one id or as text with commas; None where nothing was given."""
+    if values in (None, "", "None"):
+        return None
+    listed = values.split(",") if isinstance(values, str) else values
+    return [required_id(name, value) for value in ([listed] if isinstance(listed, int) else listed)]
+
+
 def some(name: str, values: Any) -> list[Any]:
     """Return the values as a list; refuse anything but a list with something in it."""
     if not isinstance(values, list | tuple | set | frozenset) and not hasattr(values, "__iter__"):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from airflow.providers.common.compat.sdk import AirflowFailException
+from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 def is_permanent(error: BaseException) -> bool:
@@ -18,7 +18,15 @@ def is_permanent(error: BaseException) -> bool:
     process. Not permanent: what the SDK calls transient (limits, maintenance, server and network errors), and
     a deadline that passed, since a retry takes up the same session with a new one.
     """
-    from paradigm_ext import IngestError, ParadigmError, SessionStalled, SessionTimeout
+    from paradigm_ext import (
+        FileStalled,
+        FileTimeout,
+        IngestError,
+        ParadigmError,
+        SessionStalled,
+        SessionTimeout,
+        TurnTimeout,
+    )
     from paradigm_provider._connection import InvalidConnection
 
     if isinstance(error, InvalidConnection):
@@ -26,7 +34,8 @@ def is_permanent(error: BaseException) -> bool:
     if isinstance(error, IngestError):
         failures = [failure.error for failure in error.report.failures] if error.report else []
         return bool(failures) and all(is_permanent(failure) for failure in failures)
-    if not isinstance(error, ParadigmError) or isinstance(error, SessionTimeout | SessionStalled):
+    late = (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout)
+    if not isinstance(error, ParadigmError) or isinstance(error, late):
         return False
     return not error.transient
 
@@ -40,3 +49,9 @@ def failing_at_once() -> Iterator[None]:
         if is_permanent(error):
             raise AirflowFailException(f"{error} (not retried: the same attempt would fail again)") from error
         raise
+
+
+def error_of_event(event: Mapping[str, Any]) -> AirflowException:
+    """Return what a task raises for an `error` event: final when `permanent`, else left to a retry."""
+    kind = AirflowFailException if event["permanent"] else AirflowException
+    return kind(event["message"])

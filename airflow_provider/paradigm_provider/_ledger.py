@@ -124,7 +124,7 @@ class TaskLedger:
         return [str(entry["session"]) for entry in self.entries() if entry.get("event") == "session"]
 
     def supersede(self, document_ids: Collection[int]) -> None:
-        """Record that these documents failed: the next attempt sends their files again and forgets the old ones.
+        """Record that these documents failed: the next attempt sends their files again.
 
         `refused` is the SDK's own word for a file that is not in Paradigm.
         """

@@ -131,6 +131,38 @@ class ParadigmHook(BaseHook):
 
         yield from paginate(api_v3_agents_files_list.sync, client=self.get_conn().v3, id=agent_id, **filters)
 
+    def count_agent_files(self, agent_id: int, **filters: Any) -> int:
+        """Return how many files an agent can use that match filters, with one request."""
+        from paradigm_api.v3.api.agents import api_v3_agents_files_list
+        from paradigm_ext import call
+
+        first = {**filters, "page_size": 1}
+        return call(api_v3_agents_files_list.sync, client=self.get_conn().v3, id=agent_id, **first).count
+
+    def create_session(self, *, pipeline: str | None = None) -> str:
+        """Open an upload session and return its id."""
+        from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_create
+        from paradigm_api.v2.models.upload_session_create_request import UploadSessionCreateRequest
+        from paradigm_ext import call
+
+        client = self.get_conn().v2
+        if pipeline is None:
+            return str(call(api_v2_upload_session_create.sync, client=client).uuid)
+        body = UploadSessionCreateRequest(ingestion_pipeline=pipeline)
+        return str(call(api_v2_upload_session_create.sync, client=client, body=body).uuid)
+
+    def deactivate_sessions(self) -> None:
+        """Deactivate the last upload sessions of the connection's user."""
+        from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_deactivate_create
+
+        api_v2_upload_session_deactivate_create.sync_detailed(client=self.get_conn().v2)
+
+    def delete_file(self, file_id: int) -> None:
+        """Delete a file."""
+        from paradigm_api.v3.api.files import api_v3_files_destroy
+
+        api_v3_files_destroy.sync_detailed(file_id, client=self.get_conn().v3)
+
     def delete_session(self, uuid: str) -> None:
         """Delete an upload session and its documents, over a connection of its own: others may be dying."""
         from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_destroy

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.sdk import BaseOperator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class FilteredFiles(BaseOperator):
@@ -82,10 +82,16 @@ class FilteredFiles(BaseOperator):
         Raises:
             InvalidInput: A value, perhaps a rendered one, is of no use; the message names it.
         """
-        given = {name: getattr(self, name) for name in FILTER_READERS}
-        return {
-            name: FILTER_READERS[name](name, value) for name, value in given.items() if not _absent(value)
-        }
+        return read_filters({name: getattr(self, name) for name in FILTER_READERS})
+
+
+def read_filters(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return filters as the generated functions take them; empty ones are left out.
+
+    Raises:
+        InvalidInput: A value, perhaps a rendered one, is of no use; the message names it.
+    """
+    return {name: FILTER_READERS[name](name, value) for name, value in given.items() if not _absent(value)}
 
 
 def _absent(value: Any) -> bool:

@@ -1,0 +1,149 @@
+"""Ask an agent a question."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
+
+from airflow.providers.common.compat.sdk import AirflowException, TaskDeferred, conf
+
+from paradigm_provider import _checks
+from paradigm_provider._context import push_xcom
+from paradigm_provider._failures import error_of_event, failing_at_once
+from paradigm_provider._ledger import store_of
+from paradigm_provider._waits import BACKSTOP, deadline_of
+from paradigm_provider.operators._base import ParadigmOperator
+from paradigm_provider.triggers.turn import ParadigmTurnTrigger
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from airflow.providers.common.compat.sdk import Context
+
+    from paradigm_ext import Answer
+
+#: Where a task keeps the turn that it began, for its next attempt.
+ASKED = "paradigm.asked"
+
+
+class AnswerManifest(TypedDict):
+    """An agent's answer as an XCom."""
+
+    text: str
+    thread_id: str
+    turn_id: str
+    status: str
+    sources: list[dict[str, Any]]
+
+
+class ParadigmAskAgentOperator(ParadigmOperator):
+    """Asks an agent a question, once, and returns its answer.
+
+    The question is asked in the background and its turn recorded: an attempt after a crash takes up the turn
+    and does not ask again. A turn that failed is asked anew by a retry.
+
+    Args:
+        question: At most 5,000 characters. Templated.
+        agent_id: The agent; None is the company's default agent, or the thread's own. Templated.
+        thread_id: The conversation that this continues; None begins one. Templated.
+        workspace_ids: Workspaces to read in; None leaves it to the agent. Templated.
+        file_ids: Files to read; None leaves it to the agent. Templated.
+        max_steps: Steps of reasoning, 1 to 20.
+        timeout: Seconds until the answer must be complete.
+        poll_interval: Seconds, the longest pause between two looks.
+        deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
+        fields: Further fields of the request, such as `force_tool`. Templated.
+        kwargs: `paradigm_conn_id`, and as for every operator.
+
+    Returns:
+        An `AnswerManifest`.
+    """
+
+    template_fields = (
+        "question",
+        "agent_id",
+        "thread_id",
+        "workspace_ids",
+        "file_ids",
+        "fields",
+        "paradigm_conn_id",
+    )
+    template_fields_renderers: ClassVar[dict[str, str]] = {"question": "md", "fields": "json"}
+
+    def __init__(
+        self,
+        *,
+        question: str,
+        agent_id: int | str | None = None,
+        thread_id: str | None = None,
+        workspace_ids: Sequence[int] | Any = None,
+        file_ids: Sequence[int] | Any = None,
+        max_steps: int | None = None,
+        timeout: float = 300.0,
+        poll_interval: float = 5.0,
+        deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
+        fields: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.question = question
+        self.agent_id = agent_id
+        self.thread_id = thread_id
+        self.workspace_ids = workspace_ids
+        self.file_ids = file_ids
+        self.max_steps = max_steps
+        self.timeout = timeout
+        self.poll_interval = poll_interval
+        self.deferrable = deferrable
+        self.fields = fields
+
+    def execute(self, context: Context) -> AnswerManifest:
+        """Ask, unless an earlier attempt did; then wait here or in the triggerer."""
+        started = time.time()
+        with failing_at_once():
+            _checks.positive("timeout", self.timeout)
+            _checks.positive("poll_interval", self.poll_interval)
+            asked = store_of(context).get(ASKED) or self._ask(context)
+        push_xcom(context, "thread_id", asked["thread_id"])
+        push_xcom(context, "turn_id", asked["turn_id"])
+        deadline = deadline_of(
+            started=started, timeout=self.timeout, execution_timeout=self.execution_timeout
+        )
+        trigger = ParadigmTurnTrigger(
+            **asked,
+            paradigm_conn_id=self.paradigm_conn_id,
+            deadline=deadline,
+            poll_interval=self.poll_interval,
+        )
+        if self.deferrable:
+            backstop = timedelta(seconds=deadline - time.time() + BACKSTOP)
+            raise TaskDeferred(trigger=trigger, method_name="execute_complete", timeout=backstop)
+        return self.execute_complete(context, trigger.wait_here(self.hook.get_conn()))
+
+    def execute_complete(self, context: Context, event: Any) -> AnswerManifest:
+        """Return the answer, or raise what became of the turn."""
+        if not isinstance(event, dict) or event.get("status") not in ("done", "error"):
+            raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
+        if event["status"] == "error":
+            if event["ended"]:
+                store_of(context).delete(ASKED)
+            raise error_of_event(event)
+        store_of(context).delete(ASKED)
+        answer: AnswerManifest = event["answer"]
+        return answer
+
+    def _ask(self, context: Context) -> dict[str, str]:
+        answer: Answer = self.hook.get_conn().ask(
+            _checks.optional_id("agent_id", self.agent_id),
+            self.question,
+            thread_id=self.thread_id or None,
+            workspace_ids=_checks.optional_ids("workspace_ids", self.workspace_ids),
+            file_ids=_checks.optional_ids("file_ids", self.file_ids),
+            max_steps=self.max_steps,
+            fields=self.fields or {},
+            wait=False,
+        )
+        asked = {"thread_id": answer.thread_id, "turn_id": answer.turn_id}
+        store_of(context).set(ASKED, asked)
+        return asked

@@ -1,0 +1,238 @@
+"""What happens to an ingestion when things happen to Airflow: real processes, a real triggerer, real signals.
+
+The drills run in order, since the last one reads everything that the others left behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sqlite3
+from fnmatch import fnmatch
+
+from conftest import API_KEY, WRONG_KEY
+from standalone import until
+
+ADDING = "/api/v2/upload-session/*"
+BROKEN_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"
+#: Seconds of the emulator's clock after which every document has come to its end.
+LONG = 60
+
+
+def added(paradigm):
+    """Return the requests that added a file to a session."""
+    return [entry for entry in paradigm.requests.matching(method="POST") if fnmatch(entry.path, ADDING)]
+
+
+def sessions(paradigm):
+    return [
+        entry
+        for entry in paradigm.requests.matching(method="POST")
+        if entry.path == "/api/v2/upload-session" and entry.status < 300
+    ]
+
+
+def deletions(paradigm):
+    return paradigm.requests.matching(method="DELETE")
+
+
+def finish(airflow, paradigm, dag_id, run_id, *states):
+    """Let the documents come to their end, and return the task instance at its own."""
+    wanted = states or ("success",)
+    return airflow.wait(dag_id, run_id, *wanted, meanwhile=lambda: paradigm.clock.advance(LONG))
+
+
+def test_ingest_is_green_deferred_and_here(airflow, paradigm, folder):
+    for dag_id, state in (("drill_deferred", "deferred"), ("drill_here", "running")):
+        run_id = airflow.run(dag_id, sources=[str(folder)])
+        until("the files are there", lambda: len(added(paradigm)) >= 6)
+        assert airflow.wait(dag_id, run_id, state)["state"] == state
+        finish(airflow, paradigm, dag_id, run_id)
+        manifest = airflow.xcom(dag_id, run_id)
+        print(dag_id, manifest)
+        assert manifest["counts"] == {"embedded": 6}
+        paradigm.reset()
+
+
+def test_a_task_killed_while_it_uploads_sends_every_document_once(airflow, paradigm, folder):
+    paradigm.faults.latency(0.7, method="POST", path=ADDING)
+    run_id = airflow.run("drill_one_by_one", sources=[str(folder)])
+    until("some files are there", lambda: len(added(paradigm)) >= 2)
+    killed = airflow.wait("drill_one_by_one", run_id, "running")
+    os.kill(killed["pid"], signal.SIGKILL)
+    ended = finish(airflow, paradigm, "drill_one_by_one", run_id)
+
+    manifest = airflow.xcom("drill_one_by_one", run_id)
+    print("killed at attempt", killed["try_number"], "green at", ended["try_number"], manifest)
+    assert ended["try_number"] == killed["try_number"] + 1
+    assert manifest["counts"] == {"embedded": 6}
+    assert manifest["resumed"] >= 1
+    assert len(sessions(paradigm)) == 1
+    assert airflow.xcom("drill_one_by_one", run_id, "session_uuid") == manifest["session_uuid"]
+
+
+def test_a_task_marked_failed_while_deferred_deletes_nothing_unless_asked(airflow, paradigm, folder):
+    for dag_id, deleted in (("drill_deferred", 0), ("drill_cancelled", 1)):
+        run_id = airflow.run(dag_id, sources=[str(folder)])
+        airflow.wait(dag_id, run_id, "deferred")
+        until("the trigger looks", lambda: len(paradigm.requests.matching(method="GET")) >= 3)
+        path = f"dags/{dag_id}/dagRuns/{run_id}/taskInstances/ingest"
+        airflow.call("PATCH", path, json={"new_state": "failed"})
+        until(f"{deleted} sessions are deleted", lambda n=deleted: len(deletions(paradigm)) == n)
+        looks = len(paradigm.requests.matching(method="GET"))
+        until("looking has stopped", lambda n=looks: len(paradigm.requests.matching(method="GET")) <= n + 4)
+        print(dag_id, "marked failed; sessions deleted:", len(deletions(paradigm)))
+        assert len(deletions(paradigm)) == deleted
+        paradigm.reset()
+
+
+def test_a_task_cleared_while_deferred_ends_green_and_uploads_nothing_twice(airflow, paradigm, folder):
+    run_id = airflow.run("drill_deferred", sources=[str(folder)])
+    airflow.wait("drill_deferred", run_id, "deferred")
+    body = {"dry_run": False, "dag_run_id": run_id, "task_ids": ["ingest"], "only_failed": False}
+    airflow.call("POST", "dags/drill_deferred/clearTaskInstances", json={**body, "reset_dag_runs": True})
+    until(
+        "the next attempt waits",
+        lambda: (
+            (task := airflow.task("drill_deferred", run_id))["try_number"] == 2
+            and task["state"] == "deferred"
+        ),
+    )
+    finish(airflow, paradigm, "drill_deferred", run_id)
+    manifest = airflow.xcom("drill_deferred", run_id)
+    print("cleared:", manifest, "files sent:", len(added(paradigm)))
+    assert len(added(paradigm)) == 6
+    assert manifest["resumed"] == manifest["embedded"] == 6
+
+
+def test_a_deadline_shorter_than_the_ingestion_fails_with_the_counts(airflow, paradigm, folder):
+    for dag_id in ("drill_short_deadline", "drill_short_execution"):
+        run_id = airflow.run(dag_id, sources=[str(folder)])
+        ended = airflow.wait(dag_id, run_id, "failed")
+        print(dag_id, "failed after", ended["duration"], "s")
+        assert "6 documents: 6 pending" in airflow.logs(dag_id, run_id)
+        (session,) = airflow.xcom(dag_id, run_id, "sessions")
+        assert session["counts"] == {"pending": 6}
+        assert deletions(paradigm) == []
+        paradigm.reset()
+
+
+def test_a_document_that_fails_makes_the_task_red_and_is_named(airflow, paradigm, folder):
+    (folder / "planted-broken.pdf").write_bytes(BROKEN_PDF)
+    run_id = airflow.run("drill_deferred", sources=[str(folder)])
+    airflow.wait("drill_deferred", run_id, "deferred")
+    ended = finish(airflow, paradigm, "drill_deferred", run_id, "failed")
+    (session,) = airflow.xcom("drill_deferred", run_id, "sessions")
+    print("failed documents:", session["failed"])
+    assert ended["try_number"] == 1, "a retry would find the same failed document"
+    assert [document["title"] for document in session["failed"]] == ["planted-broken"]
+    assert "planted-broken" in airflow.logs("drill_deferred", run_id)
+
+
+def test_a_wrong_key_fails_at_once(airflow, paradigm, folder):
+    run_id = airflow.run("drill_wrong_key", sources=[str(folder)])
+    ended = airflow.wait("drill_wrong_key", run_id, "failed")
+    assert ended["try_number"] == 1
+    assert "401" in airflow.logs("drill_wrong_key", run_id)
+    assert len(list(paradigm.requests)) == 1
+
+
+def test_maintenance_is_waited_for(airflow, paradigm, folder):
+    number = paradigm.faults.maintenance()
+    run_id = airflow.run("drill_maintenance", sources=[str(folder)])
+    until("Paradigm was asked in vain", lambda: len(list(paradigm.requests)) >= 2)
+    paradigm.faults.remove(number)
+    until("the files are there", lambda: len(added(paradigm)) >= 6)
+    finish(airflow, paradigm, "drill_maintenance", run_id)
+    assert airflow.xcom("drill_maintenance", run_id)["counts"] == {"embedded": 6}
+
+
+def test_statuses_that_nobody_knows_are_waited_through(airflow, paradigm, folder):
+    number = paradigm.faults.document_status("vectorising", times=None)
+    run_id = airflow.run("drill_deferred", sources=[str(folder)])
+    airflow.wait("drill_deferred", run_id, "deferred")
+    paradigm.clock.advance(LONG)
+    looks = len(paradigm.requests.matching(method="GET"))
+    until("it is looked at again", lambda: len(paradigm.requests.matching(method="GET")) >= looks + 2)
+    assert airflow.task("drill_deferred", run_id)["state"] == "deferred"
+    paradigm.faults.remove(number)
+    finish(airflow, paradigm, "drill_deferred", run_id)
+
+
+def test_a_dag_downstream_reads_what_arrived(airflow, paradigm, folder):
+    run_id = airflow.run("drill_outlet", sources=[str(folder)])
+    airflow.wait("drill_outlet", run_id, "deferred")
+    finish(airflow, paradigm, "drill_outlet", run_id)
+    runs = until(
+        "the DAG downstream has run",
+        lambda: [
+            run
+            for run in airflow.call("GET", "dags/drill_downstream/dagRuns")["dag_runs"]
+            if run["state"] == "success"
+        ],
+    )
+    extra = airflow.xcom("drill_downstream", runs[0]["dag_run_id"], task_id="read")
+    print("extra downstream:", extra)
+    assert extra["counts"] == {"embedded": 6}
+    assert extra["session_uuid"] == airflow.xcom("drill_outlet", run_id)["session_uuid"]
+    assert len(extra["document_ids"]) == 6
+
+
+def test_fifty_mapped_shards_share_one_triggerer(airflow, paradigm, tmp_path):
+    shards = []
+    for number in range(50):
+        path = tmp_path / f"shard-{number}.txt"
+        path.write_text(f"Shard {number} has one page.")
+        shards.append([str(path)])
+    run_id = airflow.run("drill_shards", shards=shards)
+    until("every shard is uploaded", lambda: len(added(paradigm)) >= 50)
+    paradigm.clock.advance(LONG)
+    run = until(
+        "the run is over",
+        lambda: (
+            (run := airflow.call("GET", f"dags/drill_shards/dagRuns/{run_id}"))["state"]
+            in ("success", "failed")
+            and run
+        ),
+    )
+    print("50 shards:", run["state"], "sessions:", len(sessions(paradigm)), "files:", len(added(paradigm)))
+    assert run["state"] == "success"
+    assert len(sessions(paradigm)) == len(added(paradigm)) == 50
+
+
+def test_a_triggerer_that_dies_is_replaced_and_nothing_is_sent_again(airflow, paradigm, folder):
+    run_id = airflow.run("drill_deferred", sources=[str(folder)])
+    airflow.wait("drill_deferred", run_id, "deferred")
+    killed = airflow.triggerers()
+    for pid in killed:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    airflow.start_triggerer()
+    ended = finish(airflow, paradigm, "drill_deferred", run_id)
+    print("triggerer processes killed:", len(killed), "attempts:", ended["try_number"])
+    assert killed
+    assert ended["try_number"] == 1
+    assert len(added(paradigm)) == 6
+    assert len(sessions(paradigm)) == 1
+
+
+def test_no_key_is_in_any_log_xcom_or_trigger_row(airflow):
+    """Reads the metadata database, column by column, and every file that Airflow wrote."""
+    secrets = (API_KEY.encode(), WRONG_KEY.encode())
+    read = 0
+    for path in airflow.home.rglob("*"):
+        if path.is_file() and path.suffix not in {".py", ".pyc"}:
+            content = path.read_bytes()
+            read += 1
+            assert not any(secret in content for secret in secrets), path
+    with sqlite3.connect(airflow.home / "airflow.db") as database:
+        tables = [row[0] for row in database.execute("select name from sqlite_master where type = 'table'")]
+        rows = 0
+        for table in tables:
+            for row in database.execute(f"select * from {table}"):  # noqa: S608 - names from the database
+                rows += 1
+                assert not any(secret in repr(row).encode() for secret in secrets), (table, row)
+    print(f"{read} files and {rows} rows of {len(tables)} tables read")
+    assert read > 20
+    assert rows > 100
