@@ -6,12 +6,14 @@ httpx nor the generated models.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from paradigm_ext._version import __version__
 
+# Type checkers take a name like this for true; importing `typing` for it would be most of this import's cost.
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from paradigm_ext._agents import Answer, AnswerDelta, AnswerSource, Chunk
     from paradigm_ext._agents._stream import AnswerStream, AsyncAnswerStream
     from paradigm_ext._call import acall, call
@@ -213,6 +215,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
@@ -35,6 +34,8 @@ class _FormBody(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield piece
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        import asyncio  # here, since sync code has no use for it and it takes long to import
+
         chunks = iter(self._form)
         while piece := await asyncio.to_thread(_take, chunks, PIECE_BYTES):
             yield piece

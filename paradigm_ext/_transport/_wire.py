@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import threading
 import weakref
@@ -14,6 +13,8 @@ from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._errors import ConfigurationError, InvalidInput
 
 if TYPE_CHECKING:
+    import asyncio
+
     from paradigm_ext._clock import Clock
     from paradigm_ext._config import Config
     from paradigm_ext._pacing import Pacer
@@ -52,7 +53,7 @@ class Wire:
 
     def async_pool(self) -> httpx.AsyncClient:
         """Return the running event loop's pool, opening it at first use."""
-        loop = asyncio.get_running_loop()
+        loop = _running_loop()
         with self._lock:
             self._check()
             if loop not in self._async_pools:
@@ -69,7 +70,7 @@ class Wire:
     async def aclose(self) -> None:
         """Close the running event loop's pool and the sync one."""
         self.close()
-        pool = self._async_pools.pop(asyncio.get_running_loop(), None)
+        pool = self._async_pools.pop(_running_loop(), None)
         if pool is not None:
             await pool.aclose()
 
@@ -95,6 +96,12 @@ class Wire:
             "limits": limits,
             "timeout": None,
         }
+
+
+def _running_loop() -> asyncio.AbstractEventLoop:
+    import asyncio  # here, since sync code has no use for it and it takes long to import
+
+    return asyncio.get_running_loop()
 
 
 def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
