@@ -35,17 +35,18 @@ if TYPE_CHECKING:
 
     from paradigm_emulator._server import Control
 
+# The router tries them in order: what clients poll comes first.
 COVERED: Sequence[Route] = [
     *_sessions.routes,
+    *_v3_files.routes,
+    *_v3_agents.routes,
+    *_v3_workspaces.routes,
+    *_v3_threads.routes,
+    *_v3_tags.routes,
+    *_v3_retrieve.routes,
     *_v2_files.routes,
     *_models.routes,
     *_successor.routes,
-    *_v3_files.routes,
-    *_v3_workspaces.routes,
-    *_v3_agents.routes,
-    *_v3_tags.routes,
-    *_v3_threads.routes,
-    *_v3_retrieve.routes,
 ]
 
 
