@@ -301,6 +301,7 @@ class Paradigm:
                 single request keeps to the client's own time-outs.
                 `poll`: the pauses between looks.
                 `on_progress`: called with each look at the turn.
+                `sources`: read the sources from the turn's list of them, in one more request.
                 `fields`: further fields of the request, such as `force_tool` or `response_format`.
 
         Returns:

@@ -30,7 +30,7 @@ class AnswerSource:
     """Something that the agent read for its answer.
 
     Attributes:
-        kind: `document` or `web`, by the list of the tool's result that it was in.
+        kind: `document` or `web`, by the list that it was in.
         title: Its title or name, empty where none was sent.
         url: Its address, for a web page.
         text: The passage, where it was sent.
@@ -67,7 +67,7 @@ class Answer:
         turn_id: The turn.
         status: The server's word: `running`, `completed`, `failed`, `cancelled`, `cancelling`, or a newer
             one.
-        sources: What the agent's tools read, in the order of their calls.
+        sources: What the agent's tools read, in the order of their calls; or the turn's own list of them.
         reasoning: The agent's `reasoning` parts, joined by empty lines.
         failure: The server's reason of a failed turn, empty for any other.
         raw: The whole turn.
@@ -153,6 +153,15 @@ def _sources(parts: list[dict[str, Any]]) -> list[AnswerSource]:
         found += [AnswerSource.from_json("document", item) for item in mappings(result.get("chunk_sources"))]
         found += [AnswerSource.from_json("web", item) for item in mappings(result.get("web_sources"))]
     return found
+
+
+def listed_sources(body: JSON) -> tuple[AnswerSource, ...]:
+    """Read the body of `GET /api/v3/sources`: documents and web pages in lists of their own."""
+    groups = mapping(body)
+    return (
+        *(AnswerSource.from_json("document", item) for item in mappings(groups.get("document"))),
+        *(AnswerSource.from_json("web", item) for item in mappings(groups.get("web"))),
+    )
 
 
 def _failure(turn: Mapping[str, Any]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from paradigm_ext._agents._answer import Answer
+from paradigm_ext._agents._answer import Answer, listed_sources
 from paradigm_ext._agents._question import Question, cancelling
 from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._exchange import logger
 from paradigm_ext._flow import Sleep, adrive, drive
 from paradigm_ext._retry import NO_RETRIES
 from paradigm_ext._waiting._request import Request, aperformer, performer
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 #: Seconds that cancelling may take: whoever interrupts does not want to wait.
 CANCEL_SECONDS = 5.0
+#: Of `api_v3_sources_retrieve`, with the most that its page allows in one answer.
+SOURCES_PATH = "/api/v3/sources"
+MAX_SOURCES = 100
 
 
 @frozen
@@ -43,6 +47,7 @@ class Asking:
         timeout: Seconds for the waiting.
         poll: The pauses between looks.
         on_progress: Called with each look at the turn.
+        sources: Whether the sources are read from the turn's list of them.
     """
 
     question: Question
@@ -50,10 +55,15 @@ class Asking:
     wait: bool = True
     timeout: float | None = 300.0
     on_progress: Callable[[Answer], object] | None = None
+    sources: bool = False
 
     def __attrs_post_init__(self) -> None:
         if self.timeout is not None and not self.timeout > 0:
             raise InvalidInput(f"timeout must be seconds above 0, or None for no limit, not {self.timeout!r}")
+        if self.sources and not self.wait:
+            raise InvalidInput(
+                "sources=True and wait=False exclude each other: there are none before the answer"
+            )
 
     def remaining(self, clock: Clock, begun: float) -> float | None:
         """Return the seconds left of the time-out."""
@@ -79,8 +89,8 @@ class Asking:
     def completion(
         self, clock: Clock, begun: float, answer: Answer
     ) -> Generator[Request | Sleep, Any, Answer]:
-        """Return the flow that waits until a turn that was seen is completed."""
-        return turn_flow(
+        """Wait until a turn that was seen is completed, and read its sources where that is asked."""
+        answer = yield from turn_flow(
             answer.thread_id,
             answer.turn_id,
             timeout=self.remaining(clock, begun),
@@ -89,6 +99,17 @@ class Asking:
             clock=clock,
             seen=answer,
         )
+        return (yield from _with_sources(answer)) if self.sources else answer
+
+
+def _with_sources(answer: Answer) -> Generator[Request, Any, Answer]:
+    """Return the answer with the sources of its turn; where they cannot be read, as it was."""
+    try:
+        body = yield Request("GET", SOURCES_PATH, params={"turn_id": answer.turn_id, "per_page": MAX_SOURCES})
+    except ParadigmError as error:
+        logger.warning("the sources of turn %s could not be read: %s", answer.turn_id, error)
+        return answer
+    return evolve(answer, sources=listed_sources(body))
 
 
 def cancellation(thread_id: str, error: BaseException) -> Generator[Cancel, Any, None]:
@@ -112,6 +133,7 @@ class AskOptions(TypedDict, total=False):
     timeout: float | None
     poll: PollPlan
     on_progress: Callable[[Answer], object] | None
+    sources: bool
     fields: Mapping[str, Any] | None
 
 
@@ -127,6 +149,7 @@ def asking_of(
     timeout: float | None = 300.0,
     poll: PollPlan = ANSWER_POLL,
     on_progress: Callable[[Answer], object] | None = None,
+    sources: bool = False,
     fields: Mapping[str, Any] | None = None,
 ) -> Asking:
     """Check what the caller gave and return it; nothing is sent.
@@ -143,7 +166,9 @@ def asking_of(
         max_steps=max_steps,
         fields=fields or {},
     )
-    return Asking(question=checked, wait=wait, timeout=timeout, poll=poll, on_progress=on_progress)
+    return Asking(
+        question=checked, wait=wait, timeout=timeout, poll=poll, on_progress=on_progress, sources=sources
+    )
 
 
 def ask(paradigm: Paradigm, asking: Asking) -> Answer:

@@ -67,6 +67,7 @@ class Agent:
         self.first = first or answered(turn())
         self.looks = list(looks) or [turn()]
         self.own_address = own_address
+        self.sources = Reply(500, b"{}")
         self.asked, self.calls = [], []
         server.answer = self
 
@@ -74,22 +75,23 @@ class Agent:
         parts = urlsplit(received.path)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         self.calls.append((received.method, parts.path, query))
-        match received.method, parts.path.removeprefix("/api/v3/threads").split("/")[1:]:
-            case "POST", []:
-                self.asked.append(json.loads(received.body))
-                return answered({"id": THREAD}, 201)
+        if received.method == "POST":
+            self.asked.append(json.loads(received.body))
+        match received.method, parts.path.removeprefix("/api/v3/").split("/"):
+            case "POST", ["threads"]:
+                reply = answered({"id": THREAD}, 201)
             case "POST", _:
-                self.asked.append(json.loads(received.body))
-                return self.first
+                reply = self.first
+            case "GET", ["sources"]:
+                reply = self.sources
             case "PATCH", _:
-                return answered({"id": THREAD})
-            case "GET", [_, "turns"]:
-                return answered(
-                    {"results": [{"id": "another", "thread": THREAD, "messages": []}, self.look()]}
-                )
-            case "GET", _ if self.own_address:
-                return answered(self.look())
-        return Reply(404, b"", {})
+                reply = answered({"id": THREAD})
+            case "GET", [_, _, "turns"]:
+                another = {"id": "another", "thread": THREAD, "messages": []}
+                reply = answered({"results": [another, self.look()]})
+            case _:
+                reply = answered(self.look()) if self.own_address else Reply(404, b"", {})
+        return reply
 
     def look(self):
         return self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]

@@ -111,6 +111,25 @@ def test_sources_are_those_of_the_tools_in_order(server, paradigm):
 
 
 @both
+def test_sources_are_read_from_the_turns_list_where_asked(server, paradigm, ask):
+    agent = Agent(server)
+    document = {"id": "d1", "document_chunk": 12, "page_start": 3, "certainty": 0.9}
+    agent.sources = answered({"document": [document], "web": [{"id": "w1", "url": "https://example.org/"}]})
+    answer = ask(paradigm, 7, "Where?", sources=True)
+    assert [source.kind for source in answer.sources] == ["document", "web"]
+    assert answer.sources[0].raw["page_start"] == 3
+    assert agent.calls[-1] == ("GET", "/api/v3/sources", {"turn_id": TURN, "per_page": "100"})
+
+
+@both
+def test_an_answer_is_not_lost_with_its_sources(server, paradigm, ask):
+    Agent(server)
+    answer = ask(paradigm, 7, "Where?", sources=True)
+    assert answer.text == "Paris."
+    assert answer.sources[0].title == "Atlas"
+
+
+@both
 @pytest.mark.parametrize(
     ("status", "more", "says"),
     [
@@ -226,6 +245,7 @@ def test_an_error_does_not_cancel_anything(server, paradigm):
         ((7, "Where?"), {"workspace_ids": [0]}, "workspace_ids"),
         ((7, "Where?"), {"file_ids": ["7"]}, "file_ids"),
         ((7, "Where?"), {"timeout": 0}, "timeout"),
+        ((7, "Where?"), {"sources": True, "wait": False}, "wait=False"),
         ((7, "Where?"), {"stream": True, "wait": False}, "wait=False"),
     ],
 )
