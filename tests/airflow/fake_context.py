@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from typing import Any
 
@@ -12,7 +13,7 @@ class Store(dict[str, Any]):
     """A key-value store that keeps copies, as a database does."""
 
     def set(self, key: str, value: Any) -> None:
-        self[key] = list(value)
+        self[key] = json.loads(json.dumps(value))
 
     def delete(self, key: str) -> None:
         self.pop(key, None)

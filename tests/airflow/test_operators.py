@@ -1,0 +1,237 @@
+"""The smaller operators and sensors."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+from airflow.providers.common.compat.sdk import (
+    AirflowException,
+    AirflowFailException,
+    AirflowSensorTimeout,
+    AirflowSkipException,
+    TaskDeferred,
+)
+from conftest import API_KEY
+from fake_context import Run
+
+from paradigm_ext import Paradigm
+from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
+from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
+from paradigm_provider.operators.files import ParadigmDeleteFilesOperator
+from paradigm_provider.operators.retrieve import ParadigmRetrieveOperator
+from paradigm_provider.operators.upload_session import (
+    ParadigmAddFilesOperator,
+    ParadigmCreateUploadSessionOperator,
+    ParadigmDeactivateUploadSessionOperator,
+    ParadigmDeleteUploadSessionOperator,
+)
+from paradigm_provider.sensors.agent_files import ParadigmAgentFilesSensor
+from paradigm_provider.sensors.upload_session import ParadigmUploadSessionSensor
+
+
+def run(operator, run=None):
+    return operator.execute((run or Run()).attempt())
+
+
+@pytest.fixture
+def files(paradigm):
+    """Three embedded files; their ids."""
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        report = client.ingest([(f"gate-{n}.txt", f"The gate {n} opens at noon.".encode()) for n in range(3)])
+    paradigm.clock.advance(600)
+    return report
+
+
+def test_a_session_step_by_step(paradigm):
+    attempts = Run()
+    uuid = run(ParadigmCreateUploadSessionOperator(task_id="task"), attempts)
+    again = run(ParadigmCreateUploadSessionOperator(task_id="task"), attempts)
+    assert again == uuid, "a retry does not open another one"
+
+    for shard in ("a", "b"):
+        added = run(
+            ParadigmAddFilesOperator(task_id=shard, session_uuid=uuid, sources={f"{shard}.txt": shard})
+        )
+        assert added["session_uuid"] == uuid
+    paradigm.clock.advance(600)
+    waited = run(ParadigmUploadSessionSensor(task_id="wait", session_uuid=uuid, expected=2))
+    assert waited["counts"] == {"embedded": 2}
+
+    run(ParadigmDeactivateUploadSessionOperator(task_id="stop"))
+    delete = ParadigmDeleteUploadSessionOperator(task_id="delete", session_uuid=uuid)
+    run(delete)
+    run(delete)  # gone already: no error
+
+
+def test_deleting_files_twice_is_harmless(paradigm, files):
+    ids = list(files.document_ids)
+    operator = ParadigmDeleteFilesOperator(task_id="delete", file_ids=ids)
+    assert run(operator) == {"deleted": 3, "missing": []}
+    assert run(operator) == {"deleted": 0, "missing": ids}
+
+
+def test_large_lists_go_to_a_file(paradigm, files, tmp_path):
+    path = tmp_path / "out" / "files.jsonl"
+    manifest = run(
+        ParadigmListAgentFilesOperator(
+            task_id="list", agent_id=paradigm.default_agent_id, output_path=f"file://{path}", page_size=2
+        )
+    )
+    written = [json.loads(line) for line in path.read_text().splitlines()]
+    assert manifest == {"count": 3, "files": [], "path": f"file://{path}"}
+    assert sorted(file["filename"] for file in written) == ["gate-0.txt", "gate-1.txt", "gate-2.txt"]
+
+
+def test_a_list_too_long_for_an_xcom_is_refused_with_the_remedy(paradigm, files):
+    with pytest.raises(AirflowFailException, match="output_path"):
+        run(ParadigmListAgentFilesOperator(task_id="l", agent_id=paradigm.default_agent_id, max_files=2))
+
+
+def test_filters_reach_paradigm_also_as_rendered_text(paradigm, files):
+    operator = ParadigmListAgentFilesOperator(
+        task_id="list",
+        agent_id=str(paradigm.default_agent_id),
+        status="embedded,fail",
+        filename="gate-1",
+        uploaded_at_after="2000-01-01T00:00:00+00:00",
+        workspace_id="",
+    )
+    assert [file["filename"] for file in run(operator)["files"]] == ["gate-1.txt"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ({"agent_id": "mine"}, "agent_id"),
+        ({"agent_id": None}, "agent_id"),
+        ({"total_pages_min": "few"}, "total_pages_min"),
+        ({"workspace_id": ["x"]}, "workspace_id"),
+        ({"uploaded_at_after": "yesterday"}, "uploaded_at_after"),
+        ({"status": [3]}, "status"),
+    ],
+)
+def test_bad_filters_are_named_before_anything_is_sent(paradigm, bad, named):
+    with pytest.raises(AirflowFailException, match=named):
+        run(ParadigmListAgentFilesOperator(**({"task_id": "list", "agent_id": 1} | bad)))
+    assert list(paradigm.requests) == []
+
+
+def test_passages_are_retrieved(paradigm, files):
+    passages = run(ParadigmRetrieveOperator(task_id="ask", query="When does gate 2 open?", top_k=3))
+    assert any("noon" in passage["text"] for passage in passages)
+    assert json.loads(json.dumps(passages)) == passages
+
+
+def test_a_question_is_asked_once_over_attempts(paradigm, files):
+    attempts = Run()
+    operator = ParadigmAskAgentOperator(
+        task_id="ask", question="When does gate 2 open?", agent_id=paradigm.default_agent_id, deferrable=True
+    )
+    with pytest.raises(TaskDeferred) as first:
+        run(operator, attempts)
+    with pytest.raises(TaskDeferred) as second:
+        run(operator, attempts)
+    assert second.value.trigger.turn_id == first.value.trigger.turn_id
+    asked = [e for e in paradigm.requests.matching(method="POST") if e.path.endswith("/turns")]
+    assert len(asked) == 1
+
+    paradigm.clock.advance(600)
+    event = asyncio.run(anext(second.value.trigger.run()))
+    answer = operator.execute_complete(attempts.attempt(), event.payload)
+    assert answer["status"] == "completed"
+    assert answer["text"]
+
+
+def test_an_agent_answers_without_deferral_too(paradigm, files):
+    operator = ParadigmAskAgentOperator(
+        task_id="ask", question="When does gate 1 open?", agent_id=paradigm.default_agent_id, deferrable=False
+    )
+    assert run(operator)["text"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ({"question": " "}, "question"),
+        ({"question": "?" * 5001}, "5,000"),
+        ({"agent_id": "mine"}, "agent_id"),
+        ({"file_ids": "a,b"}, "file_ids"),
+        ({"timeout": 0}, "timeout"),
+        ({"max_steps": 99}, "max_steps"),
+    ],
+)
+def test_bad_questions_are_refused_before_anything_is_sent(paradigm, bad, named):
+    with pytest.raises(AirflowFailException, match=named):
+        run(ParadigmAskAgentOperator(**({"task_id": "ask", "question": "Why?", "deferrable": False} | bad)))
+    assert list(paradigm.requests) == []
+
+
+@pytest.mark.parametrize("deferrable", [True, False])
+def test_the_agent_files_sensor_is_done_when_there_are_enough(paradigm, files, deferrable):
+    sensor = ParadigmAgentFilesSensor(
+        task_id="wait", agent_id=paradigm.default_agent_id, at_least=3, deferrable=deferrable
+    )
+    assert run(sensor) == 3
+
+
+def test_the_agent_files_sensor_defers_with_its_filters(paradigm, files):
+    sensor = ParadigmAgentFilesSensor(
+        task_id="wait",
+        agent_id=paradigm.default_agent_id,
+        at_least="4",
+        uploaded_at_after="2000-01-01T00:00:00+00:00",
+        deferrable=True,
+        timeout=60,
+    )
+    with pytest.raises(TaskDeferred) as deferred:
+        run(sensor)
+    assert deferred.value.trigger.at_least == 4
+    assert deferred.value.trigger.filters == {
+        "status": ["embedded"],
+        "uploaded_at_after": "2000-01-01T00:00:00+00:00",
+    }
+    with pytest.raises(AirflowSensorTimeout):
+        sensor.execute_complete({}, {"status": "timeout", "message": "late"})
+    with pytest.raises(AirflowException, match="does not know"):
+        sensor.execute_complete({}, {"status": "splendid"})
+
+
+def test_a_blip_does_not_end_a_poke(paradigm, files):
+    paradigm.faults.respond(520, times=None, method="GET")
+    sensor = ParadigmAgentFilesSensor(task_id="wait", agent_id=paradigm.default_agent_id, deferrable=False)
+    assert not sensor.poke(Run().attempt())
+    session = ParadigmUploadSessionSensor(task_id="wait", session_uuid=files.session_uuid)
+    assert not session.poke(Run().attempt())
+
+
+def test_a_soft_failing_session_sensor_skips(paradigm, files):
+    gone = ParadigmUploadSessionSensor(
+        task_id="wait",
+        session_uuid=["6f9f0a7c-0000-4000-8000-000000000000"],
+        soft_fail=True,
+        deferrable=True,
+    )
+    with pytest.raises(AirflowSkipException):
+        run(gone)
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ({"session_uuid": ""}, "session_uuid"),
+        ({"session_uuid": []}, "session_uuid"),
+        ({"session_uuid": None}, "session_uuid"),
+        ({"session_uuid": "None"}, "session_uuid"),
+        ({"expected": "many"}, "expected"),
+        ({"fail_on": "some"}, "fail_on"),
+        ({"stall_timeout": -1}, "stall_timeout"),
+    ],
+)
+@pytest.mark.parametrize("deferrable", [True, False])
+def test_bad_waits_are_refused_before_anything_is_sent(paradigm, bad, named, deferrable):
+    given = {"task_id": "wait", "session_uuid": "6f9f0a7c-0000-4000-8000-000000000000"} | bad
+    with pytest.raises(AirflowFailException, match=named):
+        run(ParadigmUploadSessionSensor(**given, deferrable=deferrable))
+    assert list(paradigm.requests) == []

@@ -1,0 +1,249 @@
+"""The triggers: what they carry, what they send, and that they only read."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import time
+
+import pytest
+from conftest import API_KEY, connection_json
+
+from paradigm_ext import AuthenticationError, Paradigm
+from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
+from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
+from paradigm_provider.triggers.turn import ParadigmTurnTrigger
+from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
+
+SESSION = "6f9f0a7c-0000-4000-8000-000000000000"
+EXAMPLES = [
+    ParadigmUploadSessionTrigger(
+        sessions={SESSION: [1, 2]},
+        paradigm_conn_id="docs",
+        deadline=1.5,
+        stall_timeout=2.5,
+        poll_interval=3.5,
+        success=("embedded", "parsed"),
+        superseded=(7,),
+        cancel_on_kill=True,
+    ),
+    ParadigmTurnTrigger(thread_id="a", turn_id="b", paradigm_conn_id="docs", deadline=1.5, poll_interval=2.5),
+    ParadigmAgentFilesTrigger(
+        agent_id=7,
+        at_least=3,
+        filters={"status": ["embedded"]},
+        paradigm_conn_id="docs",
+        deadline=1.5,
+        poll_interval=2.5,
+    ),
+    ParadigmEmbeddedFilesTrigger(
+        workspace_id=3, paradigm_conn_id="docs", poll_interval=2.5, from_beginning=True
+    ),
+]
+
+
+@pytest.mark.parametrize("trigger", EXAMPLES, ids=lambda trigger: type(trigger).__name__)
+def test_serialize_carries_every_argument_and_a_round_trip_keeps_it(trigger):
+    path, arguments = trigger.serialize()
+    assert path == f"{type(trigger).__module__}.{type(trigger).__qualname__}"
+    assert set(arguments) == set(inspect.signature(type(trigger).__init__).parameters) - {"self"}
+    restored = type(trigger)(**json.loads(json.dumps(arguments)))
+    assert restored.serialize() == (path, arguments)
+
+
+async def first_of(trigger):
+    """Return the first event, and stop the trigger as the triggerer does."""
+    running = trigger.run()
+    try:
+        return await anext(running)
+    finally:
+        await running.aclose()
+
+
+def send(trigger):
+    return asyncio.run(first_of(trigger))
+
+
+@pytest.fixture
+def session(paradigm):
+    """An upload session with two documents that have just arrived."""
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        report = client.ingest([("one.txt", b"one"), ("two.txt", b"two")])
+    paradigm.requests.clear()
+    return report.session_uuid
+
+
+def waiting(session, **arguments):
+    given = {"deadline": time.time() + 600, "poll_interval": 1.0} | arguments
+    return ParadigmUploadSessionTrigger(sessions={session: 2}, paradigm_conn_id="paradigm_default", **given)
+
+
+def test_a_session_trigger_sends_one_event_and_only_reads(paradigm, session):
+    event = send(waiting(session)).payload
+    assert event["status"] == "done"
+    assert event["sessions"][0]["manifest"]["counts"] == {"embedded": 2}
+    assert {entry.method for entry in paradigm.requests} == {"GET"}
+    assert json.loads(json.dumps(event)) == event
+
+
+def test_four_errors_in_a_row_do_not_end_a_wait_and_five_do(paradigm, session):
+    paradigm.faults.respond(520, times=4, method="GET")
+    assert send(waiting(session)).payload["status"] == "done"
+
+    paradigm.faults.respond(520, times=None, method="GET")
+    (outcome,) = send(waiting(session)).payload["sessions"]
+    assert (outcome["status"], outcome["permanent"]) == ("error", False)
+
+
+def test_what_is_done_at_the_deadline_is_done(paradigm, session):
+    paradigm.clock.advance(600)
+    assert send(waiting(session, deadline=time.time() - 5)).payload["status"] == "done"
+
+
+def test_the_deadline_is_absolute(paradigm, session):
+    event = send(waiting(session, deadline=time.time() - 5)).payload
+    assert event["status"] == "timeout"
+    assert event["sessions"][0]["manifest"]["total"] == 2
+
+
+def test_a_wrong_key_ends_the_wait_for_good_and_is_not_shown(paradigm, session, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "s3cret-key"))
+    event = send(waiting(session)).payload
+    assert (event["status"], event["sessions"][0]["permanent"]) == ("error", True)
+    assert "s3cret-key" not in json.dumps(event)
+
+
+def test_a_connection_that_is_gone_ends_the_task_and_not_the_trigger(airflow_db):
+    trigger = ParadigmUploadSessionTrigger(
+        sessions={SESSION: None}, paradigm_conn_id="gone", deadline=time.time() + 60
+    )
+    event = send(trigger).payload
+    assert event["status"] == "error"
+    assert "gone" in event["sessions"][0]["message"]
+
+
+def test_triggers_of_one_connection_share_one_client(paradigm, session, monkeypatch):
+    from paradigm_provider._connection import ConnectionSettings
+
+    made = []
+    build = ConnectionSettings.client
+    monkeypatch.setattr(ConnectionSettings, "client", lambda self: made.append(self) or build(self))
+
+    async def many():
+        return await asyncio.gather(*(first_of(waiting(session)) for _ in range(20)))
+
+    events = asyncio.run(many())
+    assert {event.payload["status"] for event in events} == {"done"}
+    assert len(made) == 1
+
+
+def test_agent_files_are_counted_until_there_are_enough(paradigm, session):
+    arguments = {"paradigm_conn_id": "paradigm_default", "deadline": time.time() + 600, "poll_interval": 1.0}
+    trigger = ParadigmAgentFilesTrigger(
+        agent_id=paradigm.default_agent_id,
+        at_least=2,
+        filters={"status": ["embedded"], "upload_session_uuid": session},
+        **arguments,
+    )
+    trigger_sleep(paradigm)
+    assert send(trigger).payload == {"status": "done", "count": 2}
+
+
+def trigger_sleep(paradigm):
+    """Let the documents come to their end before a trigger looks."""
+    paradigm.clock.advance(600)
+
+
+def test_too_few_agent_files_at_the_deadline_are_a_timeout(paradigm):
+    trigger = ParadigmAgentFilesTrigger(
+        agent_id=paradigm.default_agent_id,
+        at_least=5,
+        filters={},
+        paradigm_conn_id="paradigm_default",
+        deadline=time.time() - 1,
+    )
+    event = send(trigger).payload
+    assert event["status"] == "timeout"
+    assert "5 are wanted" in event["message"]
+
+
+class Store(dict):
+    """An asset's state store."""
+
+    async def aget(self, key):
+        return self.get(key)
+
+    async def aset(self, key, value):
+        self[key] = json.loads(json.dumps(value))
+
+
+def watch(paradigm, store, **arguments):
+    trigger = ParadigmEmbeddedFilesTrigger(
+        agent_id=paradigm.default_agent_id, poll_interval=0.01, from_beginning=True, **arguments
+    )
+    trigger.asset_state_store = store
+    return trigger
+
+
+def upload(paradigm, name):
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        client.ingest([(name, name.encode())])
+    paradigm.clock.advance(600)
+
+
+def names(event):
+    return [file["filename"] for file in event.payload["files"]]
+
+
+def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(paradigm):
+    store = Store()
+    upload(paradigm, "a.txt")
+    upload(paradigm, "b.txt")
+
+    async def until_second_event():
+        running = watch(paradigm, store).run()
+        first = await anext(running)
+        upload(paradigm, "c.txt")
+        second = await anext(running)
+        # One more step, in which the watch notes how far it has come.
+        upload(paradigm, "d.txt")
+        third = await anext(running)
+        await running.aclose()
+        return first, second, third
+
+    first, second, third = asyncio.run(until_second_event())
+    assert (names(first), names(second), names(third)) == (["a.txt", "b.txt"], ["c.txt"], ["d.txt"])
+
+    # The triggerer died before the third event was noted: it comes again, and can be told by its sweep.
+    repeated = asyncio.run(first_of(watch(paradigm, store)))
+    assert repeated.payload == third.payload
+
+
+def test_without_a_beginning_only_what_comes_later_is_sent(paradigm):
+    upload(paradigm, "old.txt")
+
+    async def first_event():
+        trigger = ParadigmEmbeddedFilesTrigger(agent_id=paradigm.default_agent_id, poll_interval=0.01)
+        running = trigger.run()
+        waiting = asyncio.ensure_future(anext(running))
+        while len(paradigm.requests.matching(method="GET", path="/files")) < 2:  # noqa: ASYNC110
+            await asyncio.sleep(0)  # until the first look has been noted
+        await asyncio.to_thread(upload, paradigm, "new.txt")
+        event = await waiting
+        await running.aclose()
+        return event
+
+    assert names(asyncio.run(first_event())) == ["new.txt"]
+
+
+def test_a_watch_raises_and_never_sends_an_error(paradigm, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "wrong"))
+    with pytest.raises(AuthenticationError):
+        send(watch(paradigm, Store()))
+
+
+@pytest.mark.parametrize("bad", [{}, {"agent_id": 1, "workspace_id": 2}, {"agent_id": 1, "poll_interval": 0}])
+def test_a_watch_must_know_what_it_watches(bad):
+    with pytest.raises(ValueError, match=r"agent_id|poll_interval"):
+        ParadigmEmbeddedFilesTrigger(**bad)
