@@ -1,6 +1,7 @@
 """`paradigm wait`: until the documents of upload sessions are embedded."""
 
 from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
 
 import typer
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def wait(
     context: typer.Context,
-    sessions: Annotated[list[str], typer.Argument(metavar="UUID...", help="Upload sessions.")],
+    sessions: Annotated[list[UUID], typer.Argument(metavar="UUID...", help="Upload sessions.")],
     *,
     timeout: Timeout = 1800.0,
     stall_timeout: Annotated[
@@ -34,7 +35,7 @@ def wait(
 ) -> None:
     """Wait until every document of one or more upload sessions is embedded."""
     settings, output = settings_of(context), Output(json)
-    resume = f"the documents go on being processed; to wait on: paradigm wait {' '.join(sessions)}"
+    resume = f"the documents go on being processed; to wait on: paradigm wait {' '.join(map(str, sessions))}"
     with (
         output.ends(resume=resume),
         settings.connect() as paradigm,
@@ -51,7 +52,7 @@ def wait(
 
 def _wait(
     paradigm: "Paradigm",
-    sessions: list[str],
+    sessions: list[UUID],
     show: "Show",
     *,
     timeout: float,

@@ -295,3 +295,19 @@ def test_both_twins_take_the_same_parameters():
     for name in ("ask", "retrieve"):
         sync_parameters = inspect.signature(getattr(Paradigm, name)).parameters
         assert sync_parameters == inspect.signature(getattr(Paradigm, f"a{name}")).parameters
+
+
+def test_an_interrupt_during_a_follow_up_itself_cancels_its_turn(server):
+    agent = Agent(server, first=Reply(429, b"{}"))
+    with Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt())) as paradigm:
+        with pytest.raises(KeyboardInterrupt):
+            paradigm.ask(7, "Where?", thread_id=THREAD)
+        assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
+
+
+def test_an_interrupt_before_the_thread_is_known_can_cancel_nothing(server):
+    agent = Agent(server, first=Reply(429, b"{}"))
+    paradigm = Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt()))
+    with paradigm, pytest.raises(KeyboardInterrupt):
+        paradigm.ask(7, "Where?")
+    assert agent.cancelled == []

@@ -261,7 +261,9 @@ def test_what_the_api_refuses_is_exit_status_5_with_its_status(paradigm, emulato
     assert told["error"]["exit_status"] == 5
 
 
-@pytest.mark.parametrize("arguments", [("files",), ("upload",), ("files", "list", "-n", "0"), ("nothing",)])
+@pytest.mark.parametrize(
+    "arguments", [("files",), ("upload",), ("wait", "x"), ("files", "list", "-n", "0"), ("nothing",)]
+)
 def test_usage_is_exit_status_2(paradigm, arguments):
     assert paradigm(*arguments).status == 2
 

@@ -1,0 +1,69 @@
+"""The waiters against the emulator, whose documents move with each request."""
+
+import pytest
+
+from paradigm_api.v3.api.files import api_v3_files_list
+from paradigm_emulator import Fault, ParadigmEmulator
+from paradigm_ext import (
+    FileFailed,
+    Paradigm,
+    SessionsError,
+    await_until_sessions_embedded,
+    paginate,
+    wait_until_file_embedded,
+)
+from tests.unit.conftest import FakeClock
+
+
+@pytest.fixture(scope="module")
+def emulator():
+    with ParadigmEmulator(tick=0.3) as running:
+        yield running
+
+
+@pytest.fixture
+def paradigm(emulator):
+    emulator.reset()
+    with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock()) as client:
+        yield client
+
+
+def uploaded(paradigm, *files):
+    """Return the session and the ids of some uploaded files, in order."""
+    report = paradigm.ingest(files)
+    found = paginate(api_v3_files_list.sync, client=paradigm.v3, upload_session_uuid=report.session_uuid)
+    by_name = {file.filename: file.id for file in found}
+    return report.session_uuid, [by_name[name] for name, _ in files]
+
+
+def test_a_file_goes_from_its_upload_to_embedded(paradigm):
+    _, (identifier,) = uploaded(paradigm, ("a.txt", b"Paris"))
+    seen = []
+    done = wait_until_file_embedded(
+        identifier, client=paradigm.v3, clock=paradigm.clock, on_progress=seen.append
+    )
+    assert done.status == "embedded"
+    assert [progress.status for progress in seen][-2:] == ["embedding", "embedded"]
+
+
+def test_a_broken_file_ends_with_the_servers_reason(paradigm):
+    _, (_, broken) = uploaded(paradigm, ("a.txt", b"Paris"), ("b.pdf", b"%PDF-1.4 broken"))
+    with pytest.raises(FileFailed) as caught:
+        wait_until_file_embedded(broken, client=paradigm.v3, clock=paradigm.clock)
+    assert caught.value.file.status == "parsing_failed"
+    assert caught.value.file.detail
+
+
+async def test_sessions_are_awaited_together_past_bad_gateways_and_cut_answers(emulator):
+    emulator.reset()
+    async with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock()) as paradigm:
+        reports = [await paradigm.aingest([(f"{number}.txt", b"Paris")]) for number in range(5)]
+        broken = await paradigm.aingest([("b.pdf", b"%PDF-1.4 broken")])
+        sessions = [report.session_uuid for report in (*reports, broken)]
+        looks = "/api/v2/upload-session/*"
+        emulator.faults.add(Fault(kind="respond", status=502, body="<p>", method="GET", path=looks, times=3))
+        emulator.faults.add(Fault(kind="truncate", method="GET", path=looks, times=2))
+        with pytest.raises(SessionsError) as caught:
+            await await_until_sessions_embedded(sessions, client=paradigm.v2, clock=paradigm.clock)
+    assert list(caught.value.errors) == [broken.session_uuid]
+    assert [progress.verdict for progress in caught.value.progress.values()] == ["embedded"] * 5 + ["failed"]
