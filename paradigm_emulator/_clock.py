@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +16,8 @@ MANUAL_START: Final = 1_767_600_000.0
 class Clock(Protocol):
     """What the emulator asks of a clock."""
 
-    @property
-    def manual(self) -> bool:
-        """Whether time stands still until `advance` is called."""
-        ...
+    manual: ClassVar[bool]
+    """Whether time stands still until `advance` is called."""
 
     def now(self) -> float:
         """Return the time in seconds since the epoch."""
@@ -37,7 +35,7 @@ class ManualClock:
         start: The first time, in seconds since the epoch.
     """
 
-    manual: Final = True
+    manual: ClassVar[bool] = True
 
     def __init__(self, start: float = MANUAL_START) -> None:
         self._start = self._now = start
@@ -80,7 +78,7 @@ class ManualClock:
 class RealClock:
     """The machine's time; it cannot be moved."""
 
-    manual: Final = False
+    manual: ClassVar[bool] = False
 
     def now(self) -> float:
         """Return the time in seconds since the epoch."""

@@ -1,4 +1,4 @@
-"""uvicorn's HTTP protocol, with sockets that faults can break and no patience for slow heads."""
+"""uvicorn's h11 protocol, with sockets that faults can break and no patience for slow heads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import asyncio
 import socket
 from typing import TYPE_CHECKING, Any, Final
 
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 if TYPE_CHECKING:
     from paradigm_emulator._wire import Transports
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 TOO_SLOW: Final = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
 
-class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # one of two classes, chosen at import
+class Protocol(H11Protocol):
     """One connection.
 
     Args:
@@ -29,9 +30,9 @@ class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # one of two
         self._read_timeout = read_timeout
         self._head_timer: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Note the socket and await the first request."""
-        self._peer = transport.get_extra_info("peername")[:2]
+        self._peer: tuple[str, int] = transport.get_extra_info("peername")[:2]
         self._transports[self._peer] = transport
         # asyncio does this only for sockets that name their protocol; one passed to uvicorn need not.
         transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -41,7 +42,7 @@ class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type] # one of two
     def data_received(self, data: bytes) -> None:
         """Read on; a head that is still incomplete keeps its deadline."""
         super().data_received(data)
-        if self.cycle is None or self.cycle.response_complete:
+        if self.conn.their_state is h11.IDLE:
             self._await_head()
         else:
             self._forget_head()

@@ -184,7 +184,8 @@ class Wire:
 
     async def _broken(self, scope: Scope, receive: Receive, *, reset: bool) -> None:
         """Break the connection: at once with a TCP reset, or after what was sent has left."""
-        transport = self._transports.get(tuple(scope.get("client") or ()))
+        client = scope.get("client")
+        transport = self._transports.get((client[0], client[1])) if client else None
         if transport is None:
             raise RuntimeError(
                 "this fault breaks a connection, and there is none: serve the emulator on a port"
