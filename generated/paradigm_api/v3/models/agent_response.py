@@ -35,7 +35,7 @@ class AgentResponse:
         is_current_user_favorite (bool):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
-        group (NamedId | Unset):
+        group (NamedId | None | Unset):
         scope_workspaces_by_group (bool | Unset):
         ownership (AgentResponseOwnership | Unset):
     """
@@ -51,12 +51,14 @@ class AgentResponse:
     is_current_user_favorite: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
-    group: NamedId | Unset = UNSET
+    group: NamedId | None | Unset = UNSET
     scope_workspaces_by_group: bool | Unset = UNSET
     ownership: AgentResponseOwnership | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.named_id import NamedId
+
         id = self.id
 
         name = self.name
@@ -84,9 +86,13 @@ class AgentResponse:
 
         updated_at = self.updated_at.isoformat()
 
-        group: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.group, Unset):
+        group: dict[str, Any] | None | Unset
+        if isinstance(self.group, Unset):
+            group = UNSET
+        elif isinstance(self.group, NamedId):
             group = self.group.to_dict()
+        else:
+            group = self.group
 
         scope_workspaces_by_group = self.scope_workspaces_by_group
 
@@ -165,12 +171,22 @@ class AgentResponse:
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
-        _group = d.pop("group", UNSET)
-        group: NamedId | Unset
-        if isinstance(_group, Unset):
-            group = UNSET
-        else:
-            group = NamedId.from_dict(_group)
+        def _parse_group(data: object) -> NamedId | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                group_type_1 = NamedId.from_dict(data)
+
+                return group_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(NamedId | None | Unset, data)
+
+        group = _parse_group(d.pop("group", UNSET))
 
         scope_workspaces_by_group = d.pop("scope_workspaces_by_group", UNSET)
 
