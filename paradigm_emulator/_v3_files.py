@@ -11,6 +11,7 @@ from starlette.routing import Route
 from paradigm_emulator._errors import Refusal, not_found
 from paradigm_emulator._files import file_page, file_rows, filtered, one_file, visible
 from paradigm_emulator._params import Params
+from paradigm_emulator._search import scope, search
 from paradigm_emulator._sessions import open_session
 from paradigm_emulator._state import Service, caller, service, writer
 from paradigm_emulator._tagging import assign, unknown_tags
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 # As many digits as a 64-bit key has at most, all of which fit.
 MAX_DIGITS: Final = 18
+DEFAULT_PASSAGES: Final = 3
 
 
 async def listing(request: Request) -> Response:
@@ -46,10 +48,32 @@ async def listing(request: Request) -> Response:
     external_id = params.text("external_metadata__external_id")
     doc_type = params.text("external_metadata__doc_type")
     params.integer("max_documents", low=1, high=500)
+    with_passages = params.boolean("search_details", default=False)
+    passages = params.integer("search_details_chunks_limit", low=1, high=10) or DEFAULT_PASSAGES
     filtered(params, where)
     where.one_of("d.external_id", [external_id] if external_id else [])
     where.one_of("d.doc_type", [doc_type] if doc_type else [])
-    return JSONResponse(file_page(request, here, where, details=bool(details)))
+    shown = file_page(request, here, where, details=bool(details))
+    if with_passages and (searched := params.text("search")):
+        for file in shown["results"]:
+            file["search_details"] = _passages(here, caller(request).id, file["id"], searched, limit=passages)
+    return JSONResponse(shown)
+
+
+def _passages(here: Service, user_id: int, identifier: int, text: str, *, limit: int) -> dict[str, Any]:
+    hits = search(here, text, scope(here, user_id, documents=[identifier]), limit=limit)
+    return {
+        "relevant_chunks": [
+            {
+                "text": hit.text,
+                "final_score": hit.score,
+                "chunk_type": "text",
+                "lexical_score": hit.lexical,
+                "distance": None,
+            }
+            for hit in hits
+        ]
+    }
 
 
 async def upload(request: Request) -> Response:

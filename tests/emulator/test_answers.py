@@ -73,6 +73,9 @@ def test_queries_are_words_not_syntax(api: httpx.Client, lease: int) -> None:
 def test_files_can_be_searched(api: httpx.Client, lease: int) -> None:
     found = api.get("/api/v3/files", params={"search": "bicycles"}).json()["results"]
     assert [file["id"] for file in found] == [lease]
+    assert "search_details" not in found[0]
+    (file,) = api.get("/api/v3/files", params={"search": "yard", "search_details": "true"}).json()["results"]
+    assert "yard" in file["search_details"]["relevant_chunks"][0]["text"]
 
 
 def test_v2_query_and_its_helpers(api: httpx.Client, lease: int) -> None:
