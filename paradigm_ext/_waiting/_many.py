@@ -22,7 +22,7 @@ from paradigm_ext._waiting._session import (
 from paradigm_ext._waiting._session import read_body, session_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterable
     from uuid import UUID
 
     from paradigm_api.v2 import AuthenticatedClient
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from paradigm_ext._waiting._session import Look, OnFailure, OnProgress
 
     Expected: TypeAlias = int | Collection[int] | None
+    Sessions: TypeAlias = Iterable[str | UUID] | Mapping[str, Expected] | Mapping[UUID, Expected]
     WaitFlow: TypeAlias = Generator[Look | Sleep, Any, SessionProgress]
 
 #: Looks under way at the same time on an event loop; the client's pacing decides how many a minute.
@@ -114,7 +115,7 @@ class Waits:
 
 
 def wait_until_sessions_embedded(
-    sessions: Iterable[str | UUID] | Mapping[str, Expected],
+    sessions: Sessions,
     *,
     client: AuthenticatedClient,
     timeout: float | None = 1800.0,
@@ -173,7 +174,7 @@ def wait_until_sessions_embedded(
 
 
 async def await_until_sessions_embedded(
-    sessions: Iterable[str | UUID] | Mapping[str, Expected],
+    sessions: Sessions,
     *,
     client: AuthenticatedClient,
     timeout: float | None = 1800.0,
@@ -264,18 +265,10 @@ def _next_pause(flow: WaitFlow, look: Callable[[], JSON]) -> float | None:
     return effect.seconds
 
 
-def _each(sessions: Iterable[str | UUID] | Mapping[str, Expected]) -> dict[str, Expected]:
+def _each(sessions: Sessions) -> dict[str, Expected]:
     """Return the expectation of each session by its id; one given twice counts once."""
     if isinstance(sessions, str):
         raise InvalidInput(f"sessions must be several ids, such as [{sessions!r}], not one text")
-    return {str(uuid): expected for uuid, expected in _pairs(sessions)}
-
-
-def _pairs(
-    sessions: Iterable[str | UUID] | Mapping[str, Expected],
-) -> Iterator[tuple[str | UUID, Expected]]:
     if isinstance(sessions, Mapping):
-        yield from cast("Mapping[str, Expected]", sessions).items()
-    else:
-        for uuid in sessions:
-            yield uuid, None
+        return {str(uuid): expected for uuid, expected in cast("Mapping[str, Expected]", sessions).items()}
+    return {str(uuid): None for uuid in sessions}
