@@ -20,7 +20,7 @@ class PollPlan:
         jitter: Share of a pause that is drawn at random, 0 to 1.
     """
 
-    initial: float = field(default=1.0, validator=validators.gt(0))
+    initial: float = field(default=0.25, validator=validators.gt(0))
     maximum: float = field(default=30.0, validator=validators.gt(0))
     factor: float = field(default=1.5, validator=validators.ge(1))
     jitter: float = field(default=0.2, validator=[validators.ge(0), validators.le(1)])

@@ -155,7 +155,7 @@ def test_the_last_look_is_at_the_deadline():
 
 
 def test_a_wait_stalls_when_nothing_changes():
-    wait = SessionWait(uuid=UUID, deadline=None, stall_timeout=60)
+    wait = SessionWait(uuid=UUID, deadline=None, stall_timeout=60, plan=PollPlan(initial=1.0))
     assert wait.observe(progress("pending", "pending"), now=0.0).kind == "poll"
     assert wait.observe(progress("parsing", "pending"), now=50.0).kind == "poll"
     assert wait.observe(progress("parsing", "pending"), now=109.0).delay == 1.0
