@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version as installed_version
 from importlib.util import find_spec
 from pathlib import Path
@@ -84,10 +85,16 @@ def _fill(folder: Path, layout: Layout) -> None:
     _check_pins()
     (folder / "__init__.py").write_text(_PACKAGE_INIT, encoding="utf-8")
     (folder / "py.typed").touch()
-    for version in VERSIONS:
-        path = layout.built(version)
-        view = client_view(load(path.read_bytes(), file=layout.name(path)))
-        _run_generator(view, folder / version, source=layout.name(path))
+    # The generator is a process of its own, so the versions can have a core each.
+    with ThreadPoolExecutor(len(VERSIONS)) as pool:
+        list(
+            pool.map(lambda version: _fill_version(folder / version, layout.built(version), layout), VERSIONS)
+        )
+
+
+def _fill_version(folder: Path, built: Path, layout: Layout) -> None:
+    view = client_view(load(built.read_bytes(), file=layout.name(built)))
+    _run_generator(view, folder, source=layout.name(built))
 
 
 def _check_pins() -> None:
@@ -186,6 +193,9 @@ def main(arguments: Sequence[str] | None = None, layout: Layout | None = None) -
             print(f"generate: {'wrote generated/paradigm_api' if changed else 'nothing changed'}")
     except SpecError as error:
         print(f"generate: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("generate: interrupted, the tree is as it was", file=sys.stderr)
         return 1
     return 0
 

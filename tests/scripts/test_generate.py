@@ -70,6 +70,17 @@ def test_a_failure_half_way_leaves_the_old_tree(
     assert snapshot(scratch.root) == before
 
 
+def test_an_interrupt_is_told_in_one_sentence(
+    scratch: Layout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "_check_pins", interrupt)
+    assert main([], scratch) == 1
+    assert capsys.readouterr().err == "generate: interrupted, the tree is as it was\n"
+
+
 @pytest.mark.usefixtures("fake")
 def test_check_accepts_what_generate_made_and_writes_nothing(scratch: Layout, snapshot: Snapshot) -> None:
     generate(scratch)
