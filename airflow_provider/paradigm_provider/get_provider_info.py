@@ -47,6 +47,14 @@ UI_FIELD_BEHAVIOUR: dict[str, Any] = {
 }
 
 
+INTEGRATION = "LightOn Paradigm"
+
+
+def _modules(*names: str) -> list[dict[str, Any]]:
+    modules = [f"paradigm_provider.{name}" for name in names]
+    return [{"integration-name": INTEGRATION, "python-modules": modules}]
+
+
 def get_provider_info() -> dict[str, Any]:
     """Return the provider's description, in the shape of Airflow's `provider_info.schema.json`."""
     return {
@@ -61,6 +69,43 @@ def get_provider_info() -> dict[str, Any]:
                 "hook-name": "LightOn Paradigm",
                 "conn-fields": CONNECTION_FIELDS,
                 "ui-field-behaviour": UI_FIELD_BEHAVIOUR,
+            }
+        ],
+        "extra-links": ["paradigm_provider.links.paradigm.ParadigmLink"],
+        "asset-uris": [
+            {
+                "schemes": ["paradigm"],
+                "handler": "paradigm_provider.assets.paradigm.sanitize_uri",
+                "factory": "paradigm_provider.assets.paradigm.create_asset",
+                "to_openlineage_converter": "paradigm_provider.assets.paradigm.convert_asset_to_openlineage",
+            }
+        ],
+        # The name of the same before Airflow 3.
+        "dataset-uris": [
+            {
+                "schemes": ["paradigm"],
+                "handler": "paradigm_provider.assets.paradigm.sanitize_uri",
+                "factory": "paradigm_provider.assets.paradigm.create_asset",
+            }
+        ],
+        "hooks": _modules("hooks.paradigm"),
+        "operators": _modules(
+            "operators.agent_files",
+            "operators.ask_agent",
+            "operators.files",
+            "operators.ingest",
+            "operators.retrieve",
+            "operators.upload_session",
+        ),
+        "sensors": _modules("sensors.agent_files", "sensors.upload_session"),
+        "triggers": _modules(
+            "triggers.agent_files", "triggers.embedded_files", "triggers.turn", "triggers.upload_session"
+        ),
+        "integrations": [
+            {
+                "integration-name": INTEGRATION,
+                "external-doc-url": "https://docs.lighton.ai",
+                "tags": ["service"],
             }
         ],
     }

@@ -109,6 +109,20 @@ class ParadigmHook(BaseHook):
     def _is_default(self) -> bool:
         return self.paradigm_conn_id == self.default_conn_name
 
+    @classmethod
+    def get_connection_form_widgets(cls) -> dict[str, Any]:
+        """Return the form's fields for Airflow before 3.2; later ones read them from the provider info."""
+        from paradigm_provider._legacy_form import form_widgets
+
+        return form_widgets()
+
+    @classmethod
+    def get_ui_field_behaviour(cls) -> dict[str, Any]:
+        """Return the form's labels for Airflow before 3.2."""
+        from paradigm_provider._legacy_form import field_behaviour
+
+        return field_behaviour()
+
     def get_conn(self) -> Paradigm:
         """Return this process's client for the connection. It is shared: do not close it."""
         return shared_client(self.settings)

@@ -20,6 +20,7 @@ from paradigm_provider._outlets import describe_in_outlets
 from paradigm_provider._sources import resolve_sources
 from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
 from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider.links.paradigm import LINK_XCOM, ParadigmLink
 from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class ParadigmIngestOperator(BaseOperator):
         its own (`ingest.output["session_uuid"]`), there as soon as the files are sent.
     """
 
+    operator_extra_links = (ParadigmLink(),)
     template_fields = (
         "sources",
         "source_conn_id",
@@ -248,6 +250,7 @@ class ParadigmIngestOperator(BaseOperator):
         """Push what is known after the upload: by every attempt, since Airflow wipes XComs before each."""
         for key in ("session_uuid", "session_uuids"):
             push_xcom(context, key, upload[key])
+        push_xcom(context, LINK_XCOM, self.hook.get_conn().base_url)
         push_xcom(context, XCOM_UPLOAD, upload)
 
     def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:

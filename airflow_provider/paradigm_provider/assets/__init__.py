@@ -1,0 +1,1 @@
+"""Assets with the scheme `paradigm://`."""

@@ -1,0 +1,40 @@
+"""Every night: bring a folder into a workspace, and start what depends on it through the asset."""
+
+from __future__ import annotations
+
+# [START paradigm_nightly]
+from datetime import UTC, datetime, timedelta
+
+from airflow.providers.common.compat.sdk import DAG
+
+from paradigm_provider.assets.paradigm import workspace_asset
+from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
+from paradigm_provider.operators.ingest import ParadigmIngestOperator
+
+CONTRACTS = workspace_asset(1, host="paradigm.example.com")
+
+with DAG(
+    "paradigm_nightly",
+    schedule="0 2 * * *",
+    start_date=datetime(2026, 1, 1, tzinfo=UTC),
+    catchup=False,
+    params={"folder": "/srv/contracts"},
+):
+    ParadigmIngestOperator(
+        task_id="ingest",
+        sources="{{ params.folder }}",
+        deferrable=True,
+        timeout=3600,
+        retries=3,
+        retry_delay=timedelta(minutes=5),
+        outlets=[CONTRACTS],
+    )
+
+with DAG("paradigm_briefing", schedule=[CONTRACTS], catchup=False, params={"agent_id": 1}):
+    ParadigmAskAgentOperator(
+        task_id="ask",
+        agent_id="{{ params.agent_id }}",
+        question="Which contracts end within the next three months?",
+        deferrable=True,
+    )
+# [END paradigm_nightly]

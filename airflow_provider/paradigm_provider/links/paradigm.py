@@ -1,0 +1,32 @@
+"""The button that leads from an ingestion to its documents in Paradigm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from airflow.providers.common.compat.sdk import BaseOperatorLink, XCom
+
+if TYPE_CHECKING:
+    from airflow.providers.common.compat.sdk import BaseOperator, TaskInstanceKey
+
+#: XCom key of the address: the worker pushes it on every attempt, since Airflow wipes XComs before each.
+LINK_XCOM = "paradigm_link"
+
+
+class ParadigmLink(BaseOperatorLink):
+    """Opens the Paradigm instance that the task worked with.
+
+    Paradigm's public pages document no address of a workspace or session in its user interface, so the link
+    leads to the instance itself.
+    """
+
+    name = "Paradigm"
+
+    @property
+    def xcom_key(self) -> str:
+        """Where Airflow 3 finds the address without importing this class."""
+        return LINK_XCOM
+
+    def get_link(self, operator: BaseOperator, *, ti_key: TaskInstanceKey) -> str:  # noqa: ARG002 - Airflow's
+        """Return the address, empty while the task has not been there yet."""
+        return str(XCom.get_value(key=LINK_XCOM, ti_key=ti_key) or "")

@@ -1,0 +1,115 @@
+"""Every example DAG is run against the emulator, from a DAGs folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import paradigm_provider.example_dags as examples
+from paradigm_emulator import ParadigmEmulator
+from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS
+
+EXAMPLES = Path(str(examples.__file__)).parent
+#: Runs a DAG in a process of its own, since Airflow reads the DAGs folder of its settings once.
+RUN = """
+import json, sys
+from airflow.utils.db import initdb
+try:
+    from airflow.dag_processing.dagbag import DagBag
+except ImportError:
+    from airflow.models import DagBag
+initdb()
+bag = DagBag()
+assert not bag.import_errors, bag.import_errors
+run = bag.dags[sys.argv[1]].test(run_conf=json.loads(sys.argv[2]))
+print("RESULT", json.dumps({ti.task_id: str(ti.state) for ti in run.get_task_instances()}))
+"""
+
+
+@pytest.fixture
+def example(tmp_path, monkeypatch):
+    """Run one DAG of one example file and return the states of its tasks."""
+    dags, home = tmp_path / "dags", tmp_path / "home"
+    dags.mkdir()
+    with ParadigmEmulator(api_key="key", clock="real", speed=20) as emulator:
+        connection = {"conn_type": "paradigm", "host": emulator.base_url, "password": "key"}
+        settings = {
+            "AIRFLOW_HOME": str(home),
+            "AIRFLOW__CORE__DAGS_FOLDER": str(dags),
+            "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{tmp_path}/airflow.db",
+            "AIRFLOW_CONN_PARADIGM_DEFAULT": json.dumps(connection),
+        }
+
+        def run(name, dag_id, **conf):
+            (dags / name).write_bytes((EXAMPLES / name).read_bytes())
+            command = [sys.executable, "-c", RUN, dag_id, json.dumps(conf)]
+            ended = subprocess.run(
+                command, check=False, env={**os.environ, **settings}, capture_output=True, text=True
+            )
+            assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
+            (line,) = [line for line in ended.stdout.splitlines() if line.startswith("RESULT")]
+            states = json.loads(line.removeprefix("RESULT"))
+            assert set(states.values()) == {"success"}, states
+            return emulator
+
+        yield run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"contract-{number}.txt").write_text(f"Contract {number} ends in May.")
+    return folder
+
+
+def uploads(emulator):
+    return [entry for entry in emulator.requests.matching(method="POST") if "/upload-session/" in entry.path]
+
+
+def test_ingest(example, folder):
+    emulator = example("example_paradigm_ingest.py", "paradigm_ingest", sources=[str(folder)], agent_id=7)
+    assert len(uploads(emulator)) == 4
+
+
+def test_nightly(example, folder):
+    emulator = example("example_paradigm_nightly.py", "paradigm_nightly", folder=str(folder))
+    assert len(uploads(emulator)) == 4
+
+
+def test_briefing(example):
+    emulator = example("example_paradigm_nightly.py", "paradigm_briefing", agent_id=7)
+    assert [entry for entry in emulator.requests if entry.path.endswith("/turns")]
+
+
+def test_shards(example, folder):
+    conf = {"bucket": f"file://{folder}", "shard_size": 2, "agent_id": 7}
+    emulator = example("example_paradigm_shards.py", "paradigm_shards", **conf)
+    assert len(uploads(emulator)) == 4
+    assert len([e for e in emulator.requests if e.path == "/api/v2/upload-session"]) == 2
+
+
+def test_migration(example, folder):
+    emulator = example("example_paradigm_migration.py", "paradigm_migration", sources=[str(folder)])
+    assert len(uploads(emulator)) == 4
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="asset watchers came with Airflow 3.0")
+def test_watch_is_a_dag_with_a_watcher():
+    import importlib
+
+    module = importlib.import_module("paradigm_provider.example_dags.example_paradigm_watch")
+    (watcher,) = module.NEW_FILES.watchers
+    assert watcher.trigger.serialize()[1]["agent_id"] == 1
+
+
+def test_every_example_is_run_here():
+    tested = Path(__file__).read_text(encoding="utf-8")
+    names = [path.name for path in EXAMPLES.glob("example_*.py")]
+    assert [name for name in names if name.removesuffix(".py") not in tested] == []
