@@ -52,7 +52,9 @@ def tests_airflow_2(session: nox.Session) -> None:
 def system(session: nox.Session) -> None:
     """Run the drills: a whole Airflow 3.3 with its triggerer, killed, cleared and restarted, against the emulator."""
     install(session, "airflow-3.3", *ALL_PACKAGES)
-    session.run("pytest", "-rA", *(session.posargs or ["tests/system"]), env={"NO_PROXY": "127.0.0.1,localhost"})
+    session.run(
+        "pytest", "-rA", *(session.posargs or ["tests/system"]), env={"NO_PROXY": "127.0.0.1,localhost"}
+    )
 
 
 def airflow_tests(session: nox.Session, environment: str) -> None:
@@ -80,6 +82,13 @@ def peer(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure side by side with the vendor's SDK; write docs/benchmarks.md (`-- --only listing --runs 3`)."""
+    install(session, "peers", "-e", ".")
+    session.run("python", "-m", "benchmarks", *(session.posargs or ["--write", "docs/benchmarks.md"]))
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Look at the emulator's page in headless Chromium (Debian's package `chromium`)."""
     install(session, "tests", "-e", ".")
@@ -90,7 +99,7 @@ def browser(session: nox.Session) -> None:
 def record(session: nox.Session) -> None:
     """Record the cassettes again: on the live API when PARADIGM_API_KEY is set, else on the emulator."""
     install(session, "tests", "-e", ".")
-    session.run("pytest", "tests/cassettes", "--record-mode=rewrite", *session.posargs)
+    session.run("pytest", "tests/cassettes", "-m", "vcr", "--record-mode=rewrite", *session.posargs)
 
 
 # ---------------------------------------------------------------------------------------------- demo

@@ -1,4 +1,4 @@
-"""Agents as they were recorded: an answer at once, in the background, as a stream; threads and sources in pages."""
+"""Agents as they were recorded: answers at once, in the background, as a stream; lists in pages."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Side-by-side measurements against the vendor's SDK, hand-written httpx and bare Python."""

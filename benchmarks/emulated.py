@@ -1,0 +1,94 @@
+"""An emulator in a process of its own, and its control over HTTP."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+KEY = "benchmark"
+STAMP = 1_767_600_000.0
+
+
+@frozen
+class Emulated:
+    """A running emulator: its address, and what a measurement does behind a client's back."""
+
+    base_url: str
+    http: httpx.Client
+
+    def admin(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """Send a request to the admin API."""
+        return self.http.request(method, f"/_emulator{path}", **options).raise_for_status()
+
+    def reset(self) -> None:
+        """Forget everything: documents, faults, journal."""
+        self.admin("POST", "/reset")
+
+    def requests(self) -> int:
+        """Return how many API requests were sent since the last `forget`."""
+        return int(self.admin("GET", "/state").json()["requests"])
+
+    def forget(self) -> None:
+        """Clear the journal."""
+        self.admin("DELETE", "/journal")
+
+    def sessions(self, count: int) -> list[str]:
+        """Open so many upload sessions."""
+        return [
+            self.http.post("/api/v2/upload-session").raise_for_status().json()["uuid"] for _ in range(count)
+        ]
+
+    def fill(self, sessions: Iterable[tuple[str | None, int]], *, status: str = "embedded") -> None:
+        """Put documents into sessions by writing rows: so many of them would take minutes to upload."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "state.db"
+            path.write_bytes(self.admin("GET", "/snapshot").content)
+            with sqlite3.connect(path) as database:
+                database.executemany(
+                    "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension,"
+                    " size, signature, parser, status, total_pages, created_at, updated_at)"
+                    " VALUES (1, 1, ?, ?, ?, 'txt', 100, ?, 'default', ?, 1, ?, ?)",
+                    _rows(sessions, status),
+                )
+            database.close()
+            self.admin("PUT", "/snapshot", content=path.read_bytes())
+
+
+def _rows(sessions: Iterable[tuple[str | None, int]], status: str) -> Iterator[tuple[Any, ...]]:
+    number = 0
+    for uuid, count in sessions:
+        for _ in range(count):
+            number += 1
+            name = f"document-{number:06d}"
+            yield uuid, f"{name}.txt", name, f"{number:064x}", status, STAMP + number, STAMP + number
+
+
+@contextmanager
+def emulator(*arguments: str) -> Iterator[Emulated]:
+    """Run `python -m paradigm_emulator` on a free port until the block ends."""
+    command = [sys.executable, "-m", "paradigm_emulator", "--port", "0", "--api-key", KEY, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            found = re.search(r"http://\S+", first)
+            if found is None:
+                raise RuntimeError(f"the emulator did not start: {first!r}")
+            headers = {"authorization": f"Bearer {KEY}"}
+            with httpx.Client(base_url=found[0], headers=headers, timeout=300, trust_env=False) as http:
+                yield Emulated(found[0], http)
+        finally:
+            process.terminate()
+            process.wait()

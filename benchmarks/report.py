@@ -1,0 +1,51 @@
+"""The measurements as a table for a terminal and as a page of the documentation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from benchmarks.measuring import Row
+
+NOTES = Path(__file__).with_name("notes.md")
+MARKS = {True: "reached", False: "**not reached**", None: ""}
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as lines of text."""
+    return "\n".join(
+        " | ".join([row.work, row.figure, _measured(row), row.verdict, f"{row.reach} {MARKS[row.reached]}"])
+        for row in rows
+    )
+
+
+def markdown(rows: Sequence[Row], *, machine: str, peers: Mapping[str, str], date: str) -> str:
+    """Return the page: what was measured on what, the table, and the notes on how to read it."""
+    versions = ", ".join(f"{name} {number}" for name, number in peers.items())
+    lines = [
+        "# Benchmarks",
+        "",
+        "Written by `nox -s bench`. Everyone talks to the same emulator in a process of its own, with the",
+        "same documents and no pacing; each run is a fresh process; contenders take turns; medians.",
+        "Absolute times are this machine's and this emulator's, not Paradigm's: read the ratios.",
+        "",
+        f"Measured {date} on {machine}; {versions}.",
+        "",
+        "| work | figure | measured | comparison | to reach | |",
+        "| --- | --- | --- | --- | --- | --- |",
+        *(
+            f"| {row.work} | {row.figure} | {_measured(row)} | {row.verdict} | {row.reach} |"
+            f" {MARKS[row.reached]} |"
+            for row in rows
+        ),
+        "",
+        NOTES.read_text(encoding="utf-8").rstrip(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _measured(row: Row) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in row.measured.items())
