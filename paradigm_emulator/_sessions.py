@@ -8,19 +8,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
+from paradigm_emulator._documents import NewDocument, safe_filename
 from paradigm_emulator._errors import Refusal, invalid
 from paradigm_emulator._params import canonical_uuid
 from paradigm_emulator._seed import COMPANY_WORKSPACE_ID
 from paradigm_emulator._state import Caller, Service, caller, iso, service, writer
 from paradigm_emulator._uploads import (
-    NewDocument,
     add_document,
     file_part,
     integer_part,
     metadata_part,
     metadata_text,
     multipart,
-    safe_filename,
     text_part,
     unused_parts,
     workspace_for,
@@ -89,6 +88,7 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
     metadata = metadata_part(form)
     unused_parts(form)
     new = NewDocument(
+        user_id=user.id,
         filename=safe_filename(text_part(form, "filename", 512) or part.filename or ""),
         title=text_part(form, "title", 255),
         workspace_id=workspace_for(here, user, _workspace(form)),
@@ -96,9 +96,8 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
         external_id=metadata_text(metadata, "external_id"),
         doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
-        file=part.file,
     )
-    return await add_document(here, user, new)
+    return await add_document(here, new, part)
 
 
 def _workspace(form: Any) -> int | None:

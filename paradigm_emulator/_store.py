@@ -89,6 +89,12 @@ class Store:
         with self.transaction() as connection:
             return connection.execute(sql, values)
 
+    def insert(self, table: str, **values: Any) -> int:
+        """Add one row and return its number."""
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        cursor = self.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(values.values()))
+        return cursor.lastrowid or 0
+
     def meta(self, key: str) -> str | None:
         """Return a stored setting, or None."""
         value: str | None = self.scalar("SELECT value FROM meta WHERE key=?", (key,))

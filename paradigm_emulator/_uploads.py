@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from anyio import to_thread
-from attrs import frozen
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
+from paradigm_emulator._documents import NewDocument, insert_document
 from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal, invalid
 
 if TYPE_CHECKING:
@@ -23,10 +21,8 @@ from paradigm_emulator._reading import FORM_OVERHEAD, bounded
 from paradigm_emulator._state import Caller, Service
 from paradigm_emulator._state import service as service_of
 
-MAX_EXTENSION: Final = 20
 MAX_PARTS: Final = 1_000
 MAX_FIELD_BYTES: Final = 1_048_576
-CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
 async def multipart(request: Request) -> FormData:
@@ -45,21 +41,6 @@ async def multipart(request: Request) -> FormData:
         )
     except HTTPException as error:
         raise Refusal(400, f"Multipart form parse error - {error.detail}") from error
-
-
-@frozen(kw_only=True)
-class NewDocument:
-    """A file that was accepted, before it has an id."""
-
-    filename: str
-    title: str | None
-    file: BinaryIO
-    workspace_id: int
-    session_uuid: str | None
-    parser: str = "default"
-    external_id: str | None = None
-    doc_type: str | None = None
-    additional_metadata: Any = None
 
 
 def file_part(form: FormData, service: Service) -> UploadFile:
@@ -198,74 +179,13 @@ def tags_part(form: FormData) -> list[int] | None:
     return [int(part) for part in parts]
 
 
-def safe_filename(name: str) -> str:
-    """Return the last component of a name that a client sent, free of control characters, 255 at most."""
-    last = PurePosixPath(CONTROL.sub("", name).replace("\\", "/")).name
-    stem, extension = split_name(last)
-    if not stem.strip(". "):
-        raise invalid("file", "invalid", f"{name[:50]!r} is no usable file name.")
-    return f"{stem[: 254 - len(extension)]}.{extension}" if extension else stem[:255]
-
-
-def split_name(filename: str) -> tuple[str, str]:
-    """Return the stem and the extension without its dot, as written."""
-    stem, dot, extension = filename.rpartition(".")
-    return (stem, extension) if dot and stem and len(extension) <= MAX_EXTENSION else (filename, "")
-
-
-async def add_document(service: Service, caller: Caller, new: NewDocument) -> int:
+async def add_document(service: Service, new: NewDocument, file: UploadFile) -> int:
     """Store an accepted file and return its id; it is on disk when this returns, if the state is."""
-    return await to_thread.run_sync(_insert, service, caller, new, limiter=service.writing)
 
+    def insert() -> int:
+        return insert_document(service, new, file.file.read())
 
-def _insert(service: Service, caller: Caller, new: NewDocument) -> int:
-    data = new.file.read()
-    now = service.clock.now()
-    with service.store.transaction() as connection:
-        filename = unique_filename(service, new.workspace_id, new.filename)
-        stem, extension = split_name(filename)
-        cursor = connection.execute(
-            "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension, size,"
-            " signature, parser, status, total_pages, external_id, doc_type, additional_metadata, created_at,"
-            " updated_at, next_at, visible_at)"
-            " VALUES (?,?,?,?,?,?,?,?,?,'pending',0,?,?,?,?,?,?,?)",
-            (
-                caller.id, new.workspace_id, new.session_uuid, filename, new.title or stem[:255],
-                extension.lower(), len(data), hashlib.sha256(data).hexdigest(), new.parser,
-                new.external_id, new.doc_type, json.dumps(new.additional_metadata), now, now,
-                now + service.pace.pending_seconds(),
-                now + service.pace.hidden if service.pace.hidden else 0,
-            ),
-        )  # fmt: skip
-        identifier = cursor.lastrowid or 0
-        connection.execute("INSERT INTO blobs VALUES (?, ?)", (identifier, data))
-        if new.session_uuid:
-            connection.execute("UPDATE sessions SET updated_at=? WHERE uuid=?", (now, new.session_uuid))
-    service.pipeline.wake()
-    return identifier
-
-
-def unique_filename(service: Service, workspace_id: int, filename: str) -> str:
-    """Return the name, or the first of `name (1).txt`, `name (2).txt` that is free in the workspace.
-
-    That names are made unique is documented; the form of the suffix is a guess.
-    """
-    stem, extension = split_name(filename)
-    dot = f".{extension}" if extension else ""
-    # Suffixed names sort between `stem (` and `stem )`: the index answers, however many files there are.
-    taken = {
-        row[0]
-        for row in service.store.rows(
-            "SELECT filename FROM documents WHERE workspace_id=? AND filename=? UNION ALL"
-            " SELECT filename FROM documents WHERE workspace_id=? AND filename >= ? AND filename < ?",
-            (workspace_id, filename, workspace_id, f"{stem} (", f"{stem} )"),
-        )
-    }
-    candidate, number = filename, 0
-    while candidate in taken:
-        number += 1
-        candidate = f"{stem} ({number}){dot}"
-    return candidate
+    return await to_thread.run_sync(insert, limiter=service.writing)
 
 
 def workspace_for(service: Service, caller: Caller, workspace_id: int | None) -> int:

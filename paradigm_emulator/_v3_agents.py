@@ -66,16 +66,44 @@ async def create(request: Request) -> Response:
     body.typed(native_tool_ids="uuids", mcp_server_ids="uuids")
     _check_scope(here, body, scope)
     body.check()
+    identifier = insert_agent(
+        here,
+        name or "",
+        scope=scope,
+        description=description,
+        instructions=instructions,
+        ownership=ownership,
+        group_id=group,
+        scope_workspaces_by_group=by_group,
+    )
+    return JSONResponse(shown(here, found(here, identifier)), status_code=201)
+
+
+def insert_agent(here: Service, name: str, *, scope: list[int] | None, **fields: Any) -> int:
+    """Store an agent and return its id.
+
+    Args:
+        here: The emulator.
+        name: Its name.
+        scope: Ids of its workspaces; None for every one.
+        fields: Other columns.
+    """
     now = here.clock.now()
+    columns = {"ownership": "company", "scope_workspaces_by_group": False, **fields}
     with here.store.transaction() as connection:
-        identifier = connection.execute(
-            "INSERT INTO agents (name, description, instructions, company_id, group_id, ownership,"
-            " is_default, is_favorite, scope_workspaces_by_group, all_workspaces, created_at, updated_at)"
-            " VALUES (?,?,?,?,?,?,0,0,?,0,?,?)",
-            (name, description, instructions, COMPANY_ID, group, ownership, by_group, now, now),
-        ).lastrowid
-        _set_scope(connection, identifier or 0, scope)
-    return JSONResponse(shown(here, found(here, identifier or 0)), status_code=201)
+        identifier = here.store.insert(
+            "agents",
+            name=name,
+            company_id=COMPANY_ID,
+            is_default=False,
+            is_favorite=False,
+            all_workspaces=scope is None,
+            created_at=now,
+            updated_at=now,
+            **columns,
+        )
+        _set_scope(connection, identifier, scope or [])
+    return identifier
 
 
 async def retrieve(request: Request) -> Response:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from paradigm_emulator._documents import NewDocument, safe_filename
 from paradigm_emulator._errors import Refusal, not_found
 from paradigm_emulator._files import file_page, file_rows, filtered, one_file, visible
 from paradigm_emulator._params import Params
@@ -16,14 +17,12 @@ from paradigm_emulator._sessions import open_session
 from paradigm_emulator._state import Service, caller, service, writer
 from paradigm_emulator._tagging import assign, unknown_tags
 from paradigm_emulator._uploads import (
-    NewDocument,
     add_document,
     file_part,
     integer_part,
     metadata_part,
     metadata_text,
     multipart,
-    safe_filename,
     tags_part,
     text_part,
     workspace_for,
@@ -92,6 +91,7 @@ async def upload(request: Request) -> Response:
     if external_id and (known := _known(here, target, external_id)):
         return _created(here, user.id, known, 200, "A file with this external_id exists already.")
     new = NewDocument(
+        user_id=user.id,
         filename=name,
         title=title,
         workspace_id=target,
@@ -100,9 +100,8 @@ async def upload(request: Request) -> Response:
         external_id=external_id,
         doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
-        file=part.file,
     )
-    identifier = await add_document(here, user, new)
+    identifier = await add_document(here, new, part)
     refused = unknown_tags(here, tags)
     assign(here, identifier, [tag for tag in tags if tag not in refused])
     if refused:

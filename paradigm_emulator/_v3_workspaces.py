@@ -59,13 +59,17 @@ async def create(request: Request) -> Response:
     body.integer("company_id")
     body.check()
     now = here.clock.now()
-    identifier = here.store.execute(
-        "INSERT INTO workspaces (name, workspace_type, description, document_upload_method, created_at,"
-        " updated_at) VALUES (?, 'custom', ?, ?, ?, ?)",
-        (name, description, method, now, now),
-    ).lastrowid
+    identifier = here.store.insert(
+        "workspaces",
+        name=name,
+        workspace_type="custom",
+        description=description,
+        document_upload_method=method,
+        created_at=now,
+        updated_at=now,
+    )
     return JSONResponse(
-        shown(here, user, found(here, user, identifier or 0)), status_code=200 if here.older else 201
+        shown(here, user, found(here, user, identifier)), status_code=200 if here.older else 201
     )
 
 

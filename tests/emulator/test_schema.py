@@ -99,7 +99,7 @@ def known(running: ParadigmEmulator) -> dict[str, Any]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["valid", "invalid"])
-@pytest.mark.parametrize("operation", covered())
+@pytest.mark.parametrize("operation", list(covered()))
 def test_answers_are_as_described(
     running: ParadigmEmulator, known: dict[str, Any], operation: Any, mode: GenerationMode
 ) -> None:
