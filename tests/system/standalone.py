@@ -50,6 +50,10 @@ def environment(home: Path, dags: Path, *, parallelism: int) -> dict[str, str]:
         "LOGGING__TRIGGER_LOG_SERVER_PORT": str(trigger_logs),
         "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
+        # The process that watches over a task ends up to this long after it. A trigger that fires sooner
+        # meets a race of Airflow's: the resumed task counts as killed. Paradigm takes longer than any of
+        # this, the emulator does not.
+        "WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
         "DAG_PROCESSOR__REFRESH_INTERVAL": "10",
     }
     own = {f"AIRFLOW__{name}": value for name, value in settings.items()}

@@ -122,6 +122,11 @@ def test_a_document_that_fails_makes_the_task_red_and_is_named(airflow, paradigm
     (folder / "planted-broken.pdf").write_bytes(BROKEN_PDF)
     run_id = airflow.run("drill_deferred", sources=[str(folder)])
     airflow.wait("drill_deferred", run_id, "deferred")
+    looks = len(paradigm.requests.matching(method="GET"))
+    until(
+        "it has been looked at for a while",
+        lambda: len(paradigm.requests.matching(method="GET")) > looks + 10,
+    )
     ended = finish(airflow, paradigm, "drill_deferred", run_id, "failed")
     (session,) = airflow.xcom("drill_deferred", run_id, "sessions")
     print("failed documents:", session["failed"])
