@@ -51,8 +51,7 @@ def environment(home: Path, dags: Path, *, parallelism: int) -> dict[str, str]:
         "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
         # The process that watches over a task ends up to this long after it. A trigger that fires sooner
-        # meets a race of Airflow's: the resumed task counts as killed. Paradigm takes longer than any of
-        # this, the emulator does not.
+        # meets a race of Airflow's, which takes the resumed task for killed. Paradigm is slower than this.
         "WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
         "DAG_PROCESSOR__REFRESH_INTERVAL": "10",
     }
