@@ -99,7 +99,7 @@ def ingesting(runs: int) -> list[Row]:
     ]
 
 
-def uploading(runs: int) -> list[Row]:
+def uploading(_: int) -> list[Row]:
     """One file of 512 MiB."""
     with TemporaryDirectory() as folder:
         large, small = Path(folder, "large.txt"), Path(folder, "small.txt")

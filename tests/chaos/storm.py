@@ -7,12 +7,15 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import httpx
+from attrs import evolve
 
 from paradigm_emulator import Fault, Pace, ParadigmEmulator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from paradigm_emulator._state import Release
 
 #: Share of all requests that meet a fault, split evenly between the kinds.
 SHARE = 0.2
@@ -48,8 +51,6 @@ def kinds() -> list[Fault]:
 
 def storm(emulator: ParadigmEmulator) -> None:
     """Let `SHARE` of all requests meet one of the faults, by the emulator's seeded dice."""
-    from attrs import evolve
-
     faults = kinds()
     each = SHARE / len(faults)
     for index, fault in enumerate(faults):
@@ -57,9 +58,9 @@ def storm(emulator: ParadigmEmulator) -> None:
         emulator.faults.add(evolve(fault, probability=each / (1 - index * each)))
 
 
-def emulator_in_a_storm(seed: int) -> ParadigmEmulator:
+def emulator_in_a_storm(seed: int, release: Release = "xenial-xerus") -> ParadigmEmulator:
     """Return an emulator, not yet started, whose documents are embedded as requests come in."""
-    emulator = ParadigmEmulator(tick=0.1, pace=Pace(speed=50), fault_seed=seed)
+    emulator = ParadigmEmulator(tick=0.1, pace=Pace(speed=50), fault_seed=seed, release=release)
     storm(emulator)
     return emulator
 

@@ -27,12 +27,19 @@ def async_ingest(paradigm, paths):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("ingest", [sync_ingest, async_ingest])
-@pytest.mark.parametrize("seed", [1])
-def test_every_file_is_embedded_exactly_once(ingest, seed, tmp_path):
+@pytest.mark.parametrize(
+    ("ingest", "seed", "release"),
+    [
+        (sync_ingest, 1, "xenial-xerus"),
+        (async_ingest, 2, "xenial-xerus"),
+        # Answers an upload with the whole session, in which the new document has to be found.
+        (sync_ingest, 3, "victorious-vicuna"),
+    ],
+)
+def test_every_file_is_embedded_exactly_once(ingest, seed, release, tmp_path):
     paths = make_files(tmp_path, COUNT)
     with (
-        emulator_in_a_storm(seed) as emulator,
+        emulator_in_a_storm(seed, release) as emulator,
         Paradigm(
             emulator.api_key, emulator.base_url, clock=FakeClock(), max_requests_per_minute=None
         ) as paradigm,
