@@ -22,9 +22,9 @@ def table(rows: Sequence[Row]) -> str:
     )
 
 
-def markdown(rows: Sequence[Row], *, machine: str, peers: Mapping[str, str], date: str) -> str:
+def markdown(rows: Sequence[Row], *, machine: str, versions: Mapping[str, str], date: str) -> str:
     """Return the page: what was measured on what, the table, and the notes on how to read it."""
-    versions = ", ".join(f"{name} {number}" for name, number in peers.items())
+    shown = ", ".join(f"{name} {number}" for name, number in versions.items())
     lines = [
         "# Benchmarks",
         "",
@@ -32,19 +32,35 @@ def markdown(rows: Sequence[Row], *, machine: str, peers: Mapping[str, str], dat
         "same documents and no pacing; each run is a fresh process; contenders take turns; medians.",
         "Absolute times are this machine's and this emulator's, not Paradigm's: read the ratios.",
         "",
-        f"Measured {date} on {machine}; {versions}.",
+        f"Measured {date} on {machine}; {shown}.",
         "",
         "| work | figure | measured | comparison | to reach | |",
         "| --- | --- | --- | --- | --- | --- |",
-        *(
-            f"| {row.work} | {row.figure} | {_measured(row)} | {row.verdict} | {row.reach} |"
-            f" {MARKS[row.reached]} |"
-            for row in rows
-        ),
+        *map(_line, rows),
         "",
         NOTES.read_text(encoding="utf-8").rstrip(),
     ]
     return "\n".join(lines) + "\n"
+
+
+def merged(page: str, rows: Sequence[Row]) -> str:
+    """Return an earlier page with the lines of some works measured anew; the others stay as they are."""
+    again = {row.work for row in rows}
+    lines: list[str] = []
+    put: set[str] = set()
+    for line in page.splitlines():
+        work = line.split(" | ")[0].removeprefix("| ")
+        if work not in again:
+            lines.append(line)
+        elif work not in put:
+            put.add(work)
+            lines += [_line(row) for row in rows if row.work == work]
+    return "\n".join(lines) + "\n"
+
+
+def _line(row: Row) -> str:
+    cells = (row.work, row.figure, _measured(row), row.verdict, row.reach, MARKS[row.reached])
+    return f"| {' | '.join(cells)} |"
 
 
 def _measured(row: Row) -> str:
