@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define, field
-
-from paradigm_emulator._pages import page_of
+from paradigm_emulator._pages import Table, table_page
 from paradigm_emulator._params import INT32
 from paradigm_emulator._state import Service, iso
+from paradigm_emulator._where import Where
 from paradigm_emulator._words import match_expression
 
 if TYPE_CHECKING:
@@ -28,44 +27,8 @@ ORDERABLE: Final = frozenset(
     {"id", "filename", "title", "extension", "status", "size", "total_pages", "created_at", "updated_at"}
 )
 ALIASES: Final = {"uploaded_at": "created_at", "file_size": "size"}
-COLUMNS: Final = (
-    "d.*, w.name AS workspace_name, w.workspace_type, u.username, u.first_name, u.last_name"
-    " FROM documents d JOIN workspaces w ON w.id = d.workspace_id JOIN users u ON u.id = d.user_id"
-)
-
-
-@define
-class Where:
-    """A growing SQL condition; every term must hold."""
-
-    terms: list[str] = field(factory=list)
-    values: list[Any] = field(factory=list)
-
-    def add(self, term: str, *values: Any) -> None:
-        """Add one term with its values."""
-        self.terms.append(term)
-        self.values.extend(values)
-
-    def one_of(self, column: str, values: Sequence[Any]) -> None:
-        """Keep rows whose column has one of these values; no values mean no condition."""
-        if values:
-            self.add(f"{column} IN ({','.join('?' * len(values))})", *values)
-
-    def bound(self, column: str, operator: str, value: float | None) -> None:
-        """Keep rows on one side of a bound; None means no bound."""
-        if value is not None:
-            self.add(f"{column} {operator} ?", value)
-
-    def contains(self, column: str, text: str | None) -> None:
-        """Keep rows whose column contains the text, whatever its case."""
-        if text:
-            escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            self.add(f"{column} LIKE ? ESCAPE '\\'", f"%{escaped}%")
-
-    @property
-    def sql(self) -> str:
-        """Return the condition."""
-        return " AND ".join(self.terms) or "1"
+COLUMNS: Final = "d.*, w.name AS workspace_name, w.workspace_type, u.username, u.first_name, u.last_name"
+SOURCE: Final = "documents d JOIN workspaces w ON w.id = d.workspace_id JOIN users u ON u.id = d.user_id"
 
 
 def visible(service: Service, user_id: int, *, hidden: bool = False) -> Where:
@@ -138,29 +101,21 @@ def order_by(given: str | None) -> str:
     return ", ".join([*(terms or ["d.created_at DESC"]), "d.id DESC"])
 
 
-def file_page(request: Request, service: Service, where: Where, **detail: bool) -> dict[str, Any]:
-    """Return one page of files; `detail` goes to `file_rows`."""
-    count = service.store.scalar(
-        f"SELECT count(*) FROM documents d JOIN workspaces w ON w.id = d.workspace_id WHERE {where.sql}",
-        where.values,
+def file_page(request: Request, service: Service, where: Where, *, details: bool = True) -> dict[str, Any]:
+    """Return one page of files; `details` goes to `file_rows`."""
+    return table_page(
+        request,
+        Table(COLUMNS, SOURCE, order_by(request.query_params.get("ordering"))),
+        where,
+        lambda rows: file_rows(service, rows, details=details),
     )
-    order = order_by(request.query_params.get("ordering"))
-
-    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
-        rows = service.store.rows(
-            f"SELECT {COLUMNS} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",
-            [*where.values, limit, offset],
-        )
-        return file_rows(service, rows, **detail)
-
-    return page_of(request, count, fetch)
 
 
 def one_file(service: Service, user_id: int, identifier: int, *, hidden: bool = False) -> sqlite3.Row | None:
     """Return the row of a file that the user may see, or None."""
     where = visible(service, user_id, hidden=hidden)
     where.add("d.id = ?", identifier)
-    return service.store.row(f"SELECT {COLUMNS} WHERE {where.sql}", where.values)
+    return service.store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE {where.sql}", where.values)
 
 
 def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = True) -> list[dict[str, Any]]:
@@ -168,7 +123,7 @@ def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = 
 
     Args:
         service: The emulator.
-        rows: Rows of `COLUMNS`.
+        rows: Rows of `COLUMNS` from `SOURCE`.
         details: Also what v3 lists only with `include_details`: signature, parser, metadata, why it failed.
     """
     rows = list(rows)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from paradigm_emulator._files import Where, visible
+from paradigm_emulator._files import visible
 from paradigm_emulator._words import WORDS, match_expression, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from paradigm_emulator._state import Service
+    from paradigm_emulator._where import Where
 
 SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
 SENTENCES_IN_ANSWER: Final = 3

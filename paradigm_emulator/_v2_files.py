@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
-from paradigm_emulator._files import COLUMNS, visible
-from paradigm_emulator._pages import page_of
+from paradigm_emulator._files import COLUMNS, SOURCE, visible
+from paradigm_emulator._pages import Table, table_page
 from paradigm_emulator._params import Params
 from paradigm_emulator._search import answer, scope, search
 from paradigm_emulator._seed import COMPANY_WORKSPACE_ID
@@ -50,22 +50,15 @@ async def listing(request: Request) -> Response:
     if workspace is not None:
         where.add("w.id = ?", workspace)
     params.check()
-    count = here.store.scalar(
-        f"SELECT count(*) FROM documents d JOIN workspaces w ON w.id = d.workspace_id WHERE {where.sql}",
-        where.values,
-    )
-
-    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
-        sql = f"SELECT {COLUMNS} WHERE {where.sql} ORDER BY d.id DESC LIMIT ? OFFSET ?"
-        return [shown(row) for row in here.store.rows(sql, [*where.values, limit, offset])]
-
-    return JSONResponse({"object": "list", **page_of(request, count, fetch, rows_name="data")})
+    table = Table(COLUMNS, SOURCE, "d.id DESC")
+    page = table_page(request, table, where, lambda rows: [shown(row) for row in rows], rows_name="data")
+    return JSONResponse({"object": "list", **page})
 
 
 async def upload(request: Request) -> Response:
     """Accept one file outside any session."""
     identifier = await accept_file(request, session_uuid=None)
-    row = service(request).store.row(f"SELECT {COLUMNS} WHERE d.id=?", (identifier,))
+    row = service(request).store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE d.id=?", (identifier,))
     return JSONResponse({**shown(row), "bytes": row["size"]} if row else None, status_code=201)
 
 

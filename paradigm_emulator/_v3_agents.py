@@ -9,12 +9,13 @@ from starlette.routing import Route
 
 from paradigm_emulator._bodies import Body, json_body
 from paradigm_emulator._errors import not_found
-from paradigm_emulator._files import Where, file_page, filtered, visible
-from paradigm_emulator._pages import page_of
+from paradigm_emulator._files import file_page, filtered, visible
+from paradigm_emulator._pages import Table, table_page
 from paradigm_emulator._params import Params
 from paradigm_emulator._seed import COMPANY_ID, COMPANY_NAME
 from paradigm_emulator._state import Service, caller, iso, service, writer
 from paradigm_emulator._v3_files import path_id
+from paradigm_emulator._where import Where
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,16 +37,9 @@ async def listing(request: Request) -> Response:
         wanted = params.boolean(name)
         where.one_of(column, [] if wanted is None else [int(wanted)])
     params.check()
-    count = here.store.scalar(f"SELECT count(*) FROM agents WHERE {where.sql}", where.values)
-
-    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
-        rows = here.store.rows(
-            f"SELECT * FROM agents WHERE {where.sql} ORDER BY id LIMIT ? OFFSET ?",
-            [*where.values, limit, offset],
-        )
-        return [shown(here, row) for row in rows]
-
-    return JSONResponse(page_of(request, count, fetch))
+    table = Table("*", "agents", "id")
+    page = table_page(request, table, where, lambda rows: [shown(here, row) for row in rows])
+    return JSONResponse(page)
 
 
 async def create(request: Request) -> Response:

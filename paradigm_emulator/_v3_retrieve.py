@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
 from paradigm_emulator._errors import Refusal
-from paradigm_emulator._files import COLUMNS, file_rows
+from paradigm_emulator._files import COLUMNS, SOURCE, file_rows
 from paradigm_emulator._params import Params, canonical_uuid
 from paradigm_emulator._search import Hit, passage, scope, search
 from paradigm_emulator._seed import COMPANY_ID, COMPANY_NAME
@@ -55,7 +55,7 @@ def _check_scope(here: Service, user_id: int, workspaces: list[int] | None) -> N
 
 
 def _result(here: Service, hit: Hit) -> dict[str, Any]:
-    row = here.store.rows(f"SELECT {COLUMNS} WHERE d.id=?", (hit.document_id,))[0]
+    row = here.store.rows(f"SELECT {COLUMNS} FROM {SOURCE} WHERE d.id=?", (hit.document_id,))[0]
     file = file_rows(here, [row])[0]
     return {
         "chunk": {

@@ -9,22 +9,23 @@ from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
 from paradigm_emulator._errors import Refusal, not_found
-from paradigm_emulator._files import Where, file_rows, one_file
-from paradigm_emulator._pages import page_of
+from paradigm_emulator._files import file_rows, one_file
+from paradigm_emulator._pages import Table, table_page
 from paradigm_emulator._params import Params
 from paradigm_emulator._state import caller, iso, service, writer
 from paradigm_emulator._tagging import assign, unknown_tags
 from paradigm_emulator._v3_agents import agent_scope, found
 from paradigm_emulator._v3_files import found_file, path_id
+from paradigm_emulator._where import Where
 
 if TYPE_CHECKING:
     import sqlite3
 
     from starlette.requests import Request
 
-COUNTED: Final = (
-    "SELECT t.*, (SELECT count(*) FROM document_tags WHERE tag_id = t.id) AS document_count FROM tags t"
-)
+COLUMNS: Final = "t.*, (SELECT count(*) FROM document_tags WHERE tag_id = t.id) AS document_count"
+COUNTED: Final = f"SELECT {COLUMNS} FROM tags t"
+BY_NAME: Final = "lower(t.name), t.id"
 
 
 def shown(row: sqlite3.Row) -> dict[str, Any]:
@@ -52,14 +53,10 @@ def _filters(request: Request) -> Where:
 
 async def listing(request: Request) -> Response:
     """List the company's tags by name."""
-    here, where = service(request), _filters(request)
-    count = here.store.scalar(f"SELECT count(*) FROM tags t WHERE {where.sql}", where.values)
-
-    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
-        sql = f"{COUNTED} WHERE {where.sql} ORDER BY lower(t.name), t.id LIMIT ? OFFSET ?"
-        return [shown(row) for row in here.store.rows(sql, [*where.values, limit, offset])]
-
-    return JSONResponse(page_of(request, count, fetch))
+    where = _filters(request)
+    table = Table(COLUMNS, "tags t", BY_NAME)
+    page = table_page(request, table, where, lambda rows: [shown(row) for row in rows])
+    return JSONResponse(page)
 
 
 async def create(request: Request) -> Response:
@@ -98,7 +95,7 @@ async def agent_tags(request: Request) -> Response:
         f" JOIN workspaces w ON w.id = d.workspace_id WHERE {scope.sql})",
         *scope.values,
     )
-    rows = here.store.rows(f"{COUNTED} WHERE {where.sql} ORDER BY lower(t.name), t.id", where.values)
+    rows = here.store.rows(f"{COUNTED} WHERE {where.sql} ORDER BY {BY_NAME}", where.values)
     return JSONResponse([shown(row) for row in rows])
 
 

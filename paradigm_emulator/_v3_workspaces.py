@@ -9,11 +9,11 @@ from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
 from paradigm_emulator._errors import Refusal, not_found
-from paradigm_emulator._files import Where
-from paradigm_emulator._pages import page_of
+from paradigm_emulator._pages import Table, table_page
 from paradigm_emulator._params import Params
 from paradigm_emulator._state import Caller, Service, caller, iso, service, writer
 from paradigm_emulator._v3_files import path_id
+from paradigm_emulator._where import Where
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,16 +37,9 @@ async def listing(request: Request) -> Response:
     if roles and _role(user) not in roles:
         where.add("0")
     params.check()
-    count = here.store.scalar(f"SELECT count(*) FROM workspaces WHERE {where.sql}", where.values)
-
-    def fetch(limit: int, offset: int) -> list[dict[str, Any]]:
-        rows = here.store.rows(
-            f"SELECT * FROM workspaces WHERE {where.sql} ORDER BY lower(name), id LIMIT ? OFFSET ?",
-            [*where.values, limit, offset],
-        )
-        return [shown(here, user, row) for row in rows]
-
-    return JSONResponse(page_of(request, count, fetch))
+    table = Table("*", "workspaces", "lower(name), id")
+    page = table_page(request, table, where, lambda rows: [shown(here, user, row) for row in rows])
+    return JSONResponse(page)
 
 
 async def create(request: Request) -> Response:
