@@ -57,7 +57,10 @@ def convert_asset_to_openlineage(asset: Asset, lineage_context: Any) -> Any:  # 
     """Return the asset as an OpenLineage dataset; called only where OpenLineage is installed."""
     from urllib.parse import urlsplit
 
-    from airflow.providers.common.compat.openlineage.facet import Dataset
+    # Re-exported without a declaration; a stand-in that does nothing where OpenLineage is not installed.
+    from airflow.providers.common.compat.openlineage.facet import (
+        Dataset,  # pyright: ignore[reportAttributeAccessIssue]
+    )
 
     parts = urlsplit(asset.uri)
     return Dataset(namespace=f"paradigm://{parts.netloc}", name=parts.path.lstrip("/"))

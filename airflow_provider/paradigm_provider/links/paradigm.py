@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import BaseOperatorLink, XCom
 
 if TYPE_CHECKING:
-    from airflow.providers.common.compat.sdk import BaseOperator, TaskInstanceKey
+    from airflow.providers.common.compat.sdk import BaseOperator
 
 #: XCom key of the address: the worker pushes it on every attempt, since Airflow wipes XComs before each.
 LINK_XCOM = "paradigm_link"
@@ -20,13 +20,14 @@ class ParadigmLink(BaseOperatorLink):
     leads to the instance itself.
     """
 
-    name = "Paradigm"
+    # Airflow declares a property and documents a plain attribute.
+    name = "Paradigm"  # pyright: ignore[reportAssignmentType, reportIncompatibleMethodOverride]
 
     @property
     def xcom_key(self) -> str:
         """Where Airflow 3 finds the address without importing this class."""
         return LINK_XCOM
 
-    def get_link(self, operator: BaseOperator, *, ti_key: TaskInstanceKey) -> str:  # noqa: ARG002 - Airflow's
+    def get_link(self, operator: BaseOperator, *, ti_key: Any) -> str:  # noqa: ARG002 - Airflow's
         """Return the address, empty while the task has not been there yet."""
         return str(XCom.get_value(key=LINK_XCOM, ti_key=ti_key) or "")
