@@ -1,7 +1,7 @@
 """How fast the emulator starts and answers, so that it is known never to be what a benchmark measures.
 
-Run it with `python -m benchmarks.emulator`. The server is a process of its own; its processor time counts, since
-the client and whatever else runs share the machine.
+Run it with `python -m benchmarks.emulator`. The server is a process of its own; its processor time counts,
+since the client and whatever else runs share the machine.
 """
 
 from __future__ import annotations
