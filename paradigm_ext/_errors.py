@@ -24,10 +24,19 @@ ParadigmError
 │   ├── SessionTimeout
 │   ├── SessionStalled
 │   └── SessionInvalid
+├── SessionsError                several sessions were awaited and some did not succeed; `progress`, `errors`
+├── FileError                    waiting for one file ended without success; carries `file`
+│   ├── FileFailed
+│   ├── FileTimeout
+│   └── FileStalled
+├── TurnError                    waiting for an agent's answer ended without one; carries `answer`
+│   ├── TurnFailed
+│   └── TurnTimeout
 └── IngestError                  some files could not be uploaded; carries `report`
 ```
 
-Every one of them survives pickle and deepcopy, and none of them holds the API key.
+Those of files, turns and several sessions live in `_waiting/_errors.py`. Every one of them survives pickle and
+deepcopy, and none of them holds the API key.
 """
 
 from __future__ import annotations

@@ -115,9 +115,9 @@ class AnswerStream:
 
     def __init__(self, paradigm: Paradigm, asking: Asking) -> None:
         # Imported here so that a missing parser is told before anything is sent.
-        from paradigm_ext._agents import _sse
+        from paradigm_ext._transport import _events
 
-        self._events = _sse.events
+        self._events = _events.events
         self._paradigm = paradigm
         self._stream = Streaming(asking, paradigm.clock)
         self._deltas = self._run()
@@ -172,9 +172,9 @@ class AsyncAnswerStream:
     """An answer's deltas as they come; `async for` it once. As `AnswerStream`."""
 
     def __init__(self, paradigm: Paradigm, asking: Asking) -> None:
-        from paradigm_ext._agents import _sse
+        from paradigm_ext._transport import _events
 
-        self._events = _sse.aevents
+        self._events = _events.aevents
         self._paradigm = paradigm
         self._stream = Streaming(asking, paradigm.clock)
         self._deltas = self._run()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import define, field, frozen
 
 from paradigm_ext._errors import (
+    InvalidInput,
     MaintenanceError,
     ParadigmError,
     SessionError,
@@ -71,6 +72,30 @@ class SessionWait:
     _changed_at: float | None = None
     _pause: float | None = None
     _errors: int = 0
+
+    @classmethod
+    def begin(
+        cls, uuid: str, *, timeout: float | None, stall_timeout: float | None, plan: PollPlan, now: float
+    ) -> SessionWait:
+        """Return a wait that begins now.
+
+        Args:
+            uuid: The session, or what else errors shall call the thing that is awaited.
+            timeout: Seconds until the deadline; None for none.
+            stall_timeout: Seconds without any change after which to stop; None for never.
+            plan: Pauses between looks.
+            now: Seconds of the clock that all looks will be timed by.
+
+        Raises:
+            InvalidInput: A number of seconds is not above 0.
+        """
+        for name, seconds in (("timeout", timeout), ("stall_timeout", stall_timeout)):
+            if seconds is not None and not seconds > 0:
+                raise InvalidInput(
+                    f"{name} must be a number of seconds above 0, or None for no limit, not {seconds!r}"
+                )
+        deadline = None if timeout is None else now + timeout
+        return cls(uuid=uuid, deadline=deadline, stall_timeout=stall_timeout, plan=plan)
 
     def observe(self, progress: SessionProgress, *, now: float, draw: float = 0.0) -> Decision:
         """Take one look at the session and return what to do.

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._errors import InvalidInput, InvalidResponse
 from paradigm_ext._flow import Sleep, adrive, drive
+from paradigm_ext._waiting._decide import SessionWait
 from paradigm_ext._waiting._errors import FileError, FileFailed, FileStalled, FileTimeout
 from paradigm_ext._waiting._polling import PollPlan
 from paradigm_ext._waiting._progress import (
@@ -20,7 +21,7 @@ from paradigm_ext._waiting._progress import (
     Verdict,
 )
 from paradigm_ext._waiting._request import Request, aperformer, performer
-from paradigm_ext._waiting._single import SingleWait, machine, single_flow
+from paradigm_ext._waiting._single import SingleWait, single_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Mapping
@@ -204,7 +205,9 @@ def _flow(
         body = yield Request("GET", FILE_PATH.format(id=file_id))
         return FileProgress.from_json(body, success=success)
 
-    judge = machine(f"file {file_id}", timeout=timeout, stall_timeout=stall_timeout, poll=poll, clock=clock)
+    judge = SessionWait.begin(
+        f"file {file_id}", timeout=timeout, stall_timeout=stall_timeout, plan=poll, now=clock.monotonic()
+    )
     return single_flow(SingleWait(machine=judge, error=error), look, on_progress=on_progress, clock=clock)
 
 

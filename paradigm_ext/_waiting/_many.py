@@ -16,10 +16,7 @@ from paradigm_ext._flow import Sleep, adrive
 from paradigm_ext._waiting._errors import SessionsError
 from paradigm_ext._waiting._polling import PollPlan
 from paradigm_ext._waiting._progress import EMBEDDED, SessionProgress
-from paradigm_ext._waiting._session import (
-    _prepare as session_flow,  # pyright: ignore[reportPrivateUsage] - a wait's parameters are checked there
-)
-from paradigm_ext._waiting._session import read_body, session_path
+from paradigm_ext._waiting._session import read_body, session_flow, session_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable

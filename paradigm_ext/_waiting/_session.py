@@ -97,7 +97,7 @@ def wait_flow(
         raise
 
 
-def _prepare(
+def session_flow(
     uuid: str | UUID,
     *,
     timeout: float | None,
@@ -110,19 +110,15 @@ def _prepare(
     clock: Clock,
 ) -> Generator[Look | Sleep, Any, SessionProgress]:
     """Check what the caller gave and return the flow."""
-    for name, seconds in (("timeout", timeout), ("stall_timeout", stall_timeout)):
-        if seconds is not None and not seconds > 0:
-            raise InvalidInput(
-                f"{name} must be a number of seconds above 0, or None for no limit, not {seconds!r}"
-            )
     if isinstance(expected, int) and expected < 0:
         raise InvalidInput(f"expected must be a number of documents or their ids, not {expected!r}")
     if on_failure not in ("raise", "collect"):
         raise InvalidInput(f"on_failure must be 'raise' or 'collect', not {on_failure!r}")
     if not success:
         raise InvalidInput("success must name at least one status that counts as done")
-    deadline = None if timeout is None else clock.monotonic() + timeout
-    wait = SessionWait(uuid=str(uuid), deadline=deadline, stall_timeout=stall_timeout, plan=poll)
+    wait = SessionWait.begin(
+        str(uuid), timeout=timeout, stall_timeout=stall_timeout, plan=poll, now=clock.monotonic()
+    )
     return wait_flow(
         wait, expected=expected, success=success, on_failure=on_failure, on_progress=on_progress, clock=clock
     )
@@ -171,7 +167,7 @@ def wait_until_session_embedded(
         APIError: The session cannot be read (not found, not allowed), or not for five times in a row.
     """
     path, http = session_path(uuid), client.get_httpx_client()
-    flow = _prepare(
+    flow = session_flow(
         uuid,
         timeout=timeout,
         expected=expected,
@@ -207,7 +203,7 @@ async def await_until_session_embedded(
 ) -> SessionProgress:
     """Wait until every document of a session is embedded; as `wait_until_session_embedded`."""
     path, http = session_path(uuid), client.get_async_httpx_client()
-    flow = _prepare(
+    flow = session_flow(
         uuid,
         timeout=timeout,
         expected=expected,

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from attrs import define, evolve
 
-from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._errors import ParadigmError
 from paradigm_ext._flow import Sleep
-from paradigm_ext._waiting._decide import Decision, SessionWait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from paradigm_ext._clock import Clock
-    from paradigm_ext._waiting._polling import PollPlan
+    from paradigm_ext._waiting._decide import Decision, SessionWait
     from paradigm_ext._waiting._progress import SessionProgress
     from paradigm_ext._waiting._request import Request
 
@@ -62,23 +61,6 @@ class SingleWait(Generic[S]):
         error = self.error(decision.kind, self.seen)
         error.__cause__ = decision.error.__cause__
         return evolve(decision, error=error)
-
-
-def machine(
-    name: str, *, timeout: float | None, stall_timeout: float | None, poll: PollPlan, clock: Clock
-) -> SessionWait:
-    """Return the machine of a wait that begins now.
-
-    Raises:
-        InvalidInput: A number of seconds is not above 0.
-    """
-    for parameter, seconds in (("timeout", timeout), ("stall_timeout", stall_timeout)):
-        if seconds is not None and not seconds > 0:
-            raise InvalidInput(
-                f"{parameter} must be a number of seconds above 0, or None for no limit, not {seconds!r}"
-            )
-    deadline = None if timeout is None else clock.monotonic() + timeout
-    return SessionWait(uuid=name, deadline=deadline, stall_timeout=stall_timeout, plan=poll)
 
 
 def single_flow(

@@ -12,10 +12,11 @@ from paradigm_ext._agents._reading import mapping, mappings
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._errors import APIError, InvalidInput, NotFoundError
 from paradigm_ext._flow import Sleep, adrive, drive
+from paradigm_ext._waiting._decide import SessionWait
 from paradigm_ext._waiting._errors import TurnError, TurnFailed, TurnTimeout
 from paradigm_ext._waiting._polling import PollPlan
 from paradigm_ext._waiting._request import Request, aperformer, performer
-from paradigm_ext._waiting._single import SingleWait, machine, single_flow
+from paradigm_ext._waiting._single import SingleWait, single_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
@@ -104,7 +105,9 @@ def turn_flow(
             answer=last,
         )
 
-    judge = machine(f"turn {turn_id}", timeout=timeout, stall_timeout=None, poll=poll, clock=clock)
+    judge = SessionWait.begin(
+        f"turn {turn_id}", timeout=timeout, stall_timeout=None, plan=poll, now=clock.monotonic()
+    )
     return single_flow(
         SingleWait(machine=judge, error=error),
         TurnLook(thread_id, turn_id),

@@ -45,7 +45,7 @@ def _xcoms(dag_run: Any, task_id: str) -> dict[str, Any]:
 
     with create_session() as session:
         query = XComModel.get_many(run_id=dag_run.run_id, dag_ids=dag_run.dag_id, task_ids=task_id)
-        rows = session.scalars(query).all()
+        rows: Any = session.scalars(query).all()  # Airflow types the rows as tuples
         return {row.key: XComModel.deserialize_value(row) for row in rows}
 
 

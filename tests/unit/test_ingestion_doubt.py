@@ -103,16 +103,13 @@ def parts(request):
     }
 
 
-@pytest.mark.parametrize(
-    ("fields", "title"), [({}, b"report"), ({"title": "Annual report"}, b"Annual report")]
-)
-def test_a_file_is_sent_with_its_title(server, paradigm, fields, title):
+def test_a_file_is_sent_with_its_title(server, paradigm):
     """Of two files of one name the server makes another name, and from it a title nobody can look for."""
     server.replies(
         Reply(body=b'{"uuid": "%s"}' % SESSION.encode()), Reply(body=b'{"message": "ok", "id": 1}')
     )
-    paradigm.ingest([("report.txt", b"text")], fields=fields)
-    assert parts(server.requests[1])["title"] == title
+    paradigm.ingest([("report.txt", b"text")])
+    assert parts(server.requests[1])["title"] == b"report"
 
 
 def test_a_title_is_no_longer_than_the_reference_allows():

@@ -1,4 +1,4 @@
-"""Server-sent events over our clients: the only place that knows the parser."""
+"""Server-sent events over our clients, read by a kept parser."""
 
 from __future__ import annotations
 
