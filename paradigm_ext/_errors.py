@@ -35,8 +35,8 @@ ParadigmError
 └── IngestError                  some files could not be uploaded; carries `report`
 ```
 
-Those of files, turns and several sessions live in `_waiting/_errors.py`. Every one of them survives pickle and
-deepcopy, and none of them holds the API key.
+Those of files, turns and several sessions live in `_waiting/_errors.py`. Every one of them survives pickle
+and deepcopy, and none of them holds the API key.
 """
 
 from __future__ import annotations
