@@ -10,7 +10,6 @@ from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._config import DEFAULT_BASE_URL, DEFAULT_MAX_FILE_BYTES, Config, Timeouts, from_environment
 from paradigm_ext._pacing import DEFAULT_REQUESTS_PER_MINUTE, Pacer
 from paradigm_ext._retry import RetryBudget, RetryPolicy
-from paradigm_ext._transport import AsyncClient, Client, Options, Wire
 
 if TYPE_CHECKING:
     import os
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion import IngestProgress, IngestReport, Ledger
     from paradigm_ext._ingestion._plan import OnError
     from paradigm_ext._ingestion._sources import Duplicates, Given
+    from paradigm_ext._transport import Options, Wire
 
 
 class Paradigm:
@@ -83,6 +83,8 @@ class Paradigm:
             user_agent=user_agent,
         )
         pacer = None if max_requests_per_minute is None else Pacer(max_requests_per_minute)
+        from paradigm_ext._transport import Options, Wire  # brings httpx, which a DAG file need not wait for
+
         wire = Wire(config, pacer=pacer, budget=RetryBudget(), clock=clock)
         self._bind(wire, Options(timeouts=Timeouts.of(timeout), retry=retry))
 
@@ -128,6 +130,8 @@ class Paradigm:
         return client
 
     def _generated(self, name: str, kind: Any) -> Any:
+        from paradigm_ext._transport import AsyncClient, Client
+
         if name not in self._clients:
             # The generated client shows its token in repr; it is given none, since ours go on the wire below
             # it.

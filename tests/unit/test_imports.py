@@ -29,8 +29,9 @@ def test_importing_the_package_brings_neither_httpx_nor_the_generated_models():
     assert not [name for name in loaded if name.split(".")[0] in heavy]
 
 
-def test_the_client_itself_brings_no_generated_model():
+def test_the_client_itself_brings_neither_httpx_nor_a_generated_model():
     loaded = modules_after("from paradigm_ext import Paradigm")
+    assert "httpx" not in loaded
     assert not [name for name in loaded if name.startswith("paradigm_api.")]
 
 
