@@ -88,6 +88,14 @@ def bench(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks", *(session.posargs or ["--write", "docs/benchmarks.md"]))
 
 
+@nox.session(name="bench-airflow")
+def bench_airflow(session: nox.Session) -> None:
+    """Measure many deferred waits in one triggerer process: `-- WAITS SECONDS`."""
+    install(session, "airflow-3.3", *ALL_PACKAGES)
+    home = Path(session.create_tmp()) / "airflow-home"
+    session.run("python", "-m", "benchmarks.airflow_waits", *session.posargs, env=airflow_environment(home))
+
+
 @nox.session
 def browser(session: nox.Session) -> None:
     """Look at the emulator's page in headless Chromium (Debian's package `chromium`)."""
