@@ -110,20 +110,39 @@ def many_waits_ours(base_url: str, sessions: list[str]) -> Figures:
 
     late: list[float] = []
 
-    async def ticking() -> None:
-        while True:
-            due = time.perf_counter() + 0.01
-            await asyncio.sleep(0.01)
-            late.append(time.perf_counter() - due)
-
     async def run() -> None:
         async with ours(base_url) as paradigm:
-            ticker = asyncio.create_task(ticking())
+            ticker = asyncio.create_task(_ticking(late))
             await await_until_sessions_embedded(sessions, client=paradigm.v2)
             ticker.cancel()
 
     figures = timed(lambda: asyncio.run(run()))
-    return {**figures, "lag_p99_ms": sorted(late)[int(len(late) * 0.99)] * 1000}
+    return {**figures, "lag_p99_ms": _p99_ms(late)}
+
+
+def idle_loop() -> Figures:
+    """See how late a task is woken on a loop that does nothing else: that much is the machine's."""
+    late: list[float] = []
+
+    async def run() -> None:
+        ticker = asyncio.create_task(_ticking(late))
+        await asyncio.sleep(5)
+        ticker.cancel()
+
+    asyncio.run(run())
+    return {"lag_p99_ms": _p99_ms(late)}
+
+
+async def _ticking(late: list[float]) -> None:
+    """Sleep for 10 ms again and again, and note by how many seconds too long it was."""
+    while True:
+        due = time.perf_counter() + 0.01
+        await asyncio.sleep(0.01)
+        late.append(time.perf_counter() - due)
+
+
+def _p99_ms(late: list[float]) -> float:
+    return sorted(late)[int(len(late) * 0.99)] * 1000
 
 
 def many_waits_threads(base_url: str, sessions: list[str]) -> Figures:
