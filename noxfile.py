@@ -59,7 +59,7 @@ def system(session: nox.Session) -> None:
 
 def airflow_tests(session: nox.Session, environment: str) -> None:
     install(session, environment, *ALL_PACKAGES)
-    home = Path(session.create_tmp()) / "airflow-home"
+    home = Path(session.create_tmp()).resolve() / "airflow-home"
     session.run("pytest", *(session.posargs or ["tests/airflow"]), env=airflow_environment(home))
 
 
@@ -92,7 +92,7 @@ def bench(session: nox.Session) -> None:
 def bench_airflow(session: nox.Session) -> None:
     """Measure many deferred waits in one triggerer process: `-- WAITS SECONDS`."""
     install(session, "airflow-3.3", *ALL_PACKAGES)
-    home = Path(session.create_tmp()) / "airflow-home"
+    home = Path(session.create_tmp()).resolve() / "airflow-home"
     session.run("python", "-m", "benchmarks.airflow_waits", *session.posargs, env=airflow_environment(home))
 
 
