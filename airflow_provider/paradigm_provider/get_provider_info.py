@@ -97,9 +97,13 @@ def get_provider_info() -> dict[str, Any]:
             "operators.retrieve",
             "operators.upload_session",
         ),
-        "sensors": _modules("sensors.agent_files", "sensors.upload_session"),
+        "sensors": _modules("sensors.agent_files", "sensors.file", "sensors.upload_session"),
         "triggers": _modules(
-            "triggers.agent_files", "triggers.embedded_files", "triggers.turn", "triggers.upload_session"
+            "triggers.agent_files",
+            "triggers.embedded_files",
+            "triggers.file",
+            "triggers.turn",
+            "triggers.upload_session",
         ),
         "integrations": [
             {

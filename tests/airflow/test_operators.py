@@ -28,6 +28,7 @@ from paradigm_provider.operators.upload_session import (
     ParadigmDeleteUploadSessionOperator,
 )
 from paradigm_provider.sensors.agent_files import ParadigmAgentFilesSensor
+from paradigm_provider.sensors.file import ParadigmFileSensor
 from paradigm_provider.sensors.upload_session import ParadigmUploadSessionSensor
 
 
@@ -235,3 +236,36 @@ def test_bad_waits_are_refused_before_anything_is_sent(paradigm, bad, named, def
     with pytest.raises(AirflowFailException, match=named):
         run(ParadigmUploadSessionSensor(**given, deferrable=deferrable))
     assert list(paradigm.requests) == []
+
+
+@pytest.mark.parametrize("deferrable", [True, False])
+def test_the_file_sensor_returns_the_file(paradigm, files, deferrable):
+    file_id = files.document_ids[0]
+    sensor = ParadigmFileSensor(task_id="wait", file_id=str(file_id), deferrable=deferrable)
+    assert run(sensor)["status"] == "embedded"
+
+
+def test_the_file_sensor_waits_in_the_triggerer(paradigm):
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        (file_id,) = client.ingest([("late.txt", b"late")]).document_ids
+    sensor = ParadigmFileSensor(
+        task_id="wait", file_id=file_id, deferrable=True, poke_interval=1, timeout=600
+    )
+    with pytest.raises(TaskDeferred) as deferred:
+        run(sensor)
+
+    async def first():
+        running = deferred.value.trigger.run()
+        try:
+            return await anext(running)
+        finally:
+            await running.aclose()
+
+    assert sensor.execute_complete({}, asyncio.run(first()).payload)["id"] == file_id
+
+
+def test_a_file_that_is_not_there_fails_at_once(paradigm):
+    with pytest.raises(AirflowFailException, match="404"):
+        run(ParadigmFileSensor(task_id="wait", file_id=999, deferrable=False))
+    with pytest.raises(AirflowFailException, match="file_id"):
+        run(ParadigmFileSensor(task_id="wait", file_id="mine", deferrable=False))

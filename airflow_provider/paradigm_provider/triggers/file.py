@@ -1,0 +1,92 @@
+"""Waits in the triggerer until a file is embedded."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from airflow.triggers.base import BaseTrigger, TriggerEvent
+
+from paradigm_provider._failures import is_permanent
+from paradigm_provider._waits import ONE_LOOK
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from paradigm_ext import FileProgress, Paradigm
+
+
+class ParadigmFileTrigger(BaseTrigger):
+    """Looks at a file until it is embedded, has failed or the deadline passes; then sends one event.
+
+    Args:
+        file_id: The file.
+        paradigm_conn_id: Airflow connection id.
+        deadline: When to stop, in seconds since 1970.
+        poll_interval: Seconds, the longest pause between two looks.
+    """
+
+    def __init__(
+        self, *, file_id: int, paradigm_conn_id: str, deadline: float, poll_interval: float = 30.0
+    ) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # Airflow leaves it untyped
+        self.file_id = file_id
+        self.paradigm_conn_id = paradigm_conn_id
+        self.deadline = deadline
+        self.poll_interval = poll_interval
+
+    def serialize(self) -> tuple[str, dict[str, Any]]:
+        """Return the class path and every argument, as JSON primitives."""
+        return (
+            "paradigm_provider.triggers.file.ParadigmFileTrigger",
+            {
+                "file_id": self.file_id,
+                "paradigm_conn_id": self.paradigm_conn_id,
+                "deadline": self.deadline,
+                "poll_interval": self.poll_interval,
+            },
+        )
+
+    async def run(self) -> AsyncIterator[TriggerEvent]:
+        """Yield one event: `done` with the file's status, `timeout`, or `error`."""
+        from paradigm_ext import await_until_file_embedded
+        from paradigm_provider.hooks.paradigm import ParadigmHook
+
+        try:
+            async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
+                seen = await await_until_file_embedded(self.file_id, client=paradigm.v3, **self._arguments())
+        except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
+            yield TriggerEvent(_failed(error))
+        else:
+            yield TriggerEvent(_done(seen))
+
+    def look_once(self, paradigm: Paradigm) -> dict[str, Any]:
+        """Look once from this worker; a file that is not at its end has the status `timeout`."""
+        from paradigm_ext import ParadigmError, wait_until_file_embedded
+
+        arguments = {**self._arguments(), "timeout": ONE_LOOK}
+        try:
+            seen = wait_until_file_embedded(self.file_id, client=paradigm.v3, **arguments)
+        except ParadigmError as error:
+            return _failed(error)
+        return _done(seen)
+
+    def _arguments(self) -> dict[str, Any]:
+        from paradigm_ext import PollPlan
+
+        return {
+            "timeout": max(self.deadline - time.time(), ONE_LOOK),
+            "poll": PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval),
+        }
+
+
+def _done(seen: FileProgress) -> dict[str, Any]:
+    file = {"id": seen.id, "filename": seen.filename, "status": seen.status}
+    return {"status": "done", "file": file}
+
+
+def _failed(error: Exception) -> dict[str, Any]:
+    from paradigm_ext import FileTimeout
+
+    status = "timeout" if isinstance(error, FileTimeout) else "error"
+    return {"status": status, "message": str(error), "permanent": is_permanent(error)}
