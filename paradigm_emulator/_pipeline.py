@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paradigm_emulator._chunks import chunked
-from paradigm_emulator._extract import extract
 from paradigm_emulator._extracted import Extracted, ExtractionError
 
 if TYPE_CHECKING:
@@ -106,6 +105,9 @@ class Pipeline:
         )
 
     def _extract(self, row: sqlite3.Row) -> Extracted | ExtractionError:
+        # The readers cost some 50 ms to import: the first document pays that, not every start.
+        from paradigm_emulator._extract import extract
+
         data = self._store.scalar("SELECT data FROM blobs WHERE document_id=?", (row["id"],))
         try:
             return extract(data or b"", row["extension"])
