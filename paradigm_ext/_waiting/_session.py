@@ -1,4 +1,4 @@
-"""Waiting for one upload session: a flow, and its sync and async drivers."""
+"""Looking at one upload session, and waiting for it: a flow, and its sync and async drivers."""
 
 from __future__ import annotations
 
@@ -64,6 +64,46 @@ def read_body(content: bytes) -> JSON:
     return body
 
 
+def check_judgement(expected: int | Collection[int] | None, success: Collection[str]) -> None:
+    """Check what a look at a session is to be judged by.
+
+    Raises:
+        InvalidInput: A number below 0, or no status that counts as done.
+    """
+    if isinstance(expected, int) and expected < 0:
+        raise InvalidInput(f"expected must be a number of documents or their ids, not {expected!r}")
+    if not success:
+        raise InvalidInput("success must name at least one status that counts as done")
+
+
+def look_at_session(
+    uuid: str | UUID,
+    *,
+    client: AuthenticatedClient,
+    expected: int | Collection[int] | None,
+    success: Collection[str],
+) -> SessionProgress:
+    """Look at a session once, in one request; see `Paradigm.session`."""
+    path = session_path(uuid)
+    check_judgement(expected, success)
+    body = read_body(client.get_httpx_client().get(path).content)
+    return SessionProgress.from_json(body, expected=expected, success=success)
+
+
+async def alook_at_session(
+    uuid: str | UUID,
+    *,
+    client: AuthenticatedClient,
+    expected: int | Collection[int] | None,
+    success: Collection[str],
+) -> SessionProgress:
+    """Look at a session once, in one request; see `Paradigm.session`."""
+    path = session_path(uuid)
+    check_judgement(expected, success)
+    body = read_body((await client.get_async_httpx_client().get(path)).content)
+    return SessionProgress.from_json(body, expected=expected, success=success)
+
+
 def wait_flow(
     wait: SessionWait,
     *,
@@ -110,12 +150,9 @@ def session_flow(
     clock: Clock,
 ) -> Generator[Look | Sleep, Any, SessionProgress]:
     """Check what the caller gave and return the flow."""
-    if isinstance(expected, int) and expected < 0:
-        raise InvalidInput(f"expected must be a number of documents or their ids, not {expected!r}")
+    check_judgement(expected, success)
     if on_failure not in ("raise", "collect"):
         raise InvalidInput(f"on_failure must be 'raise' or 'collect', not {on_failure!r}")
-    if not success:
-        raise InvalidInput("success must name at least one status that counts as done")
     wait = SessionWait.begin(
         str(uuid), timeout=timeout, stall_timeout=stall_timeout, plan=poll, now=clock.monotonic()
     )

@@ -1,4 +1,5 @@
 import asyncio
+import inspect
 import json
 import pickle
 
@@ -12,6 +13,7 @@ from paradigm_ext import (
     InvalidResponse,
     MaintenanceError,
     NotFoundError,
+    Paradigm,
     PollPlan,
     ServerError,
     SessionFailed,
@@ -308,3 +310,66 @@ def test_ten_thousand_documents_are_one_request(server, paradigm):
     server.replies(look(*["embedded"] * 10_000))
     assert wait_until_session_embedded(UUID, client=paradigm.v2, expected=10_000).total == 10_000
     assert len(server.requests) == 1
+
+
+# ---------------------------------------------------------------------------------- a single look
+
+
+def look_once(paradigm, *, asynchronous, **options):
+    if asynchronous:
+        return asyncio.run(paradigm.asession(UUID, **options))
+    return paradigm.session(UUID, **options)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("statuses", "options", "verdict"),
+    [
+        (("embedded", "embedded"), {}, "embedded"),
+        (("embedded", "fail"), {}, "failed"),
+        (("embedded", "a new word"), {}, "in_flight"),
+        (("embedded", MISSING), {}, "in_flight"),
+        (("embedded",), {"expected": 2}, "in_flight"),
+        (("embedded",), {"expected": [1]}, "embedded"),
+        (("parsed",), {"success": ("embedded", "parsed")}, "embedded"),
+        ((), {}, "empty"),
+    ],
+)
+def test_a_single_look_is_one_request_and_judges_as_a_wait_does(
+    server, paradigm, clock, asynchronous, statuses, options, verdict
+):
+    server.replies(look(*statuses))
+    seen = look_once(paradigm, asynchronous=asynchronous, **options)
+    assert (seen.uuid, seen.verdict) == (UUID, verdict)
+    assert [request.path for request in server.requests] == [f"/api/v2/upload-session/{UUID}"]
+    assert clock.slept == []
+
+
+@BOTH
+def test_a_single_look_that_cannot_be_read_is_an_error_of_ours(server, paradigm, asynchronous):
+    server.replies(Reply(404, b"", {}))
+    with pytest.raises(NotFoundError):
+        look_once(paradigm, asynchronous=asynchronous)
+    for broken in (b"<html>", b"null", b'{"documents": 3}'):
+        server.replies(Reply(body=broken))
+        with pytest.raises(InvalidResponse):
+            look_once(paradigm, asynchronous=asynchronous)
+
+
+@BOTH
+@pytest.mark.parametrize(("options", "names"), [({"expected": -1}, "expected"), ({"success": ()}, "success")])
+def test_a_single_look_names_a_bad_parameter_before_it_asks(server, paradigm, asynchronous, options, names):
+    with pytest.raises(InvalidInput, match=names):
+        look_once(paradigm, asynchronous=asynchronous, **options)
+    with pytest.raises(InvalidInput, match="uuid"):
+        paradigm.session(" ")
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("look", [Paradigm.session, Paradigm.asession])
+def test_a_single_look_counts_the_same_statuses_as_done_as_a_wait_does(look):
+    ours, waits = (
+        set(inspect.signature(one).parameters["success"].default)
+        for one in (look, wait_until_session_embedded)
+    )
+    assert ours == waits
