@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import assert_type
+from uuid import UUID
 
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_create as create_session
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as read_session
@@ -26,7 +27,11 @@ from paradigm_api.v3.models import (
     PaginatedFileListResponseSerializerV3List,
 )
 from paradigm_ext import (
+    Answer,
+    AnswerDelta,
+    AnswerStream,
     APIError,
+    AsyncAnswerStream,
     AsyncPaginator,
     Cursor,
     IngestReport,
@@ -37,13 +42,16 @@ from paradigm_ext import (
     PollPlan,
     SessionError,
     SessionProgress,
+    SessionsError,
     UploadedDocument,
     acall,
     apaginate,
     await_until_session_embedded,
+    await_until_sessions_embedded,
     call,
     paginate,
     wait_until_session_embedded,
+    wait_until_sessions_embedded,
 )
 
 
@@ -111,6 +119,48 @@ async def waits(paradigm: Paradigm) -> None:
     wait_until_session_embedded("uuid", client=paradigm.v2, on_failure="ignore")  # type: ignore[arg-type]
 
 
+async def many_waits(paradigm: Paradigm) -> None:
+    """Many sessions: ids, or what is expected of each; the last look at each by its id."""
+    done = wait_until_sessions_embedded(["uuid", UUID(int=1)], client=paradigm.v2, timeout=None)
+    assert_type(done, dict[str, SessionProgress])
+    expected = {"uuid": [1, 2], "other": 3, "any": None}
+    assert_type(await await_until_sessions_embedded(expected, client=paradigm.v2), dict[str, SessionProgress])
+    wait_until_sessions_embedded({UUID(int=1): None}, client=paradigm.v2, on_failure="collect")
+    wait_until_sessions_embedded(["uuid"], client=paradigm.v3)  # type: ignore[arg-type]
+    wait_until_sessions_embedded([7], client=paradigm.v2)  # type: ignore[list-item]
+    wait_until_sessions_embedded(["uuid"], client=paradigm.v2, expected=3)  # type: ignore[call-arg]
+    await await_until_sessions_embedded(["uuid"], client=paradigm.v2, timeout="5")  # type: ignore[arg-type]
+
+
+async def looks(paradigm: Paradigm) -> None:
+    """One look is a progress, and nothing that waits."""
+    assert_type(paradigm.session(UUID(int=1), expected=[1, 2]), SessionProgress)
+    assert_type(await paradigm.asession("uuid", expected=2, success=("embedded", "parsed")), SessionProgress)
+    paradigm.session("uuid", 2)  # type: ignore[call-arg]
+    paradigm.session(7)  # type: ignore[arg-type]
+    await paradigm.asession("uuid", timeout=5)  # type: ignore[call-arg]
+
+
+async def questions(paradigm: Paradigm, running: bool) -> None:
+    """`stream` decides between an answer and a stream; the options are checked by name and type."""
+    assert_type(paradigm.ask(7, "Who?"), Answer)
+    assert_type(paradigm.ask(None, "Who?", stream=False, thread_id="t", file_ids=[1], wait=running), Answer)
+    stream = paradigm.ask(7, "Who?", stream=True, timeout=None)
+    assert_type(stream, AnswerStream)
+    for delta in stream:
+        assert_type(delta, AnswerDelta)
+    assert_type(await paradigm.aask(7, "Who?"), Answer)
+    astream = await paradigm.aask(7, "Who?", stream=True, max_steps=3)
+    assert_type(astream, AsyncAnswerStream)
+    async for delta in astream:
+        assert_type(delta, AnswerDelta)
+    paradigm.ask("7", "Who?")  # type: ignore[call-overload]
+    paradigm.ask(7, "Who?", thread="t")  # type: ignore[call-overload]
+    paradigm.ask(7, "Who?", file_ids="1")  # type: ignore[arg-type]
+    await paradigm.aask(7, "Who?", max_steps="3")  # type: ignore[call-overload]
+    await paradigm.aask(7)  # type: ignore[call-overload]
+
+
 async def ingestion(paradigm: Paradigm) -> None:
     """Sources of every kind; the report's parts."""
     report = paradigm.ingest([Path("a.pdf"), "b/**/*.txt", ("c.txt", b"content")], workspace_id=3, wait=True)
@@ -139,4 +189,7 @@ def errors(error: ParadigmError) -> None:
         assert_type(error.retry_after, float | None)
     if isinstance(error, SessionError):
         assert_type(error.progress, SessionProgress | None)
+    if isinstance(error, SessionsError):
+        assert_type(error.progress, Mapping[str, SessionProgress])
+        assert_type(error.errors, Mapping[str, ParadigmError])
     assert_type(error.report, IngestReport | None)
