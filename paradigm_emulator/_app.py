@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute, Match, Mount, Route
 
 from paradigm_emulator import (
@@ -24,7 +25,7 @@ from paradigm_emulator import (
     _v3_workspaces,
 )
 from paradigm_emulator._errors import Refusal
-from paradigm_emulator._wire import Transports, Wire, missing, refused
+from paradigm_emulator._wire import Transports, Wire, gone, missing, refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,10 @@ def methods_of(path: str) -> list[str]:
 
 def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASGIApp:
     """Return the application of one emulator."""
-    admin = Starlette(routes=[*_page.routes, *_admin.routes], exception_handlers={HTTPException: _admin.told})
+    admin = Starlette(
+        routes=[*_page.routes, *_admin.routes],
+        exception_handlers={HTTPException: _admin.told, ClientDisconnect: gone},
+    )
     admin.state.control = control
     routes: list[BaseRoute] = [
         Mount("/_emulator", admin),
@@ -97,7 +101,10 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
     def allowed(path: str) -> list[str]:
         return sorted({*methods_of(path), *_spec.methods_of(path)})
 
-    app = Starlette(routes=routes, exception_handlers={Refusal: refused, HTTPException: missing(allowed)})
+    app = Starlette(
+        routes=routes,
+        exception_handlers={Refusal: refused, HTTPException: missing(allowed), ClientDisconnect: gone},
+    )
     app.state.service = control.service
     return Wire(
         app,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
 from paradigm_emulator._errors import Refusal
@@ -165,6 +165,8 @@ class Wire:
         answer = _Held()
         if fault.when == "after" or fault.kind in ("truncate", "slow", "edit"):
             await self._checked(scope, receive, answer.send)
+            if not answer.start:
+                return  # the client left before there was an answer
         elif fault.kind != "hang":
             await _drain(receive)
         if fault.kind == "respond":
@@ -323,6 +325,10 @@ def refused(request: Request, error: Exception) -> Response:
     if not isinstance(error, Refusal):
         raise error
     return error.response(api_version(request.url.path))
+
+
+async def gone(_connection: HTTPConnection, _error: Exception) -> None:
+    """Answer nothing: the client left in the middle of its request, which is no error of the emulator's."""
 
 
 def missing(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception], Response]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from starlette.types import Message
+
 
 def post_form(api: httpx.Client, session: str, body: bytes, boundary: str = "b") -> httpx.Response:
     headers = {"content-type": f"multipart/form-data; boundary={boundary}"}
@@ -153,6 +155,65 @@ def test_a_client_that_is_too_slow_is_shown_out() -> None:
         assert raw(emulator, head).startswith(b"HTTP/1.1 408")
         typed = head + b"content-type: application/json\r\ncontent-length: 50\r\nconnection: close\r\n\r\n{"
         assert raw(emulator, typed).startswith(b"HTTP/1.1 408")
+
+
+@pytest.mark.parametrize("answer_is_edited", [False, True])
+def test_a_client_that_leaves_in_the_middle_of_an_upload(
+    emulator: ParadigmEmulator,
+    api: httpx.Client,
+    session: str,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    answer_is_edited: bool,
+) -> None:
+    if answer_is_edited:
+        emulator.faults.edit(set={"id": 1}, method="POST", times=None)
+    address, path, body = (
+        urlsplit(emulator.base_url),
+        f"/api/v2/upload-session/{session}",
+        part("file", b"x", "a"),
+    )
+    head = f"POST {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer emulator\r\ncontent-length: 1000\r\n"
+    typed = f"{head}content-type: multipart/form-data; boundary=b\r\n\r\n".encode()
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
+        connection.sendall(typed + body)
+
+    def noted() -> list[int | None]:
+        return [entry.status for entry in emulator.requests if (entry.method, entry.path) == ("POST", path)]
+
+    for _ in range(1000):  # requests of another client, until the emulator has noticed
+        still_serves(api)
+        if noted():
+            break
+    still_serves(api)  # what the emulator logs with the entry is logged by now
+    assert noted() == [None]
+    assert caplog.records == []
+    assert api.get(path).json()["documents"] == []
+
+
+@pytest.mark.parametrize("path", ["/api/v2/upload-session", "/api/v3/tags", "/_emulator/seed"])
+async def test_a_client_that_left_is_no_error_and_gets_no_answer(
+    emulator: ParadigmEmulator, path: str
+) -> None:
+    async def left() -> Message:
+        return {"type": "http.disconnect"}
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = {"host": "localhost", "authorization": "Bearer emulator", "content-type": "application/json"}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "client": ("127.0.0.1", 1),
+    }
+    await emulator.app(scope, left, send)
+    assert sent == []
 
 
 # ------------------------------------------------------------------------------------------ durability
