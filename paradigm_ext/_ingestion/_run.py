@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -21,12 +21,13 @@ from paradigm_ext._errors import (
     TransportError,
 )
 from paradigm_ext._flow import Sleep
+from paradigm_ext._ingestion._patience import OPENING_ATTEMPTS, insist, pause_after
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
 from paradigm_ext._waiting._progress import SessionProgress, documents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Generator, Mapping
 
     from paradigm_ext._errors import JSON
     from paradigm_ext._ingestion._ledger import LedgerState
@@ -34,17 +35,9 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion._report import SkippedSource
     from paradigm_ext._ingestion._sources import Source
 
-T = TypeVar("T")
-
-#: How often one file is sent at most, when each time it certainly did not arrive.
-MAX_SENDINGS = 8
 #: Looks at the session, with growing pauses, before a file in doubt counts as not arrived: the server may
 #: still be at it.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
-#: Seconds before a file is sent again, doubled each time up to `MAX_PAUSE`.
-FIRST_PAUSE = 1.0
-MAX_PAUSE = 60.0
-
 
 #: Errors after which no other file can succeed either: the key, the role or plan, or a session that is gone.
 STOPPING = (AuthenticationError, PermissionDeniedError, NotFoundError)
@@ -137,7 +130,8 @@ class Run:
             yield from self._revisit(uuid)
         if wanted and wanted != self.session_uuid:
             if wanted not in self.state.sessions:
-                self._claim((yield from _insist(Read(wanted), _session_body)))
+                body = yield from insist(Read(wanted), _session_body, attempts=OPENING_ATTEMPTS)
+                self._claim(body)
                 yield from self._record({"event": "session", "session": wanted})
             self._use(wanted)
 
@@ -146,7 +140,7 @@ class Run:
 
         An answer that is lost leaves an empty session behind and another one is opened: that harms nobody.
         """
-        uuid = yield from _insist(Open(), _session_id)
+        uuid = yield from insist(Open(), _session_id, attempts=OPENING_ATTEMPTS)
         yield from self._record({"event": "session", "session": uuid})
         self._use(uuid)
 
@@ -164,7 +158,7 @@ class Run:
             for pause in SETTLING_PAUSES:
                 if pause:
                     yield Sleep(pause)
-                body = yield from _insist(Read(uuid), _session_body)
+                body = yield from insist(Read(uuid), _session_body, attempts=OPENING_ATTEMPTS)
                 doubtful = yield from self._settle_earlier(uuid, body)
                 if not self.state.unsettled(uuid):
                     break
@@ -256,9 +250,10 @@ class Run:
 
     def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
         """Send a file until it certainly arrived, and return the document's id if the server tells it."""
-        uuid, pause = self.session_uuid, FIRST_PAUSE
+        uuid, attempt = self.session_uuid, 0
         yield Record({"event": "sending", "key": key, "name": source.name, "session": uuid})
-        for attempt in range(1, MAX_SENDINGS + 1):
+        while True:
+            attempt += 1
             try:
                 answer = yield Put(uuid, source)
                 identifier = document_id(answer, name=source.name, claimed=self._claimed)
@@ -268,15 +263,14 @@ class Run:
                     raise
                 found = (yield from self._settle(source, uuid)) if _may_have_arrived(error) else None
                 if found is None:
-                    if attempt == MAX_SENDINGS:
+                    pause = pause_after(error, attempt=attempt)
+                    if pause is None:
                         raise
-                    yield Sleep(_pause(error, pause))
-                    pause = min(MAX_PAUSE, pause * 2)
+                    yield Sleep(pause)
                     continue
                 identifier = found.document_id
             yield from self._record_sent(key, source.name, uuid, identifier)
             return identifier
-        raise AssertionError("unreachable: the last attempt returns or raises")
 
     def _settle(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
         """Find out what became of a file in doubt; where that fails, let no other of its title be sent.
@@ -299,7 +293,7 @@ class Run:
         for pause in SETTLING_PAUSES:
             if pause:
                 yield Sleep(pause)
-            body = yield from _insist(Read(uuid), _session_body)
+            body = yield from insist(Read(uuid), _session_body)
             outcome = reconcile(body, name=source.name, claimed=self._claimed, titles=self._titles)
             if outcome.finding == "arrived":
                 return outcome
@@ -350,24 +344,6 @@ def parse(content: bytes) -> JSON:
     except (ValueError, RecursionError):
         return None
     return body
-
-
-def _insist(effect: Open | Read, read: Callable[[JSON], T]) -> Generator[Effect, Any, T]:
-    """Yield an effect that is harmless to repeat until it brings what `read` can read, and return that.
-
-    Whether a file in doubt arrived can only be told by a look at the session: one that fails is no answer,
-    and giving up on it would leave a file behind that nobody knows of.
-    """
-    pause = FIRST_PAUSE
-    for attempt in range(1, MAX_SENDINGS + 1):
-        try:
-            return read((yield effect))
-        except ParadigmError as error:
-            if not error.transient or attempt == MAX_SENDINGS:
-                raise
-            yield Sleep(_pause(error, pause))
-            pause = min(MAX_PAUSE, pause * 2)
-    raise AssertionError("unreachable: the last attempt returns or raises")
 
 
 def _session_body(body: JSON) -> JSON:
@@ -424,7 +400,3 @@ def _may_have_arrived(error: ParadigmError) -> bool:
     if isinstance(error, TransportError):
         return error.sent
     return isinstance(error, (ServerError, InvalidResponse))
-
-
-def _pause(error: ParadigmError, pause: float) -> float:
-    return max(pause, getattr(error, "retry_after", None) or 0.0)

@@ -1,0 +1,124 @@
+"""How long an ingestion goes on with an instance that does not answer: no longer than that can help."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from paradigm_ext import IngestError, MaintenanceError, RateLimitError, ServerError, TransportError
+from paradigm_ext._ingestion._patience import MAX_ATTEMPTS, OPENING_ATTEMPTS
+from tests.unit.conftest import Reply
+from tests.unit.test_ingestion import Sessions
+
+FILE = ("a.txt", b"content")
+UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
+MAINTENANCE = json.dumps({"error": "service_maintenance", "mode": "full_shutdown"}).encode()
+BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+
+
+def run(paradigm, *, asynchronous, **options):
+    if asynchronous:
+        return asyncio.run(paradigm.aingest([FILE], **options))
+    return paradigm.ingest([FILE], **options)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (Reply(500, b"", {}), ServerError),
+        (Reply(503, b"<html>", {}), ServerError),
+        (Reply(reset=True), TransportError),
+    ],
+)
+def test_a_session_that_cannot_be_opened_is_told_of_within_fifteen_seconds(
+    server, paradigm, clock, asynchronous, reply, error
+):
+    server.replies(reply)
+    with pytest.raises(error):
+        run(paradigm, asynchronous=asynchronous)
+    assert len(server.requests) == OPENING_ATTEMPTS
+    assert clock.slept == [1.0, 2.0, 4.0]
+
+
+@BOTH
+def test_a_given_session_that_cannot_be_read_is_told_of_within_fifteen_seconds(
+    server, paradigm, clock, asynchronous
+):
+    server.replies(Reply(502, b"", {}))
+    with pytest.raises(ServerError):
+        run(paradigm, asynchronous=asynchronous, session_uuid=UUID)
+    assert sum(clock.slept) <= 15
+    assert {request.method for request in server.requests} == {"GET"}
+
+
+def test_the_last_attempt_to_open_counts(server, paradigm, clock):
+    sessions = Sessions(server)
+    failures = [500, 502, 503]
+
+    def answer(request):
+        return Reply(failures.pop(), b"", {}) if failures else sessions.answer(request)
+
+    server.answer = answer
+    assert len(run(paradigm, asynchronous=False).documents) == 1
+    assert clock.slept == [1.0, 2.0, 4.0]
+
+
+@BOTH
+def test_announced_maintenance_is_waited_out_longer_and_its_pause_is_kept(
+    server, paradigm, clock, asynchronous
+):
+    sessions = Sessions(server)
+    left = [None] * (MAX_ATTEMPTS - 1)
+
+    def answer(request):
+        if left:
+            left.pop()
+            return Reply(503, MAINTENANCE, {"content-type": "application/json", "retry-after": "90"})
+        return sessions.answer(request)
+
+    server.answer = answer
+    assert len(run(paradigm, asynchronous=asynchronous).documents) == 1
+    assert clock.slept == [90.0] * (MAX_ATTEMPTS - 1)
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (Reply(429, b"", {"retry-after": "3600"}), RateLimitError),
+        (Reply(503, b"", {"retry-after": "3600"}), ServerError),
+        (
+            Reply(503, MAINTENANCE, {"content-type": "application/json", "retry-after": "86400"}),
+            MaintenanceError,
+        ),
+    ],
+)
+def test_a_server_that_asks_for_an_hour_is_not_waited_for(server, paradigm, clock, reply, error):
+    server.replies(reply)
+    with pytest.raises(error) as caught:
+        run(paradigm, asynchronous=False)
+    assert (len(server.requests), clock.slept) == (1, [])
+    assert caught.value.retry_after >= 3600
+
+
+@BOTH
+def test_a_file_put_off_for_an_hour_fails_and_the_next_run_sends_it(
+    server, paradigm, clock, tmp_path, asynchronous
+):
+    sessions, ledger = Sessions(server), tmp_path / "ledger.jsonl"
+    busy = [True]
+
+    def answer(request):
+        if busy and request.method == "POST" and not request.path.endswith("session"):
+            return Reply(429, b"", {"retry-after": "3600"})
+        return sessions.answer(request)
+
+    server.answer = answer
+    with pytest.raises(IngestError):
+        run(paradigm, asynchronous=asynchronous, ledger=ledger)
+    assert clock.slept == []
+    busy.clear()
+    assert len(run(paradigm, asynchronous=asynchronous, ledger=ledger).documents) == 1
+    assert (sessions.names, len(sessions.files)) == (["a.txt"], 1)
