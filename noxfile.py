@@ -90,9 +90,10 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(name="bench-airflow")
 def bench_airflow(session: nox.Session) -> None:
-    """Measure many deferred waits in one triggerer process: `-- WAITS SECONDS`."""
+    """Measure a DAG file's imports, and many deferred waits in one triggerer: `-- WAITS SECONDS`."""
     install(session, "airflow-3.3", *ALL_PACKAGES)
     home = Path(session.create_tmp()).resolve() / "airflow-home"
+    session.run("python", "-m", "benchmarks.airflow_imports", env=airflow_environment(home))
     session.run("python", "-m", "benchmarks.airflow_waits", *session.posargs, env=airflow_environment(home))
 
 

@@ -11,6 +11,7 @@ from airflow.providers.common.compat.connection import get_async_connection, get
 from airflow.providers.common.compat.sdk import AirflowNotFoundException, BaseHook
 
 from paradigm_provider._clients import leased_client, shared_client
+from paradigm_provider._connected import DEFAULT_CONN_ID
 from paradigm_provider._connection import (
     ConnectionSettings,
     InvalidConnection,
@@ -42,7 +43,7 @@ class ParadigmHook(BaseHook):
     """
 
     conn_name_attr = "paradigm_conn_id"
-    default_conn_name = "paradigm_default"
+    default_conn_name = DEFAULT_CONN_ID
     conn_type = "paradigm"
     hook_name = "LightOn Paradigm"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from airflow.providers.common.compat.sdk import BaseOperator
 
-from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 
 
-class ParadigmOperator(BaseOperator):
+class ParadigmOperator(ParadigmConnected, BaseOperator):
     """An operator with a Paradigm connection.
 
     Args:
@@ -18,13 +17,6 @@ class ParadigmOperator(BaseOperator):
         kwargs: As for every operator.
     """
 
-    ui_color = "#e8e4ff"
-
-    def __init__(self, *, paradigm_conn_id: str = ParadigmHook.default_conn_name, **kwargs: Any) -> None:
+    def __init__(self, *, paradigm_conn_id: str = DEFAULT_CONN_ID, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.paradigm_conn_id = paradigm_conn_id
-
-    @cached_property
-    def hook(self) -> ParadigmHook:
-        """The hook of the task's connection."""
-        return ParadigmHook(self.paradigm_conn_id)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from airflow.providers.common.compat.sdk import ObjectStoragePath
-
 from paradigm_provider import _checks
+from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._failures import failing_at_once
-from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from airflow.providers.common.compat.sdk import Context
+    from airflow.providers.common.compat.sdk import Context, ObjectStoragePath
 
 
 class FileEntry(TypedDict):
@@ -37,7 +34,7 @@ class FilesManifest(TypedDict):
     path: str | None
 
 
-class ParadigmListAgentFilesOperator(FilteredFiles):
+class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
     """Lists the files that an agent can use, all pages of them, by any filter that Paradigm has.
 
     Args:
@@ -60,7 +57,6 @@ class ParadigmListAgentFilesOperator(FilteredFiles):
         "paradigm_conn_id",
         *FILTER_FIELDS,
     )
-    ui_color = "#e8e4ff"
 
     def __init__(
         self,
@@ -69,7 +65,7 @@ class ParadigmListAgentFilesOperator(FilteredFiles):
         output_path: str | ObjectStoragePath | None = None,
         output_conn_id: str | None = None,
         max_files: int = 1000,
-        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -79,11 +75,6 @@ class ParadigmListAgentFilesOperator(FilteredFiles):
         self.max_files = max_files
         self.paradigm_conn_id = paradigm_conn_id
 
-    @cached_property
-    def hook(self) -> ParadigmHook:
-        """The hook of the task's connection."""
-        return ParadigmHook(self.paradigm_conn_id)
-
     def execute(self, context: Context) -> FilesManifest:  # noqa: ARG002 - Airflow's interface
         """Walk all pages of the list."""
         with failing_at_once():
@@ -92,6 +83,8 @@ class ParadigmListAgentFilesOperator(FilteredFiles):
             return self._write(files) if self.output_path else self._collect(files)
 
     def _write(self, files: Iterable[Any]) -> FilesManifest:
+        from airflow.providers.common.compat.sdk import ObjectStoragePath
+
         path = ObjectStoragePath(str(self.output_path), conn_id=self.output_conn_id or None)
         path.parent.mkdir(parents=True, exist_ok=True)
         count = 0

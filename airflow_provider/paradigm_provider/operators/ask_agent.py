@@ -14,7 +14,6 @@ from paradigm_provider._failures import error_of_event, failing_at_once
 from paradigm_provider._ledger import store_of
 from paradigm_provider._waits import BACKSTOP, deadline_of
 from paradigm_provider.operators._base import ParadigmOperator
-from paradigm_provider.triggers.turn import ParadigmTurnTrigger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +99,8 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
     def execute(self, context: Context) -> AnswerManifest:
         """Ask, unless an earlier attempt did; then wait here or in the triggerer."""
+        from paradigm_provider.triggers.turn import ParadigmTurnTrigger
+
         started = time.time()
         with failing_at_once():
             _checks.positive("timeout", self.timeout)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypedDict, TypeVar
 
 from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
-from attrs import asdict
 
 from paradigm_provider import _checks
+from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._context import own_xcom, push_xcom
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider._ledger import TaskLedger, forget_when_done, store_of
@@ -19,9 +18,7 @@ from paradigm_provider._outcome import DocumentsFailed, FailOn, SessionsEvent, j
 from paradigm_provider._outlets import describe_in_outlets
 from paradigm_provider._sources import resolve_sources
 from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
-from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.links.paradigm import LINK_XCOM, ParadigmLink
-from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,7 +66,7 @@ class IngestManifest(TypedDict):
 M = TypeVar("M", UploadManifest, IngestManifest)
 
 
-class ParadigmIngestOperator(BaseOperator):
+class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
     """Uploads files into an upload session and waits until Paradigm has embedded every one of them.
 
     The session's id is recorded before the first file is sent, and each file before and after it is: a task
@@ -119,7 +116,6 @@ class ParadigmIngestOperator(BaseOperator):
         "paradigm_conn_id",
     )
     template_fields_renderers: ClassVar[dict[str, str]] = {"sources": "json", "fields": "json"}
-    ui_color = "#e8e4ff"
 
     def __init__(
         self,
@@ -143,7 +139,7 @@ class ParadigmIngestOperator(BaseOperator):
         fields: Mapping[str, Any] | None = None,
         durable: bool = True,
         cancel_on_kill: bool = False,
-        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -168,11 +164,6 @@ class ParadigmIngestOperator(BaseOperator):
         self.cancel_on_kill = cancel_on_kill
         self.paradigm_conn_id = paradigm_conn_id
         self._ledger: TaskLedger | None = None
-
-    @cached_property
-    def hook(self) -> ParadigmHook:
-        """The hook of the task's connection."""
-        return ParadigmHook(self.paradigm_conn_id)
 
     def execute(self, context: Context) -> IngestManifest | UploadManifest:
         """Upload what is missing; then wait here, wait in the triggerer, or return at once."""
@@ -272,6 +263,10 @@ class ParadigmIngestOperator(BaseOperator):
         return self._finish(context, upload, event)
 
     def _defer(self, wait: SessionsWait) -> NoReturn:
+        from attrs import asdict
+
+        from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
+
         raise TaskDeferred(
             trigger=ParadigmUploadSessionTrigger(
                 **asdict(wait), paradigm_conn_id=self.paradigm_conn_id, cancel_on_kill=self.cancel_on_kill

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from attrs import asdict
-
 from paradigm_provider import _checks
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider.operators._base import ParadigmOperator
@@ -59,6 +57,8 @@ class ParadigmRetrieveOperator(ParadigmOperator):
 
     def execute(self, context: Context) -> list[dict[str, Any]]:  # noqa: ARG002 - Airflow's interface
         """Send the query."""
+        from attrs import asdict
+
         with failing_at_once():
             chunks = self.hook.get_conn().retrieve(
                 self.query,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import (
@@ -17,18 +16,17 @@ from airflow.providers.common.compat.sdk import (
 )
 
 from paradigm_provider import _checks
+from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._failures import error_of_event, failing_at_once
 from paradigm_provider._waits import BACKSTOP, deadline_of
-from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
 from paradigm_provider.sensors.upload_session import SHORTEST_PAUSE
-from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
 
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
 
-class ParadigmAgentFilesSensor(FilteredFiles, BaseSensorOperator):
+class ParadigmAgentFilesSensor(ParadigmConnected, FilteredFiles, BaseSensorOperator):
     """Waits until an agent can use at least so many files that match filters: one request per look.
 
     Args:
@@ -44,7 +42,6 @@ class ParadigmAgentFilesSensor(FilteredFiles, BaseSensorOperator):
     """
 
     template_fields = ("agent_id", "at_least", "paradigm_conn_id", *FILTER_FIELDS)
-    ui_color = "#e8e4ff"
 
     def __init__(
         self,
@@ -52,7 +49,7 @@ class ParadigmAgentFilesSensor(FilteredFiles, BaseSensorOperator):
         agent_id: int | str,
         at_least: int | str = 1,
         deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
-        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
         super().__init__(**{"status": ["embedded"], **kwargs})
@@ -60,11 +57,6 @@ class ParadigmAgentFilesSensor(FilteredFiles, BaseSensorOperator):
         self.at_least = at_least
         self.deferrable = deferrable
         self.paradigm_conn_id = paradigm_conn_id
-
-    @cached_property
-    def hook(self) -> ParadigmHook:
-        """The hook of the task's connection."""
-        return ParadigmHook(self.paradigm_conn_id)
 
     def poke(self, context: Context) -> PokeReturnValue:  # noqa: ARG002 - Airflow's interface
         """Count once; a network or server error counts as not yet."""
@@ -92,6 +84,8 @@ class ParadigmAgentFilesSensor(FilteredFiles, BaseSensorOperator):
         return seen.xcom_value
 
     def _deferral(self, started: float) -> TaskDeferred:
+        from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
+
         agent_id, at_least = self._wanted()
         deadline = deadline_of(
             started=started, timeout=float(self.timeout), execution_timeout=self.execution_timeout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import (
@@ -17,17 +16,18 @@ from airflow.providers.common.compat.sdk import (
 )
 
 from paradigm_provider import _checks
+from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._failures import error_of_event, failing_at_once
 from paradigm_provider._waits import BACKSTOP, deadline_of
-from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.sensors.upload_session import SHORTEST_PAUSE
-from paradigm_provider.triggers.file import ParadigmFileTrigger
 
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
+    from paradigm_provider.triggers.file import ParadigmFileTrigger
 
-class ParadigmFileSensor(BaseSensorOperator):
+
+class ParadigmFileSensor(ParadigmConnected, BaseSensorOperator):
     """Waits until one file is embedded; for the files of an upload session wait for the session.
 
     Args:
@@ -41,25 +41,19 @@ class ParadigmFileSensor(BaseSensorOperator):
     """
 
     template_fields = ("file_id", "paradigm_conn_id")
-    ui_color = "#e8e4ff"
 
     def __init__(
         self,
         *,
         file_id: int | str,
         deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
-        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.file_id = file_id
         self.deferrable = deferrable
         self.paradigm_conn_id = paradigm_conn_id
-
-    @cached_property
-    def hook(self) -> ParadigmHook:
-        """The hook of the task's connection."""
-        return ParadigmHook(self.paradigm_conn_id)
 
     def poke(self, context: Context) -> PokeReturnValue:
         """Look once; a network or server error counts as not yet."""
@@ -93,6 +87,8 @@ class ParadigmFileSensor(BaseSensorOperator):
         raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
 
     def _trigger(self, started: float) -> ParadigmFileTrigger:
+        from paradigm_provider.triggers.file import ParadigmFileTrigger
+
         return ParadigmFileTrigger(
             file_id=_checks.required_id("file_id", self.file_id),
             paradigm_conn_id=self.paradigm_conn_id,

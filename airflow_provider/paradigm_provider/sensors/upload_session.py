@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from airflow.providers.common.compat.sdk import (
@@ -16,15 +15,13 @@ from airflow.providers.common.compat.sdk import (
     TaskDeferred,
     conf,
 )
-from attrs import asdict
 
 from paradigm_provider import _checks
+from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._context import push_xcom
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider._outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event, under_way
 from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once
-from paradigm_provider.hooks.paradigm import ParadigmHook
-from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +34,7 @@ if TYPE_CHECKING:
 SHORTEST_PAUSE = 0.1
 
 
-class ParadigmUploadSessionSensor(BaseSensorOperator):
+class ParadigmUploadSessionSensor(ParadigmConnected, BaseSensorOperator):
     """Waits until every document of one or several upload sessions is embedded.
 
     One request per session and look, however many documents. Documents with a status that nobody knows are
@@ -62,7 +59,6 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
     """
 
     template_fields = ("session_uuid", "expected", "paradigm_conn_id")
-    ui_color = "#e8e4ff"
 
     def __init__(
         self,
@@ -73,7 +69,7 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
         stall_timeout: float | None = None,
         fail_on: FailOn = "any",
         success: Sequence[str] = ("embedded",),
-        paradigm_conn_id: str = ParadigmHook.default_conn_name,
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -84,11 +80,6 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
         self.fail_on: FailOn = fail_on
         self.success = success
         self.paradigm_conn_id = paradigm_conn_id
-
-    @cached_property
-    def hook(self) -> ParadigmHook:
-        """The hook of the task's connection."""
-        return ParadigmHook(self.paradigm_conn_id)
 
     def poke(self, context: Context) -> PokeReturnValue:
         """Look at each session once."""
@@ -111,6 +102,10 @@ class ParadigmUploadSessionSensor(BaseSensorOperator):
         return self._conclude(context, event)
 
     def _defer(self, wait: SessionsWait) -> NoReturn:
+        from attrs import asdict
+
+        from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
+
         raise TaskDeferred(
             trigger=ParadigmUploadSessionTrigger(**asdict(wait), paradigm_conn_id=self.paradigm_conn_id),
             method_name="execute_complete",

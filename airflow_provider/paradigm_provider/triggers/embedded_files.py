@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.triggers import BaseEventTrigger
 from airflow.triggers.base import TriggerEvent
 
+from paradigm_provider._connected import DEFAULT_CONN_ID
 from paradigm_provider._sweep import Seen, Watermark
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         *,
         agent_id: int | None = None,
         workspace_id: int | None = None,
-        paradigm_conn_id: str = "paradigm_default",
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
         poll_interval: float = 60.0,
         from_beginning: bool = False,
     ) -> None:

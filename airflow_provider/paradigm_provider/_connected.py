@@ -1,0 +1,33 @@
+"""What every operator and sensor has: the id of a connection, and its hook, imported where it is first used.
+
+DAG files are parsed over and over: until a task runs, nothing here may cost more than its name.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paradigm_provider.hooks.paradigm import ParadigmHook
+
+DEFAULT_CONN_ID = "paradigm_default"
+
+
+class ParadigmConnected:
+    """A task with a Paradigm connection: the first base of its class, before Airflow's.
+
+    Attributes:
+        paradigm_conn_id: Airflow connection id, set by the task's own `__init__`, as Airflow demands of
+            templated fields.
+    """
+
+    paradigm_conn_id: str
+    ui_color = "#e8e4ff"
+
+    @cached_property
+    def hook(self) -> ParadigmHook:
+        """The hook of the task's connection."""
+        from paradigm_provider.hooks.paradigm import ParadigmHook
+
+        return ParadigmHook(self.paradigm_conn_id)
