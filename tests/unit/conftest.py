@@ -55,12 +55,13 @@ class Received:
 
 @define
 class Reply:
-    """What to answer: a status with headers and body, or nothing at all (`reset`)."""
+    """What to answer: a status with headers and body, or nothing at all (`reset`: gone, `hang`: silent)."""
 
     status: int = 200
     body: bytes = b"{}"
     headers: dict[str, str] = field(factory=lambda: {"content-type": "application/json"})
     reset: bool = False
+    hang: bool = False
     length: int | None = None
 
 
@@ -104,6 +105,10 @@ class _Handler(BaseHTTPRequestHandler):
         )
         self.owner.requests.append(received)
         reply = self.owner.answer(received)
+        if reply.hang:
+            self.close_connection = True
+            self.connection.recv(1)  # nothing comes; it returns when the client gives up and hangs up
+            return
         if reply.reset:
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)

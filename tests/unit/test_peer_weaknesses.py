@@ -24,6 +24,7 @@ from paradigm_ext import (
     Paradigm,
     ParadigmError,
     RateLimitError,
+    RequestTimeout,
     SessionTimeout,
     Source,
     acall,
@@ -115,6 +116,25 @@ def test_read_errors_not_retried(server, paradigm):
     assert len(call(list_files.sync, client=paradigm.v3).results) == 1
 
 
+@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+def test_a_hung_reply(server, paradigm, clock, asynchronous):
+    """There: a server that takes a GET and stays silent ends it with the first time-out."""
+    hurried = paradigm.with_options(timeout=0.05)
+    server.replies(Reply(hang=True))
+
+    def read():
+        if asynchronous:
+            return asyncio.run(acall(list_files.asyncio, client=hurried.v3))
+        return call(list_files.sync, client=hurried.v3)
+
+    with pytest.raises(RequestTimeout, match="4 attempts") as caught:
+        read()
+    error = caught.value
+    assert (error.attempts, error.sent, error.transient) == (4, True, True)
+    assert (error.method, error.url) == ("GET", f"{server.url}/api/v3/files")
+    assert clock.slept == [0.25, 0.5, 1.0]
+
+
 class _Watched(io.BytesIO):
     """A file that notes how much of it is asked for at a time."""
 
@@ -178,13 +198,28 @@ def test_default_user_agent(server, paradigm):
     assert server.requests[0].headers["user-agent"].startswith("paradigm-ext/")
 
 
-def test_no_per_request_timeout(server, paradigm):
+def test_no_per_request_timeout(server, paradigm, clock):
     """There: no parameter for it."""
     server.replies(page())
     patient = paradigm.with_options(timeout=600)
     call(list_files.sync, client=patient.v3)
     assert patient.v3.get_httpx_client().timeout.read == 600
     assert paradigm.v3.get_httpx_client().timeout.read == 120
+    server.replies(Reply(hang=True), page())
+    answer = paradigm.v3.get_httpx_client().get("/api/v3/files", timeout=0.05)
+    assert (answer.status_code, clock.slept) == (200, [0.25])
+
+
+def test_no_per_request_headers(server, paradigm):
+    """There: no parameter for them."""
+    server.replies(page())
+    headers = {"x-trace": "night-7", "authorization": "Bearer another"}
+    paradigm.v3.get_httpx_client().get("/api/v3/files", headers=headers)
+    call(list_files.sync, client=paradigm.v3)
+    own, ordinary = (request.headers for request in server.requests)
+    assert (own["x-trace"], own["authorization"]) == ("night-7", f"Bearer {KEY}")
+    assert own["user-agent"] == ordinary["user-agent"]
+    assert "x-trace" not in ordinary
 
 
 def test_no_logging(server, paradigm, caplog):

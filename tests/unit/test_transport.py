@@ -22,6 +22,7 @@ from paradigm_ext import (
     InvalidInput,
     Paradigm,
     RedirectError,
+    RequestTimeout,
     RetryPolicy,
     ServerError,
     Timeouts,
@@ -140,6 +141,14 @@ def test_a_body_that_cannot_rewind_is_sent_once(server, paradigm):
     with pytest.raises(Exception, match="429"):
         paradigm.v2.get_httpx_client().post("/x", content=iter([b"gone"]))
     assert len(server.requests) == 1
+
+
+def test_a_hung_reply_to_a_post_is_not_sent_twice(server, paradigm, clock):
+    server.replies(Reply(hang=True))
+    with pytest.raises(RequestTimeout) as caught:
+        paradigm.with_options(timeout=0.05).ask(7, "Who?")
+    assert (caught.value.attempts, caught.value.sent, clock.slept) == (1, True, [])
+    assert [request.method for request in server.requests] == ["POST"]
 
 
 def test_a_connection_that_is_never_made_is_tried_again_and_says_that_nothing_was_sent(clock):
