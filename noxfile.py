@@ -83,9 +83,10 @@ def peer(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure side by side with the vendor's SDK; write docs/benchmarks.md (`-- --only listing --runs 3`)."""
+    """Measure beside the vendor's SDK into docs/benchmarks.md (`-- --only listing --runs 3`); time the emulator."""
     install(session, "peers", "-e", ".")
     session.run("python", "-m", "benchmarks", *(session.posargs or ["--write", "docs/benchmarks.md"]))
+    session.run("python", "-m", "benchmarks.emulator")
 
 
 @nox.session(name="bench-airflow")
