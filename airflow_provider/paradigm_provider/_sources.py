@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: What a task may be given: a path, glob, folder or URI, a pair of name and content, or several of them.
 Given: TypeAlias = "str | PurePath | ObjectStoragePath | tuple[str, bytes | str] | Mapping[str, bytes | str]"
 
-_MAGIC = frozenset("*?[")
+#: Characters that make a part of a path a pattern.
+MAGIC = frozenset("*?[")
 
 
 def resolve_sources(given: Given | Iterable[Given], *, conn_id: str | None = None) -> list[Any]:
@@ -31,10 +32,11 @@ def resolve_sources(given: Given | Iterable[Given], *, conn_id: str | None = Non
     Raises:
         InvalidInput: Something is no source, or a URI matches nothing.
     """
-    return [source for one in _each(given) for source in _resolve(one, conn_id)]
+    return [source for one in each_source(given) for source in _resolve(one, conn_id)]
 
 
-def _each(given: Any) -> Iterator[Any]:
+def each_source(given: Any) -> Iterator[Any]:
+    """Yield what was given one by one, unresolved."""
     if isinstance(given, (str, PurePath, tuple)) or hasattr(given, "protocol"):
         yield from given if isinstance(given, tuple) and not _is_content(given) else (given,)
     elif isinstance(given, dict):
@@ -70,7 +72,7 @@ def _from_uri(uri: str, conn_id: str | None) -> list[Source]:
     scheme, _, rest = uri.partition("://")
     parts = rest.split("/")
     # Everything before the first part with a wild card is a real path; the rest is matched below it.
-    plain = next((index for index, part in enumerate(parts) if _MAGIC & set(part)), len(parts))
+    plain = next((index for index, part in enumerate(parts) if MAGIC & set(part)), len(parts))
     base = ObjectStoragePath(f"{scheme}://{'/'.join(parts[:plain])}", conn_id=conn_id)
     if plain == len(parts):
         return _from_object(base)

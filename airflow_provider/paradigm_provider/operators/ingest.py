@@ -197,6 +197,12 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
                 "Upload session %s and its documents were deleted, since the task was stopped", uuid
             )
 
+    def get_openlineage_facets_on_complete(self, task_instance: Any) -> Any:  # noqa: ARG002 - OpenLineage's
+        """Return what was read and filled, as an `OperatorLineage`; called by OpenLineage where installed."""
+        from paradigm_provider._lineage import lineage
+
+        return lineage(self, self._workspace())
+
     def _check(self) -> None:
         """Refuse values that make no sense, templated ones included, before anything is sent."""
         _checks.positive("timeout", self.timeout)
@@ -209,10 +215,9 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
 
     def _upload(self, context: Context) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
-        given = _checks.optional_id("workspace_id", self.workspace_id)
         return self.hook.get_conn().ingest(
             resolve_sources(self.sources, conn_id=self.source_conn_id or None),
-            workspace_id=self.hook.default_workspace_id if given is None else given,
+            workspace_id=self._workspace(),
             session_uuid=self.session_uuid or None,
             pipeline=self.pipeline or None,
             concurrency=self.concurrency,
@@ -223,6 +228,11 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
             ledger=self._ledger,
             on_progress=_Log(self.log.info),
         )
+
+    def _workspace(self) -> int | None:
+        """Return where the documents go; None leaves it to Paradigm."""
+        given = _checks.optional_id("workspace_id", self.workspace_id)
+        return self.hook.default_workspace_id if given is None else given
 
     def _upload_manifest(self, report: IngestReport) -> UploadManifest:
         return UploadManifest(
