@@ -29,8 +29,15 @@ def paradigm_server() -> Iterator[ParadigmEmulator]:
 
 
 @pytest.fixture(scope="session")
+def watched() -> Iterator[ParadigmEmulator]:
+    """A Paradigm of its own for the watch, whose looks the other drills would count as theirs."""
+    with ParadigmEmulator(api_key=API_KEY, clock="manual") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def airflow(
-    paradigm_server: ParadigmEmulator, tmp_path_factory: pytest.TempPathFactory
+    paradigm_server: ParadigmEmulator, watched: ParadigmEmulator, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Standalone]:
     home = tmp_path_factory.mktemp("airflow")
     standalone = Standalone(home, environment(home, HERE / "dags", parallelism=4))
@@ -38,6 +45,7 @@ def airflow(
         standalone.start()
         standalone.connect("paradigm_default", paradigm_server.base_url, API_KEY)
         standalone.connect("wrong_key", paradigm_server.base_url, WRONG_KEY)
+        standalone.connect("watched", watched.base_url, API_KEY)
         yield standalone
     finally:
         standalone.stop()

@@ -143,9 +143,13 @@ class Standalone:
 
     def run(self, dag_id: str, **conf: Any) -> str:
         """Start a DAG run, once the DAG is known, and return its id."""
-        until(f"{dag_id} is parsed", lambda: self._known(dag_id))
+        self.until_parsed(dag_id)
         body = {"logical_date": None, "conf": conf}
         return str(self.call("POST", f"dags/{dag_id}/dagRuns", json=body)["dag_run_id"])
+
+    def until_parsed(self, dag_id: str) -> None:
+        """Return when the DAG is known."""
+        until(f"{dag_id} is parsed", lambda: self._known(dag_id))
 
     def _known(self, dag_id: str) -> bool:
         answer = self._client.get(f"{self.url}/api/v2/dags/{dag_id}")

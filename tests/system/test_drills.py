@@ -14,6 +14,8 @@ from fnmatch import fnmatch
 from conftest import API_KEY, WRONG_KEY
 from standalone import until
 
+from paradigm_ext import Paradigm
+
 ADDING = "/api/v2/upload-session/*"
 BROKEN_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"
 #: Seconds of the emulator's clock after which every document has come to its end.
@@ -209,17 +211,61 @@ def test_fifty_mapped_shards_share_one_triggerer(airflow, paradigm, tmp_path):
 def test_a_triggerer_that_dies_is_replaced_and_nothing_is_sent_again(airflow, paradigm, folder):
     run_id = airflow.run("drill_deferred", sources=[str(folder)])
     airflow.wait("drill_deferred", run_id, "deferred")
+    kill_triggerers(airflow)
+    airflow.start_triggerer()
+    ended = finish(airflow, paradigm, "drill_deferred", run_id)
+    print("attempts:", ended["try_number"])
+    assert ended["try_number"] == 1
+    assert len(added(paradigm)) == 6
+    assert len(sessions(paradigm)) == 1
+
+
+def embed(paradigm, *names):
+    """Upload files, and let them become usable."""
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        client.ingest([(name, name.encode()) for name in names])
+    paradigm.clock.advance(LONG)
+
+
+def kill_triggerers(airflow):
     killed = airflow.triggerers()
     for pid in killed:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-    airflow.start_triggerer()
-    ended = finish(airflow, paradigm, "drill_deferred", run_id)
-    print("triggerer processes killed:", len(killed), "attempts:", ended["try_number"])
     assert killed
-    assert ended["try_number"] == 1
-    assert len(added(paradigm)) == 6
-    assert len(sessions(paradigm)) == 1
+
+
+def arrivals(airflow):
+    """Return the names that the watch's runs were started with, by look, each look once."""
+    runs = airflow.call("GET", "dags/drill_watch/dagRuns")["dag_runs"]
+    assert not [run for run in runs if run["state"] == "failed"]
+    done = [run["dag_run_id"] for run in runs if run["state"] == "success"]
+    looks = [look for run_id in done for look in airflow.xcom("drill_watch", run_id, task_id="arrived")]
+    return {look["sweep"]: [file["filename"] for file in look["files"]] for look in looks}
+
+
+def test_a_watch_starts_runs_and_loses_nothing_when_its_triggerer_dies(airflow, watched):
+    def until_told_of(*names):
+        def told():
+            return sorted(name for look in arrivals(airflow).values() for name in look) == sorted(names)
+
+        until(f"runs were told of {', '.join(names)}", told)
+
+    assert watched.default_agent_id == 7, "the agent that the drill's DAG watches"
+    embed(watched, "a.txt", "b.txt")
+    airflow.until_parsed("drill_watch")
+    airflow.call("PATCH", "dags/drill_watch", json={"is_paused": False})
+    until_told_of("a.txt", "b.txt")
+    embed(watched, "c.txt")
+    until_told_of("a.txt", "b.txt", "c.txt")
+
+    kill_triggerers(airflow)
+    looks = len(list(watched.requests))
+    embed(watched, "d.txt", "e.txt")
+    airflow.start_triggerer()
+    until_told_of("a.txt", "b.txt", "c.txt", "d.txt", "e.txt")
+    print("looks before the kill:", looks, "sweeps:", arrivals(airflow))
+    airflow.call("PATCH", "dags/drill_watch", json={"is_paused": True})
 
 
 def test_no_key_is_in_any_log_xcom_or_trigger_row(airflow):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from airflow.providers.common.compat.sdk import DAG, Asset, task
+from airflow.sdk import AssetWatcher
 
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
+from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
 
 RETRY = {"retries": 1, "retry_delay": timedelta(seconds=1)}
 NIGHTLY = Asset("paradigm://drills/nightly")
@@ -64,3 +66,25 @@ with DAG(
     ParadigmIngestOperator.partial(
         task_id="ingest", deferrable=True, poll_interval=2.0, timeout=600, retries=0
     ).expand(sources=shards())
+
+WATCHED = Asset(
+    "paradigm://drills/agent/7",
+    watchers=[
+        AssetWatcher(
+            name="embedded",
+            trigger=ParadigmEmbeddedFilesTrigger(
+                agent_id=7, paradigm_conn_id="watched", poll_interval=0.5, from_beginning=True
+            ),
+        )
+    ],
+)
+
+# Paused until its drill: Airflow watches only for DAGs that run.
+with DAG("drill_watch", schedule=[WATCHED], catchup=False, is_paused_upon_creation=True):
+
+    @task
+    def arrived(triggering_asset_events=None):
+        """Return the looks that started this run, each with what was new."""
+        return [event.extra["payload"] for event in triggering_asset_events[WATCHED]]
+
+    arrived()
