@@ -483,3 +483,18 @@ def test_a_lost_answer_to_opening_a_session_opens_another(server, clock):
         report = paradigm.ingest(FILES[:2])
     assert len(sessions.files) == 2
     assert report.session_uuids == (list(sessions.files)[1],)
+
+
+@BOTH
+def test_the_wait_after_an_upload_looks_again_soon(sessions, paradigm, clock, asynchronous):
+    sessions.status = "parsing"
+
+    def embed(progress):
+        if progress.session is not None and len(clock.slept) == 4:
+            sessions.status = "embedded"
+
+    report = run(paradigm, FILES[:2], asynchronous=asynchronous, wait=True, on_progress=embed)
+    assert report.progress[0].verdict == "embedded"
+    assert clock.slept[0] <= 0.05
+    assert clock.slept == sorted(clock.slept)
+    assert sum(clock.slept) < 1
