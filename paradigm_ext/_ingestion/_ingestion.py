@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: Seconds between two looks at the session while files are still being sent.
 LOOK_EVERY = 5.0
 #: Pauses of the wait after an upload. The first documents have had the whole upload's time and only the last
-#: are under way, so it looks again sooner than a wait that begins from nothing; that costs up to four more looks.
+#: are under way, so it looks again sooner than a wait that begins from nothing: up to four more looks.
 POLL_AFTER_UPLOAD = PollPlan(initial=0.05)
 
 
