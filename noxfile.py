@@ -83,7 +83,7 @@ def peer(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure beside the vendor's SDK into docs/benchmarks.md (`-- --only listing --runs 3`); time the emulator."""
+    """Measure beside the vendor's SDK, then the emulator; write docs/benchmarks.md (`-- --only listing`)."""
     install(session, "peers", "-e", ".")
     session.run("python", "-m", "benchmarks", *(session.posargs or ["--write", "docs/benchmarks.md"]))
     session.run("python", "-m", "benchmarks.emulator")
