@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from pkgutil import resolve_name
+from types import SimpleNamespace
 
 import pytest
+from conftest import API_KEY
 
 import paradigm_provider.example_dags as examples
 from paradigm_emulator import ParadigmEmulator
+from paradigm_ext import Paradigm
 from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS
 
 EXAMPLES = Path(str(examples.__file__)).parent
@@ -100,13 +105,43 @@ def test_migration(example, folder):
     assert len(uploads(emulator)) == 4
 
 
-@pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="asset watchers came with Airflow 3.0")
-def test_watch_is_a_dag_with_a_watcher():
-    import importlib
+def test_taskflow(example):
+    emulator = example("example_paradigm_taskflow.py", "paradigm_taskflow", agent_id=7)
+    assert len(uploads(emulator)) == 1
+    (asked,) = [entry for entry in emulator.requests if entry.path.endswith("/turns")]
+    assert asked.status < 300
 
-    module = importlib.import_module("paradigm_provider.example_dags.example_paradigm_watch")
+
+@pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="asset watchers came with Airflow 3.0")
+def test_watch_runs_without_an_event_too(example):
+    """`dag.test()` starts no watcher; a run that a person starts has no event either."""
+    example("example_paradigm_watch.py", "paradigm_watch")
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="asset watchers came with Airflow 3.0")
+def test_watch_reads_what_its_own_trigger_sends(paradigm):
+    import paradigm_provider.example_dags.example_paradigm_watch as module
+
     (watcher,) = module.NEW_FILES.watchers
-    assert watcher.trigger.serialize()[1]["agent_id"] == 1
+    path, arguments = watcher.trigger.serialize()
+    assert arguments["agent_id"] == 1
+    given = {"agent_id": paradigm.default_agent_id, "from_beginning": True}
+    trigger = resolve_name(path)(**arguments | given)
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        client.ingest([("one.txt", b"one")])
+    paradigm.clock.advance(600)
+
+    async def first():
+        looks = trigger.run()
+        try:
+            return await anext(looks)
+        finally:
+            await looks.aclose()
+
+    # What Airflow makes of a trigger's event, in `Trigger.submit_event`.
+    extra = {"from_trigger": True, "payload": asyncio.run(first()).payload}
+    read = module.read.function(triggering_asset_events={module.NEW_FILES: [SimpleNamespace(extra=extra)]})
+    assert read == ["one.txt"]
 
 
 def test_every_example_is_run_here():
