@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 # [START paradigm_taskflow]
+from typing import Any
+
 from airflow.providers.common.compat.sdk import DAG, task
 
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
@@ -15,7 +17,7 @@ with DAG("paradigm_taskflow", schedule=None, catchup=False, params={"agent_id": 
         return {"report.md": "# Gate\n\nThe gate opens at seven."}
 
     @task
-    def ask(manifest: dict, params=None) -> str:
+    def ask(manifest: Any, params=None) -> str:
         """Ask about what was ingested, and return the answer's text."""
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
