@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("paradigm_emulator")
 ADMIN: Final = "/_emulator"
+#: How long the end of a connection may take to be told, when it is looked for.
+GONE_SECONDS: Final = 0.1
 Transports = dict[tuple[str, int], asyncio.Transport]
 
 
@@ -189,6 +191,8 @@ class Wire:
         client = scope.get("client")
         transport = self._transports.get((client[0], client[1])) if client else None
         if transport is None:
+            if await _until_gone(receive, GONE_SECONDS):
+                return  # the client left before its connection could be broken
             raise RuntimeError(
                 "this fault breaks a connection, and there is none: serve the emulator on a port"
             )

@@ -34,14 +34,20 @@ def finish(process):
 
 
 def tear(ledger, dice):
-    """Cut the last line somewhere, if a crash could have."""
+    """Cut the last line somewhere, if a crash could have and none has yet."""
     content = ledger.read_bytes() if ledger.exists() else b""
-    head, last = (
-        content[: content.rstrip(b"\n").rfind(b"\n") + 1],
-        content[content.rstrip(b"\n").rfind(b"\n") + 1 :],
-    )
-    if last and json.loads(last)["event"] in TEARABLE:
+    start = content.rstrip(b"\n").rfind(b"\n") + 1
+    head, last = content[:start], content[start:]
+    if event_of(last) in TEARABLE:
         ledger.write_bytes(head + last[: dice.randrange(len(last))])
+
+
+def event_of(line):
+    """Return the event of a ledger's line; None of one that an earlier crash tore."""
+    try:
+        return json.loads(line)["event"]
+    except ValueError:
+        return None
 
 
 @pytest.mark.slow
