@@ -13,6 +13,7 @@ import vcr
 import yaml
 
 from tests.cassettes import labels
+from tests.cassettes.coverage import CASSETTES, interactions
 from tests.cassettes.scrubbing import BOUNDARY, FICTITIOUS, REQUEST_HEADERS, RESPONSE_HEADERS, Scrubber
 from tests.unit.conftest import Reply, Server
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-CASSETTES = sorted((HERE / "recorded").rglob("*.yaml"))
 TOKEN = "pk-secret-0123456789abcdef"
 
 #: What a secret, or a trace of the machine that recorded, looks like.
@@ -40,12 +40,12 @@ SUSPICIOUS = {
 
 @pytest.mark.parametrize("path", CASSETTES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_no_cassette_holds_a_secret(path):
-    interactions = yaml.safe_load(path.read_bytes())["interactions"]
-    assert interactions
-    for texts in (path.read_bytes(), *map(_bodies, interactions)):
+    held = interactions(path)
+    assert held
+    for texts in (path.read_bytes(), *map(_bodies, held)):
         found = {name: match[0] for name, pattern in SUSPICIOUS.items() if (match := pattern.search(texts))}
         assert not found
-    for interaction in interactions:
+    for interaction in held:
         assert interaction["request"]["uri"].startswith(f"{FICTITIOUS}/api/")
         assert set(interaction["request"]["headers"]) <= REQUEST_HEADERS
         assert set(interaction["response"]["headers"]) <= RESPONSE_HEADERS

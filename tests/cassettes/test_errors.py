@@ -17,6 +17,8 @@ from paradigm_ext import (
     MaintenanceError,
     NotFoundError,
     Paradigm,
+    PayloadTooLargeError,
+    PermissionDeniedError,
     RateLimitError,
     ServerError,
     ValidationError,
@@ -92,3 +94,23 @@ def test_a_proxys_page_is_a_server_error(paradigm, stage):
     with pytest.raises(ServerError, match="502") as caught:
         list_files.sync(client=paradigm.v3)
     assert "<h1>" not in str(caught.value)
+
+
+@pytest.mark.staged
+def test_403_for_a_key_that_may_only_read(target):
+    with Paradigm(f"{target.api_key}-reader", target.base_url) as reader:
+        file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
+        body = FileCreateRequestSerializerV3(file=file, workspace_id=2)
+        with pytest.raises(PermissionDeniedError) as caught:
+            add_file.sync(client=reader.v3, body=body)
+    assert caught.value.status == 403
+
+
+@pytest.mark.staged
+def test_413_for_more_than_the_instance_takes(paradigm, stage):
+    refusal = {"code": 413, "error": "request_too_large", "detail": "The file is larger than 26214400 bytes."}
+    stage(lambda emulator: emulator.faults.respond(413, refusal, path="/api/v3/files"))
+    file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
+    with pytest.raises(PayloadTooLargeError) as caught:
+        add_file.sync(client=paradigm.v3, body=FileCreateRequestSerializerV3(file=file, workspace_id=1))
+    assert caught.value.body["error"] == "request_too_large"
