@@ -134,7 +134,7 @@ def moved_templates(upstream: Path, recorded: Path = TEMPLATES / "upstream.sha25
     """
     lines = [line.split() for line in recorded.read_text("utf-8").splitlines() if line]
     known = {name: digest for digest, name in lines}
-    ours = {path.name for path in recorded.parent.glob("*.jinja")}
+    ours = {path.relative_to(recorded.parent).as_posix() for path in recorded.parent.rglob("*.jinja")}
     return sorted(
         {name for name, digest in known.items() if _sha256(upstream / name) != digest} | (ours - known.keys())
     )

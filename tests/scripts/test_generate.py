@@ -143,7 +143,9 @@ def test_a_template_that_moved_upstream_is_named(tmp_path: Path) -> None:
 
 def test_every_template_of_ours_is_recorded() -> None:
     recorded = (TEMPLATES / "upstream.sha256").read_text("utf-8").split()[1::2]
-    assert sorted(recorded) == sorted(path.name for path in TEMPLATES.glob("*.jinja"))
+    assert sorted(recorded) == sorted(
+        path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.jinja")
+    )
 
 
 def test_a_kill_between_the_two_renames_is_mended(tmp_path: Path) -> None:

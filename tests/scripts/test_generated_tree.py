@@ -170,3 +170,47 @@ def test_nothing_but_source_and_markers_is_in_the_tree(vendored: Layout) -> None
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert kinds == {".py", "py.typed"}
+
+
+EACH_FIRST = """
+import importlib, pkgutil, sys, typing
+from paradigm_api import v2, v3
+for package in (v2, v3):
+    folder = importlib.import_module(f"{package.__name__}.models")
+    for module in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}."):
+        for loaded in [name for name in sys.modules if ".models." in name]:
+            del sys.modules[loaded]
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, type) and value.__module__ == module.name:
+                typing.get_type_hints(value)
+"""
+
+
+def test_whichever_model_is_imported_first_its_circle_closes_and_its_hints_resolve() -> None:
+    # Models name each other in circles, and each imports the others at its own end.
+    subprocess.run([sys.executable, "-c", EACH_FIRST], check=True)
+
+
+def test_a_union_field_is_read_in_place_and_what_does_not_fit_stays_as_it_was_sent() -> None:
+    read = v3_models.FileListResponseSerializerV3.from_dict
+    given = {
+        "id": 1,
+        "filename": "a.txt",
+        "extension": "txt",
+        "updated_at": "2026-01-01T00:00:00Z",
+        "total_pages": 1,
+        "tags": [],
+        "workspace": {"id": 3},
+        "title": None,
+        "upload_session_uuid": "no uuid",
+    }
+    file = read(given)
+    assert file.workspace == {"id": 3}, "a workspace without its required fields"
+    assert file.title is None
+    assert file.upload_session_uuid == "no uuid"
+    assert file.created_by is v3.types.UNSET
+    whole = {"id": 3, "name": "Private", "workspace_type": "personal"}
+    fitting = {**given, "workspace": whole, "upload_session_uuid": SESSION["uuid"]}
+    file = read(fitting)
+    assert isinstance(file.workspace, v3_models.WorkspaceInFileResponseSerializerV3)
+    assert file.upload_session_uuid == UUID(SESSION["uuid"])

@@ -1,18 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.chat_completion_request_functions_item import ChatCompletionRequestFunctionsItem
-    from ..models.chat_completion_request_logit_bias import ChatCompletionRequestLogitBias
-    from ..models.chat_completion_request_messages_item import ChatCompletionRequestMessagesItem
-
 
 T = TypeVar("T", bound="ChatCompletionRequest")
 
@@ -131,10 +125,6 @@ class ChatCompletionRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.chat_completion_request_functions_item import ChatCompletionRequestFunctionsItem
-        from ..models.chat_completion_request_logit_bias import ChatCompletionRequestLogitBias
-        from ..models.chat_completion_request_messages_item import ChatCompletionRequestMessagesItem
-
         d = dict(src_dict)
         model = d.pop("model")
 
@@ -216,3 +206,8 @@ class ChatCompletionRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.chat_completion_request_functions_item import ChatCompletionRequestFunctionsItem
+from ..models.chat_completion_request_logit_bias import ChatCompletionRequestLogitBias
+from ..models.chat_completion_request_messages_item import ChatCompletionRequestMessagesItem

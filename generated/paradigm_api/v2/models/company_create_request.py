@@ -93,34 +93,11 @@ class CompanyCreateRequest:
 
         allow_company_admins_to_manage_sso = d.pop("allow_company_admins_to_manage_sso", UNSET)
 
-        def _parse_storage_limit_company_ws(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
+        storage_limit_company_ws = cast("float | None | Unset", d.pop("storage_limit_company_ws", UNSET))
 
-        storage_limit_company_ws = _parse_storage_limit_company_ws(d.pop("storage_limit_company_ws", UNSET))
+        storage_limit_personal_ws = cast("float | None | Unset", d.pop("storage_limit_personal_ws", UNSET))
 
-        def _parse_storage_limit_personal_ws(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        storage_limit_personal_ws = _parse_storage_limit_personal_ws(
-            d.pop("storage_limit_personal_ws", UNSET)
-        )
-
-        def _parse_storage_limit_custom_ws(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        storage_limit_custom_ws = _parse_storage_limit_custom_ws(d.pop("storage_limit_custom_ws", UNSET))
+        storage_limit_custom_ws = cast("float | None | Unset", d.pop("storage_limit_custom_ws", UNSET))
 
         company_create_request = cls(
             name=name,

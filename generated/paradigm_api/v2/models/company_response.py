@@ -89,26 +89,11 @@ class CompanyResponse:
 
         allow_company_admins_to_manage_sso = d.pop("allow_company_admins_to_manage_sso")
 
-        def _parse_storage_limit_company_ws(data: object) -> float | None:
-            if data is None:
-                return data
-            return cast(float | None, data)
+        storage_limit_company_ws = cast("float | None", d.pop("storage_limit_company_ws"))
 
-        storage_limit_company_ws = _parse_storage_limit_company_ws(d.pop("storage_limit_company_ws"))
+        storage_limit_personal_ws = cast("float | None", d.pop("storage_limit_personal_ws"))
 
-        def _parse_storage_limit_personal_ws(data: object) -> float | None:
-            if data is None:
-                return data
-            return cast(float | None, data)
-
-        storage_limit_personal_ws = _parse_storage_limit_personal_ws(d.pop("storage_limit_personal_ws"))
-
-        def _parse_storage_limit_custom_ws(data: object) -> float | None:
-            if data is None:
-                return data
-            return cast(float | None, data)
-
-        storage_limit_custom_ws = _parse_storage_limit_custom_ws(d.pop("storage_limit_custom_ws"))
+        storage_limit_custom_ws = cast("float | None", d.pop("storage_limit_custom_ws"))
 
         active_members_count = d.pop("active_members_count")
 

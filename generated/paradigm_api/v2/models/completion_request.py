@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.completion_request_logit_bias import CompletionRequestLogitBias
-
 
 T = TypeVar("T", bound="CompletionRequest")
 
@@ -138,8 +134,6 @@ class CompletionRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.completion_request_logit_bias import CompletionRequestLogitBias
-
         d = dict(src_dict)
         model = d.pop("model")
 
@@ -155,14 +149,7 @@ class CompletionRequest:
 
         stream = d.pop("stream", UNSET)
 
-        def _parse_logprobs(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        logprobs = _parse_logprobs(d.pop("logprobs", UNSET))
+        logprobs = cast("int | None | Unset", d.pop("logprobs", UNSET))
 
         echo = d.pop("echo", UNSET)
 
@@ -222,3 +209,6 @@ class CompletionRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.completion_request_logit_bias import CompletionRequestLogitBias

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.embeddings_response_data_item import EmbeddingsResponseDataItem
-    from ..models.embeddings_response_usage import EmbeddingsResponseUsage
-
 
 T = TypeVar("T", bound="EmbeddingsResponse")
 
@@ -63,9 +58,6 @@ class EmbeddingsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.embeddings_response_data_item import EmbeddingsResponseDataItem
-        from ..models.embeddings_response_usage import EmbeddingsResponseUsage
-
         d = dict(src_dict)
         data = []
         _data = d.pop("data")
@@ -110,3 +102,7 @@ class EmbeddingsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.embeddings_response_data_item import EmbeddingsResponseDataItem
+from ..models.embeddings_response_usage import EmbeddingsResponseUsage

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -11,12 +11,6 @@ from attrs import field as _attrs_field
 from .. import types
 from ..models.collection_type_enum import CollectionTypeEnum, check_collection_type_enum
 from ..types import UNSET, File, Unset
-
-if TYPE_CHECKING:
-    from ..models.file_create_request_serializer_v2_external_metadata import (
-        FileCreateRequestSerializerV2ExternalMetadata,
-    )
-
 
 T = TypeVar("T", bound="FileCreateRequestSerializerV2")
 
@@ -256,10 +250,6 @@ class FileCreateRequestSerializerV2:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.file_create_request_serializer_v2_external_metadata import (
-            FileCreateRequestSerializerV2ExternalMetadata,
-        )
-
         d = dict(src_dict)
         file = File(payload=BytesIO(d.pop("file")))
 
@@ -355,3 +345,8 @@ class FileCreateRequestSerializerV2:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.file_create_request_serializer_v2_external_metadata import (
+    FileCreateRequestSerializerV2ExternalMetadata,
+)

@@ -86,12 +86,7 @@ class FileRetrieveResponse:
 
         status = d.pop("status")
 
-        def _parse_signature(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        signature = _parse_signature(d.pop("signature"))
+        signature = cast("None | str", d.pop("signature"))
 
         content = d.pop("content", UNSET)
 

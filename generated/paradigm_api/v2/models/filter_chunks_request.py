@@ -63,14 +63,7 @@ class FilterChunksRequest:
 
         model = d.pop("model")
 
-        def _parse_n(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        n = _parse_n(d.pop("n", UNSET))
+        n = cast("int | None | Unset", d.pop("n", UNSET))
 
         filter_chunks_request = cls(
             query=query,

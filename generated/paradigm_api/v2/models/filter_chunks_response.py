@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.filtered_chunk import FilteredChunk
-
 
 T = TypeVar("T", bound="FilterChunksResponse")
 
@@ -46,8 +42,6 @@ class FilterChunksResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.filtered_chunk import FilteredChunk
-
         d = dict(src_dict)
         query = d.pop("query")
 
@@ -81,3 +75,6 @@ class FilterChunksResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.filtered_chunk import FilteredChunk

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.filtered_chunk_metadata import FilteredChunkMetadata
-
 
 T = TypeVar("T", bound="FilteredChunk")
 
@@ -61,8 +57,6 @@ class FilteredChunk:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.filtered_chunk_metadata import FilteredChunkMetadata
-
         d = dict(src_dict)
         _uuid = d.pop("uuid", UNSET)
         uuid: UUID | Unset
@@ -107,3 +101,6 @@ class FilteredChunk:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.filtered_chunk_metadata import FilteredChunkMetadata

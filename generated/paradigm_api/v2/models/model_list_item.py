@@ -90,23 +90,9 @@ class ModelListItem:
 
         enabled = d.pop("enabled", UNSET)
 
-        def _parse_start_messages_template(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        start_messages_template = cast("None | str | Unset", d.pop("start_messages_template", UNSET))
 
-        start_messages_template = _parse_start_messages_template(d.pop("start_messages_template", UNSET))
-
-        def _parse_prompt_template(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        prompt_template = _parse_prompt_template(d.pop("prompt_template", UNSET))
+        prompt_template = cast("None | str | Unset", d.pop("prompt_template", UNSET))
 
         model_list_item = cls(
             name=name,

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.scim_patch_operation import SCIMPatchOperation
-
 
 T = TypeVar("T", bound="PatchedSCIMUserModifyRequest")
 
@@ -51,8 +47,6 @@ class PatchedSCIMUserModifyRequest:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.scim_patch_operation import SCIMPatchOperation
-
         d = dict(src_dict)
         schemas = cast(list[str], d.pop("schemas", UNSET))
 
@@ -88,3 +82,6 @@ class PatchedSCIMUserModifyRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.scim_patch_operation import SCIMPatchOperation

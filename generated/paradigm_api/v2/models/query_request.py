@@ -59,23 +59,9 @@ class QueryRequest:
         d = dict(src_dict)
         query = d.pop("query")
 
-        def _parse_collection(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        collection = cast("None | str | Unset", d.pop("collection", UNSET))
 
-        collection = _parse_collection(d.pop("collection", UNSET))
-
-        def _parse_n(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        n = _parse_n(d.pop("n", UNSET))
+        n = cast("int | None | Unset", d.pop("n", UNSET))
 
         query_request = cls(
             query=query,

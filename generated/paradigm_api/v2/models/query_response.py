@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.query_chunk import QueryChunk
-
 
 T = TypeVar("T", bound="QueryResponse")
 
@@ -49,8 +45,6 @@ class QueryResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.query_chunk import QueryChunk
-
         d = dict(src_dict)
         chunks = []
         _chunks = d.pop("chunks")
@@ -84,3 +78,6 @@ class QueryResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.query_chunk import QueryChunk

@@ -2,17 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.reporting_chat_sessions_date_chats import ReportingChatSessionsDateChats
-    from ..models.reporting_chat_sessions_date_sessions import ReportingChatSessionsDateSessions
-
 
 T = TypeVar("T", bound="ReportingChatSessionsDate")
 
@@ -58,9 +53,6 @@ class ReportingChatSessionsDate:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_chat_sessions_date_chats import ReportingChatSessionsDateChats
-        from ..models.reporting_chat_sessions_date_sessions import ReportingChatSessionsDateSessions
-
         d = dict(src_dict)
         _date = d.pop("date", UNSET)
         date: datetime.date | Unset
@@ -107,3 +99,7 @@ class ReportingChatSessionsDate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_chat_sessions_date_chats import ReportingChatSessionsDateChats
+from ..models.reporting_chat_sessions_date_sessions import ReportingChatSessionsDateSessions

@@ -66,22 +66,15 @@ class ReportingChatSessionsDateChats:
 
         model_responses_count = d.pop("model_responses_count", UNSET)
 
-        def _parse_last_model_response_date(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _last_model_response_date = d.pop("last_model_response_date", UNSET)
+        last_model_response_date = cast("datetime.datetime | None | Unset", _last_model_response_date)
+        if isinstance(_last_model_response_date, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                last_model_response_date_type_0 = datetime.datetime.fromisoformat(data)
+                last_model_response_date_type_0 = datetime.datetime.fromisoformat(_last_model_response_date)
 
-                return last_model_response_date_type_0
+                last_model_response_date = last_model_response_date_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        last_model_response_date = _parse_last_model_response_date(d.pop("last_model_response_date", UNSET))
+                pass  # it stays what was sent
 
         reporting_chat_sessions_date_chats = cls(
             user_queries_count=user_queries_count,

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.reporting_chat_sessions_company import ReportingChatSessionsCompany
-    from ..models.reporting_chat_sessions_response_metadata import ReportingChatSessionsResponseMetadata
-    from ..models.reporting_chat_sessions_response_metadata_agent import (
-        ReportingChatSessionsResponseMetadataAgent,
-    )
-
 
 T = TypeVar("T", bound="ReportingChatSessionsResponse")
 
@@ -63,12 +55,6 @@ class ReportingChatSessionsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_chat_sessions_company import ReportingChatSessionsCompany
-        from ..models.reporting_chat_sessions_response_metadata import ReportingChatSessionsResponseMetadata
-        from ..models.reporting_chat_sessions_response_metadata_agent import (
-            ReportingChatSessionsResponseMetadataAgent,
-        )
-
         d = dict(src_dict)
         _metadata = d.pop("metadata", UNSET)
         metadata: ReportingChatSessionsResponseMetadata | Unset
@@ -117,3 +103,10 @@ class ReportingChatSessionsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_chat_sessions_company import ReportingChatSessionsCompany
+from ..models.reporting_chat_sessions_response_metadata import ReportingChatSessionsResponseMetadata
+from ..models.reporting_chat_sessions_response_metadata_agent import (
+    ReportingChatSessionsResponseMetadataAgent,
+)

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.reporting_metric import ReportingMetric
-
 
 T = TypeVar("T", bound="ReportingChatSessionsResponseMetadata")
 
@@ -29,8 +25,6 @@ class ReportingChatSessionsResponseMetadata:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_metric import ReportingMetric
-
         d = dict(src_dict)
         reporting_chat_sessions_response_metadata = cls()
 
@@ -58,3 +52,6 @@ class ReportingChatSessionsResponseMetadata:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_metric import ReportingMetric

@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.reporting_chats_feedback_date_feedbacks import ReportingChatsFeedbackDateFeedbacks
-
 
 T = TypeVar("T", bound="ReportingChatsFeedbackDate")
 
@@ -55,8 +51,6 @@ class ReportingChatsFeedbackDate:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_chats_feedback_date_feedbacks import ReportingChatsFeedbackDateFeedbacks
-
         d = dict(src_dict)
         _date = d.pop("date", UNSET)
         date: datetime.date | Unset
@@ -98,3 +92,6 @@ class ReportingChatsFeedbackDate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_chats_feedback_date_feedbacks import ReportingChatsFeedbackDateFeedbacks

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.id_name import IdName
-    from ..models.reporting_used_documents_date import ReportingUsedDocumentsDate
-
 
 T = TypeVar("T", bound="ReportingUsedDocumentsCompany")
 
@@ -52,9 +47,6 @@ class ReportingUsedDocumentsCompany:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.id_name import IdName
-        from ..models.reporting_used_documents_date import ReportingUsedDocumentsDate
-
         d = dict(src_dict)
         _company = d.pop("company", UNSET)
         company: IdName | Unset
@@ -95,3 +87,7 @@ class ReportingUsedDocumentsCompany:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.id_name import IdName
+from ..models.reporting_used_documents_date import ReportingUsedDocumentsDate

@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.reporting_used_document import ReportingUsedDocument
-
 
 T = TypeVar("T", bound="ReportingUsedDocumentsDate")
 
@@ -52,8 +48,6 @@ class ReportingUsedDocumentsDate:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_used_document import ReportingUsedDocument
-
         d = dict(src_dict)
         _date = d.pop("date", UNSET)
         date: datetime.date | Unset
@@ -94,3 +88,6 @@ class ReportingUsedDocumentsDate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_used_document import ReportingUsedDocument

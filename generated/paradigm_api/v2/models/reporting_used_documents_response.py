@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.reporting_used_documents_company import ReportingUsedDocumentsCompany
-    from ..models.reporting_used_documents_response_metadata import ReportingUsedDocumentsResponseMetadata
-
 
 T = TypeVar("T", bound="ReportingUsedDocumentsResponse")
 
@@ -47,9 +42,6 @@ class ReportingUsedDocumentsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_used_documents_company import ReportingUsedDocumentsCompany
-        from ..models.reporting_used_documents_response_metadata import ReportingUsedDocumentsResponseMetadata
-
         d = dict(src_dict)
         metadata = ReportingUsedDocumentsResponseMetadata.from_dict(d.pop("metadata"))
 
@@ -83,3 +75,7 @@ class ReportingUsedDocumentsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_used_documents_company import ReportingUsedDocumentsCompany
+from ..models.reporting_used_documents_response_metadata import ReportingUsedDocumentsResponseMetadata

@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.reporting_users_company import ReportingUsersCompany
-    from ..models.reporting_users_response_metadata import ReportingUsersResponseMetadata
-
 
 T = TypeVar("T", bound="ReportingUsersResponse")
 
@@ -47,9 +42,6 @@ class ReportingUsersResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.reporting_users_company import ReportingUsersCompany
-        from ..models.reporting_users_response_metadata import ReportingUsersResponseMetadata
-
         d = dict(src_dict)
         reporting = []
         _reporting = d.pop("reporting")
@@ -83,3 +75,7 @@ class ReportingUsersResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.reporting_users_company import ReportingUsersCompany
+from ..models.reporting_users_response_metadata import ReportingUsersResponseMetadata

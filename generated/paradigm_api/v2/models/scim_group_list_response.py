@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.scim_group_list_response_resources_item import SCIMGroupListResponseResourcesItem
-
 
 T = TypeVar("T", bound="SCIMGroupListResponse")
 
@@ -61,8 +57,6 @@ class SCIMGroupListResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.scim_group_list_response_resources_item import SCIMGroupListResponseResourcesItem
-
         d = dict(src_dict)
         schemas = cast(list[str], d.pop("schemas"))
 
@@ -105,3 +99,6 @@ class SCIMGroupListResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.scim_group_list_response_resources_item import SCIMGroupListResponseResourcesItem

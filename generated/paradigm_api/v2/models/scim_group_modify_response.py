@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.scim_group_member import SCIMGroupMember
-    from ..models.scim_meta import SCIMMeta
-
 
 T = TypeVar("T", bound="SCIMGroupModifyResponse")
 
@@ -72,9 +67,6 @@ class SCIMGroupModifyResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.scim_group_member import SCIMGroupMember
-        from ..models.scim_meta import SCIMMeta
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -120,3 +112,7 @@ class SCIMGroupModifyResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.scim_group_member import SCIMGroupMember
+from ..models.scim_meta import SCIMMeta

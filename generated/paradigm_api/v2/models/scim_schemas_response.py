@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.scim_schemas_response_resources_item import SCIMSchemasResponseResourcesItem
-
 
 T = TypeVar("T", bound="SCIMSchemasResponse")
 
@@ -51,8 +47,6 @@ class SCIMSchemasResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.scim_schemas_response_resources_item import SCIMSchemasResponseResourcesItem
-
         d = dict(src_dict)
         resources = []
         _resources = d.pop("Resources")
@@ -86,3 +80,6 @@ class SCIMSchemasResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.scim_schemas_response_resources_item import SCIMSchemasResponseResourcesItem

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.scim_email import SCIMEmail
-    from ..models.scim_group_member import SCIMGroupMember
-    from ..models.scim_meta import SCIMMeta
-    from ..models.scim_name import SCIMName
-    from ..models.scim_phone_number import SCIMPhoneNumber
-
 
 T = TypeVar("T", bound="SCIMUser")
 
@@ -134,12 +126,6 @@ class SCIMUser:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.scim_email import SCIMEmail
-        from ..models.scim_group_member import SCIMGroupMember
-        from ..models.scim_meta import SCIMMeta
-        from ..models.scim_name import SCIMName
-        from ..models.scim_phone_number import SCIMPhoneNumber
-
         d = dict(src_dict)
         schemas = cast(list[str], d.pop("schemas"))
 
@@ -232,3 +218,10 @@ class SCIMUser:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.scim_email import SCIMEmail
+from ..models.scim_group_member import SCIMGroupMember
+from ..models.scim_meta import SCIMMeta
+from ..models.scim_name import SCIMName
+from ..models.scim_phone_number import SCIMPhoneNumber

@@ -85,31 +85,17 @@ class ServiceMaintenance503:
 
         detail = d.pop("detail")
 
-        def _parse_reason(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        reason = cast("None | str | Unset", d.pop("reason", UNSET))
 
-        reason = _parse_reason(d.pop("reason", UNSET))
-
-        def _parse_started_at(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _started_at = d.pop("started_at", UNSET)
+        started_at = cast("datetime.datetime | None | Unset", _started_at)
+        if isinstance(_started_at, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                started_at_type_0 = datetime.datetime.fromisoformat(data)
+                started_at_type_0 = datetime.datetime.fromisoformat(_started_at)
 
-                return started_at_type_0
+                started_at = started_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        started_at = _parse_started_at(d.pop("started_at", UNSET))
+                pass  # it stays what was sent
 
         endpoint_category_names = cast(list[str], d.pop("endpoint_category_names", UNSET))
 

@@ -42,23 +42,15 @@ class UploadSessionCreateRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-
-        def _parse_ingestion_pipeline(data: object) -> IngestionPipelineEnum | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _ingestion_pipeline = d.pop("ingestion_pipeline", UNSET)
+        ingestion_pipeline = cast("IngestionPipelineEnum | None | Unset", _ingestion_pipeline)
+        if isinstance(_ingestion_pipeline, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                ingestion_pipeline_type_1 = check_ingestion_pipeline_enum(data)
+                ingestion_pipeline_type_1 = check_ingestion_pipeline_enum(_ingestion_pipeline)
 
-                return ingestion_pipeline_type_1
+                ingestion_pipeline = ingestion_pipeline_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(IngestionPipelineEnum | None | Unset, data)
-
-        ingestion_pipeline = _parse_ingestion_pipeline(d.pop("ingestion_pipeline", UNSET))
+                pass  # it stays what was sent
 
         upload_session_create_request = cls(
             ingestion_pipeline=ingestion_pipeline,

@@ -86,47 +86,21 @@ class UploadSessionDocument:
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
-        def _parse_workspace(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
+        workspace = cast("None | str", d.pop("workspace"))
 
-        workspace = _parse_workspace(d.pop("workspace"))
+        title = cast("None | str | Unset", d.pop("title", UNSET))
 
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        collection = cast("int | None | Unset", d.pop("collection", UNSET))
 
-        title = _parse_title(d.pop("title", UNSET))
-
-        def _parse_collection(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        collection = _parse_collection(d.pop("collection", UNSET))
-
-        def _parse_status(data: object) -> None | StatusEnum | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _status = d.pop("status", UNSET)
+        status = cast("None | StatusEnum | Unset", _status)
+        if isinstance(_status, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                status_type_1 = check_status_enum(data)
+                status_type_1 = check_status_enum(_status)
 
-                return status_type_1
+                status = status_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | StatusEnum | Unset, data)
-
-        status = _parse_status(d.pop("status", UNSET))
+                pass  # it stays what was sent
 
         upload_session_document = cls(
             id=id,

@@ -2,15 +2,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.upload_session_document import UploadSessionDocument
-
 
 T = TypeVar("T", bound="UploadSessionResponse")
 
@@ -63,8 +59,6 @@ class UploadSessionResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.upload_session_document import UploadSessionDocument
-
         d = dict(src_dict)
         uuid = UUID(d.pop("uuid"))
 
@@ -107,3 +101,6 @@ class UploadSessionResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.upload_session_document import UploadSessionDocument

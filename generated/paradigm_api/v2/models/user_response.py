@@ -2,15 +2,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.id_name import IdName
-    from ..models.user_group import UserGroup
-
 
 T = TypeVar("T", bound="UserResponse")
 
@@ -120,9 +115,6 @@ class UserResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.id_name import IdName
-        from ..models.user_group import UserGroup
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -138,35 +130,25 @@ class UserResponse:
 
         date_joined = datetime.datetime.fromisoformat(d.pop("date_joined"))
 
-        def _parse_account_expiration_date(data: object) -> datetime.datetime | None:
-            if data is None:
-                return data
+        _account_expiration_date = d.pop("account_expiration_date")
+        account_expiration_date = cast("datetime.datetime | None", _account_expiration_date)
+        if isinstance(_account_expiration_date, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                account_expiration_date_type_0 = datetime.datetime.fromisoformat(data)
+                account_expiration_date_type_0 = datetime.datetime.fromisoformat(_account_expiration_date)
 
-                return account_expiration_date_type_0
+                account_expiration_date = account_expiration_date_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None, data)
+                pass  # it stays what was sent
 
-        account_expiration_date = _parse_account_expiration_date(d.pop("account_expiration_date"))
-
-        def _parse_last_login(data: object) -> datetime.datetime | None:
-            if data is None:
-                return data
+        _last_login = d.pop("last_login")
+        last_login = cast("datetime.datetime | None", _last_login)
+        if isinstance(_last_login, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                last_login_type_0 = datetime.datetime.fromisoformat(data)
+                last_login_type_0 = datetime.datetime.fromisoformat(_last_login)
 
-                return last_login_type_0
+                last_login = last_login_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None, data)
-
-        last_login = _parse_last_login(d.pop("last_login"))
+                pass  # it stays what was sent
 
         invitation_status = d.pop("invitation_status")
 
@@ -223,3 +205,7 @@ class UserResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.id_name import IdName
+from ..models.user_group import UserGroup

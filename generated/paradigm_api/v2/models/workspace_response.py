@@ -2,15 +2,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.workspace_collection import WorkspaceCollection
-    from ..models.workspace_summary import WorkspaceSummary
-
 
 T = TypeVar("T", bound="WorkspaceResponse")
 
@@ -88,9 +83,6 @@ class WorkspaceResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.workspace_collection import WorkspaceCollection
-        from ..models.workspace_summary import WorkspaceSummary
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -148,3 +140,7 @@ class WorkspaceResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.workspace_collection import WorkspaceCollection
+from ..models.workspace_summary import WorkspaceSummary

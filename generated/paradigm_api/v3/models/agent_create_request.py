@@ -130,23 +130,9 @@ class AgentCreateRequest:
 
         group_id = d.pop("group_id", UNSET)
 
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        description = cast("None | str | Unset", d.pop("description", UNSET))
 
-        description = _parse_description(d.pop("description", UNSET))
-
-        def _parse_instructions(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        instructions = _parse_instructions(d.pop("instructions", UNSET))
+        instructions = cast("None | str | Unset", d.pop("instructions", UNSET))
 
         _native_tool_ids = d.pop("native_tool_ids", UNSET)
         native_tool_ids: list[UUID] | Unset = UNSET

@@ -2,20 +2,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.agent_response_ownership import AgentResponseOwnership, check_agent_response_ownership
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.agent_company import AgentCompany
-    from ..models.agent_tools import AgentTools
-    from ..models.agent_workspace import AgentWorkspace
-    from ..models.named_id import NamedId
-
 
 T = TypeVar("T", bound="AgentResponse")
 
@@ -57,8 +50,6 @@ class AgentResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.named_id import NamedId
-
         id = self.id
 
         name = self.name
@@ -128,29 +119,14 @@ class AgentResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.agent_company import AgentCompany
-        from ..models.agent_tools import AgentTools
-        from ..models.agent_workspace import AgentWorkspace
-        from ..models.named_id import NamedId
-
         d = dict(src_dict)
         id = d.pop("id")
 
         name = d.pop("name")
 
-        def _parse_description(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
+        description = cast("None | str", d.pop("description"))
 
-        description = _parse_description(d.pop("description"))
-
-        def _parse_instructions(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        instructions = _parse_instructions(d.pop("instructions"))
+        instructions = cast("None | str", d.pop("instructions"))
 
         company = AgentCompany.from_dict(d.pop("company"))
 
@@ -171,22 +147,15 @@ class AgentResponse:
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
-        def _parse_group(data: object) -> NamedId | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _group = d.pop("group", UNSET)
+        group = cast("NamedId | None | Unset", _group)
+        if isinstance(_group, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                group_type_1 = NamedId.from_dict(data)
+                group_type_1 = NamedId.from_dict(_group)
 
-                return group_type_1
+                group = group_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(NamedId | None | Unset, data)
-
-        group = _parse_group(d.pop("group", UNSET))
+                pass  # it stays what was sent
 
         scope_workspaces_by_group = d.pop("scope_workspaces_by_group", UNSET)
 
@@ -232,3 +201,9 @@ class AgentResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.agent_company import AgentCompany
+from ..models.agent_tools import AgentTools
+from ..models.agent_workspace import AgentWorkspace
+from ..models.named_id import NamedId

@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.agent_mcp_server_light import AgentMCPServerLight
-    from ..models.agent_tool_light import AgentToolLight
-
 
 T = TypeVar("T", bound="AgentTools")
 
@@ -50,9 +45,6 @@ class AgentTools:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.agent_mcp_server_light import AgentMCPServerLight
-        from ..models.agent_tool_light import AgentToolLight
-
         d = dict(src_dict)
         native = []
         _native = d.pop("native")
@@ -91,3 +83,7 @@ class AgentTools:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.agent_mcp_server_light import AgentMCPServerLight
+from ..models.agent_tool_light import AgentToolLight

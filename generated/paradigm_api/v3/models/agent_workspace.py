@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.agent_workspace_summaries_item import AgentWorkspaceSummariesItem
-
 
 T = TypeVar("T", bound="AgentWorkspace")
 
@@ -68,8 +64,6 @@ class AgentWorkspace:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.agent_workspace_summaries_item import AgentWorkspaceSummariesItem
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -114,3 +108,6 @@ class AgentWorkspace:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.agent_workspace_summaries_item import AgentWorkspaceSummariesItem

@@ -56,13 +56,7 @@ class APIV3ErrorResponse:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-
-        def _parse_id(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        id = _parse_id(d.pop("id"))
+        id = cast("None | str", d.pop("id"))
 
         code = d.pop("code")
 

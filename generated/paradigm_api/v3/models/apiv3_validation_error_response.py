@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.apiv3_validation_error_response_fields import APIV3ValidationErrorResponseFields
-
 
 T = TypeVar("T", bound="APIV3ValidationErrorResponse")
 
@@ -69,16 +65,8 @@ class APIV3ValidationErrorResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.apiv3_validation_error_response_fields import APIV3ValidationErrorResponseFields
-
         d = dict(src_dict)
-
-        def _parse_id(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        id = _parse_id(d.pop("id"))
+        id = cast("None | str", d.pop("id"))
 
         code = d.pop("code")
 
@@ -122,3 +110,6 @@ class APIV3ValidationErrorResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.apiv3_validation_error_response_fields import APIV3ValidationErrorResponseFields

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.apiv3_field_error import APIV3FieldError
-
 
 T = TypeVar("T", bound="APIV3ValidationErrorResponseFields")
 
@@ -30,8 +26,6 @@ class APIV3ValidationErrorResponseFields:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.apiv3_field_error import APIV3FieldError
-
         d = dict(src_dict)
         apiv3_validation_error_response_fields = cls()
 
@@ -64,3 +58,6 @@ class APIV3ValidationErrorResponseFields:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.apiv3_field_error import APIV3FieldError

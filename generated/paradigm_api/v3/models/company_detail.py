@@ -119,47 +119,17 @@ class CompanyDetail:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        def _parse_dpo_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        dpo_email = _parse_dpo_email(d.pop("dpo_email", UNSET))
+        dpo_email = cast("None | str | Unset", d.pop("dpo_email", UNSET))
 
         max_users = d.pop("max_users", UNSET)
 
         auto_provision_sso_users = d.pop("auto_provision_sso_users", UNSET)
 
-        def _parse_storage_limit_company_ws(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        storage_limit_company_ws = cast("int | None | Unset", d.pop("storage_limit_company_ws", UNSET))
 
-        storage_limit_company_ws = _parse_storage_limit_company_ws(d.pop("storage_limit_company_ws", UNSET))
+        storage_limit_personal_ws = cast("int | None | Unset", d.pop("storage_limit_personal_ws", UNSET))
 
-        def _parse_storage_limit_personal_ws(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        storage_limit_personal_ws = _parse_storage_limit_personal_ws(
-            d.pop("storage_limit_personal_ws", UNSET)
-        )
-
-        def _parse_storage_limit_custom_ws(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        storage_limit_custom_ws = _parse_storage_limit_custom_ws(d.pop("storage_limit_custom_ws", UNSET))
+        storage_limit_custom_ws = cast("int | None | Unset", d.pop("storage_limit_custom_ws", UNSET))
 
         login_method = d.pop("login_method", UNSET)
 

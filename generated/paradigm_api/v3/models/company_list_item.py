@@ -76,14 +76,7 @@ class CompanyListItem:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        def _parse_dpo_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        dpo_email = _parse_dpo_email(d.pop("dpo_email", UNSET))
+        dpo_email = cast("None | str | Unset", d.pop("dpo_email", UNSET))
 
         max_users = d.pop("max_users", UNSET)
 

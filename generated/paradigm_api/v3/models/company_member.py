@@ -2,17 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.named_id import NamedId
-    from ..models.user_group_light import UserGroupLight
-
 
 T = TypeVar("T", bound="CompanyMember")
 
@@ -54,8 +49,6 @@ class CompanyMember:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.named_id import NamedId
-
         id = self.id
 
         username = self.username
@@ -150,9 +143,6 @@ class CompanyMember:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.named_id import NamedId
-        from ..models.user_group_light import UserGroupLight
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -173,60 +163,39 @@ class CompanyMember:
         else:
             date_joined = datetime.datetime.fromisoformat(_date_joined)
 
-        def _parse_account_expiration_date(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _account_expiration_date = d.pop("account_expiration_date", UNSET)
+        account_expiration_date = cast("datetime.datetime | None | Unset", _account_expiration_date)
+        if isinstance(_account_expiration_date, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                account_expiration_date_type_0 = datetime.datetime.fromisoformat(data)
+                account_expiration_date_type_0 = datetime.datetime.fromisoformat(_account_expiration_date)
 
-                return account_expiration_date_type_0
+                account_expiration_date = account_expiration_date_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
+                pass  # it stays what was sent
 
-        account_expiration_date = _parse_account_expiration_date(d.pop("account_expiration_date", UNSET))
-
-        def _parse_last_login(data: object) -> datetime.datetime | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _last_login = d.pop("last_login", UNSET)
+        last_login = cast("datetime.datetime | None | Unset", _last_login)
+        if isinstance(_last_login, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                last_login_type_0 = datetime.datetime.fromisoformat(data)
+                last_login_type_0 = datetime.datetime.fromisoformat(_last_login)
 
-                return last_login_type_0
+                last_login = last_login_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None | Unset, data)
-
-        last_login = _parse_last_login(d.pop("last_login", UNSET))
+                pass  # it stays what was sent
 
         invitation_status = d.pop("invitation_status", UNSET)
 
         language = d.pop("language", UNSET)
 
-        def _parse_company(data: object) -> NamedId | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _company = d.pop("company", UNSET)
+        company = cast("NamedId | None | Unset", _company)
+        if isinstance(_company, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                company_type_1 = NamedId.from_dict(data)
+                company_type_1 = NamedId.from_dict(_company)
 
-                return company_type_1
+                company = company_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(NamedId | None | Unset, data)
-
-        company = _parse_company(d.pop("company", UNSET))
+                pass  # it stays what was sent
 
         _roles = d.pop("roles", UNSET)
         roles: list[NamedId] | Unset = UNSET
@@ -281,3 +250,7 @@ class CompanyMember:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.named_id import NamedId
+from ..models.user_group_light import UserGroupLight

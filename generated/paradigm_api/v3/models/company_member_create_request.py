@@ -115,14 +115,7 @@ class CompanyMemberCreateRequest:
 
         last_name = d.pop("last_name", UNSET)
 
-        def _parse_company_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        company_id = _parse_company_id(d.pop("company_id", UNSET))
+        company_id = cast("int | None | Unset", d.pop("company_id", UNSET))
 
         groups = cast(list[int], d.pop("groups", UNSET))
 

@@ -124,68 +124,19 @@ class DocumentSource:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        def _parse_thread_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        thread_id = cast("None | str | Unset", d.pop("thread_id", UNSET))
 
-        thread_id = _parse_thread_id(d.pop("thread_id", UNSET))
+        document_chunk = cast("int | None | Unset", d.pop("document_chunk", UNSET))
 
-        def _parse_document_chunk(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        vision_chunk = cast("int | None | Unset", d.pop("vision_chunk", UNSET))
 
-        document_chunk = _parse_document_chunk(d.pop("document_chunk", UNSET))
+        certainty = cast("float | None | Unset", d.pop("certainty", UNSET))
 
-        def _parse_vision_chunk(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        distance = cast("float | None | Unset", d.pop("distance", UNSET))
 
-        vision_chunk = _parse_vision_chunk(d.pop("vision_chunk", UNSET))
+        page_start = cast("int | None | Unset", d.pop("page_start", UNSET))
 
-        def _parse_certainty(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        certainty = _parse_certainty(d.pop("certainty", UNSET))
-
-        def _parse_distance(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        distance = _parse_distance(d.pop("distance", UNSET))
-
-        def _parse_page_start(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        page_start = _parse_page_start(d.pop("page_start", UNSET))
-
-        def _parse_page_end(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        page_end = _parse_page_end(d.pop("page_end", UNSET))
+        page_end = cast("int | None | Unset", d.pop("page_end", UNSET))
 
         used_for_generation = d.pop("used_for_generation", UNSET)
 

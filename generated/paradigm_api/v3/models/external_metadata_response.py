@@ -48,12 +48,7 @@ class ExternalMetadataResponse:
         d = dict(src_dict)
         external_id = d.pop("external_id")
 
-        def _parse_doc_type(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        doc_type = _parse_doc_type(d.pop("doc_type"))
+        doc_type = cast("None | str", d.pop("doc_type"))
 
         additional_metadata = d.pop("additional_metadata")
 

@@ -3,17 +3,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
 from ..types import UNSET, File, Unset
-
-if TYPE_CHECKING:
-    from ..models.external_metadata_request import ExternalMetadataRequest
-
 
 T = TypeVar("T", bound="FileCreateRequestSerializerV3")
 
@@ -115,8 +111,6 @@ class FileCreateRequestSerializerV3:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.external_metadata_request import ExternalMetadataRequest
-
         d = dict(src_dict)
         file = File(payload=BytesIO(d.pop("file")))
 
@@ -165,3 +159,6 @@ class FileCreateRequestSerializerV3:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.external_metadata_request import ExternalMetadataRequest

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -11,14 +11,6 @@ from attrs import field as _attrs_field
 from ..models.status_enum import StatusEnum, check_status_enum
 from ..models.status_vision_enum import StatusVisionEnum, check_status_vision_enum
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.created_by import CreatedBy
-    from ..models.document_summary_response import DocumentSummaryResponse
-    from ..models.external_metadata_response import ExternalMetadataResponse
-    from ..models.tag_item import TagItem
-    from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
-
 
 T = TypeVar("T", bound="FileRetrieveResponseSerializerV3")
 
@@ -78,10 +70,6 @@ class FileRetrieveResponseSerializerV3:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.created_by import CreatedBy
-        from ..models.external_metadata_response import ExternalMetadataResponse
-        from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
-
         id = self.id
 
         filename = self.filename
@@ -252,31 +240,20 @@ class FileRetrieveResponseSerializerV3:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.created_by import CreatedBy
-        from ..models.document_summary_response import DocumentSummaryResponse
-        from ..models.external_metadata_response import ExternalMetadataResponse
-        from ..models.tag_item import TagItem
-        from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
-
         d = dict(src_dict)
         id = d.pop("id")
 
         filename = d.pop("filename")
 
-        def _parse_workspace(data: object) -> None | WorkspaceInFileResponseSerializerV3:
-            if data is None:
-                return data
+        _workspace = d.pop("workspace")
+        workspace = cast("None | WorkspaceInFileResponseSerializerV3", _workspace)
+        if isinstance(_workspace, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                workspace_type_1 = WorkspaceInFileResponseSerializerV3.from_dict(data)
+                workspace_type_1 = WorkspaceInFileResponseSerializerV3.from_dict(_workspace)
 
-                return workspace_type_1
+                workspace = workspace_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | WorkspaceInFileResponseSerializerV3, data)
-
-        workspace = _parse_workspace(d.pop("workspace"))
+                pass  # it stays what was sent
 
         extension = d.pop("extension")
 
@@ -300,48 +277,27 @@ class FileRetrieveResponseSerializerV3:
 
                 summaries.append(summaries_item)
 
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        title = cast("None | str | Unset", d.pop("title", UNSET))
 
-        title = _parse_title(d.pop("title", UNSET))
-
-        def _parse_status(data: object) -> None | StatusEnum | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _status = d.pop("status", UNSET)
+        status = cast("None | StatusEnum | Unset", _status)
+        if isinstance(_status, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                status_type_1 = check_status_enum(data)
+                status_type_1 = check_status_enum(_status)
 
-                return status_type_1
+                status = status_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | StatusEnum | Unset, data)
+                pass  # it stays what was sent
 
-        status = _parse_status(d.pop("status", UNSET))
-
-        def _parse_status_vision(data: object) -> None | StatusVisionEnum | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _status_vision = d.pop("status_vision", UNSET)
+        status_vision = cast("None | StatusVisionEnum | Unset", _status_vision)
+        if isinstance(_status_vision, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                status_vision_type_1 = check_status_vision_enum(data)
+                status_vision_type_1 = check_status_vision_enum(_status_vision)
 
-                return status_vision_type_1
+                status_vision = status_vision_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | StatusVisionEnum | Unset, data)
-
-        status_vision = _parse_status_vision(d.pop("status_vision", UNSET))
+                pass  # it stays what was sent
 
         _created_at = d.pop("created_at", UNSET)
         created_at: datetime.datetime | Unset
@@ -357,110 +313,47 @@ class FileRetrieveResponseSerializerV3:
         else:
             uploaded_at = datetime.datetime.fromisoformat(_uploaded_at)
 
-        def _parse_created_by(data: object) -> CreatedBy | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _created_by = d.pop("created_by", UNSET)
+        created_by = cast("CreatedBy | None | Unset", _created_by)
+        if isinstance(_created_by, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                created_by_type_1 = CreatedBy.from_dict(data)
+                created_by_type_1 = CreatedBy.from_dict(_created_by)
 
-                return created_by_type_1
+                created_by = created_by_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(CreatedBy | None | Unset, data)
+                pass  # it stays what was sent
 
-        created_by = _parse_created_by(d.pop("created_by", UNSET))
-
-        def _parse_upload_session_uuid(data: object) -> None | Unset | UUID:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _upload_session_uuid = d.pop("upload_session_uuid", UNSET)
+        upload_session_uuid = cast("None | Unset | UUID", _upload_session_uuid)
+        if isinstance(_upload_session_uuid, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                upload_session_uuid_type_0 = UUID(data)
+                upload_session_uuid_type_0 = UUID(_upload_session_uuid)
 
-                return upload_session_uuid_type_0
+                upload_session_uuid = upload_session_uuid_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | Unset | UUID, data)
+                pass  # it stays what was sent
 
-        upload_session_uuid = _parse_upload_session_uuid(d.pop("upload_session_uuid", UNSET))
+        size = cast("int | None | Unset", d.pop("size", UNSET))
 
-        def _parse_size(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        file_size = cast("int | None | Unset", d.pop("file_size", UNSET))
 
-        size = _parse_size(d.pop("size", UNSET))
+        signature = cast("None | str | Unset", d.pop("signature", UNSET))
 
-        def _parse_file_size(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        content = cast("None | str | Unset", d.pop("content", UNSET))
 
-        file_size = _parse_file_size(d.pop("file_size", UNSET))
+        status_detail = cast("None | str | Unset", d.pop("status_detail", UNSET))
 
-        def _parse_signature(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        parser = cast("None | str | Unset", d.pop("parser", UNSET))
 
-        signature = _parse_signature(d.pop("signature", UNSET))
-
-        def _parse_content(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        content = _parse_content(d.pop("content", UNSET))
-
-        def _parse_status_detail(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        status_detail = _parse_status_detail(d.pop("status_detail", UNSET))
-
-        def _parse_parser(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        parser = _parse_parser(d.pop("parser", UNSET))
-
-        def _parse_external_metadata(data: object) -> ExternalMetadataResponse | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _external_metadata = d.pop("external_metadata", UNSET)
+        external_metadata = cast("ExternalMetadataResponse | None | Unset", _external_metadata)
+        if isinstance(_external_metadata, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                external_metadata_type_1 = ExternalMetadataResponse.from_dict(data)
+                external_metadata_type_1 = ExternalMetadataResponse.from_dict(_external_metadata)
 
-                return external_metadata_type_1
+                external_metadata = external_metadata_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(ExternalMetadataResponse | None | Unset, data)
-
-        external_metadata = _parse_external_metadata(d.pop("external_metadata", UNSET))
+                pass  # it stays what was sent
 
         message = d.pop("message", UNSET)
 
@@ -508,3 +401,10 @@ class FileRetrieveResponseSerializerV3:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.created_by import CreatedBy
+from ..models.document_summary_response import DocumentSummaryResponse
+from ..models.external_metadata_response import ExternalMetadataResponse
+from ..models.tag_item import TagItem
+from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3

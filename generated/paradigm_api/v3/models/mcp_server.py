@@ -120,32 +120,11 @@ class MCPServer:
 
         object_ = d.pop("object", UNSET)
 
-        def _parse_url(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        url = cast("None | str | Unset", d.pop("url", UNSET))
 
-        url = _parse_url(d.pop("url", UNSET))
+        company_id = cast("int | None | Unset", d.pop("company_id", UNSET))
 
-        def _parse_company_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        company_id = _parse_company_id(d.pop("company_id", UNSET))
-
-        def _parse_group_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        group_id = _parse_group_id(d.pop("group_id", UNSET))
+        group_id = cast("int | None | Unset", d.pop("group_id", UNSET))
 
         mcp_server = cls(
             id=id,

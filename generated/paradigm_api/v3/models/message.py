@@ -2,17 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.message_part import MessagePart
-    from ..models.tool import Tool
-
 
 T = TypeVar("T", bound="Message")
 
@@ -40,8 +35,6 @@ class Message:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.tool import Tool
-
         id = self.id
 
         role = self.role
@@ -90,9 +83,6 @@ class Message:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.message_part import MessagePart
-        from ..models.tool import Tool
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -109,31 +99,17 @@ class Message:
 
         object_ = d.pop("object", UNSET)
 
-        def _parse_force_tool(data: object) -> None | Tool | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _force_tool = d.pop("force_tool", UNSET)
+        force_tool = cast("None | Tool | Unset", _force_tool)
+        if isinstance(_force_tool, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                force_tool_type_1 = Tool.from_dict(data)
+                force_tool_type_1 = Tool.from_dict(_force_tool)
 
-                return force_tool_type_1
+                force_tool = force_tool_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | Tool | Unset, data)
+                pass  # it stays what was sent
 
-        force_tool = _parse_force_tool(d.pop("force_tool", UNSET))
-
-        def _parse_immediate_final_answer(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        immediate_final_answer = _parse_immediate_final_answer(d.pop("immediate_final_answer", UNSET))
+        immediate_final_answer = cast("bool | None | Unset", d.pop("immediate_final_answer", UNSET))
 
         message = cls(
             id=id,
@@ -163,3 +139,7 @@ class Message:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.message_part import MessagePart
+from ..models.tool import Tool

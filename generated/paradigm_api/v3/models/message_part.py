@@ -1,18 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.part_document import PartDocument
-    from ..models.part_workspace import PartWorkspace
-    from ..models.tool_call import ToolCall
-
 
 T = TypeVar("T", bound="MessagePart")
 
@@ -38,10 +32,6 @@ class MessagePart:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.part_document import PartDocument
-        from ..models.part_workspace import PartWorkspace
-        from ..models.tool_call import ToolCall
-
         type_ = self.type_
 
         text: None | str | Unset
@@ -102,81 +92,42 @@ class MessagePart:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.part_document import PartDocument
-        from ..models.part_workspace import PartWorkspace
-        from ..models.tool_call import ToolCall
-
         d = dict(src_dict)
         type_ = d.pop("type")
 
-        def _parse_text(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        text = cast("None | str | Unset", d.pop("text", UNSET))
 
-        text = _parse_text(d.pop("text", UNSET))
+        reasoning = cast("None | str | Unset", d.pop("reasoning", UNSET))
 
-        def _parse_reasoning(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        reasoning = _parse_reasoning(d.pop("reasoning", UNSET))
-
-        def _parse_tool_call(data: object) -> None | ToolCall | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _tool_call = d.pop("tool_call", UNSET)
+        tool_call = cast("None | ToolCall | Unset", _tool_call)
+        if isinstance(_tool_call, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                tool_call_type_1 = ToolCall.from_dict(data)
+                tool_call_type_1 = ToolCall.from_dict(_tool_call)
 
-                return tool_call_type_1
+                tool_call = tool_call_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | ToolCall | Unset, data)
+                pass  # it stays what was sent
 
-        tool_call = _parse_tool_call(d.pop("tool_call", UNSET))
-
-        def _parse_document(data: object) -> None | PartDocument | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _document = d.pop("document", UNSET)
+        document = cast("None | PartDocument | Unset", _document)
+        if isinstance(_document, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                document_type_1 = PartDocument.from_dict(data)
+                document_type_1 = PartDocument.from_dict(_document)
 
-                return document_type_1
+                document = document_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | PartDocument | Unset, data)
+                pass  # it stays what was sent
 
-        document = _parse_document(d.pop("document", UNSET))
-
-        def _parse_workspace(data: object) -> None | PartWorkspace | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _workspace = d.pop("workspace", UNSET)
+        workspace = cast("None | PartWorkspace | Unset", _workspace)
+        if isinstance(_workspace, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                workspace_type_1 = PartWorkspace.from_dict(data)
+                workspace_type_1 = PartWorkspace.from_dict(_workspace)
 
-                return workspace_type_1
+                workspace = workspace_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | PartWorkspace | Unset, data)
-
-        workspace = _parse_workspace(d.pop("workspace", UNSET))
+                pass  # it stays what was sent
 
         message_part = cls(
             type_=type_,
@@ -205,3 +156,8 @@ class MessagePart:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.part_document import PartDocument
+from ..models.part_workspace import PartWorkspace
+from ..models.tool_call import ToolCall

@@ -102,88 +102,43 @@ class PatchedAgentUpdateRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
+        name = cast("None | str | Unset", d.pop("name", UNSET))
 
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        description = cast("None | str | Unset", d.pop("description", UNSET))
 
-        name = _parse_name(d.pop("name", UNSET))
+        instructions = cast("None | str | Unset", d.pop("instructions", UNSET))
 
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        scope_workspaces_by_group = cast("bool | None | Unset", d.pop("scope_workspaces_by_group", UNSET))
 
-        description = _parse_description(d.pop("description", UNSET))
-
-        def _parse_instructions(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        instructions = _parse_instructions(d.pop("instructions", UNSET))
-
-        def _parse_scope_workspaces_by_group(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        scope_workspaces_by_group = _parse_scope_workspaces_by_group(
-            d.pop("scope_workspaces_by_group", UNSET)
-        )
-
-        def _parse_native_tool_ids(data: object) -> list[UUID] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _native_tool_ids = d.pop("native_tool_ids", UNSET)
+        native_tool_ids = cast("list[UUID] | None | Unset", _native_tool_ids)
+        if isinstance(_native_tool_ids, list):
             try:
-                if not isinstance(data, list):
-                    raise TypeError()
                 native_tool_ids_type_0 = []
-                _native_tool_ids_type_0 = data
+                _native_tool_ids_type_0 = _native_tool_ids
                 for native_tool_ids_type_0_item_data in _native_tool_ids_type_0:
                     native_tool_ids_type_0_item = UUID(native_tool_ids_type_0_item_data)
 
                     native_tool_ids_type_0.append(native_tool_ids_type_0_item)
 
-                return native_tool_ids_type_0
+                native_tool_ids = native_tool_ids_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[UUID] | None | Unset, data)
+                pass  # it stays what was sent
 
-        native_tool_ids = _parse_native_tool_ids(d.pop("native_tool_ids", UNSET))
-
-        def _parse_mcp_server_ids(data: object) -> list[UUID] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _mcp_server_ids = d.pop("mcp_server_ids", UNSET)
+        mcp_server_ids = cast("list[UUID] | None | Unset", _mcp_server_ids)
+        if isinstance(_mcp_server_ids, list):
             try:
-                if not isinstance(data, list):
-                    raise TypeError()
                 mcp_server_ids_type_0 = []
-                _mcp_server_ids_type_0 = data
+                _mcp_server_ids_type_0 = _mcp_server_ids
                 for mcp_server_ids_type_0_item_data in _mcp_server_ids_type_0:
                     mcp_server_ids_type_0_item = UUID(mcp_server_ids_type_0_item_data)
 
                     mcp_server_ids_type_0.append(mcp_server_ids_type_0_item)
 
-                return mcp_server_ids_type_0
+                mcp_server_ids = mcp_server_ids_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[UUID] | None | Unset, data)
-
-        mcp_server_ids = _parse_mcp_server_ids(d.pop("mcp_server_ids", UNSET))
+                pass  # it stays what was sent
 
         patched_agent_update_request = cls(
             name=name,

@@ -2,17 +2,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.external_metadata_request import ExternalMetadataRequest
-
 
 T = TypeVar("T", bound="PatchedFileUpdateRequestSerializerV3")
 
@@ -79,8 +75,6 @@ class PatchedFileUpdateRequestSerializerV3:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.external_metadata_request import ExternalMetadataRequest
-
         d = dict(src_dict)
         title = d.pop("title", UNSET)
 
@@ -117,3 +111,6 @@ class PatchedFileUpdateRequestSerializerV3:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.external_metadata_request import ExternalMetadataRequest

@@ -74,14 +74,7 @@ class PatchedMCPServerUpdateRequest:
         else:
             authentication_method = check_mcp_authentication_method_enum(_authentication_method)
 
-        def _parse_credentials(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        credentials = _parse_credentials(d.pop("credentials", UNSET))
+        credentials = cast("None | str | Unset", d.pop("credentials", UNSET))
 
         patched_mcp_server_update_request = cls(
             name=name,

@@ -70,14 +70,7 @@ class PatchedUserMeUpdateRequest:
         else:
             language = check_patched_user_me_update_request_language(_language)
 
-        def _parse_agent_instructions(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        agent_instructions = _parse_agent_instructions(d.pop("agent_instructions", UNSET))
+        agent_instructions = cast("None | str | Unset", d.pop("agent_instructions", UNSET))
 
         skip_help_step = d.pop("skip_help_step", UNSET)
 

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.progress_report_metadata_type_0 import ProgressReportMetadataType0
-
 
 T = TypeVar("T", bound="ProgressReport")
 
@@ -32,8 +28,6 @@ class ProgressReport:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.progress_report_metadata_type_0 import ProgressReportMetadataType0
-
         progress_percentage: float | None | Unset
         if isinstance(self.progress_percentage, Unset):
             progress_percentage = UNSET
@@ -76,53 +70,22 @@ class ProgressReport:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.progress_report_metadata_type_0 import ProgressReportMetadataType0
-
         d = dict(src_dict)
+        progress_percentage = cast("float | None | Unset", d.pop("progress_percentage", UNSET))
 
-        def _parse_progress_percentage(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
+        current_progress_text = cast("None | str | Unset", d.pop("current_progress_text", UNSET))
 
-        progress_percentage = _parse_progress_percentage(d.pop("progress_percentage", UNSET))
+        time_remaining_estimate = cast("float | None | Unset", d.pop("time_remaining_estimate", UNSET))
 
-        def _parse_current_progress_text(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        current_progress_text = _parse_current_progress_text(d.pop("current_progress_text", UNSET))
-
-        def _parse_time_remaining_estimate(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        time_remaining_estimate = _parse_time_remaining_estimate(d.pop("time_remaining_estimate", UNSET))
-
-        def _parse_metadata(data: object) -> None | ProgressReportMetadataType0 | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _metadata = d.pop("metadata", UNSET)
+        metadata = cast("None | ProgressReportMetadataType0 | Unset", _metadata)
+        if isinstance(_metadata, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                metadata_type_0 = ProgressReportMetadataType0.from_dict(data)
+                metadata_type_0 = ProgressReportMetadataType0.from_dict(_metadata)
 
-                return metadata_type_0
+                metadata = metadata_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | ProgressReportMetadataType0 | Unset, data)
-
-        metadata = _parse_metadata(d.pop("metadata", UNSET))
+                pass  # it stays what was sent
 
         progress_report = cls(
             progress_percentage=progress_percentage,
@@ -149,3 +112,6 @@ class ProgressReport:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.progress_report_metadata_type_0 import ProgressReportMetadataType0

@@ -77,32 +77,11 @@ class RelevantChunk:
 
         final_score = d.pop("final_score", UNSET)
 
-        def _parse_chunk_type(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        chunk_type = cast("None | str | Unset", d.pop("chunk_type", UNSET))
 
-        chunk_type = _parse_chunk_type(d.pop("chunk_type", UNSET))
+        lexical_score = cast("float | None | Unset", d.pop("lexical_score", UNSET))
 
-        def _parse_lexical_score(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        lexical_score = _parse_lexical_score(d.pop("lexical_score", UNSET))
-
-        def _parse_distance(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        distance = _parse_distance(d.pop("distance", UNSET))
+        distance = cast("float | None | Unset", d.pop("distance", UNSET))
 
         relevant_chunk = cls(
             text=text,

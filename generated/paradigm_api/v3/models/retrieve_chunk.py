@@ -2,17 +2,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.retrieve_chunk_metadata import RetrieveChunkMetadata
-
 
 T = TypeVar("T", bound="RetrieveChunk")
 
@@ -93,8 +89,6 @@ class RetrieveChunk:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.retrieve_chunk_metadata import RetrieveChunkMetadata
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -102,14 +96,7 @@ class RetrieveChunk:
 
         content_id = d.pop("content_id", UNSET)
 
-        def _parse_text(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        text = _parse_text(d.pop("text", UNSET))
+        text = cast("None | str | Unset", d.pop("text", UNSET))
 
         chunk_type = d.pop("chunk_type", UNSET)
 
@@ -163,3 +150,6 @@ class RetrieveChunk:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.retrieve_chunk_metadata import RetrieveChunkMetadata

@@ -2,18 +2,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.status_enum import StatusEnum, check_status_enum
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.external_metadata_response import ExternalMetadataResponse
-    from ..models.tag_item import TagItem
-
 
 T = TypeVar("T", bound="RetrieveDocument")
 
@@ -45,8 +40,6 @@ class RetrieveDocument:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.external_metadata_response import ExternalMetadataResponse
-
         id = self.id
 
         name = self.name
@@ -119,39 +112,22 @@ class RetrieveDocument:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.external_metadata_response import ExternalMetadataResponse
-        from ..models.tag_item import TagItem
-
         d = dict(src_dict)
         id = d.pop("id")
 
         name = d.pop("name")
 
-        def _parse_file_type(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        file_type = cast("None | str | Unset", d.pop("file_type", UNSET))
 
-        file_type = _parse_file_type(d.pop("file_type", UNSET))
-
-        def _parse_status(data: object) -> None | StatusEnum | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _status = d.pop("status", UNSET)
+        status = cast("None | StatusEnum | Unset", _status)
+        if isinstance(_status, str):
             try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                status_type_1 = check_status_enum(data)
+                status_type_1 = check_status_enum(_status)
 
-                return status_type_1
+                status = status_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | StatusEnum | Unset, data)
-
-        status = _parse_status(d.pop("status", UNSET))
+                pass  # it stays what was sent
 
         total_pages = d.pop("total_pages", UNSET)
 
@@ -162,14 +138,7 @@ class RetrieveDocument:
         else:
             uploaded_at = datetime.datetime.fromisoformat(_uploaded_at)
 
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        title = _parse_title(d.pop("title", UNSET))
+        title = cast("None | str | Unset", d.pop("title", UNSET))
 
         _tags = d.pop("tags", UNSET)
         tags: list[TagItem] | Unset = UNSET
@@ -180,22 +149,15 @@ class RetrieveDocument:
 
                 tags.append(tags_item)
 
-        def _parse_external_metadata(data: object) -> ExternalMetadataResponse | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _external_metadata = d.pop("external_metadata", UNSET)
+        external_metadata = cast("ExternalMetadataResponse | None | Unset", _external_metadata)
+        if isinstance(_external_metadata, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                external_metadata_type_1 = ExternalMetadataResponse.from_dict(data)
+                external_metadata_type_1 = ExternalMetadataResponse.from_dict(_external_metadata)
 
-                return external_metadata_type_1
+                external_metadata = external_metadata_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(ExternalMetadataResponse | None | Unset, data)
-
-        external_metadata = _parse_external_metadata(d.pop("external_metadata", UNSET))
+                pass  # it stays what was sent
 
         retrieve_document = cls(
             id=id,
@@ -227,3 +189,7 @@ class RetrieveDocument:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.external_metadata_response import ExternalMetadataResponse
+from ..models.tag_item import TagItem

@@ -1,19 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.retrieve_chunk import RetrieveChunk
-    from ..models.retrieve_document import RetrieveDocument
-    from ..models.retrieve_scoring import RetrieveScoring
-    from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
-
 
 T = TypeVar("T", bound="RetrieveResult")
 
@@ -35,8 +28,6 @@ class RetrieveResult:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
-
         chunk = self.chunk.to_dict()
 
         scoring = self.scoring.to_dict()
@@ -67,11 +58,6 @@ class RetrieveResult:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.retrieve_chunk import RetrieveChunk
-        from ..models.retrieve_document import RetrieveDocument
-        from ..models.retrieve_scoring import RetrieveScoring
-        from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
-
         d = dict(src_dict)
         chunk = RetrieveChunk.from_dict(d.pop("chunk"))
 
@@ -79,22 +65,15 @@ class RetrieveResult:
 
         document = RetrieveDocument.from_dict(d.pop("document"))
 
-        def _parse_workspace(data: object) -> None | Unset | WorkspaceInFileResponseSerializerV3:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _workspace = d.pop("workspace", UNSET)
+        workspace = cast("None | Unset | WorkspaceInFileResponseSerializerV3", _workspace)
+        if isinstance(_workspace, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                workspace_type_1 = WorkspaceInFileResponseSerializerV3.from_dict(data)
+                workspace_type_1 = WorkspaceInFileResponseSerializerV3.from_dict(_workspace)
 
-                return workspace_type_1
+                workspace = workspace_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | Unset | WorkspaceInFileResponseSerializerV3, data)
-
-        workspace = _parse_workspace(d.pop("workspace", UNSET))
+                pass  # it stays what was sent
 
         retrieve_result = cls(
             chunk=chunk,
@@ -121,3 +100,9 @@ class RetrieveResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.retrieve_chunk import RetrieveChunk
+from ..models.retrieve_document import RetrieveDocument
+from ..models.retrieve_scoring import RetrieveScoring
+from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3

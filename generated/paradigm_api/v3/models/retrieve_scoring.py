@@ -69,32 +69,11 @@ class RetrieveScoring:
         d = dict(src_dict)
         score = d.pop("score")
 
-        def _parse_distance(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
+        distance = cast("float | None | Unset", d.pop("distance", UNSET))
 
-        distance = _parse_distance(d.pop("distance", UNSET))
+        lexical_score = cast("float | None | Unset", d.pop("lexical_score", UNSET))
 
-        def _parse_lexical_score(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        lexical_score = _parse_lexical_score(d.pop("lexical_score", UNSET))
-
-        def _parse_certainty(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        certainty = _parse_certainty(d.pop("certainty", UNSET))
+        certainty = cast("float | None | Unset", d.pop("certainty", UNSET))
 
         retrieve_scoring = cls(
             score=score,

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.relevant_chunk import RelevantChunk
-
 
 T = TypeVar("T", bound="SearchDetails")
 
@@ -41,8 +37,6 @@ class SearchDetails:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.relevant_chunk import RelevantChunk
-
         d = dict(src_dict)
         relevant_chunks = []
         _relevant_chunks = d.pop("relevant_chunks")
@@ -73,3 +67,6 @@ class SearchDetails:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.relevant_chunk import RelevantChunk

@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.workspace_summary import WorkspaceSummary
-
 
 T = TypeVar("T", bound="StandardWorkspaceV3DetailsResponse")
 
@@ -105,8 +101,6 @@ class StandardWorkspaceV3DetailsResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.workspace_summary import WorkspaceSummary
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -172,3 +166,6 @@ class StandardWorkspaceV3DetailsResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.workspace_summary import WorkspaceSummary

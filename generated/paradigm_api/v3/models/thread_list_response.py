@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.thread_response import ThreadResponse
-
 
 T = TypeVar("T", bound="ThreadListResponse")
 
@@ -59,8 +55,6 @@ class ThreadListResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.thread_response import ThreadResponse
-
         d = dict(src_dict)
         results = []
         _results = d.pop("results")
@@ -69,26 +63,11 @@ class ThreadListResponse:
 
             results.append(results_item)
 
-        def _parse_count(data: object) -> int | None:
-            if data is None:
-                return data
-            return cast(int | None, data)
+        count = cast("int | None", d.pop("count"))
 
-        count = _parse_count(d.pop("count"))
+        next_ = cast("None | str", d.pop("next"))
 
-        def _parse_next_(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        next_ = _parse_next_(d.pop("next"))
-
-        def _parse_previous(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        previous = _parse_previous(d.pop("previous"))
+        previous = cast("None | str", d.pop("previous"))
 
         thread_list_response = cls(
             results=results,
@@ -115,3 +94,6 @@ class ThreadListResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.thread_response import ThreadResponse

@@ -135,19 +135,9 @@ class ThreadResponse:
 
         status = d.pop("status")
 
-        def _parse_ml_model(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
+        ml_model = cast("None | str", d.pop("ml_model"))
 
-        ml_model = _parse_ml_model(d.pop("ml_model"))
-
-        def _parse_ml_model_name(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        ml_model_name = _parse_ml_model_name(d.pop("ml_model_name"))
+        ml_model_name = cast("None | str", d.pop("ml_model_name"))
 
         creation_source = d.pop("creation_source")
 
@@ -163,23 +153,9 @@ class ThreadResponse:
 
         agent_id = d.pop("agent_id", UNSET)
 
-        def _parse_agent_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        agent_name = cast("None | str | Unset", d.pop("agent_name", UNSET))
 
-        agent_name = _parse_agent_name(d.pop("agent_name", UNSET))
-
-        def _parse_chat_setting(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        chat_setting = _parse_chat_setting(d.pop("chat_setting", UNSET))
+        chat_setting = cast("int | None | Unset", d.pop("chat_setting", UNSET))
 
         legacy = d.pop("legacy", UNSET)
 

@@ -171,45 +171,17 @@ class ThreadTurnCreateRequest:
 
         ml_model = d.pop("ml_model", UNSET)
 
-        def _parse_force_tool(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        force_tool = cast("None | str | Unset", d.pop("force_tool", UNSET))
 
-        force_tool = _parse_force_tool(d.pop("force_tool", UNSET))
+        force_mcp_server = cast("None | str | Unset", d.pop("force_mcp_server", UNSET))
 
-        def _parse_force_mcp_server(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        force_mcp_server = _parse_force_mcp_server(d.pop("force_mcp_server", UNSET))
-
-        def _parse_suggested_query_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        suggested_query_id = _parse_suggested_query_id(d.pop("suggested_query_id", UNSET))
+        suggested_query_id = cast("int | None | Unset", d.pop("suggested_query_id", UNSET))
 
         immediate_final_answer = d.pop("immediate_final_answer", UNSET)
 
         background = d.pop("background", UNSET)
 
-        def _parse_system_prompt_suffix(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        system_prompt_suffix = _parse_system_prompt_suffix(d.pop("system_prompt_suffix", UNSET))
+        system_prompt_suffix = cast("None | str | Unset", d.pop("system_prompt_suffix", UNSET))
 
         max_steps = d.pop("max_steps", UNSET)
 

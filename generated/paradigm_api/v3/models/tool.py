@@ -95,40 +95,19 @@ class Tool:
 
         object_ = d.pop("object", UNSET)
 
-        def _parse_mcp_server_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        mcp_server_name = cast("None | str | Unset", d.pop("mcp_server_name", UNSET))
 
-        mcp_server_name = _parse_mcp_server_name(d.pop("mcp_server_name", UNSET))
+        require_document = cast("bool | None | Unset", d.pop("require_document", UNSET))
 
-        def _parse_require_document(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        require_document = _parse_require_document(d.pop("require_document", UNSET))
-
-        def _parse_accepted_file_types(data: object) -> list[str] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _accepted_file_types = d.pop("accepted_file_types", UNSET)
+        accepted_file_types = cast("list[str] | None | Unset", _accepted_file_types)
+        if isinstance(_accepted_file_types, list):
             try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                accepted_file_types_type_0 = cast(list[str], data)
+                accepted_file_types_type_0 = cast(list[str], _accepted_file_types)
 
-                return accepted_file_types_type_0
+                accepted_file_types = accepted_file_types_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[str] | None | Unset, data)
-
-        accepted_file_types = _parse_accepted_file_types(d.pop("accepted_file_types", UNSET))
+                pass  # it stays what was sent
 
         tool = cls(
             id=id,

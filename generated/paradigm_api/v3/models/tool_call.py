@@ -2,19 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.tool import Tool
-    from ..models.tool_call_result import ToolCallResult
-    from ..models.tool_call_step import ToolCallStep
-    from ..models.tool_call_tool_args_type_0 import ToolCallToolArgsType0
-
 
 T = TypeVar("T", bound="ToolCall")
 
@@ -44,10 +37,6 @@ class ToolCall:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.tool import Tool
-        from ..models.tool_call_result import ToolCallResult
-        from ..models.tool_call_tool_args_type_0 import ToolCallToolArgsType0
-
         id = self.id
 
         tool: dict[str, Any] | None | Unset
@@ -117,30 +106,18 @@ class ToolCall:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.tool import Tool
-        from ..models.tool_call_result import ToolCallResult
-        from ..models.tool_call_step import ToolCallStep
-        from ..models.tool_call_tool_args_type_0 import ToolCallToolArgsType0
-
         d = dict(src_dict)
         id = d.pop("id")
 
-        def _parse_tool(data: object) -> None | Tool | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _tool = d.pop("tool", UNSET)
+        tool = cast("None | Tool | Unset", _tool)
+        if isinstance(_tool, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                tool_type_1 = Tool.from_dict(data)
+                tool_type_1 = Tool.from_dict(_tool)
 
-                return tool_type_1
+                tool = tool_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | Tool | Unset, data)
-
-        tool = _parse_tool(d.pop("tool", UNSET))
+                pass  # it stays what was sent
 
         _created_at = d.pop("created_at", UNSET)
         created_at: datetime.datetime | Unset
@@ -158,22 +135,15 @@ class ToolCall:
 
         object_ = d.pop("object", UNSET)
 
-        def _parse_tool_args(data: object) -> None | ToolCallToolArgsType0 | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _tool_args = d.pop("tool_args", UNSET)
+        tool_args = cast("None | ToolCallToolArgsType0 | Unset", _tool_args)
+        if isinstance(_tool_args, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                tool_args_type_0 = ToolCallToolArgsType0.from_dict(data)
+                tool_args_type_0 = ToolCallToolArgsType0.from_dict(_tool_args)
 
-                return tool_args_type_0
+                tool_args = tool_args_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | ToolCallToolArgsType0 | Unset, data)
-
-        tool_args = _parse_tool_args(d.pop("tool_args", UNSET))
+                pass  # it stays what was sent
 
         _steps = d.pop("steps", UNSET)
         steps: list[ToolCallStep] | Unset = UNSET
@@ -184,22 +154,15 @@ class ToolCall:
 
                 steps.append(steps_item)
 
-        def _parse_result(data: object) -> None | ToolCallResult | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _result = d.pop("result", UNSET)
+        result = cast("None | ToolCallResult | Unset", _result)
+        if isinstance(_result, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                result_type_1 = ToolCallResult.from_dict(data)
+                result_type_1 = ToolCallResult.from_dict(_result)
 
-                return result_type_1
+                result = result_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | ToolCallResult | Unset, data)
-
-        result = _parse_result(d.pop("result", UNSET))
+                pass  # it stays what was sent
 
         tool_call = cls(
             id=id,
@@ -230,3 +193,9 @@ class ToolCall:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.tool import Tool
+from ..models.tool_call_result import ToolCallResult
+from ..models.tool_call_step import ToolCallStep
+from ..models.tool_call_tool_args_type_0 import ToolCallToolArgsType0

@@ -1,18 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.tool_call_result_chunk_sources_item import ToolCallResultChunkSourcesItem
-    from ..models.tool_call_result_file_artifacts_item import ToolCallResultFileArtifactsItem
-    from ..models.tool_call_result_web_sources_item import ToolCallResultWebSourcesItem
-
 
 T = TypeVar("T", bound="ToolCallResult")
 
@@ -77,20 +71,8 @@ class ToolCallResult:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.tool_call_result_chunk_sources_item import ToolCallResultChunkSourcesItem
-        from ..models.tool_call_result_file_artifacts_item import ToolCallResultFileArtifactsItem
-        from ..models.tool_call_result_web_sources_item import ToolCallResultWebSourcesItem
-
         d = dict(src_dict)
-
-        def _parse_text(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        text = _parse_text(d.pop("text", UNSET))
+        text = cast("None | str | Unset", d.pop("text", UNSET))
 
         _file_artifacts = d.pop("file_artifacts", UNSET)
         file_artifacts: list[ToolCallResultFileArtifactsItem] | Unset = UNSET
@@ -144,3 +126,8 @@ class ToolCallResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.tool_call_result_chunk_sources_item import ToolCallResultChunkSourcesItem
+from ..models.tool_call_result_file_artifacts_item import ToolCallResultFileArtifactsItem
+from ..models.tool_call_result_web_sources_item import ToolCallResultWebSourcesItem

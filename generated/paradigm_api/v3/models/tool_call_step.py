@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.progress_report import ProgressReport
-
 
 T = TypeVar("T", bound="ToolCallStep")
 
@@ -31,8 +27,6 @@ class ToolCallStep:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.progress_report import ProgressReport
-
         status = self.status
 
         created_at = self.created_at.isoformat()
@@ -60,29 +54,20 @@ class ToolCallStep:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.progress_report import ProgressReport
-
         d = dict(src_dict)
         status = d.pop("status")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        def _parse_progress_report(data: object) -> None | ProgressReport | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _progress_report = d.pop("progress_report", UNSET)
+        progress_report = cast("None | ProgressReport | Unset", _progress_report)
+        if isinstance(_progress_report, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                progress_report_type_1 = ProgressReport.from_dict(data)
+                progress_report_type_1 = ProgressReport.from_dict(_progress_report)
 
-                return progress_report_type_1
+                progress_report = progress_report_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | ProgressReport | Unset, data)
-
-        progress_report = _parse_progress_report(d.pop("progress_report", UNSET))
+                pass  # it stays what was sent
 
         tool_call_step = cls(
             status=status,
@@ -108,3 +93,6 @@ class ToolCallStep:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.progress_report import ProgressReport

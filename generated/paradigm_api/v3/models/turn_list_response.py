@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.turn_response import TurnResponse
-
 
 T = TypeVar("T", bound="TurnListResponse")
 
@@ -59,30 +55,12 @@ class TurnListResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.turn_response import TurnResponse
-
         d = dict(src_dict)
+        count = cast("int | None", d.pop("count"))
 
-        def _parse_count(data: object) -> int | None:
-            if data is None:
-                return data
-            return cast(int | None, data)
+        next_ = cast("None | str", d.pop("next"))
 
-        count = _parse_count(d.pop("count"))
-
-        def _parse_next_(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        next_ = _parse_next_(d.pop("next"))
-
-        def _parse_previous(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        previous = _parse_previous(d.pop("previous"))
+        previous = cast("None | str", d.pop("previous"))
 
         results = []
         _results = d.pop("results")
@@ -116,3 +94,6 @@ class TurnListResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.turn_response import TurnResponse

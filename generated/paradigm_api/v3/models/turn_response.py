@@ -2,18 +2,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.turn_status_enum import TurnStatusEnum, check_turn_status_enum
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.message import Message
-    from ..models.turn_error import TurnError
-
 
 T = TypeVar("T", bound="TurnResponse")
 
@@ -43,8 +38,6 @@ class TurnResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.turn_error import TurnError
-
         id = self.id
 
         thread = self.thread
@@ -96,9 +89,6 @@ class TurnResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.message import Message
-        from ..models.turn_error import TurnError
-
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -117,31 +107,17 @@ class TurnResponse:
 
         object_ = d.pop("object", UNSET)
 
-        def _parse_error(data: object) -> None | TurnError | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
+        _error = d.pop("error", UNSET)
+        error = cast("None | TurnError | Unset", _error)
+        if isinstance(_error, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                error_type_1 = TurnError.from_dict(data)
+                error_type_1 = TurnError.from_dict(_error)
 
-                return error_type_1
+                error = error_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | TurnError | Unset, data)
+                pass  # it stays what was sent
 
-        error = _parse_error(d.pop("error", UNSET))
-
-        def _parse_liked(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        liked = _parse_liked(d.pop("liked", UNSET))
+        liked = cast("bool | None | Unset", d.pop("liked", UNSET))
 
         turn_response = cls(
             id=id,
@@ -172,3 +148,7 @@ class TurnResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.message import Message
+from ..models.turn_error import TurnError

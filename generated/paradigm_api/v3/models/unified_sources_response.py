@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.document_source import DocumentSource
-    from ..models.web_source import WebSource
-
 
 T = TypeVar("T", bound="UnifiedSourcesResponse")
 
@@ -50,9 +45,6 @@ class UnifiedSourcesResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.document_source import DocumentSource
-        from ..models.web_source import WebSource
-
         d = dict(src_dict)
         document = []
         _document = d.pop("document")
@@ -91,3 +83,7 @@ class UnifiedSourcesResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.document_source import DocumentSource
+from ..models.web_source import WebSource

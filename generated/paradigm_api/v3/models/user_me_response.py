@@ -1,21 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.user_me_response_company_type_0 import UserMeResponseCompanyType0
-    from ..models.user_me_response_compliance import UserMeResponseCompliance
-    from ..models.user_me_response_groups_item import UserMeResponseGroupsItem
-    from ..models.user_me_response_permissions import UserMeResponsePermissions
-    from ..models.user_me_response_profile import UserMeResponseProfile
-    from ..models.user_me_response_settings import UserMeResponseSettings
-
 
 T = TypeVar("T", bound="UserMeResponse")
 
@@ -41,8 +32,6 @@ class UserMeResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.user_me_response_company_type_0 import UserMeResponseCompanyType0
-
         profile = self.profile.to_dict()
 
         company: dict[str, Any] | None
@@ -82,30 +71,18 @@ class UserMeResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.user_me_response_company_type_0 import UserMeResponseCompanyType0
-        from ..models.user_me_response_compliance import UserMeResponseCompliance
-        from ..models.user_me_response_groups_item import UserMeResponseGroupsItem
-        from ..models.user_me_response_permissions import UserMeResponsePermissions
-        from ..models.user_me_response_profile import UserMeResponseProfile
-        from ..models.user_me_response_settings import UserMeResponseSettings
-
         d = dict(src_dict)
         profile = UserMeResponseProfile.from_dict(d.pop("profile"))
 
-        def _parse_company(data: object) -> None | UserMeResponseCompanyType0:
-            if data is None:
-                return data
+        _company = d.pop("company")
+        company = cast("None | UserMeResponseCompanyType0", _company)
+        if isinstance(_company, dict):
             try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                company_type_0 = UserMeResponseCompanyType0.from_dict(data)
+                company_type_0 = UserMeResponseCompanyType0.from_dict(_company)
 
-                return company_type_0
+                company = company_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | UserMeResponseCompanyType0, data)
-
-        company = _parse_company(d.pop("company"))
+                pass  # it stays what was sent
 
         permissions = UserMeResponsePermissions.from_dict(d.pop("permissions"))
 
@@ -149,3 +126,11 @@ class UserMeResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.user_me_response_company_type_0 import UserMeResponseCompanyType0
+from ..models.user_me_response_compliance import UserMeResponseCompliance
+from ..models.user_me_response_groups_item import UserMeResponseGroupsItem
+from ..models.user_me_response_permissions import UserMeResponsePermissions
+from ..models.user_me_response_profile import UserMeResponseProfile
+from ..models.user_me_response_settings import UserMeResponseSettings

@@ -53,14 +53,7 @@ class UserMeResponseSettings:
         d = dict(src_dict)
         language = d.pop("language", UNSET)
 
-        def _parse_agent_instructions(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        agent_instructions = _parse_agent_instructions(d.pop("agent_instructions", UNSET))
+        agent_instructions = cast("None | str | Unset", d.pop("agent_instructions", UNSET))
 
         skip_help_step = d.pop("skip_help_step", UNSET)
 

@@ -95,41 +95,13 @@ class WebSource:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-        def _parse_thread_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        thread_id = cast("None | str | Unset", d.pop("thread_id", UNSET))
 
-        thread_id = _parse_thread_id(d.pop("thread_id", UNSET))
+        title = cast("None | str | Unset", d.pop("title", UNSET))
 
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        thumbnail = cast("None | str | Unset", d.pop("thumbnail", UNSET))
 
-        title = _parse_title(d.pop("title", UNSET))
-
-        def _parse_thumbnail(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        thumbnail = _parse_thumbnail(d.pop("thumbnail", UNSET))
-
-        def _parse_certainty(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        certainty = _parse_certainty(d.pop("certainty", UNSET))
+        certainty = cast("float | None | Unset", d.pop("certainty", UNSET))
 
         web_source = cls(
             id=id,

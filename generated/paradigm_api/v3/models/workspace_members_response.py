@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
-
-if TYPE_CHECKING:
-    from ..models.workspace_members_response_groups_item import WorkspaceMembersResponseGroupsItem
-    from ..models.workspace_members_response_users_item import WorkspaceMembersResponseUsersItem
-
 
 T = TypeVar("T", bound="WorkspaceMembersResponse")
 
@@ -50,9 +45,6 @@ class WorkspaceMembersResponse:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.workspace_members_response_groups_item import WorkspaceMembersResponseGroupsItem
-        from ..models.workspace_members_response_users_item import WorkspaceMembersResponseUsersItem
-
         d = dict(src_dict)
         users = []
         _users = d.pop("users")
@@ -91,3 +83,7 @@ class WorkspaceMembersResponse:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.workspace_members_response_groups_item import WorkspaceMembersResponseGroupsItem
+from ..models.workspace_members_response_users_item import WorkspaceMembersResponseUsersItem
