@@ -13,7 +13,7 @@ import airflow
 import pytest
 
 from paradigm_provider.get_provider_info import CONNECTION_FIELDS, get_provider_info
-from paradigm_provider.version_compat import AIRFLOW_V_3_2_PLUS
+from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_2_PLUS
 
 
 def test_the_entry_point_leads_here():
@@ -35,18 +35,21 @@ def test_every_class_that_is_named_exists():
         assert hook.conn_type == connection["connection-type"]
 
 
-@pytest.mark.skipif(not AIRFLOW_V_3_2_PLUS, reason="before 3.2 the hook builds the form")
-def test_the_form_is_made_without_importing_the_hook():
+@pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="Airflow 2 shows the form of the hook as it is")
+def test_the_form_is_shown_and_made_as_data_where_airflow_can():
     code = """
-import sys
+import json, sys
 from airflow.api_fastapi.core_api.services.ui.connections import HookMetaService
 (form,) = [form for form in HookMetaService.hook_meta_data() if form.connection_type == "paradigm"]
-print(*sorted(form.extra_fields), "paradigm_provider.hooks.paradigm" in sys.modules)
+hook_imported = "paradigm_provider.hooks.paradigm" in sys.modules
+print("FORM", json.dumps([form.model_dump(), hook_imported]))
 """
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    *fields, hook_imported = shown.split()
-    assert fields == sorted(CONNECTION_FIELDS)
-    assert hook_imported == "False"
+    (line,) = [line for line in shown.splitlines() if line.startswith("FORM")]
+    form, hook_imported = json.loads(line.removeprefix("FORM"))
+    assert set(form["extra_fields"]) == set(CONNECTION_FIELDS)
+    assert form["standard_fields"]["password"]["title"] == "API key"
+    assert hook_imported is not AIRFLOW_V_3_2_PLUS
 
 
 def test_no_field_is_demanded_by_the_form():
