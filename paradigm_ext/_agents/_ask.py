@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Generator, Mapping
     from uuid import UUID
 
-    from paradigm_ext._client import Paradigm
+    from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
     from paradigm_ext._waiting import PollPlan
 
@@ -171,17 +171,17 @@ def asking_of(
     )
 
 
-def ask(paradigm: Paradigm, asking: Asking) -> Answer:
+def ask(paradigm: Connection, asking: Asking) -> Answer:
     """Ask and return the answer; see `Paradigm.ask`."""
     return drive(asking.flow(paradigm.clock), perform_on(paradigm))
 
 
-async def aask(paradigm: Paradigm, asking: Asking) -> Answer:
+async def aask(paradigm: Connection, asking: Asking) -> Answer:
     """Ask and return the answer; see `Paradigm.aask`."""
     return await adrive(asking.flow(paradigm.clock), aperform_on(paradigm))
 
 
-def perform_on(paradigm: Paradigm) -> Callable[[Request | Sleep | Cancel], Any]:
+def perform_on(paradigm: Connection) -> Callable[[Request | Sleep | Cancel], Any]:
     """Return what carries out requests, pauses and cancellations in this thread."""
     ordinary = performer(paradigm.v3, paradigm.clock)
 
@@ -195,7 +195,7 @@ def perform_on(paradigm: Paradigm) -> Callable[[Request | Sleep | Cancel], Any]:
     return perform
 
 
-def aperform_on(paradigm: Paradigm) -> Callable[[Request | Sleep | Cancel], Awaitable[Any]]:
+def aperform_on(paradigm: Connection) -> Callable[[Request | Sleep | Cancel], Awaitable[Any]]:
     """Return what carries out requests, pauses and cancellations in the running task."""
     ordinary = aperformer(paradigm.v3, paradigm.clock)
 
@@ -209,5 +209,5 @@ def aperform_on(paradigm: Paradigm) -> Callable[[Request | Sleep | Cancel], Awai
     return perform
 
 
-def _hasty(paradigm: Paradigm) -> Paradigm:
+def _hasty(paradigm: Connection) -> Connection:
     return paradigm.with_options(timeout=CANCEL_SECONDS, retry=NO_RETRIES)

@@ -13,7 +13,7 @@ from paradigm_ext._waiting._request import Request, aperformer, performer
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from paradigm_ext._client import Paradigm
+    from paradigm_ext._client._connection import Connection
     from paradigm_ext._errors import JSON
 
 #: Of `api_v3_retrieve_create`, with the range of `top_k` from its page.
@@ -64,12 +64,12 @@ class Chunk:
         )
 
 
-def retrieve(paradigm: Paradigm, request: Request) -> tuple[Chunk, ...]:
+def retrieve(paradigm: Connection, request: Request) -> tuple[Chunk, ...]:
     """Return the matching chunks; see `Paradigm.retrieve`."""
     return _chunks(performer(paradigm.v3, paradigm.clock)(request))
 
 
-async def aretrieve(paradigm: Paradigm, request: Request) -> tuple[Chunk, ...]:
+async def aretrieve(paradigm: Connection, request: Request) -> tuple[Chunk, ...]:
     """Return the matching chunks; see `Paradigm.aretrieve`."""
     return _chunks(await aperformer(paradigm.v3, paradigm.clock)(request))
 

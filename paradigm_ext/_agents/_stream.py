@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from paradigm_ext._agents._ask import Asking, Cancel
-    from paradigm_ext._client import Paradigm
+    from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
 
 
@@ -113,7 +113,7 @@ class AnswerStream:
     A stream that breaks is no loss: the rest is read from the turn. `answer` is there after the last delta.
     """
 
-    def __init__(self, paradigm: Paradigm, asking: Asking) -> None:
+    def __init__(self, paradigm: Connection, asking: Asking) -> None:
         # Imported here so that a missing parser is told before anything is sent.
         from paradigm_ext._transport import _events
 
@@ -171,7 +171,7 @@ class AnswerStream:
 class AsyncAnswerStream:
     """An answer's deltas as they come; `async for` it once. As `AnswerStream`."""
 
-    def __init__(self, paradigm: Paradigm, asking: Asking) -> None:
+    def __init__(self, paradigm: Connection, asking: Asking) -> None:
         from paradigm_ext._transport import _events
 
         self._events = _events.aevents

@@ -16,7 +16,7 @@ from paradigm_ext._waiting._session import await_until_session_embedded, wait_un
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Iterator
 
-    from paradigm_ext._client import Paradigm
+    from paradigm_ext._client._connection import Connection
     from paradigm_ext._ingestion._plan import Plan
     from paradigm_ext._ingestion._report import IngestReport
     from paradigm_ext._ingestion._run import Run
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from paradigm_ext._waiting import SessionProgress
 
 
-def ingest(paradigm: Paradigm, given: Given | Iterable[Given], plan: Plan) -> IngestReport:
+def ingest(paradigm: Connection, given: Given | Iterable[Given], plan: Plan) -> IngestReport:
     """Upload all sources and, where asked, wait; see `Paradigm.ingest`."""
     ingestion = Ingestion.prepare(paradigm, given, plan)
     run, perform, width = ingestion.run, Performer(ingestion), plan.concurrency
@@ -52,7 +52,7 @@ def ingest(paradigm: Paradigm, given: Given | Iterable[Given], plan: Plan) -> In
         ingestion.close()
 
 
-async def aingest(paradigm: Paradigm, given: Given | Iterable[Given], plan: Plan) -> IngestReport:
+async def aingest(paradigm: Connection, given: Given | Iterable[Given], plan: Plan) -> IngestReport:
     """Upload all sources and, where asked, wait; see `Paradigm.aingest`."""
     ingestion = await asyncio.to_thread(Ingestion.prepare, paradigm, given, plan)
     run, perform, width = ingestion.run, AsyncPerformer(ingestion), plan.concurrency

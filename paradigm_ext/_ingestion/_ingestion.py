@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from paradigm_api.v2.models import FileCreateRequestSerializerV2
-    from paradigm_ext._client import Paradigm
+    from paradigm_ext._client._connection import Connection
     from paradigm_ext._ingestion._ledger import Ledger
     from paradigm_ext._ingestion._plan import Plan
     from paradigm_ext._ingestion._report import IngestReport
@@ -39,7 +39,7 @@ POLL_AFTER_UPLOAD = PollPlan(initial=0.05)
 class Ingestion:
     """One ingestion: its run, its ledger, and what effects become on the wire."""
 
-    paradigm: Paradigm
+    paradigm: Connection
     plan: Plan
     run: Run
     ledger: Ledger
@@ -49,7 +49,7 @@ class Ingestion:
     _telling: threading.Lock = field(factory=threading.Lock)
 
     @classmethod
-    def prepare(cls, paradigm: Paradigm, given: Given | Iterable[Given], plan: Plan) -> Ingestion:
+    def prepare(cls, paradigm: Connection, given: Given | Iterable[Given], plan: Plan) -> Ingestion:
         """Check everything and read the ledger; nothing has been sent when this returns.
 
         Raises:

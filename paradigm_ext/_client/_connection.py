@@ -1,0 +1,183 @@
+"""What every part of `Paradigm` stands on: the connection, the generated clients, time-outs and retries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import evolve
+
+from paradigm_ext._clock import SYSTEM_CLOCK
+from paradigm_ext._config import DEFAULT_BASE_URL, Config, Timeouts, from_environment
+from paradigm_ext._pacing import DEFAULT_REQUESTS_PER_MINUTE, Pacer
+from paradigm_ext._retry import RetryBudget, RetryPolicy
+
+if TYPE_CHECKING:
+    import ssl
+    from types import TracebackType
+
+    from paradigm_api import v2, v3
+    from paradigm_ext._clock import Clock
+    from paradigm_ext._config import HasPath, Secret
+    from paradigm_ext._transport import Options, Wire
+
+C = TypeVar("C", bound="Connection")
+
+
+class Connection:
+    """One connection to an instance; `Paradigm` documents its parameters."""
+
+    def __init__(
+        self,
+        api_key: str | Secret | None = None,
+        base_url: str = DEFAULT_BASE_URL,
+        *,
+        timeout: float | Timeouts = Timeouts(),  # noqa: B008 - frozen
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
+        max_requests_per_minute: int | None = DEFAULT_REQUESTS_PER_MINUTE,
+        verify: bool | str | HasPath | ssl.SSLContext = True,
+        cert: str | tuple[str, str] | tuple[str, str, str] | None = None,
+        proxy: str | None = None,
+        http2: bool = False,
+        max_connections: int = 100,
+        user_agent: str = "",
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        config = Config(
+            api_key=api_key,
+            base_url=base_url,
+            max_requests_per_minute=max_requests_per_minute,
+            verify=verify,
+            cert=cert,
+            proxy=proxy,
+            http2=http2,
+            max_connections=max_connections,
+            user_agent=user_agent,
+        )
+        pacer = None if max_requests_per_minute is None else Pacer(max_requests_per_minute)
+        from paradigm_ext._transport import Options, Wire  # brings httpx, which a DAG file need not wait for
+
+        wire = Wire(config, pacer=pacer, budget=RetryBudget(), clock=clock)
+        self._bind(wire, Options(timeouts=Timeouts.of(timeout), retry=retry))
+
+    def _bind(self, wire: Wire, options: Options) -> None:
+        self._wire = wire
+        self._options = options
+        self._clients: dict[str, Any] = {}
+
+    @classmethod
+    def from_env(cls, **overrides: Any) -> Self:
+        """Return a client for PARADIGM_API_KEY at PARADIGM_BASE_URL (default: the public instance).
+
+        Args:
+            overrides: Any parameter of the class; these win over the environment.
+
+        Raises:
+            ConfigurationError: PARADIGM_API_KEY is missing or empty.
+        """
+        if overrides.get("api_key"):
+            return cls(**overrides)
+        settings: dict[str, Any] = {**from_environment(), **overrides}
+        return cls(**settings)
+
+    @property
+    def base_url(self) -> str:
+        """The instance's root address, without a trailing slash."""
+        return self._wire.config.base_url
+
+    @property
+    def v2(self) -> v2.AuthenticatedClient:
+        """The generated client of the v2 API: the `client=` of any function of `paradigm_api.v2.api`."""
+        from paradigm_api.v2 import AuthenticatedClient
+
+        client: AuthenticatedClient = self._generated("v2", AuthenticatedClient)
+        return client
+
+    @property
+    def v3(self) -> v3.AuthenticatedClient:
+        """The generated client of the v3 API: the `client=` of any function of `paradigm_api.v3.api`."""
+        from paradigm_api.v3 import AuthenticatedClient
+
+        client: AuthenticatedClient = self._generated("v3", AuthenticatedClient)
+        return client
+
+    def _generated(self, name: str, kind: Any) -> Any:
+        from paradigm_ext._transport import AsyncClient, Client
+
+        if name not in self._clients:
+            # The generated client shows its token in repr; it is given none, since ours go on the wire below
+            # it.
+            client = kind(base_url=self.base_url, token="")
+            client.set_httpx_client(Client(self._wire, self._options))
+            client.set_async_httpx_client(AsyncClient(self._wire, self._options))
+            self._clients[name] = client
+        return self._clients[name]
+
+    def with_options(
+        self, *, timeout: float | Timeouts | None = None, retry: RetryPolicy | None = None
+    ) -> Self:
+        """Return a view with other time-outs or retries; pool, pacing and budget stay shared."""
+        options = self._options
+        if timeout is not None:
+            options = evolve(options, timeouts=Timeouts.of(timeout))
+        if retry is not None:
+            options = evolve(options, retry=retry)
+        view = type(self).__new__(type(self))
+        view._bind(self._wire, options)
+        return view
+
+    @property
+    def clock(self) -> Clock:
+        """Where time, sleep and chance come from."""
+        return self._wire.clock
+
+    def close(self) -> None:
+        """Close the connections; requests after this are refused."""
+        self._wire.close()
+
+    async def aclose(self) -> None:
+        """Close the connections of the running event loop and the sync ones."""
+        await self._wire.aclose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as the configuration without the key, which the other side takes from its environment."""
+        config = self._wire.config
+        if (config.proxy and "@" in config.proxy) or (
+            isinstance(config.cert, tuple) and len(config.cert) == 3
+        ):
+            raise TypeError("a proxy's or certificate's password is not pickled; make the client over there")
+        settings = {
+            "base_url": config.base_url,
+            "timeout": self._options.timeouts,
+            "retry": self._options.retry,
+            "max_requests_per_minute": config.max_requests_per_minute,
+            "verify": config.verify,
+            "cert": config.cert,
+            "proxy": config.proxy,
+            "http2": config.http2,
+            "max_connections": config.max_connections,
+            "user_agent": config.user_agent,
+        }
+        return _from_env, (type(self), settings)
+
+
+def _from_env(cls: type[C], settings: dict[str, Any]) -> C:
+    return cls.from_env(**settings)
