@@ -95,8 +95,8 @@ def _item(frame: FrameType) -> str:
 
 
 def _length(frame: FrameType, variable: str) -> int:
-    value = frame.f_locals.get(variable)
-    return len(cast("list[Any]", value)) if isinstance(value, list) else 0
+    value: object = frame.f_locals.get(variable)
+    return len(cast("list[object]", value)) if isinstance(value, list) else 0
 
 
 def _frames(trace: TracebackType | None) -> Iterator[FrameType]:

@@ -36,14 +36,15 @@ def style_of(operation: Callable[..., Any]) -> Style:
 
 def items_of(page: Any) -> list[Any]:
     """Return the items of a page: a plain array, its `results`, or (sources) its lists in turn."""
-    if isinstance(page, list):
-        return cast("list[Any]", page)
-    results = getattr(page, "results", None)
-    if isinstance(results, list):
-        return cast("list[Any]", results)
+    for whole in (page, getattr(page, "results", None)):
+        if (items := _listed(whole)) is not None:
+            return items
     fields = [name for name in getattr(page, "__slots__", ()) if name != "additional_properties"]
-    values = [getattr(page, name, None) for name in fields]
-    return [item for value in values if isinstance(value, list) for item in cast("list[Any]", value)]
+    return [item for name in fields for item in _listed(getattr(page, name, None)) or ()]
+
+
+def _listed(value: object) -> list[Any] | None:
+    return cast("list[object]", value) if isinstance(value, list) else None
 
 
 def total_of(page: Any) -> int | None:

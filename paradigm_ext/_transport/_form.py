@@ -107,8 +107,8 @@ def _is_none(part: Any) -> bool:
     return isinstance(part, tuple) and part[0] is None and part[1] in (b"None", None)
 
 
-def _rewinds(part: Any) -> bool:
-    file: Any = cast("tuple[Any, ...]", part)[1] if isinstance(part, tuple) else part
+def _rewinds(part: object) -> bool:
+    file = cast("tuple[object, ...]", part)[1] if isinstance(part, tuple) else part
     if isinstance(file, (bytes, str)):
         return True
     seekable = getattr(file, "seekable", None)
