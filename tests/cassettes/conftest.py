@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import ssl
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,8 @@ HERE = Path(__file__).parent
 LIVE_KEY = "PARADIGM_API_KEY"
 LIVE_URL = "PARADIGM_BASE_URL"
 RELEASE = "xenial-xerus"
+#: Trusts nobody, which will do for a replay: reading the authorities takes longer than most tests.
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 @frozen
@@ -40,12 +43,14 @@ class Target:
         api_key: Its key; while replaying any will do.
         emulator: The emulator, while one is recorded.
         label: What it is, for the folder of recordings; empty while replaying.
+        verify: The certificate authorities that a client of it trusts.
     """
 
     base_url: str
     api_key: str = field(repr=False)
     emulator: ParadigmEmulator | None = None
     label: Label = field(factory=dict)
+    verify: ssl.SSLContext | bool = True
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -67,7 +72,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture
 def target(record_mode: str) -> Iterator[Target]:
     if record_mode == "none":
-        yield Target(FICTITIOUS, "any-key-will-do-for-a-replay")
+        yield Target(FICTITIOUS, "any-key-will-do-for-a-replay", verify=NO_AUTHORITIES)
     elif key := os.environ.get(LIVE_KEY):
         yield Target(os.environ.get(LIVE_URL) or "https://paradigm.lighton.ai", key, label=live())
     else:
@@ -113,7 +118,9 @@ def clock(target: Target) -> Clock:
 
 @pytest.fixture
 def paradigm(target: Target, clock: Clock) -> Iterator[Paradigm]:
-    with Paradigm(target.api_key, target.base_url, clock=clock, max_requests_per_minute=None) as client:
+    with Paradigm(
+        target.api_key, target.base_url, clock=clock, verify=target.verify, max_requests_per_minute=None
+    ) as client:
         yield client
 
 
