@@ -10,8 +10,8 @@ from uuid import UUID
 
 from paradigm_ext._call import SHAPE_ERRORS, wrong_shape
 from paradigm_ext._flow import Sleep
+from paradigm_ext._ingestion._effects import Digest, Open, Put, Read, Record, parse
 from paradigm_ext._ingestion._ledger import NoLedger
-from paradigm_ext._ingestion._run import Digest, Open, Put, Read, Record, parse
 from paradigm_ext._waiting._session import session_path
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from paradigm_ext._clock import Clock
     from paradigm_ext._errors import JSON
+    from paradigm_ext._ingestion._effects import Effect
     from paradigm_ext._ingestion._ingestion import Ingestion
-    from paradigm_ext._ingestion._run import Effect
 
 
 class Performer:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from paradigm_ext._errors import (
-    APIError,
-    AuthenticationError,
-    InvalidInput,
-    InvalidResponse,
-    NotFoundError,
-    ParadigmError,
-    PermissionDeniedError,
-    ServerError,
-    TransportError,
-)
+from paradigm_ext._errors import NotFoundError, ParadigmError
 from paradigm_ext._flow import Sleep
+from paradigm_ext._ingestion._effects import Digest, Open, Put, Read, Record, session_body, session_id
 from paradigm_ext._ingestion._patience import OPENING_ATTEMPTS, insist, pause_after
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
+from paradigm_ext._ingestion._verdicts import (
+    STOPPING,
+    held_back,
+    may_have_arrived,
+    refused,
+    unreadable,
+    unsure,
+)
 from paradigm_ext._waiting._progress import SessionProgress, documents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator
 
     from paradigm_ext._errors import JSON
+    from paradigm_ext._ingestion._effects import Effect, Steps
     from paradigm_ext._ingestion._ledger import LedgerState
     from paradigm_ext._ingestion._reconcile import Reconciliation
     from paradigm_ext._ingestion._report import SkippedSource
@@ -38,49 +37,6 @@ if TYPE_CHECKING:
 #: Looks at the session, with growing pauses, before a file in doubt counts as not arrived: the server may
 #: still be at it.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
-
-#: Errors after which no other file can succeed either: the key, the role or plan, or a session that is gone.
-STOPPING = (AuthenticationError, PermissionDeniedError, NotFoundError)
-#: Client errors that say nothing about the file.
-_PASSING = frozenset({408, 425, 429})
-
-
-@frozen
-class Open:
-    """Effect: create an upload session and bring the answer's body."""
-
-
-@frozen
-class Read:
-    """Effect: read a session and bring its body."""
-
-    session_uuid: str
-
-
-@frozen
-class Put:
-    """Effect: add a file to a session and bring the answer's body."""
-
-    session_uuid: str
-    source: Source
-
-
-@frozen
-class Digest:
-    """Effect: read a file and bring its hash."""
-
-    source: Source
-
-
-@frozen
-class Record:
-    """Effect: append to the ledger."""
-
-    entry: Mapping[str, JSON]
-
-
-Effect: TypeAlias = "Open | Read | Put | Digest | Record | Sleep"
-Steps: TypeAlias = "Generator[Effect, Any, None]"
 
 
 @define
@@ -130,7 +86,7 @@ class Run:
             yield from self._revisit(uuid)
         if wanted and wanted != self.session_uuid:
             if wanted not in self.state.sessions:
-                body = yield from insist(Read(wanted), _session_body, attempts=OPENING_ATTEMPTS)
+                body = yield from insist(Read(wanted), session_body, attempts=OPENING_ATTEMPTS)
                 self._claim(body)
                 yield from self._record({"event": "session", "session": wanted})
             self._use(wanted)
@@ -140,7 +96,7 @@ class Run:
 
         An answer that is lost leaves an empty session behind and another one is opened: that harms nobody.
         """
-        uuid = yield from insist(Open(), _session_id, attempts=OPENING_ATTEMPTS)
+        uuid = yield from insist(Open(), session_id, attempts=OPENING_ATTEMPTS)
         yield from self._record({"event": "session", "session": uuid})
         self._use(uuid)
 
@@ -158,7 +114,7 @@ class Run:
             for pause in SETTLING_PAUSES:
                 if pause:
                     yield Sleep(pause)
-                body = yield from insist(Read(uuid), _session_body, attempts=OPENING_ATTEMPTS)
+                body = yield from insist(Read(uuid), session_body, attempts=OPENING_ATTEMPTS)
                 doubtful = yield from self._settle_earlier(uuid, body)
                 if not self.state.unsettled(uuid):
                     break
@@ -199,7 +155,7 @@ class Run:
             try:
                 digest = yield Digest(source)
             except OSError as error:
-                self._fail(source, _unreadable(source, error))
+                self._fail(source, unreadable(source, error))
                 return
         with self._lock:
             plain = f"{digest}/{source.name}"
@@ -222,14 +178,14 @@ class Run:
             return
         try:
             if key in self._doubtful:
-                raise _unsure(source.name, self.session_uuid)
+                raise unsure(source.name, self.session_uuid)
             if self._titles_in_doubt & titles_of(source.name):
-                raise _held_back(source.name, self.session_uuid)
+                raise held_back(source.name, self.session_uuid)
             identifier = yield from self._send(source, key)
         except ParadigmError as error:
             self._fail(source, error)
         except OSError as error:
-            self._fail(source, _unreadable(source, error))
+            self._fail(source, unreadable(source, error))
         else:
             with self._lock:
                 self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
@@ -258,10 +214,10 @@ class Run:
                 answer = yield Put(uuid, source)
                 identifier = document_id(answer, name=source.name, claimed=self._claimed)
             except ParadigmError as error:
-                if _refused(error):
+                if refused(error):
                     yield Record({"event": "refused", "key": key, "session": uuid})
                     raise
-                found = (yield from self._settle(source, uuid)) if _may_have_arrived(error) else None
+                found = (yield from self._settle(source, uuid)) if may_have_arrived(error) else None
                 if found is None:
                     pause = pause_after(error, attempt=attempt)
                     if pause is None:
@@ -293,12 +249,12 @@ class Run:
         for pause in SETTLING_PAUSES:
             if pause:
                 yield Sleep(pause)
-            body = yield from insist(Read(uuid), _session_body)
+            body = yield from insist(Read(uuid), session_body)
             outcome = reconcile(body, name=source.name, claimed=self._claimed, titles=self._titles)
             if outcome.finding == "arrived":
                 return outcome
         if outcome is not None and outcome.finding == "unsure":
-            raise _unsure(source.name, uuid)
+            raise unsure(source.name, uuid)
         return None
 
     def _record_sent(self, key: str, name: str, uuid: str, identifier: int | None) -> Steps:
@@ -335,68 +291,3 @@ class Run:
                 failures=tuple(self.failures),
                 skipped=self.skipped,
             )
-
-
-def parse(content: bytes) -> JSON:
-    """Return a body as JSON, None where it is none: what is missing in it is noticed where it is needed."""
-    try:
-        body: JSON = json.loads(content)
-    except (ValueError, RecursionError):
-        return None
-    return body
-
-
-def _session_body(body: JSON) -> JSON:
-    """Return a session's body; a proxy's page in its place must not read as a session without documents."""
-    if not isinstance(body, dict) or not isinstance(body.get("documents"), list):
-        raise InvalidResponse(
-            "the upload session came without a list of documents",
-            operation="upload session",
-            field="documents",
-        )
-    return body
-
-
-def _session_id(body: JSON) -> str:
-    uuid = body.get("uuid") if isinstance(body, dict) else None
-    if not isinstance(uuid, str) or not uuid:
-        raise InvalidResponse(
-            "creating an upload session was answered without its id",
-            operation="create an upload session",
-            field="uuid",
-        )
-    return uuid
-
-
-def _refused(error: ParadigmError) -> bool:
-    """Tell whether the server certainly did not take the file and will not take it next time."""
-    if isinstance(error, APIError):
-        return error.status < 500 and error.status not in _PASSING
-    return isinstance(error, InvalidInput)
-
-
-def _unsure(name: str, uuid: str) -> InvalidResponse:
-    return InvalidResponse(
-        f"the answer to adding {name!r} was lost, and upload session {uuid} has documents that may be it "
-        "under another title: it is not sent again; look at the session, then upload the file by itself",
-        operation="add a file to an upload session",
-    )
-
-
-def _held_back(name: str, uuid: str) -> InvalidResponse:
-    return InvalidResponse(
-        f"{name!r} was not sent: it is not known whether another file of its title arrived in upload session "
-        f"{uuid}, and the two could not be told apart; run the upload again with the same ledger",
-        operation="add a file to an upload session",
-    )
-
-
-def _unreadable(source: Source, error: OSError) -> InvalidInput:
-    return InvalidInput(f"{source.label or source.name!r} cannot be read: {error.strerror or error}")
-
-
-def _may_have_arrived(error: ParadigmError) -> bool:
-    """Tell whether the server may have taken the file although no answer says so."""
-    if isinstance(error, TransportError):
-        return error.sent
-    return isinstance(error, (ServerError, InvalidResponse))
