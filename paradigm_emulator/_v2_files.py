@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator._bodies import json_body
-from paradigm_emulator._files import COLUMNS, SOURCE, visible
+from paradigm_emulator._files import COLUMNS, DOCUMENTS, SOURCE, visible
 from paradigm_emulator._pages import Table, table_page
 from paradigm_emulator._params import Params
 from paradigm_emulator._search import answer, scope, search
@@ -43,14 +43,14 @@ async def listing(request: Request) -> Response:
     params = Params(request)
     where = visible(here, user.id)
     if params.boolean("private_scope"):
-        where.add("w.owner_id = ?", user.id)
+        where.add("d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id = ?)", user.id)
     if params.boolean("company_scope"):
-        where.add("w.id = ?", COMPANY_WORKSPACE_ID)
+        where.add("d.workspace_id = ?", COMPANY_WORKSPACE_ID)
     workspace = params.integer("workspace_scope")
     if workspace is not None:
-        where.add("w.id = ?", workspace)
+        where.add("d.workspace_id = ?", workspace)
     params.check()
-    table = Table(COLUMNS, SOURCE, "d.id DESC")
+    table = Table(COLUMNS, SOURCE, "d.id DESC", DOCUMENTS)
     page = table_page(request, table, where, lambda rows: [shown(row) for row in rows], rows_name="data")
     return JSONResponse({"object": "list", **page})
 

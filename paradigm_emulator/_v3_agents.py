@@ -110,11 +110,7 @@ async def files(request: Request) -> Response:
     """List the files in an agent's scope that the caller may see, with every file filter."""
     here = service(request)
     agent = found(here, path_id(request))
-    where = visible(here, caller(request).id)
-    if not agent["all_workspaces"]:
-        where.add(
-            "d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"]
-        )
+    where = agent_scope(here, caller(request).id, agent)
     filtered(Params(request), where)
     return JSONResponse(file_page(request, here, where))
 

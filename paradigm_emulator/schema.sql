@@ -20,6 +20,8 @@ CREATE TABLE documents (
   parser TEXT NOT NULL, status TEXT NOT NULL, status_vision TEXT, status_detail TEXT, total_pages INTEGER NOT NULL,
   external_id TEXT, doc_type TEXT, additional_metadata TEXT, created_at REAL NOT NULL, updated_at REAL NOT NULL,
   next_at REAL, visible_at REAL NOT NULL DEFAULT 0, UNIQUE (workspace_id, filename));
+CREATE INDEX documents_visible ON documents (visible_at, workspace_id);
+CREATE INDEX documents_created ON documents (created_at, id);
 CREATE INDEX documents_session ON documents (session_uuid, id);
 CREATE INDEX documents_due ON documents (next_at) WHERE next_at IS NOT NULL;
 CREATE TABLE blobs (document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, data BLOB NOT NULL);
