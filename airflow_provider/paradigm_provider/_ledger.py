@@ -8,8 +8,11 @@ each attempt.
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from typing import TYPE_CHECKING, Any, Protocol
+
+from airflow.providers.common.compat.sdk import AirflowException
 
 from paradigm_provider._context import task_instance
 from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
@@ -34,8 +37,16 @@ class KeyValueStore(Protocol):
     def delete(self, key: str) -> None: ...
 
 
+class LedgerUnavailable(AirflowException):
+    """Airflow did not keep a task's record. A retry goes on from what was recorded before."""
+
+
 class VariableStore:
     """Keeps a task's values in Airflow variables, for releases without a task state store (before 3.3).
+
+    Airflow only logs what goes wrong with a variable: one that cannot be read looks like none, and one that
+    was not written like one that was. Either way documents would be sent twice. So what is written is read
+    back, and what seems not to be there is looked for again once another value has come back.
 
     Args:
         identity: What distinguishes this task instance from all others, over its attempts.
@@ -45,22 +56,46 @@ class VariableStore:
         self._prefix = f"paradigm_ledger_{identity}_"
 
     def get(self, key: str, default: Any = None) -> Any:
-        """Return the value kept under `key`, or the default."""
-        from airflow.providers.common.compat.sdk import Variable
+        """Return the value kept under `key`, or the default where there certainly is none.
 
-        return Variable.get(self._prefix + key, default, deserialize_json=True)
+        Raises:
+            LedgerUnavailable: Airflow's variables cannot be read now.
+        """
+        found = self._read(key)
+        if found is None:
+            self._check_that_variables_work()
+            found = self._read(key)
+        return default if found is None else found
 
     def set(self, key: str, value: Any) -> None:
-        """Keep a JSON value; it is in the metadata database when this returns."""
+        """Keep a JSON value; it is in the metadata database when this returns.
+
+        Raises:
+            LedgerUnavailable: It is not, or cannot be seen to be.
+        """
         from airflow.providers.common.compat.sdk import Variable
 
         Variable.set(self._prefix + key, value, serialize_json=True)
+        if self._read(key) != json.loads(json.dumps(value)):
+            raise LedgerUnavailable(
+                f"Airflow did not keep the variable {self._prefix + key!r}, which records what was sent to "
+                "Paradigm; its own error is in the log above. Retry the task once Airflow answers again"
+            )
 
     def delete(self, key: str) -> None:
         """Forget the value, if there is one."""
         from airflow.providers.common.compat.sdk import Variable
 
         Variable.delete(self._prefix + key)
+
+    def _read(self, key: str) -> Any:
+        from airflow.providers.common.compat.sdk import Variable
+
+        return Variable.get(self._prefix + key, None, deserialize_json=True)
+
+    def _check_that_variables_work(self) -> None:
+        self.set("probe", True)
+        self.delete("probe")
 
 
 def task_identity(context: Context) -> str:

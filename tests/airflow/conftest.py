@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dag_runs import DagRunResult
+    from fake_supervisor import Supervisor
 
     from paradigm_emulator import ParadigmEmulator
 
@@ -90,8 +91,20 @@ def virtual_time(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @pytest.fixture
+def supervisor(airflow_db: None, monkeypatch: pytest.MonkeyPatch) -> Supervisor | None:
+    """The process beside a task, which keeps its variables; None before Airflow 3, whose tasks have none."""
+    from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS
+
+    if not AIRFLOW_V_3_0_PLUS:
+        return None
+    from fake_supervisor import install
+
+    return install(monkeypatch)
+
+
+@pytest.fixture
 def paradigm(
-    airflow_db: None, virtual_time: list[float], monkeypatch: pytest.MonkeyPatch
+    supervisor: Supervisor | None, virtual_time: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ParadigmEmulator]:
     """A Paradigm whose clock moves a second with each request, and `paradigm_default` leading to it."""
     from paradigm_emulator import ParadigmEmulator

@@ -51,12 +51,16 @@ class Run:
         }
 
 
-class OutletEvents(dict[Any, Any]):
-    def __missing__(self, key: Any) -> Any:
-        self[key] = _Event()
-        return self[key]
+@define
+class Event:
+    extra: dict[str, Any] = field(factory=dict)
 
 
 @define
-class _Event:
-    extra: dict[str, Any] = field(factory=dict)
+class OutletEvents:
+    """An event per asset; by URI, as Airflow does it too, since the assets of 3.0 and 3.1 have no hash."""
+
+    _events: dict[str, Event] = field(factory=dict)
+
+    def __getitem__(self, asset: Any) -> Event:
+        return self._events.setdefault(asset.uri, Event())

@@ -120,6 +120,8 @@ def test_watch_runs_without_an_event_too(example):
 
 @pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="asset watchers came with Airflow 3.0")
 def test_watch_reads_what_its_own_trigger_sends(paradigm):
+    from airflow.sdk.execution_time.context import TriggeringAssetEventsAccessor
+
     import paradigm_provider.example_dags.example_paradigm_watch as module
 
     (watcher,) = module.NEW_FILES.watchers
@@ -140,8 +142,9 @@ def test_watch_reads_what_its_own_trigger_sends(paradigm):
 
     # What Airflow makes of a trigger's event, in `Trigger.submit_event`.
     extra = {"from_trigger": True, "payload": asyncio.run(first()).payload}
-    read = module.read.function(triggering_asset_events={module.NEW_FILES: [SimpleNamespace(extra=extra)]})
-    assert read == ["one.txt"]
+    event = SimpleNamespace(asset=module.NEW_FILES, source_aliases=[], extra=extra)
+    events = TriggeringAssetEventsAccessor.build([event])
+    assert module.read.function(triggering_asset_events=events) == ["one.txt"]
 
 
 def test_every_example_is_run_here():

@@ -79,7 +79,7 @@ def test_the_retry_policy_fails_at_once_or_waits_as_asked():
         ParadigmRetryPolicy(max_delay=0)
 
 
-@pytest.mark.skipif(AIRFLOW_V_3_0_PLUS, reason="Airflow 3 comes without Flask; its form is tested as it shows it")
+@pytest.mark.skipif(AIRFLOW_V_3_0_PLUS, reason="Airflow 3 comes without Flask-AppBuilder")
 def test_the_form_of_airflow_2_has_the_same_fields():
     assert set(ParadigmHook.get_connection_form_widgets()) == set(CONNECTION_FIELDS)
     assert ParadigmHook.get_ui_field_behaviour()["relabeling"]["password"] == "API key"

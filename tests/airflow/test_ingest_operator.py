@@ -19,6 +19,7 @@ from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import IngestError
+from paradigm_provider._ledger import TaskLedger, store_of
 from paradigm_provider._outcome import DocumentsFailed, WaitTimedOut
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
@@ -50,12 +51,7 @@ def resume(operator, context, deferred):
     return getattr(operator, deferred.method_name)(context, json.loads(json.dumps(event.payload)))
 
 
-KEPT = pytest.mark.skipif(
-    not AIRFLOW_V_3_3_PLUS, reason="before 3.3 a finished task leaves no entries behind"
-)
-
-
-@KEPT
+@pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="before 3.3 a finished task leaves no entries behind")
 def test_a_finished_task_that_is_cleared_sends_nothing_twice(paradigm):
     run, sources = Run(), files(5)
     first = ingest(sources=sources).execute(run.attempt())
@@ -66,6 +62,13 @@ def test_a_finished_task_that_is_cleared_sends_nothing_twice(paradigm):
     assert second["session_uuid"] == first["session_uuid"]
     assert second["resumed"] == 5
     assert context["ti"].xcoms["session_uuid"] == first["session_uuid"]
+
+
+@pytest.mark.skipif(AIRFLOW_V_3_3_PLUS, reason="from 3.3 on the record stays with the task instance")
+def test_a_finished_task_leaves_no_variables_behind(paradigm):
+    run = Run()
+    ingest(sources=files(3)).execute(run.attempt())
+    assert TaskLedger(store_of(run.attempt())).entries() == []
 
 
 def test_an_attempt_that_died_halfway_is_taken_up(paradigm, monkeypatch):
@@ -111,12 +114,13 @@ def test_deferred_and_here_come_to_the_same(paradigm):
     }
 
 
-@KEPT
 def test_what_is_done_at_once_is_not_deferred(paradigm):
     run, sources = Run(), files(1)
-    waiting = ingest(sources=sources).execute(run.attempt())
+    with pytest.raises(TaskDeferred):
+        ingest(sources=sources, deferrable=True).execute(run.attempt())
+    paradigm.clock.advance(600)
     again = ingest(sources=sources, deferrable=True).execute(run.attempt())
-    assert again["session_uuid"] == waiting["session_uuid"]
+    assert (again["resumed"], again["counts"]) == (1, {"embedded": 1})
 
 
 def test_the_trigger_carries_every_setting_that_matters(paradigm):
@@ -158,7 +162,7 @@ def test_the_wait_ends_with_the_tasks_own_time_when_that_is_shorter(paradigm, mo
         assert deferred.value.timeout > timedelta(seconds=deadline - 1_000_000.0)
 
 
-def test_a_deadline_that_passes_names_what_was_still_under_way(airflow_db, virtual_time, monkeypatch):
+def test_a_deadline_that_passes_names_what_was_still_under_way(supervisor, virtual_time, monkeypatch):
     with ParadigmEmulator(api_key=API_KEY, clock="manual") as still:
         monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(still.base_url))
         context = Run().attempt()

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import threading
+import uuid
 
 import pytest
+from airflow.providers.common.compat.sdk import Variable
 
-from paradigm_provider._ledger import ENTRIES_PER_PAGE, TaskLedger
+from paradigm_provider._ledger import ENTRIES_PER_PAGE, LedgerUnavailable, TaskLedger, VariableStore
+from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_3_PLUS
 
 
 class Store(dict):
@@ -69,3 +72,81 @@ def test_threads_lose_no_entry():
     for thread in threads:
         thread.join()
     assert len(TaskLedger(store).entries()) == 400
+
+
+class TestVariables:
+    """The store of the releases before 3.3, on the variables of whichever release is installed."""
+
+    @pytest.fixture
+    def identity(self, supervisor):
+        return uuid.uuid4().hex
+
+    def test_values_are_kept_over_attempts_and_by_task(self, identity):
+        page = [{"event": "sent", "document": 7, "key": "é"}]
+        VariableStore(identity).set("paradigm.0", page)
+        assert VariableStore(identity).get("paradigm.0") == page
+        assert VariableStore(f"{identity}_other").get("paradigm.0", "none") == "none"
+
+    def test_nothing_stays_behind(self, identity, supervisor):
+        VariableStore(identity).get("never written")
+        TaskLedger(VariableStore(identity)).append({"n": 1})
+        assert len(kept(supervisor, identity)) == 1
+        TaskLedger(VariableStore(identity)).clear()
+        assert kept(supervisor, identity) == []
+
+    @pytest.mark.skipif(
+        not AIRFLOW_V_3_0_PLUS or AIRFLOW_V_3_3_PLUS, reason="only 3.0 to 3.2 hide a write that failed"
+    )
+    def test_a_record_that_is_not_kept_stops_the_task(self, identity, supervisor):
+        from airflow.sdk.execution_time.comms import PutVariable
+
+        ledger = TaskLedger(VariableStore(identity))
+        ledger.append({"n": 1})
+        supervisor.failing = (PutVariable,)
+        with pytest.raises(LedgerUnavailable, match=f"{identity}_paradigm.0"):
+            ledger.append({"n": 2})
+        with pytest.raises(LedgerUnavailable, match="did not keep"):
+            TaskLedger(VariableStore(f"{identity}_new")).append({"n": 1})
+
+    def test_a_record_that_cannot_be_read_is_not_taken_for_none(self, identity, supervisor, monkeypatch):
+        TaskLedger(VariableStore(identity)).append({"n": 1})
+        with monkeypatch.context() as patch:
+            unreadable(supervisor, patch)
+            with pytest.raises(LedgerUnavailable):
+                TaskLedger(VariableStore(identity)).entries()
+        assert TaskLedger(VariableStore(identity)).entries() == [{"n": 1}]
+
+    def test_one_look_that_fails_loses_nothing(self, identity, monkeypatch):
+        VariableStore(identity).set("paradigm.0", [{"n": 1}])
+        get, looks = Variable.get, []
+
+        def first_finds_nothing(*given, **options):
+            looks.append(given)
+            return get(*given, **options) if len(looks) > 1 else None
+
+        monkeypatch.setattr(Variable, "get", first_finds_nothing)
+        assert VariableStore(identity).get("paradigm.0") == [{"n": 1}]
+
+
+def kept(supervisor, identity):
+    """Return the names of the variables of one identity."""
+    if supervisor is not None:
+        return [key for key in supervisor.variables if identity in key]
+    from airflow.utils.session import create_session
+
+    with create_session() as session:
+        return [row.key for row in session.query(Variable) if identity in row.key]
+
+
+def unreadable(supervisor, patch):
+    """Let every look at a variable go wrong the way it does in this release."""
+    if supervisor is not None:
+        from airflow.sdk.execution_time.comms import GetVariable
+
+        patch.setattr(supervisor, "failing", (GetVariable,))
+        return
+
+    def fail(*given, **options):
+        raise ConnectionError("the database is away")
+
+    patch.setattr("airflow.secrets.metastore.MetastoreBackend.get_variable", fail)
