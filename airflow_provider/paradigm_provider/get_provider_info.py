@@ -55,6 +55,15 @@ def _modules(*names: str) -> list[dict[str, Any]]:
     return [{"integration-name": INTEGRATION, "python-modules": modules}]
 
 
+#: Who handles `paradigm://` addresses.
+ASSET_URIS: dict[str, Any] = {
+    "schemes": ["paradigm"],
+    "handler": "paradigm_provider.assets.paradigm.sanitize_uri",
+    "factory": "paradigm_provider.assets.paradigm.create_asset",
+    "to_openlineage_converter": "paradigm_provider.assets.paradigm.convert_asset_to_openlineage",
+}
+
+
 def get_provider_info() -> dict[str, Any]:
     """Return the provider's description, in the shape of Airflow's `provider_info.schema.json`."""
     return {
@@ -72,22 +81,9 @@ def get_provider_info() -> dict[str, Any]:
             }
         ],
         "extra-links": ["paradigm_provider.links.paradigm.ParadigmLink"],
-        "asset-uris": [
-            {
-                "schemes": ["paradigm"],
-                "handler": "paradigm_provider.assets.paradigm.sanitize_uri",
-                "factory": "paradigm_provider.assets.paradigm.create_asset",
-                "to_openlineage_converter": "paradigm_provider.assets.paradigm.convert_asset_to_openlineage",
-            }
-        ],
+        "asset-uris": [ASSET_URIS],
         # The name of the same before Airflow 3.
-        "dataset-uris": [
-            {
-                "schemes": ["paradigm"],
-                "handler": "paradigm_provider.assets.paradigm.sanitize_uri",
-                "factory": "paradigm_provider.assets.paradigm.create_asset",
-            }
-        ],
+        "dataset-uris": [ASSET_URIS],
         "hooks": _modules("hooks.paradigm"),
         "operators": _modules(
             "operators.agent_files",

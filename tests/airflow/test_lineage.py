@@ -12,11 +12,6 @@ from fake_context import Run
 from paradigm_provider._lineage import Location, locations
 from paradigm_provider.assets.paradigm import convert_asset_to_openlineage, workspace_asset
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
-from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
-
-with_openlineage = pytest.mark.skipif(
-    not AIRFLOW_V_3_3_PLUS, reason="OpenLineage is installed beside Airflow 3.3 only"
-)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +41,6 @@ def test_places_count_once_and_contents_have_none():
     assert locations({"note.txt": "text"}) == []
 
 
-@with_openlineage
 def test_an_ingestion_reports_its_folder_and_its_workspace(paradigm, tmp_path):
     from airflow.providers.openlineage.extractors.base import DefaultExtractor
 
@@ -76,7 +70,6 @@ def test_an_ingestion_reports_its_folder_and_its_workspace(paradigm, tmp_path):
     ]
 
 
-@with_openlineage
 def test_an_asset_becomes_a_dataset():
     dataset = convert_asset_to_openlineage(workspace_asset(3, host="h"), None)
     assert (dataset.namespace, dataset.name) == ("paradigm://h", "workspace/3")
