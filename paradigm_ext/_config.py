@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from attrs import field, frozen
 
+from paradigm_ext._checks import check_number, number
 from paradigm_ext._errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 DEFAULT_BASE_URL = "https://paradigm.lighton.ai"
 #: What the vendor's documentation names as the default of an instance's MAX_DOCUMENT_SIZE: 25 MB.
 DEFAULT_MAX_FILE_BYTES = 26_214_400
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 ENV_API_KEY = "PARADIGM_API_KEY"
 ENV_BASE_URL = "PARADIGM_BASE_URL"
 
@@ -43,6 +45,9 @@ class Secret:
         raise TypeError("an API key is not pickled; use Paradigm.from_env() on the other side")
 
 
+_SECONDS = number(above=0, none="no limit", error=ConfigurationError)
+
+
 @frozen(kw_only=True)
 class Timeouts:
     """Seconds that each step of one request may take; None is for ever.
@@ -55,20 +60,17 @@ class Timeouts:
         pool: Until a connection of the pool is free.
     """
 
-    connect: float | None = 10.0
-    read: float | None = 120.0
-    write: float | None = 60.0
-    pool: float | None = None
+    connect: float | None = field(default=10.0, validator=_SECONDS)
+    read: float | None = field(default=120.0, validator=_SECONDS)
+    write: float | None = field(default=60.0, validator=_SECONDS)
+    pool: float | None = field(default=None, validator=_SECONDS)
 
     @classmethod
     def of(cls, value: Timeouts | float) -> Timeouts:
         """Return `value`, or time-outs of so many seconds for reading and writing."""
         if isinstance(value, Timeouts):
             return value
-        if isinstance(value, bool) or not value > 0:
-            raise ConfigurationError(
-                f"timeout must be a number of seconds above 0 or Timeouts(...), not {value!r}"
-            )
+        check_number("timeout", value, above=0, error=ConfigurationError)
         return cls(connect=min(float(value), 10.0), read=float(value), write=float(value))
 
 
@@ -80,8 +82,8 @@ class HasPath(Protocol):
 
 def _base_url(value: str) -> str:
     """Return the address without a trailing slash, or raise what is wrong with it."""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = _parts(value)
+    if parts is None or parts.scheme not in ("http", "https"):
         raise ConfigurationError(
             f"base_url must be an http(s) address such as {DEFAULT_BASE_URL}, not {value!r}"
         )
@@ -96,6 +98,34 @@ def _base_url(value: str) -> str:
                 f"base_url must be the instance's root: leave out {suffix!r} in {value!r}"
             )
     return trimmed
+
+
+def _parts(address: str) -> SplitResult | None:
+    """Return the parts of an address with a host, or None where it is none."""
+    if any(character.isspace() or not character.isprintable() for character in address):
+        return None
+    try:
+        parts = urlsplit(address)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket without its other one, a port that is no number
+        return None
+    return parts if whole else None
+
+
+def _proxy(value: str | None) -> str | None:
+    """Return the address of a proxy, or raise without showing it: it may hold a password."""
+    parts = None if value is None else _parts(value)
+    if value is not None and (parts is None or parts.scheme not in PROXY_SCHEMES):
+        raise ConfigurationError(
+            f"proxy must be an address such as http://proxy.example:3128 ({', '.join(PROXY_SCHEMES)})"
+        )
+    return value
+
+
+def _user_agent(value: str) -> str:
+    if not value.isascii() or not value.isprintable():
+        raise ConfigurationError(f"user_agent holds characters that no HTTP header can carry: {value!r}")
+    return value
 
 
 def _secret(value: str | Secret | None) -> Secret:
@@ -130,11 +160,11 @@ class Config:
     base_url: str = field(default=DEFAULT_BASE_URL, converter=_base_url)
     max_requests_per_minute: int | None = None
     verify: bool | str | HasPath | ssl.SSLContext = True
-    cert: str | tuple[str, str] | tuple[str, str, str] | None = None
-    proxy: str | None = field(default=None, repr=False)
+    cert: str | tuple[str, str] | tuple[str, str, str] | None = field(default=None, repr=False)
+    proxy: str | None = field(default=None, repr=False, converter=_proxy)
     http2: bool = False
-    max_connections: int = 100
-    user_agent: str = ""
+    max_connections: int = field(default=100, validator=number(least=1, whole=True, error=ConfigurationError))
+    user_agent: str = field(default="", converter=_user_agent)
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:

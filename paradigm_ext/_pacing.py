@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from paradigm_ext._errors import InvalidInput
+from paradigm_ext._checks import check_number
+from paradigm_ext._errors import ConfigurationError
+from paradigm_ext._forking import renew_after_fork
 
 #: What the vendor's own SDK keeps to; the instance's real limit is not documented.
 DEFAULT_REQUESTS_PER_MINUTE = 1_000
@@ -18,13 +20,22 @@ class Pacer:
     """
 
     def __init__(self, requests_per_minute: int) -> None:
-        if requests_per_minute < 1:
-            raise InvalidInput(
-                f"max_requests_per_minute must be 1 or more (None: no limit), not {requests_per_minute!r}"
-            )
+        check_number(
+            "max_requests_per_minute",
+            requests_per_minute,
+            least=1,
+            whole=True,
+            none="no limit",
+            error=ConfigurationError,
+        )
         self._burst = max(1, requests_per_minute // 10)
         self._interval = 60.0 / max(1, requests_per_minute - self._burst)
         self._next_free = float("-inf")
+        self.after_fork()
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Let no lock of the parent's threads hold a child up; a child's allowance is its own."""
         self._lock = threading.Lock()
 
     def reserve(self, now: float) -> float:

@@ -7,15 +7,18 @@ import threading
 from email.utils import parsedate_to_datetime
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
-from paradigm_ext._errors import InvalidInput
+from paradigm_ext._checks import check_number, number
+from paradigm_ext._forking import renew_after_fork
 
 #: How an attempt failed: the connection was never made, it broke or timed out later, it can never work, or a
 #: status came.
 Failure: TypeAlias = "Literal['connect', 'transport', 'local'] | int"
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
+#: Doublings of a back-off, after which it has long reached its maximum and a float would overflow.
+MAX_DOUBLINGS = 64
 RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -38,10 +41,10 @@ class RetryPolicy:
         idempotent: Treat every method as safe to repeat.
     """
 
-    attempts: int = field(default=4, validator=validators.ge(1))
-    backoff: float = field(default=0.5, validator=validators.ge(0))
-    max_backoff: float = field(default=20.0, validator=validators.ge(0))
-    max_retry_after: float = field(default=120.0, validator=validators.ge(0))
+    attempts: int = field(default=4, validator=number(least=1, whole=True))
+    backoff: float = field(default=0.5, validator=number(least=0))
+    max_backoff: float = field(default=20.0, validator=number(least=0))
+    max_retry_after: float = field(default=120.0, validator=number(least=0))
     statuses: frozenset[int] = field(default=RETRIED_STATUSES, converter=frozenset)
     idempotent: bool = False
 
@@ -69,7 +72,7 @@ class RetryPolicy:
             return None
         if retry_after is not None:
             return None if retry_after > self.max_retry_after else retry_after + draw * self.backoff
-        return draw * min(self.max_backoff, self.backoff * 2.0 ** (attempt - 1))
+        return draw * min(self.max_backoff, self.backoff * 2.0 ** min(attempt - 1, MAX_DOUBLINGS))
 
     def _may_repeat(self, method: str, failure: Failure) -> bool:
         if failure in ("connect", 429):
@@ -93,11 +96,16 @@ class RetryBudget:
     """
 
     def __init__(self, *, capacity: float = 100.0, refill: float = 0.5) -> None:
-        if capacity < 0 or refill < 0:
-            raise InvalidInput(f"capacity and refill must not be negative, not {capacity} and {refill}")
+        check_number("capacity", capacity, least=0)
+        check_number("refill", refill, least=0)
         self._capacity = capacity
         self._refill = refill
         self._tokens = capacity
+        self.after_fork()
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Let no lock of the parent's threads hold a child up."""
         self._lock = threading.Lock()
 
     def spend(self) -> bool:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from paradigm_ext._agents._answer import Answer, listed_sources
 from paradigm_ext._agents._question import Question, cancelling
+from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._exchange import logger
 from paradigm_ext._flow import Sleep, adrive, drive
@@ -58,8 +59,7 @@ class Asking:
     sources: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if self.timeout is not None and not self.timeout > 0:
-            raise InvalidInput(f"timeout must be seconds above 0, or None for no limit, not {self.timeout!r}")
+        check_number("timeout", self.timeout, above=0, none="no limit")
         if self.sources and not self.wait:
             raise InvalidInput(
                 "sources=True and wait=False exclude each other: there are none before the answer"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import field, frozen
 
 from paradigm_ext._agents._reading import integer, mapping, mappings, number, text
+from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput, InvalidResponse
 from paradigm_ext._waiting._request import Request, aperformer, performer
 
@@ -91,8 +92,7 @@ def retrieval(
     """
     if not query.strip():
         raise InvalidInput("query is empty: pass what the chunks are to match")
-    if isinstance(top_k, bool) or not 1 <= top_k <= MAX_CHUNKS:
-        raise InvalidInput(f"top_k must be a whole number from 1 to {MAX_CHUNKS}, not {top_k!r}")
+    check_number("top_k", top_k, least=1, most=MAX_CHUNKS, whole=True)
     if mode not in ("text", "vision"):
         raise InvalidInput(f"mode must be 'text' or 'vision', not {mode!r}")
     payload: dict[str, Any] = {"query": query, "top_k": top_k, "mode": mode, "skip_rerank": not rerank}

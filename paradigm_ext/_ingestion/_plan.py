@@ -7,6 +7,7 @@ from uuid import UUID
 
 from attrs import field, frozen
 
+from paradigm_ext._checks import check_number
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 OnError = Literal["raise", "collect"]
 
+#: What None stands for.
+_NONE = {"workspace_id": "the server's choice", "max_documents_per_session": "one session"}
 #: Fields of the add-file request that belong to one file: by its title a file in doubt is found again.
 _OWN_FIELDS = frozenset({"file", "filename", "title"})
 
@@ -67,11 +70,8 @@ class Plan:
 
     def __attrs_post_init__(self) -> None:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):
-            value = getattr(self, name)
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-                raise InvalidInput(f"{name} must be a whole number from 1, not {value!r}")
-        if self.timeout is not None and not self.timeout > 0:
-            raise InvalidInput(f"timeout must be seconds above 0, or None for no limit, not {self.timeout!r}")
+            check_number(name, getattr(self, name), least=1, whole=True, none=_NONE.get(name, ""))
+        check_number("timeout", self.timeout, above=0, none="no limit")
         if self.on_error not in ("raise", "collect"):
             raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
         if own := sorted(_OWN_FIELDS & set(self.fields)):

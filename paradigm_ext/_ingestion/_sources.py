@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, cast
 
 from attrs import field, frozen
 
+from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 
@@ -81,8 +82,7 @@ def select(
     Raises:
         InvalidInput: A parameter itself is of no use.
     """
-    if max_file_bytes is not None and max_file_bytes < 1:
-        raise InvalidInput(f"max_file_bytes must be 1 or more, or None for no limit, not {max_file_bytes!r}")
+    check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
     if duplicates not in ("send", "skip", "error"):
         raise InvalidInput(f"duplicates must be 'send', 'skip' or 'error', not {duplicates!r}")
     found: dict[str, Source] = {}

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, cast, get_args
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen
 
 from paradigm_ext._errors import InvalidInput
 
 #: How a list is paged: by page number, after the last item seen, or not at all (a plain array).
 Style = Literal["page", "after", "whole"]
+
+
+def _known(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value not in get_args(Style):
+        raise InvalidInput(f"{attribute.name} must be one of {', '.join(get_args(Style))}, not {value!r}")
 
 
 @frozen
@@ -22,7 +27,7 @@ class Cursor:
         value: Page number from 1 (`page`), an item's id (`after`, None for the beginning), None (`whole`).
     """
 
-    style: Style = field(validator=validators.in_(get_args(Style)))
+    style: Style = field(validator=_known)
     value: int | str | None = None
 
     @classmethod

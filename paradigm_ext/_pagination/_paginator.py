@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar, cast, overload
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeV
 from attrs import evolve, field, frozen
 
 from paradigm_ext._call import SHAPE_ERRORS, present, wrong_shape
+from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._pagination._cursor import Cursor
 from paradigm_ext._pagination._walk import Walk, identity, items_of, style_of, total_of
@@ -56,12 +58,6 @@ class Page(Generic[T]):
     cursor: Cursor
     next_cursor: Cursor | None
     total: int | None
-
-
-def _positive(name: str, value: int | None) -> int | None:
-    if value is not None and (isinstance(value, bool) or value < 1):
-        raise InvalidInput(f"{name} must be 1 or more, not {value!r}")
-    return value
 
 
 @frozen
@@ -183,7 +179,10 @@ class AsyncPaginator(_Plan[T]):
 
     async def _fetch(self, cursor: Cursor) -> Any:
         try:
-            return await self._operation(*self._args, **self._arguments(cursor))
+            answer = self._operation(*self._args, **self._arguments(cursor))
+            if not inspect.isawaitable(answer):
+                raise InvalidInput("apaginate takes an operation's asyncio function; use paginate for sync")
+            return await answer
         except SHAPE_ERRORS as error:
             raise wrong_shape(self._operation, error) from error
 
@@ -286,11 +285,9 @@ def _start(cursor: Cursor | str | None, default: Cursor) -> Cursor:
 
 
 def _given(limit: int | None, prefetch: int | None, unique: bool | None) -> dict[str, Any]:
-    given = {
-        "limit": _positive("limit", limit),
-        "prefetch": _positive("prefetch", prefetch),
-        "unique": unique,
-    }
+    check_number("limit", limit, least=1, whole=True, none="no change")
+    check_number("prefetch", prefetch, least=1, whole=True, none="no change")
+    given = {"limit": limit, "prefetch": prefetch, "unique": unique}
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -342,6 +339,8 @@ def paginate(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Pagina
         APIError: While iterating: a page was refused; `error.cursor` resumes there.
         PaginationError: While iterating: the list points back at itself.
     """
+    if inspect.iscoroutinefunction(operation):
+        raise InvalidInput("paginate takes an operation's sync function; use apaginate for asyncio")
     return Paginator(**_plan(operation, args, kwargs))
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
     from paradigm_ext._pagination._cursor import Style
 
+#: Digits of a page number that are read as one.
+MAX_DIGITS = 18
 #: Pages without a single item, but with a `next`, that are walked over in a row before it counts as a loop.
 MAX_EMPTY_PAGES = 10
 
@@ -140,7 +142,8 @@ def _following(current: Cursor, page: Any, items: Sequence[Any]) -> Cursor | Non
 def _page_number(address: str, current: int) -> int:
     """Return the page that `next` names; the one after this where it names none that is a number."""
     values = parse_qs(urlsplit(address).query).get("page", [])
-    return int(values[-1]) if values and values[-1].isascii() and values[-1].isdigit() else current + 1
+    named = values[-1] if values else ""
+    return int(named) if named.isascii() and named.isdigit() and len(named) <= MAX_DIGITS else current + 1
 
 
 def _after(address: str, items: Sequence[Any]) -> str | None:

@@ -15,6 +15,7 @@ from paradigm_ext._exchange import Broken, Outcome, exchange, logger
 from paradigm_ext._flow import Sleep, adrive, drive
 from paradigm_ext._redaction import hide, hide_bytes, safe_url
 from paradigm_ext._transport._form import REPLAYABLE, finish, mend
+from paradigm_ext._transport._streams import TypedStream
 from paradigm_ext._transport._wire import origin_of
 from paradigm_ext._version import __version__
 
@@ -142,6 +143,9 @@ class _Shell:
             attempts=outcome.attempts,
         )
 
+    def _typed(self, request: httpx.Request, response: httpx.Response) -> TypedStream:
+        return TypedStream(response.stream, request.method, safe_url(str(request.url)))
+
     def _give_up(self, request: httpx.Request, broken: Broken) -> NoReturn:
         url = safe_url(str(request.url))
         kind = RequestTimeout if isinstance(broken.__cause__, httpx.TimeoutException) else TransportError
@@ -199,8 +203,10 @@ class Client(_Shell, httpx.Client):
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
             response = self._wire.pool().send(self._authorize(request), stream=True)
-            if not stream or response.status_code >= 300:
-                response.read()
+            if stream and _streamable(response):
+                response.stream = self._typed(request, response)
+            else:
+                _read(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
@@ -241,11 +247,36 @@ class AsyncClient(_Shell, httpx.AsyncClient):
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
             response = await self._wire.async_pool().send(self._authorize(request), stream=True)
-            if not stream or response.status_code >= 300:
-                await response.aread()
+            if stream and _streamable(response):
+                response.stream = self._typed(request, response)
+            else:
+                await _aread(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
+
+
+def _streamable(response: httpx.Response) -> bool:
+    """Tell whether the caller may read an answer piece by piece; any other is read to its end at once."""
+    return response.status_code < 300 and response.status_code in _REGISTERED
+
+
+def _read(response: httpx.Response) -> None:
+    """Read an answer to its end; where that fails, its connection is given back."""
+    try:
+        response.read()
+    except BaseException:
+        response.close()
+        raise
+
+
+async def _aread(response: httpx.Response) -> None:
+    """Read an answer to its end; where that fails or is cancelled, its connection is given back."""
+    try:
+        await response.aread()
+    except BaseException:
+        await response.aclose()
+        raise
 
 
 def _failure(error: httpx.HTTPError) -> Failure:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import httpx
-
-from paradigm_ext._errors import ConfigurationError, TransportError
+from paradigm_ext._errors import ConfigurationError
+from paradigm_ext._transport._streams import typed
 
 try:
     import httpx_sse
@@ -16,6 +14,8 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
+
+    import httpx
 
     from paradigm_ext._waiting._request import Request
 
@@ -30,7 +30,7 @@ def events(http: httpx.Client, request: Request) -> Generator[tuple[str, str]]:
         TransportError: No answer came, or the stream broke.
     """
     with (
-        _typed(request),
+        typed(request.method, request.path),
         httpx_sse.connect_sse(http, request.method, request.path, json=request.payload) as source,
     ):
         if not _streams(source.response):
@@ -43,7 +43,7 @@ def events(http: httpx.Client, request: Request) -> Generator[tuple[str, str]]:
 
 async def aevents(http: httpx.AsyncClient, request: Request) -> AsyncGenerator[tuple[str, str]]:
     """Send a request and yield the events of its answer; as `events`."""
-    with _typed(request):
+    with typed(request.method, request.path):
         async with httpx_sse.aconnect_sse(http, request.method, request.path, json=request.payload) as source:
             if not _streams(source.response):
                 await source.response.aread()
@@ -55,17 +55,3 @@ async def aevents(http: httpx.AsyncClient, request: Request) -> AsyncGenerator[t
 
 def _streams(response: httpx.Response) -> bool:
     return "text/event-stream" in response.headers.get("content-type", "").lower()
-
-
-@contextmanager
-def _typed(request: Request) -> Generator[None]:
-    """Turn what breaks a stream that has begun into the error of this package."""
-    try:
-        yield
-    except httpx.HTTPError as error:
-        raise TransportError(
-            f"{request.method} {request.path}: the stream broke: {type(error).__name__}",
-            method=request.method,
-            url=request.path,
-            sent=True,
-        ) from error

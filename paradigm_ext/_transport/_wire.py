@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._errors import ConfigurationError, InvalidInput
+from paradigm_ext._forking import renew_after_fork
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from paradigm_ext._clock import Clock
     from paradigm_ext._config import Config
     from paradigm_ext._pacing import Pacer
     from paradigm_ext._retry import RetryBudget
+
+H = TypeVar("H")
 
 
 class Wire:
@@ -34,11 +38,15 @@ class Wire:
         self.pacer = pacer
         self.budget = budget
         self.clock = clock
-        self.origin = origin_of(httpx.URL(config.base_url))
+        self.origin = _origin(config.base_url)
         self.closed = False
-        self._lock = threading.Lock()
-        self._pid = os.getpid()
         self._tls: Any = None
+        self.after_fork()
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Begin without connections: a parent's are not closed here, they are forgotten."""
+        self._lock = threading.Lock()
         self._pool: httpx.Client | None = None
         self._async_pools: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient]
         self._async_pools = weakref.WeakKeyDictionary()
@@ -48,7 +56,7 @@ class Wire:
         with self._lock:
             self._check()
             if self._pool is None:
-                self._pool = httpx.Client(**self._settings())
+                self._pool = _made(httpx.Client, self._settings())
             return self._pool
 
     def async_pool(self) -> httpx.AsyncClient:
@@ -57,14 +65,15 @@ class Wire:
         with self._lock:
             self._check()
             if loop not in self._async_pools:
-                self._async_pools[loop] = httpx.AsyncClient(**self._settings())
+                self._forget_closed_loops()
+                self._async_pools[loop] = _made(httpx.AsyncClient, self._settings())
             return self._async_pools[loop]
 
     def close(self) -> None:
         """Close the sync pool; requests after this are refused."""
         self.closed = True
         pool, self._pool = self._pool, None
-        if pool is not None and self._pid == os.getpid():
+        if pool is not None:
             pool.close()
 
     async def aclose(self) -> None:
@@ -77,10 +86,11 @@ class Wire:
     def _check(self) -> None:
         if self.closed:
             raise InvalidInput("this Paradigm client is closed; make a new one")
-        if self._pid != os.getpid():
-            # Sockets of the parent must not be shared: forget them here, without closing them there.
-            self._pid, self._pool = os.getpid(), None
-            self._async_pools = weakref.WeakKeyDictionary()
+
+    def _forget_closed_loops(self) -> None:
+        """Drop the pools of loops that are over: a pool's own connections keep its loop from being freed."""
+        for loop in [loop for loop in self._async_pools if loop.is_closed()]:
+            del self._async_pools[loop]
 
     def _settings(self) -> dict[str, Any]:
         config = self.config
@@ -96,6 +106,25 @@ class Wire:
             "limits": limits,
             "timeout": None,
         }
+
+
+def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
+    """Return a client of httpx; what the environment's proxies lack is told as a matter of configuration."""
+    try:
+        return kind(**settings)
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        # httpx shows a proxy's address without its password.
+        raise ConfigurationError(
+            "the connection cannot be set up; look at proxy, and at HTTP_PROXY, HTTPS_PROXY and ALL_PROXY: "
+            f"{error}"
+        ) from None
+
+
+def _origin(base_url: str) -> tuple[str, str, int | None]:
+    try:
+        return origin_of(httpx.URL(base_url))
+    except httpx.InvalidURL as error:
+        raise ConfigurationError(f"base_url is no address: {error}") from None
 
 
 def _running_loop() -> asyncio.AbstractEventLoop:

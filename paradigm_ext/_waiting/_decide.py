@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import define, field, frozen
 
+from paradigm_ext._checks import check_number
 from paradigm_ext._errors import (
-    InvalidInput,
     MaintenanceError,
     ParadigmError,
     SessionError,
@@ -89,11 +89,8 @@ class SessionWait:
         Raises:
             InvalidInput: A number of seconds is not above 0.
         """
-        for name, seconds in (("timeout", timeout), ("stall_timeout", stall_timeout)):
-            if seconds is not None and not seconds > 0:
-                raise InvalidInput(
-                    f"{name} must be a number of seconds above 0, or None for no limit, not {seconds!r}"
-                )
+        check_number("timeout", timeout, above=0, none="no limit")
+        check_number("stall_timeout", stall_timeout, above=0, none="no limit")
         deadline = None if timeout is None else now + timeout
         return cls(uuid=uuid, deadline=deadline, stall_timeout=stall_timeout, plan=plan)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
+
+from paradigm_ext._checks import number
 
 
 @frozen(kw_only=True)
@@ -20,10 +22,10 @@ class PollPlan:
         jitter: Share of a pause that is drawn at random, 0 to 1.
     """
 
-    initial: float = field(default=0.25, validator=validators.gt(0))
-    maximum: float = field(default=30.0, validator=validators.gt(0))
-    factor: float = field(default=1.5, validator=validators.ge(1))
-    jitter: float = field(default=0.2, validator=[validators.ge(0), validators.le(1)])
+    initial: float = field(default=0.25, validator=number(above=0))
+    maximum: float = field(default=30.0, validator=number(above=0))
+    factor: float = field(default=1.5, validator=number(least=1))
+    jitter: float = field(default=0.2, validator=number(least=0, most=1))
 
     def following(self, pause: float | None, *, changed: bool) -> float:
         """Return the pause after one of `pause` seconds (None: the first), before jitter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -38,6 +39,7 @@ class FakeClock:
 
     async def asleep(self, seconds: float, /) -> None:
         self.sleep(seconds)
+        await asyncio.sleep(0)  # as a real pause does, it lets the others have a turn
 
     def random(self) -> float:
         return self.draw
@@ -73,6 +75,7 @@ class Server:
 
     def __init__(self) -> None:
         self.requests: list[Received] = []
+        self.hold: threading.Event | None = None
         self._replies: list[Reply] = []
         self.answer: Script = lambda _: self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
         handler = type("Handler", (_Handler,), {"owner": self})
@@ -119,6 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("content-length", str(len(reply.body) if reply.length is None else reply.length))
         self.end_headers()
         self.wfile.write(reply.body)
+        if self.owner.hold is not None:
+            self.wfile.flush()
+            self.owner.hold.wait()  # the rest does not come
         if reply.length is not None:
             self.close_connection = True
 

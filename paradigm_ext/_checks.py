@@ -1,0 +1,64 @@
+"""Numbers that callers pass, checked in one place and refused in one form of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from paradigm_ext._errors import InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from attrs import Attribute
+
+
+def check_number(
+    name: str,
+    value: object,
+    *,
+    above: float | None = None,
+    least: float | None = None,
+    most: float | None = None,
+    whole: bool = False,
+    none: str = "",
+    error: type[InvalidInput] = InvalidInput,
+) -> None:
+    """Return when a number is of use; `nan`, truth values and texts never are.
+
+    Args:
+        name: What the caller calls it.
+        value: What the caller passed.
+        above: It must be larger than this.
+        least: It must be this at least.
+        most: It must be this at most.
+        whole: Whether it must be an integer.
+        none: What None stands for, such as `no limit`; empty where None is of no use.
+        error: What to raise.
+
+    Raises:
+        InvalidInput: It is of no use; the message names it, what would be, and the value.
+    """
+    if value is None and none:
+        return
+    if isinstance(value, int if whole else (int, float)) and not isinstance(value, bool):
+        number = cast("float", value)
+        if (
+            (above is None or number > above)
+            and (least is None or number >= least)
+            and (most is None or number <= most)
+        ):
+            return
+    kind = "a whole number" if whole else "a number"
+    limits = f" above {above:g}" if above is not None else f" from {least:g}" if least is not None else ""
+    limits += f" to {most:g}" if most is not None else ""
+    otherwise = f", or None for {none}" if none else ""
+    raise error(f"{name} must be {kind}{limits}{otherwise}, not {value!r}")
+
+
+def number(**rules: Any) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Return an attrs validator that applies `check_number` to its attribute."""
+
+    def validate(_: object, attribute: Attribute[Any], value: object) -> None:
+        check_number(attribute.name, value, **rules)
+
+    return validate
