@@ -13,7 +13,10 @@ nox.options.sessions = ["tests"]
 nox.options.error_on_external_run = True
 
 ROOT = Path(__file__).parent
-ENVIRONMENTS = ("generator", "tests", "lint", "airflow-3.3", "airflow-2.11", "airflow-types", "docs", "peers")
+ENVIRONMENTS = (
+    *("generator", "tests", "lint", "docs", "peers"),
+    *("airflow-2.11", "airflow-3.1", "airflow-3.2", "airflow-3.3", "airflow-types"),
+)
 ALL_PACKAGES = ("-e", ".", "-e", "./airflow_provider")
 
 
@@ -48,10 +51,40 @@ def tests_airflow_2(session: nox.Session) -> None:
     airflow_tests(session, "airflow-2.11")
 
 
+@nox.session(name="tests-airflow-3.1")
+def tests_airflow_3_1(session: nox.Session) -> None:
+    """Run the same provider tests on Airflow 3.1."""
+    airflow_tests(session, "airflow-3.1")
+
+
+@nox.session(name="tests-airflow-3.2")
+def tests_airflow_3_2(session: nox.Session) -> None:
+    """Run the same provider tests on Airflow 3.2."""
+    airflow_tests(session, "airflow-3.2")
+
+
+@nox.session(name="airflow-matrix", venv_backend="none")
+def airflow_matrix(session: nox.Session) -> None:
+    """Run the provider's tests on every supported Airflow: 2.11, 3.1, 3.2, 3.3, one after the other."""
+    for name in ("tests-airflow-2", "tests-airflow-3.1", "tests-airflow-3.2", "tests-airflow"):
+        session.notify(name)
+
+
 @nox.session
 def system(session: nox.Session) -> None:
     """Run the drills: a whole Airflow 3.3, killed, cleared and restarted, against the emulator."""
-    install(session, "airflow-3.3", *ALL_PACKAGES)
+    airflow_drills(session, "airflow-3.3")
+
+
+@nox.session(name="system-older")
+@nox.parametrize("airflow", [nox.param("3.1", id="3.1"), nox.param("3.2", id="3.2")])
+def system_older(session: nox.Session, airflow: str) -> None:
+    """Run the drills on a whole Airflow 3.1 and 3.2 (`nox -s "system-older(3.2)"` for one)."""
+    airflow_drills(session, f"airflow-{airflow}")
+
+
+def airflow_drills(session: nox.Session, environment: str) -> None:
+    install(session, environment, *ALL_PACKAGES)
     session.run(
         "pytest", "-rA", *(session.posargs or ["tests/system"]), env={"NO_PROXY": "127.0.0.1,localhost"}
     )

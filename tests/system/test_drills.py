@@ -10,14 +10,20 @@ import os
 import signal
 import sqlite3
 from fnmatch import fnmatch
+from importlib.metadata import version
 
+import pytest
 from conftest import API_KEY, WRONG_KEY
+from packaging.version import Version
 from standalone import until
 
 from paradigm_ext import Paradigm
 
 ADDING = "/api/v2/upload-session/*"
 BROKEN_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"
+#: From here on a trigger hears that its task was stopped, and a watch keeps how far it came. Read without
+#: importing Airflow, which would make itself a home.
+AIRFLOW_3_3 = Version(version("apache-airflow")) >= Version("3.3")
 #: Seconds of the emulator's clock after which every document has come to its end.
 LONG = 60
 
@@ -75,7 +81,7 @@ def test_a_task_killed_while_it_uploads_sends_every_document_once(airflow, parad
 
 
 def test_a_task_marked_failed_while_deferred_deletes_nothing_unless_asked(airflow, paradigm, folder):
-    for dag_id, deleted in (("drill_deferred", 0), ("drill_cancelled", 1)):
+    for dag_id, deleted in (("drill_deferred", 0), ("drill_cancelled", int(AIRFLOW_3_3))):
         run_id = airflow.run(dag_id, sources=[str(folder)])
         airflow.wait(dag_id, run_id, "deferred")
         until("the trigger looks", lambda: len(paradigm.requests.matching(method="GET")) >= 3)
@@ -244,6 +250,7 @@ def arrivals(airflow):
     return {look["sweep"]: [file["filename"] for file in look["files"]] for look in looks}
 
 
+@pytest.mark.skipif(not AIRFLOW_3_3, reason="before 3.3 a watch that is started again begins anew")
 def test_a_watch_starts_runs_and_loses_nothing_when_its_triggerer_dies(airflow, watched):
     def until_told_of(*names):
         def told():
