@@ -6,16 +6,23 @@ carries, so each look goes back over an overlap and passes over what it has seen
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 #: How far back each look goes.
 OVERLAP = timedelta(minutes=5)
+#: By how much the range in an event is wider than the times of its files.
+MARGIN = timedelta(seconds=1)
+#: Files listed in an event. It is stored with its asset, read by every task of the runs that it starts, and
+#: kept in the asset's state until Airflow has it: about 25 KB.
+LISTED_FILES = 200
 
 
 @frozen
@@ -74,3 +81,49 @@ class Watermark:
             None if newest is None else datetime.fromisoformat(newest),
             {int(identifier): datetime.fromisoformat(at) for identifier, at in values["recent"].items()},
         )
+
+
+@frozen
+class WatchState:
+    """What a watch keeps between looks.
+
+    Attributes:
+        mark: How far it has come; None before the first look.
+        pending: The payload of an event that Airflow has not confirmed: written before it is sent, so that a
+            watch that dies in between sends the very same one again.
+    """
+
+    mark: Watermark | None = None
+    pending: Mapping[str, Any] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the state as JSON values."""
+        return {"mark": self.mark and self.mark.to_json(), "pending": self.pending and dict(self.pending)}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> WatchState:
+        """Return the state that `to_json` wrote."""
+        mark = values["mark"]
+        return cls(mark and Watermark.from_json(mark), values["pending"])
+
+
+def payload(files: Sequence[Seen]) -> dict[str, Any]:
+    """Return the event that tells of new files, oldest first: an exact count, and the first of them.
+
+    `updated_at_after` and `updated_at_before` list every one of them, and perhaps a neighbour: whether
+    Paradigm counts a moment itself to the range before or after it is not documented.
+
+    Args:
+        files: At least one, as `Watermark.advance` returns them.
+    """
+    moments = [(file.id, file.updated_at.isoformat()) for file in files]
+    return {
+        "sweep": hashlib.sha256(json.dumps(moments).encode()).hexdigest()[:16],
+        "count": len(files),
+        "updated_at_after": (files[0].updated_at - MARGIN).isoformat(),
+        "updated_at_before": (files[-1].updated_at + MARGIN).isoformat(),
+        "files": [
+            {"id": file.id, "filename": file.filename, "updated_at": file.updated_at.isoformat()}
+            for file in files[:LISTED_FILES]
+        ],
+    }

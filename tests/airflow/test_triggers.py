@@ -10,7 +10,7 @@ import time
 import pytest
 from conftest import API_KEY, connection_json
 
-from paradigm_ext import AuthenticationError, Paradigm
+from paradigm_ext import Paradigm
 from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
 from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
 from paradigm_provider.triggers.turn import ParadigmTurnTrigger
@@ -166,84 +166,3 @@ def test_too_few_agent_files_at_the_deadline_are_a_timeout(paradigm):
     event = send(trigger).payload
     assert event["status"] == "timeout"
     assert "5 are wanted" in event["message"]
-
-
-class Store(dict):
-    """An asset's state store."""
-
-    async def aget(self, key):
-        return self.get(key)
-
-    async def aset(self, key, value):
-        self[key] = json.loads(json.dumps(value))
-
-
-def watch(paradigm, store, **arguments):
-    trigger = ParadigmEmbeddedFilesTrigger(
-        agent_id=paradigm.default_agent_id, poll_interval=0.01, from_beginning=True, **arguments
-    )
-    trigger.asset_state_store = store
-    return trigger
-
-
-def upload(paradigm, name):
-    with Paradigm(API_KEY, paradigm.base_url) as client:
-        client.ingest([(name, name.encode())])
-    paradigm.clock.advance(600)
-
-
-def names(event):
-    return [file["filename"] for file in event.payload["files"]]
-
-
-def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(paradigm):
-    store = Store()
-    upload(paradigm, "a.txt")
-    upload(paradigm, "b.txt")
-
-    async def until_second_event():
-        running = watch(paradigm, store).run()
-        first = await anext(running)
-        upload(paradigm, "c.txt")
-        second = await anext(running)
-        # One more step, in which the watch notes how far it has come.
-        upload(paradigm, "d.txt")
-        third = await anext(running)
-        await running.aclose()
-        return first, second, third
-
-    first, second, third = asyncio.run(until_second_event())
-    assert (names(first), names(second), names(third)) == (["a.txt", "b.txt"], ["c.txt"], ["d.txt"])
-
-    # The triggerer died before the third event was noted: it comes again, and can be told by its sweep.
-    repeated = asyncio.run(first_of(watch(paradigm, store)))
-    assert repeated.payload == third.payload
-
-
-def test_without_a_beginning_only_what_comes_later_is_sent(paradigm):
-    upload(paradigm, "old.txt")
-
-    async def first_event():
-        trigger = ParadigmEmbeddedFilesTrigger(agent_id=paradigm.default_agent_id, poll_interval=0.01)
-        running = trigger.run()
-        waiting = asyncio.ensure_future(anext(running))
-        while len(paradigm.requests.matching(method="GET", path="/files")) < 2:  # noqa: ASYNC110
-            await asyncio.sleep(0)  # until the first look has been noted
-        await asyncio.to_thread(upload, paradigm, "new.txt")
-        event = await waiting
-        await running.aclose()
-        return event
-
-    assert names(asyncio.run(first_event())) == ["new.txt"]
-
-
-def test_a_watch_raises_and_never_sends_an_error(paradigm, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "wrong"))
-    with pytest.raises(AuthenticationError):
-        send(watch(paradigm, Store()))
-
-
-@pytest.mark.parametrize("bad", [{}, {"agent_id": 1, "workspace_id": 2}, {"agent_id": 1, "poll_interval": 0}])
-def test_a_watch_must_know_what_it_watches(bad):
-    with pytest.raises(ValueError, match=r"agent_id|poll_interval"):
-        ParadigmEmbeddedFilesTrigger(**bad)

@@ -5,35 +5,41 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.triggers import BaseEventTrigger
 from airflow.triggers.base import TriggerEvent
 
 from paradigm_provider._connected import DEFAULT_CONN_ID
-from paradigm_provider._sweep import Seen, Watermark
+from paradigm_provider._looks import Look, unconfirmed_looks
+from paradigm_provider._sweep import Seen, WatchState, Watermark, payload
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Hashable
+
+    from airflow.triggers.shared_stream import SharedStreamProducer
 
     from paradigm_ext import Paradigm
 
 #: Looks in a row that may fail before the watch gives up and Airflow starts it again.
 MAX_ERRORS_IN_A_ROW = 5
-#: Files listed in one event; the rest comes with the next look.
-LISTED_FILES = 500
+#: Seconds; the longest pause before giving up. Airflow starts a watch again at once: without a pause, a
+#: revoked key would be tried every second.
+PAUSE_BEFORE_RESTART = 60.0
 
 
 class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
-    """Watches the embedded files of an agent or a workspace and sends one event per look, with a list.
+    """Watches the embedded files of an agent or a workspace and sends one event for each look, with a list.
 
-    Airflow may drop events that follow each other closely, so a look sends one event with everything that is
-    new. How far the watch has come is kept in the asset's state store (Airflow 3.3) and a restarted triggerer
-    goes on from there: no file is lost. A triggerer that dies between sending an event and noting it sends
-    the event again, with the same `sweep`, by which a DAG can tell. Before 3.3 the watch lives in memory and
-    begins anew with each start.
+    Airflow may hold back events that follow each other closely, so a look sends one event with everything
+    that is new. On Airflow 3.3 no file is lost when a triggerer is killed: how far the watch has come is kept
+    in the asset's state store, and only after Airflow has stored the event. One that may not have been stored
+    is sent again, unchanged and with the same `sweep`, by which a DAG can tell. Before 3.3 the watch lives in
+    memory and begins anew with each start.
 
-    An event's payload: `{"sweep": "...", "files": [{"id", "filename", "updated_at"}]}`.
+    An event's payload: `sweep` (its id), `count`, `files` (the first 200, each with `id`, `filename` and
+    `updated_at`), and `updated_at_after`, `updated_at_before`: filters that list all of them.
 
     Args:
         agent_id: Watch what this agent can use.
@@ -41,6 +47,8 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         paradigm_conn_id: Airflow connection id.
         poll_interval: Seconds between two looks.
         from_beginning: Send what is there at the first look too; by default only what comes after it.
+        name: Tells this watch from another one with the same arguments. Airflow makes one watch of equal
+            triggers, and a watch of several assets has no state of its own.
     """
 
     def __init__(
@@ -51,6 +59,7 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         paradigm_conn_id: str = DEFAULT_CONN_ID,
         poll_interval: float = 60.0,
         from_beginning: bool = False,
+        name: str | None = None,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # Airflow leaves it untyped
         if (agent_id is None) == (workspace_id is None):
@@ -62,6 +71,8 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         self.paradigm_conn_id = paradigm_conn_id
         self.poll_interval = poll_interval
         self.from_beginning = from_beginning
+        self.name = name
+        self._errors = 0
 
     def serialize(self) -> tuple[str, dict[str, Any]]:
         """Return the class path and every argument, as JSON primitives."""
@@ -73,45 +84,74 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
                 "paradigm_conn_id": self.paradigm_conn_id,
                 "poll_interval": self.poll_interval,
                 "from_beginning": self.from_beginning,
+                "name": self.name,
             },
         )
 
+    def shared_stream_key(self) -> Hashable:
+        """Ask Airflow 3.3 for a stream of looks that it confirms; nobody else has the key."""
+        path, arguments = self.serialize()
+        return path, json.dumps(arguments)
+
+    @classmethod
+    def create_shared_stream_producer(cls, kwargs: dict[str, Any]) -> SharedStreamProducer:
+        """Return what times the looks and learns that their events are stored; called by Airflow 3.3."""
+        from paradigm_provider._confirmed_looks import ConfirmedLooks
+
+        return ConfirmedLooks(kwargs["poll_interval"])
+
     async def run(self) -> AsyncIterator[TriggerEvent]:
+        """Yield events as `filter_shared_stream` does, on an Airflow that confirms nothing (before 3.3)."""
+        async for event in self.filter_shared_stream(unconfirmed_looks(self.poll_interval)):
+            yield event
+
+    async def filter_shared_stream(self, shared_stream: AsyncIterator[Look]) -> AsyncIterator[TriggerEvent]:
         """Yield an event for each look that finds something new, for ever.
 
         Raises:
             ParadigmError: The files could not be listed, five times in a row or for good. An event for it
                 would start DAG runs; raised, it lets Airflow start the watch again.
         """
+        try:
+            async for event in self._watch(shared_stream):
+                yield event
+        except Exception as error:
+            self.log.error("The watch ends and Airflow starts it again: %s", error)  # noqa: TRY400 - raised below
+            await asyncio.sleep(min(self.poll_interval, PAUSE_BEFORE_RESTART))
+            raise
+
+    async def _watch(self, looks: AsyncIterator[Look]) -> AsyncIterator[TriggerEvent]:
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
-        mark = await self._restore()
+        state = await self._restore()
         async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
-            while True:
-                fresh, advanced = await self._sweep(paradigm, mark)
-                if mark is None and not self.from_beginning:
-                    fresh = []
-                for start in range(0, len(fresh), LISTED_FILES):
-                    yield TriggerEvent(_payload(fresh[start : start + LISTED_FILES]))
-                # Noted only now: when this runs, the event above has been taken over by the triggerer.
-                if advanced != mark:
-                    mark = advanced
-                    await self._keep(mark)
-                await asyncio.sleep(self.poll_interval)
+            async for look in looks:
+                found = state if state.pending else await self._look(paradigm, state)
+                if found.pending and not state.pending:
+                    await self._keep(found)
+                settled = WatchState(found.mark)
+                if settled != state:
+                    look.when_stored(partial(self._keep, settled))
+                state = settled
+                if found.pending:
+                    yield TriggerEvent(found.pending)
 
-    async def _sweep(self, paradigm: Paradigm, mark: Watermark | None) -> tuple[list[Seen], Watermark]:
+    async def _look(self, paradigm: Paradigm, state: WatchState) -> WatchState:
+        """Return the state after a look; the same one, if the look failed and the next may not."""
         from paradigm_ext import ParadigmError
 
-        for attempt in range(1, MAX_ERRORS_IN_A_ROW + 1):
-            try:
-                known = mark or Watermark()
-                return known.advance([file async for file in self._files(paradigm, known)])
-            except ParadigmError as error:
-                if not error.transient or attempt == MAX_ERRORS_IN_A_ROW:
-                    raise
-                self.log.warning("Look %d failed and is repeated: %s", attempt, error)
-                await asyncio.sleep(max(self.poll_interval, getattr(error, "retry_after", None) or 0.0))
-        raise AssertionError("the loop returns or raises")
+        mark = state.mark or Watermark()
+        try:
+            fresh, advanced = mark.advance([file async for file in self._files(paradigm, mark)])
+        except ParadigmError as error:
+            self._errors += 1
+            if error.transient and self._errors < MAX_ERRORS_IN_A_ROW:
+                self.log.warning("Look failed %d times in a row and is repeated: %s", self._errors, error)
+                return state
+            raise
+        self._errors = 0
+        wanted = fresh if state.mark or self.from_beginning else []
+        return WatchState(advanced, payload(wanted) if wanted else None)
 
     async def _files(self, paradigm: Paradigm, mark: Watermark) -> AsyncIterator[Seen]:
         from paradigm_api.v3.api.agents import api_v3_agents_files_list
@@ -134,32 +174,29 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
     @property
     def _key(self) -> str:
         """What the watch is kept under: another watch of the same asset must not find it."""
-        watched = json.dumps([self.agent_id, self.workspace_id, self.paradigm_conn_id])
+        watched = json.dumps([self.agent_id, self.workspace_id, self.paradigm_conn_id, self.name])
         return "paradigm." + hashlib.sha256(watched.encode()).hexdigest()[:16]
 
-    async def _restore(self) -> Watermark | None:
+    async def _restore(self) -> WatchState:
         store = getattr(self, "asset_state_store", None)
         if store is None:
-            return None
-        kept = await (
-            store.aget(self._key) if hasattr(store, "aget") else asyncio.to_thread(store.get, self._key)
-        )
-        return None if kept is None else Watermark.from_json(kept)
+            return WatchState()
+        try:
+            kept = await (
+                store.aget(self._key) if hasattr(store, "aget") else asyncio.to_thread(store.get, self._key)
+            )
+        except ValueError as error:
+            raise ValueError(
+                "this watch serves several assets and has no state of its own: "
+                "give the trigger of each AssetWatcher a `name`"
+            ) from error
+        return WatchState() if kept is None else WatchState.from_json(kept)
 
-    async def _keep(self, mark: Watermark) -> None:
+    async def _keep(self, state: WatchState) -> None:
         store = getattr(self, "asset_state_store", None)
         if store is None:
             return
         if hasattr(store, "aset"):
-            await store.aset(self._key, mark.to_json())
+            await store.aset(self._key, state.to_json())
         else:
-            await asyncio.to_thread(store.set, self._key, mark.to_json())
-
-
-def _payload(files: list[Seen]) -> dict[str, Any]:
-    shown = [
-        {"id": file.id, "filename": file.filename, "updated_at": file.updated_at.isoformat()}
-        for file in files
-    ]
-    sweep = hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
-    return {"sweep": sweep, "files": shown}
+            await asyncio.to_thread(store.set, self._key, state.to_json())
