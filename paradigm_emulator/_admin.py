@@ -70,7 +70,7 @@ async def given(request: Request) -> dict[str, Any]:
 async def state(request: Request) -> Response:
     """Tell what this emulator is and holds."""
     here = control(request)
-    tables = ("sessions", "documents", "workspaces", "agents", "chunks", "threads", "turns")
+    tables = ("sessions", "documents", "workspaces", "agents", "chunks", "threads", "turns", "user_groups")
     return JSONResponse(
         {
             "emulator": "paradigm_emulator",
@@ -141,7 +141,7 @@ async def fault(request: Request) -> Response:
 
 
 async def seed(request: Request) -> Response:
-    """Add workspaces, agents and files: see `ParadigmEmulator.seed`."""
+    """Add groups, workspaces, agents and files: see `ParadigmEmulator.seed`."""
     here, body = control(request), await given(request)
     try:
         for item in body.get("files", []):

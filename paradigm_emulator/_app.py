@@ -11,14 +11,18 @@ from starlette.routing import BaseRoute, Match, Mount, Route
 
 from paradigm_emulator import (
     _admin,
+    _members,
     _models,
     _page,
     _sessions,
     _spec,
     _successor,
     _v2_files,
+    _v2_workspaces,
     _v3_agents,
+    _v3_company,
     _v3_files,
+    _v3_groups,
     _v3_retrieve,
     _v3_tags,
     _v3_threads,
@@ -47,6 +51,10 @@ COVERED: Sequence[Route] = [
     *_v3_retrieve.routes,
     *_v2_files.routes,
     *_models.routes,
+    *_v3_groups.routes,
+    *_members.routes,
+    *_v3_company.routes,
+    *_v2_workspaces.routes,
     *_successor.routes,
 ]
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from paradigm_emulator._errors import FieldProblem, InvalidFields, Refusal
 from paradigm_emulator._params import INT64, canonical_uuid
 from paradigm_emulator._reading import bounded
+from paradigm_emulator._state import iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +82,17 @@ def storable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _moment(value: str) -> str | None:
+    # Django takes no date alone for a date and time.
+    if "T" not in value.upper():
+        return None
+    try:
+        parsed = datetime.fromisoformat(value)
+        return iso((parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError):
+        return None
 
 
 class Body:
@@ -178,6 +191,16 @@ class Body:
         else:
             return value
         return None
+
+    def moment(self, name: str, *, required: bool = False) -> str | None:
+        """Return a date and time, written as the API writes times: in UTC."""
+        value = self._value(name, required=required, nullable=False)
+        if value is None:
+            return None
+        found = _moment(value) if isinstance(value, str) else None
+        if found is None:
+            self.complain(name, "invalid", "Datetime has wrong format, or is out of range.")
+        return found
 
     def boolean(self, name: str, *, default: bool = False, nullable: bool = False) -> bool:
         """Return a truth value."""

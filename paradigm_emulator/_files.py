@@ -71,9 +71,12 @@ def filtered(params: Params, where: Where) -> None:
         where.add(f"d.id IN (SELECT document_id FROM document_tags WHERE tag_id IN ({marks}))", *tags)
     if searched := params.text("search"):
         _searched(where, searched)
-    if params.integers("group_id"):
-        # The emulated company has no user groups, so no document belongs to one.
-        where.add("0")
+    if groups := params.integers("group_id"):
+        marks = ",".join("?" * len(groups))
+        where.add(
+            f"d.workspace_id IN (SELECT workspace_id FROM workspace_groups WHERE group_id IN ({marks}))",
+            *groups,
+        )
     params.check()
 
 

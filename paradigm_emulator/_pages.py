@@ -13,7 +13,7 @@ from paradigm_emulator._state import service
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from starlette.requests import Request
 
@@ -57,22 +57,24 @@ def table_page(
     show: Callable[[list[sqlite3.Row]], list[dict[str, Any]]],
     *,
     rows_name: str = "results",
+    size_name: str = "page_size",
 ) -> dict[str, Any]:
     """Return one page of a list.
 
     Args:
-        request: Its `page` (from 1, or `last`) and `page_size` (capped at 100, ignored when it is no number).
+        request: Its `page` (from 1, or `last`) and page size (capped at 100, ignored when it is no number).
         table: What is listed.
         where: Which of it.
         show: Returns the JSON of rows.
         rows_name: Under which name the rows go.
+        size_name: The parameter that says how many.
 
     Raises:
         Refusal: 404 `Invalid page.`: no such page.
     """
     store = service(request).store
     count = store.scalar(table.counting(where), where.values)
-    size = _page_size(request.query_params)
+    size = _page_size(request.query_params.get(size_name, ""))
     pages = max(1, ceil(count / size))
     number = _page_number(request.query_params.get("page") or "1", pages)
     rows = store.rows(table.selecting(where), [*where.values, size, (number - 1) * size])
@@ -84,8 +86,7 @@ def table_page(
     }
 
 
-def _page_size(query: Mapping[str, str]) -> int:
-    value = query.get("page_size", "")
+def _page_size(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or int(value[:9]) < 1:
         return PAGE_SIZE
     return min(int(value[:9]), MAX_PAGE_SIZE)

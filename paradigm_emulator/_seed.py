@@ -65,4 +65,8 @@ def set_keys(store: Store, api_key: str) -> None:
     """Let these keys in and no others."""
     with store.transaction() as connection:
         connection.execute("DELETE FROM keys")
-        connection.executemany("INSERT INTO keys VALUES (?, ?)", [(api_key, 1), (f"{api_key}-reader", 2)])
+        # A user who was removed stays without a key.
+        connection.executemany(
+            "INSERT INTO keys SELECT ?, id FROM users WHERE id=? AND is_removed=0",
+            [(api_key, 1), (f"{api_key}-reader", 2)],
+        )

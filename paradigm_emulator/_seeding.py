@@ -8,6 +8,8 @@ from paradigm_emulator._documents import NewDocument, insert_document, safe_file
 from paradigm_emulator._seed import PRIVATE_WORKSPACE_ID
 from paradigm_emulator._tagging import assign
 from paradigm_emulator._v3_agents import insert_agent
+from paradigm_emulator._v3_groups import insert_group
+from paradigm_emulator._v3_workspaces import insert_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,34 +22,44 @@ OWNER_ID = 1
 def seed(
     service: Service,
     *,
+    groups: Iterable[str | Mapping[str, Any]] = (),
     workspaces: Iterable[str | Mapping[str, Any]] = (),
     agents: Iterable[Mapping[str, Any]] = (),
     files: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, list[int]]:
-    """Add workspaces, agents and files in one transaction; see `ParadigmEmulator.seed`.
+    """Add groups, workspaces, agents and files in one transaction; see `ParadigmEmulator.seed`.
 
     Raises:
         KeyError: A needed field is missing.
     """
     with service.store.transaction():
         return {
+            "groups": [_group(service, item) for item in groups],
             "workspaces": [_workspace(service, item) for item in workspaces],
             "agents": [_agent(service, item) for item in agents],
             "files": [_file(service, item) for item in files],
         }
 
 
+def _named(item: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"name": item} if isinstance(item, str) else item
+
+
 def _workspace(service: Service, item: str | Mapping[str, Any]) -> int:
-    given = {"name": item} if isinstance(item, str) else item
-    now = service.clock.now()
-    return service.store.insert(
-        "workspaces",
-        name=given["name"],
-        workspace_type="custom",
+    given = _named(item)
+    return insert_workspace(
+        service,
+        given["name"],
         description=given.get("description", ""),
-        document_upload_method=given.get("document_upload_method", "manual"),
-        created_at=now,
-        updated_at=now,
+        method=given.get("document_upload_method", "manual"),
+        groups=given.get("groups", ()),
+    )
+
+
+def _group(service: Service, item: str | Mapping[str, Any]) -> int:
+    given = _named(item)
+    return insert_group(
+        service, given["name"], description=given.get("description"), members=given.get("members", ())
     )
 
 

@@ -299,6 +299,7 @@ class ParadigmEmulator:
     def seed(
         self,
         *,
+        groups: Iterable[str | Mapping[str, Any]] = (),
         workspaces: Iterable[str | Mapping[str, Any]] = (),
         agents: Iterable[Mapping[str, Any]] = (),
         files: Iterable[Mapping[str, Any]] = (),
@@ -306,16 +307,18 @@ class ParadigmEmulator:
         """Add things to the state without requests.
 
         Args:
-            workspaces: Names, or mappings with `name` and any of `description`, `document_upload_method`.
+            groups: Names, or mappings with `name` and any of `description`, `members` (ids of users).
+            workspaces: Names, or mappings with `name` and any of `description`, `document_upload_method`,
+                `groups` (ids).
             agents: Mappings with `name` and `workspaces` (ids; left out: every workspace).
             files: Mappings with `filename`, `text` or `data` (bytes), and any of `title`, `workspace_id`,
                 `session` (the UUID of an upload session), `tags` (names), `total_pages`, `status` (given: the
                 document stays in this status for good).
 
         Returns:
-            The new ids: `{"workspaces": [...], "agents": [...], "files": [...]}`.
+            The new ids: `{"groups": [...], "workspaces": [...], "agents": [...], "files": [...]}`.
         """
-        return self._control.seed(workspaces=workspaces, agents=agents, files=files)
+        return self._control.seed(groups=groups, workspaces=workspaces, agents=agents, files=files)
 
 
 def _check(api_key: str, clock: str, tick: float, release: str) -> None:

@@ -12,9 +12,38 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SCHEMA_VERSION: Final = 1
+SCHEMAS: Final = ("schema.sql", "schema-2.sql")
+"""What each format adds to the one before it; a state of an older format gets what it lacks."""
 
-SCHEMA: Final = Path(__file__).with_name("schema.sql")
+SCHEMA_VERSION: Final = len(SCHEMAS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the format of a state; 0 of an empty database."""
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def upgrade(connection: sqlite3.Connection, name: str) -> None:
+    """Bring a state to this format, all at once or not at all.
+
+    Raises:
+        ValueError: It is of a newer one; `name` says whose.
+    """
+    version = version_of(connection)
+    if version > SCHEMA_VERSION:
+        raise ValueError(
+            f"{name}: state of format {version}, this emulator reads up to {SCHEMA_VERSION}: use a newer"
+            " emulator or a new file"
+        )
+    lacking = "".join(Path(__file__).with_name(schema).read_text() for schema in SCHEMAS[version:])
+    if not lacking:
+        return
+    try:
+        connection.executescript(f"BEGIN;{lacking}PRAGMA user_version={SCHEMA_VERSION};COMMIT;")
+    except sqlite3.DatabaseError:
+        connection.rollback()
+        raise
 
 
 class Store:
@@ -27,7 +56,7 @@ class Store:
         path: The state's file, or None to keep everything in memory.
 
     Raises:
-        ValueError: The file holds a state of another format.
+        ValueError: The file holds a state of a newer format.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
@@ -38,20 +67,8 @@ class Store:
         self._connection.row_factory = sqlite3.Row
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
             self._connection.execute(f"PRAGMA {pragma}")
-        self.is_new = self._prepare(path)
-
-    def _prepare(self, path: str | Path | None) -> bool:
-        version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            self._connection.executescript(
-                f"BEGIN;{SCHEMA.read_text()}PRAGMA user_version={SCHEMA_VERSION};COMMIT;"
-            )
-            return True
-        if version != SCHEMA_VERSION:
-            raise ValueError(
-                f"{path}: state of format {version}, this emulator reads {SCHEMA_VERSION}: use a new file"
-            )
-        return False
+        self.is_new = version_of(self._connection) == 0
+        upgrade(self._connection, str(path))
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -137,14 +154,14 @@ class Store:
         """Replace the whole state by one that `snapshot` returned.
 
         Raises:
-            ValueError: The bytes are no state of this format.
+            ValueError: The bytes are no state of a format that this emulator reads.
         """
         source = sqlite3.connect(":memory:")
         try:
             source.deserialize(data)
-            version = source.execute("PRAGMA user_version").fetchone()[0]
-            if version != SCHEMA_VERSION:
-                raise ValueError(f"a snapshot of format {version}; this emulator reads {SCHEMA_VERSION}")
+            if version_of(source) == 0:
+                raise ValueError("a database without a format: not a snapshot of an emulator")
+            upgrade(source, "the snapshot")
             with self._lock:
                 source.backup(self._connection)
         except sqlite3.DatabaseError as error:

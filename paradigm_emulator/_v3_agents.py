@@ -53,6 +53,8 @@ async def create(request: Request) -> Response:
         body.complain("company_id", "does_not_exist", f'Invalid pk "{company}" - object does not exist.')
     ownership = body.choice("ownership", OWNERSHIPS, default="company")
     group = body.integer("group_id")
+    if group is not None and here.store.scalar("SELECT 1 FROM user_groups WHERE id=?", (group,)) is None:
+        body.complain("group_id", "does_not_exist", f'Invalid pk "{group}" - object does not exist.')
     description = body.text("description", nullable=True, blank=True)
     instructions = body.text("instructions", nullable=True, blank=True)
     by_group = body.boolean("scope_workspaces_by_group")

@@ -12,6 +12,7 @@ from paradigm_emulator._bodies import json_body
 from paradigm_emulator._errors import Refusal
 from paradigm_emulator._files import COLUMNS, SOURCE, file_rows
 from paradigm_emulator._params import Params, canonical_uuid
+from paradigm_emulator._people import groups_of
 from paradigm_emulator._search import Hit, passage, scope, search
 from paradigm_emulator._seed import COMPANY_ID, COMPANY_NAME
 from paradigm_emulator._state import Service, caller, iso, service
@@ -197,7 +198,7 @@ def _profile(request: Request) -> dict[str, Any]:
         },
         "settings": settings,
         "compliance": {"terms_accepted": terms_accepted},
-        "groups": [],
+        "groups": groups_of(here, user.id),
     }
 
 

@@ -17,6 +17,7 @@ from paradigm_emulator._where import Where
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from starlette.requests import Request
 
@@ -34,12 +35,25 @@ async def listing(request: Request) -> Response:
     where.one_of("document_upload_method", params.choices("document_upload_method", UPLOAD_METHODS))
     where.one_of("workspace_type", params.choices("workspace_type", ("personal", "company", "custom")))
     roles = params.choices("user_role", ROLES)
-    if roles and _role(user) not in roles:
+    if roles and role_in(user.role) not in roles:
         where.add("0")
+    _shared(params, where)
     params.check()
     table = Table("*", "workspaces", "lower(name), id")
     page = table_page(request, table, where, lambda rows: [shown(here, user, row) for row in rows])
     return JSONResponse(page)
+
+
+def _shared(params: Params, where: Where) -> None:
+    """Keep the workspaces of a group, named by id or by part of its name."""
+    of_group = (
+        "id IN (SELECT workspace_id FROM workspace_groups JOIN user_groups g ON g.id = group_id WHERE {})"
+    )
+    group = Where()
+    group.one_of("g.id", [number for number in [params.integer("group_id")] if number is not None])
+    group.contains("g.name", params.text("group_name"))
+    if group.terms:
+        where.add(of_group.format(group.sql), *group.values)
 
 
 async def create(request: Request) -> Response:
@@ -51,19 +65,31 @@ async def create(request: Request) -> Response:
     method = body.choice("document_upload_method", UPLOAD_METHODS, default="manual")
     body.integer("company_id")
     body.check()
-    now = here.clock.now()
-    identifier = here.store.insert(
-        "workspaces",
-        name=name,
-        workspace_type="custom",
-        description=description,
-        document_upload_method=method,
-        created_at=now,
-        updated_at=now,
-    )
+    identifier = insert_workspace(here, name or "", description=description, method=method)
     return JSONResponse(
         shown(here, user, found(here, user, identifier)), status_code=200 if here.older else 201
     )
+
+
+def insert_workspace(
+    here: Service, name: str, *, description: str, method: str, groups: Iterable[int] = ()
+) -> int:
+    """Store a custom workspace, shared with groups, and return its id."""
+    now = here.clock.now()
+    with here.store.transaction() as connection:
+        identifier = here.store.insert(
+            "workspaces",
+            name=name,
+            workspace_type="custom",
+            description=description,
+            document_upload_method=method,
+            created_at=now,
+            updated_at=now,
+        )
+        connection.executemany(
+            "INSERT INTO workspace_groups VALUES (?, ?)", [(identifier, group) for group in groups]
+        )
+    return identifier
 
 
 async def retrieve(request: Request) -> Response:
@@ -74,6 +100,16 @@ async def retrieve(request: Request) -> Response:
 
 async def update(request: Request) -> Response:
     """Change name or description of a custom workspace."""
+    here, user = service(request), caller(request)
+    return JSONResponse(shown(here, user, found(here, user, await changed(request))))
+
+
+async def changed(request: Request) -> int:
+    """Change the workspace that the path names as the body says, and return its id.
+
+    Raises:
+        Refusal: 403, it is not a custom one; 404, there is none.
+    """
     user, here = writer(request), service(request)
     row = found(here, user, path_id(request))
     body = await json_body(request, required=False)
@@ -86,7 +122,7 @@ async def update(request: Request) -> Response:
         "UPDATE workspaces SET name=?, description=?, updated_at=? WHERE id=?",
         (name, description, here.clock.now(), row["id"]),
     )
-    return JSONResponse(shown(here, user, found(here, user, row["id"])))
+    return int(row["id"])
 
 
 def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
@@ -103,8 +139,9 @@ def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
     return row
 
 
-def _role(user: Caller) -> str:
-    return "owner" if user.may_write else "viewer"
+def role_in(role: str) -> str:
+    """Return what users of a role are in every workspace that they see."""
+    return "viewer" if role == "reader" else "owner"
 
 
 def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
@@ -121,7 +158,7 @@ def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
         "description": row["description"],
         "created_at": iso(row["created_at"]),
         "updated_at": iso(row["updated_at"]),
-        "user_role": _role(user),
+        "user_role": role_in(user.role),
         "used_storage": float(size),
         "files_count": files,
         "summaries": [],

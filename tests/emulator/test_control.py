@@ -72,9 +72,12 @@ def test_outcomes_and_changes_over_http(admin: httpx.Client, api: httpx.Client, 
 
 def test_seed_reset_and_state_over_http(admin: httpx.Client, api: httpx.Client) -> None:
     files = [{"filename": "a.txt", "text": "x", "tags": ["t"]}, {"filename": "b.bin", "base64": "AAEC"}]
-    made = admin.post("/seed", json={"workspaces": ["W"], "agents": [{"name": "A"}], "files": files})
+    things = {"groups": ["G"], "workspaces": ["W"], "agents": [{"name": "A"}], "files": files}
+    made = admin.post("/seed", json=things)
     assert made.status_code == 201
-    assert {name: len(ids) for name, ids in made.json().items()} == {"workspaces": 1, "agents": 1, "files": 2}
+    assert {name: len(ids) for name, ids in made.json().items()} == {
+        name: len(given) for name, given in things.items()
+    }
     assert admin.get("/state").json()["counts"]["documents"] == 2
     assert admin.post("/seed", json={"files": [{"text": "no name"}]}).status_code == 400
     assert admin.post("/reset").status_code == 204

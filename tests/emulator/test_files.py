@@ -204,7 +204,7 @@ def test_keys_and_roles(emulator: ParadigmEmulator, api: httpx.Client, session: 
 
 
 def test_what_is_not_emulated_says_so(api: httpx.Client) -> None:
-    answer = api.get("/api/v3/groups")
+    answer = api.get("/api/v3/mcp")
     assert (answer.status_code, answer.json()["error"]) == (501, "not_emulated")
     assert api.get("/api/v3/nonsense").status_code == 404
     refused = api.put("/api/v3/files")

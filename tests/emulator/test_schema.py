@@ -34,7 +34,8 @@ EXAMPLES: Final = int(os.environ.get("PARADIGM_SCHEMA_EXAMPLES", "50"))
 REFUSALS: Final = re.compile(
     r"blank|does not exist|[Uu]nknown tags|can be changed|required|Null char|Surrogates|empty|cursor"
     r"|already exists|no usable file name|no longer valid|valid JSON|Ensure this value"
-    r"|valid (UUID|boolean|integer|number)|whole number|needs a role"
+    r"|valid (UUID|boolean|integer|number|email address|username)|whole number|needs a role"
+    r"|Datetime has wrong format"
 )
 """Why a request that fits the description may still be refused: rules that OpenAPI does not tell."""
 
@@ -86,7 +87,7 @@ def known(running: ParadigmEmulator) -> dict[str, Any]:
     running.reset()
     text = "A contract runs for twelve months. It ends by notice."
     files = [{"filename": f"{n}.txt", "text": text, "workspace_id": 3, "tags": ["red"]} for n in range(3)]
-    made = running.seed(files=files)
+    made = running.seed(files=files, groups=[{"name": "Legal", "members": [1, 2]}])
     running.clock.advance(30)
     http = requests.Session()
     http.headers["authorization"] = "Bearer emulator"
@@ -101,6 +102,14 @@ def known(running: ParadigmEmulator) -> dict[str, Any]:
         "/api/v3/workspaces": {"id": 3},
         "/api/v3/files": {"id": made["files"][0], "tag_id": 1},
         "/api/v2/files": {"id": made["files"][0]},
+        "/api/v3/groups": {"id": made["groups"][0]},
+        # The other user: some changes to one's own account are refused.
+        "/api/v3/users": {"id": 2},
+        "/api/v2/users": {"id": 2},
+        "/api/v3/companies": {"id": 1},
+        "/api/v2/companies": {"id": 1},
+        "/api/v3/company/workspaces": {"id": 3},
+        "/api/v2/workspaces": {"id": 3},
     }
 
 

@@ -1,0 +1,104 @@
+"""States of other formats: an older one gets what it lacks, a newer one is refused, nothing is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paradigm_emulator import ParadigmEmulator
+from paradigm_emulator._store import SCHEMA_VERSION, SCHEMAS
+from tests.emulator.files import add, owner, statuses
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ADDED = ("user_groups", "group_members", "workspace_groups")
+COLUMNS = ("is_active", "invitation_status", "expires_at", "is_removed")
+
+
+def aged(path: Path) -> None:
+    """Turn a state of this format into one of format 1, as an older emulator left it."""
+    with sqlite3.connect(path) as connection:
+        for table in reversed(ADDED):
+            connection.execute(f"DROP TABLE {table}")
+        for column in COLUMNS:
+            connection.execute(f"ALTER TABLE users DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version=1")
+    connection.close()
+
+
+def schema(path: Path) -> set[tuple[str, str]]:
+    with sqlite3.connect(path) as connection:
+        found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
+    connection.close()
+    return set(found)
+
+
+def test_an_older_state_keeps_its_documents_and_learns_of_groups(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    with ParadigmEmulator(path) as first, owner(first) as api:
+        session = api.post("/api/v2/upload-session").json()["uuid"]
+        add(api, session, "a.txt", b"x")
+    new = schema(path)
+    aged(path)
+    assert schema(path) < new
+    with ParadigmEmulator(path) as second, owner(second) as api:
+        second.clock.advance(30)
+        assert statuses(api, session) == {"a": "embedded"}
+        assert api.post("/api/v3/groups", json={"name": "Legal", "user_ids": [1]}).status_code == 201
+    assert schema(path) == new
+    with ParadigmEmulator(path) as third, owner(third) as api:
+        assert api.get("/api/v3/groups").json()["count"] == 1
+
+
+def test_a_state_of_a_newer_format_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    connection.close()
+    with pytest.raises(ValueError, match=rf"state\.sqlite: state of format {SCHEMA_VERSION + 1}.*newer"):
+        ParadigmEmulator(path)
+    assert schema(path) == set()
+
+
+def test_an_upgrade_that_breaks_off_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.executescript("CREATE TABLE users (id); PRAGMA user_version=1;")
+    connection.close()
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        ParadigmEmulator(path)
+    assert schema(path) == {("table", "users")}
+
+
+def test_a_snapshot_of_an_older_format_is_restored(tmp_path: Path, emulator: ParadigmEmulator) -> None:
+    path = tmp_path / "state.sqlite"
+    emulator.seed(workspaces=["Old"])
+    path.write_bytes(emulator.snapshot())
+    aged(path)
+    emulator.reset()
+    emulator.restore(path.read_bytes())
+    with owner(emulator) as api:
+        assert "Old" in [space["name"] for space in api.get("/api/v3/workspaces").json()["results"]]
+        assert api.get("/api/v3/groups").json()["count"] == 0
+
+
+@pytest.mark.parametrize("version", [0, SCHEMA_VERSION + 1])
+def test_a_snapshot_of_an_unknown_format_changes_nothing(
+    tmp_path: Path, emulator: ParadigmEmulator, version: int
+) -> None:
+    path = tmp_path / "state.sqlite"
+    path.write_bytes(emulator.snapshot())
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version={version}")
+    connection.close()
+    before = emulator.snapshot()
+    with pytest.raises(ValueError, match="format"):
+        emulator.restore(path.read_bytes())
+    assert emulator.snapshot() == before
+
+
+def test_each_format_has_its_file() -> None:
+    assert len(SCHEMAS) == SCHEMA_VERSION
