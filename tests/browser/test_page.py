@@ -10,14 +10,13 @@ import httpx
 import pytest
 
 from paradigm_emulator import ParadigmEmulator
-from tests.browser.chromium import chromium, executable
+from tests.browser.chromium import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.browser.chromium import Browser
 
-pytestmark = pytest.mark.skipif(executable() is None, reason="Debian's package `chromium` is not installed")
 STATUSES = "[...document.querySelectorAll('.documents .status')].map(cell => cell.textContent).join()"
 
 

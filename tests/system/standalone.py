@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: Seconds that Airflow may take to come up, and a drill to reach the state it waits for.
-PATIENCE = 180.0
+PATIENCE = 400.0
 FINISHED = ("success", "failed", "skipped", "upstream_failed")
 
 
@@ -53,6 +53,9 @@ def environment(home: Path, dags: Path, *, parallelism: int) -> dict[str, str]:
         # The process that watches over a task ends up to this long after it. A trigger that fires sooner
         # meets a race of Airflow's, which takes the resumed task for killed. Paradigm is slower than this.
         "WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
+        # The first request to the execution API builds it, which takes a busy machine longer than the default
+        # of 5 s; each repetition would start it once more, and the fifth ends the task before it ran.
+        "WORKERS__EXECUTION_API_TIMEOUT": "60",
         "DAG_PROCESSOR__REFRESH_INTERVAL": "10",
     }
     own = {f"AIRFLOW__{name}": value for name, value in settings.items()}
@@ -67,10 +70,12 @@ class Standalone:
     Attributes:
         home: Its AIRFLOW_HOME: database, logs.
         env: The settings that its processes have.
+        folder: Where its processes run, and so where relative paths start; None: where the tests do.
     """
 
     home: Path
     env: dict[str, str]
+    folder: Path | None = field(default=None, kw_only=True)
     _process: subprocess.Popen[bytes] | None = None
     _others: list[subprocess.Popen[bytes]] = field(factory=list)
     _client: httpx.Client = field(factory=lambda: httpx.Client(timeout=30))
@@ -86,7 +91,12 @@ class Standalone:
         log = (self.home / f"{command}.out").open("ab")
         # A session of its own, so that all processes can be stopped as one group.
         return subprocess.Popen(
-            ["airflow", command], env=self.env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            ["airflow", command],
+            env=self.env,
+            cwd=self.folder,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
 
     @property
