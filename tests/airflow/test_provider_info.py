@@ -13,7 +13,7 @@ import airflow
 import pytest
 
 from paradigm_provider.get_provider_info import CONNECTION_FIELDS, get_provider_info
-from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_2_PLUS
+from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_2_PLUS, AIRFLOW_V_3_3_PLUS
 
 
 def test_the_entry_point_leads_here():
@@ -49,7 +49,10 @@ print("FORM", json.dumps([form.model_dump(), hook_imported]))
     form, hook_imported = json.loads(line.removeprefix("FORM"))
     assert set(form["extra_fields"]) == set(CONNECTION_FIELDS)
     assert form["standard_fields"]["password"]["title"] == "API key"
-    assert hook_imported is not AIRFLOW_V_3_2_PLUS
+    # The numbers of the data; a hook's own form can only ask for text.
+    timeout_type = form["extra_fields"]["timeout"]["schema"]["type"][0]
+    assert timeout_type == ("number" if AIRFLOW_V_3_2_PLUS else "string")
+    assert hook_imported is not AIRFLOW_V_3_3_PLUS
 
 
 def test_no_field_is_demanded_by_the_form():
