@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         IngestError,
         InvalidInput,
         InvalidResponse,
+        LedgerError,
         MaintenanceError,
         NotFoundError,
         PaginationError,
@@ -75,65 +76,36 @@ if TYPE_CHECKING:
     from paradigm_ext._waiting._session import await_until_session_embedded, wait_until_session_embedded
     from paradigm_ext._waiting._turn import await_until_turn_completed, wait_until_turn_completed
 
+#: The names of each module, which is imported with the first of them.
 _HOMES = {
-    "_agents": ("Answer", "AnswerDelta", "AnswerSource", "Chunk"),
-    "_agents._stream": ("AnswerStream", "AsyncAnswerStream"),
-    "_call": ("acall", "call"),
-    "_client": ("Paradigm",),
-    "_clock": ("Clock",),
-    "_config": ("Timeouts",),
+    "_agents": "Answer AnswerDelta AnswerSource Chunk",
+    "_agents._stream": "AnswerStream AsyncAnswerStream",
+    "_call": "acall call",
+    "_client": "Paradigm",
+    "_clock": "Clock",
+    "_config": "Timeouts",
     "_errors": (
-        *(
-            "APIError",
-            "AuthenticationError",
-            "ConfigurationError",
-            "ConflictError",
-            "IngestError",
-            "InvalidInput",
-        ),
-        *("InvalidResponse", "JSON", "MaintenanceError", "NotFoundError", "PaginationError", "ParadigmError"),
-        *(
-            "PayloadTooLargeError",
-            "PermissionDeniedError",
-            "RateLimitError",
-            "RedirectError",
-            "RequestTimeout",
-        ),
-        *(
-            "ServerError",
-            "SessionError",
-            "SessionFailed",
-            "SessionInvalid",
-            "SessionStalled",
-            "SessionTimeout",
-        ),
-        *("TransportError", "ValidationError"),
+        "APIError AuthenticationError ConfigurationError ConflictError IngestError InvalidInput "
+        "InvalidResponse JSON LedgerError MaintenanceError NotFoundError PaginationError "
+        "ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError "
+        "RequestTimeout ServerError SessionError SessionFailed SessionInvalid SessionStalled "
+        "SessionTimeout TransportError ValidationError"
     ),
     "_ingestion": (
-        *(
-            "FileLedger",
-            "IngestProgress",
-            "IngestReport",
-            "Ledger",
-            "SkippedSource",
-            "Source",
-            "UploadFailure",
-        ),
-        "UploadedDocument",
+        "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
     ),
-    "_pagination": ("AsyncPaginator", "Cursor", "Page", "Paginator", "apaginate", "paginate"),
-    "_retry": ("NO_RETRIES", "RetryPolicy"),
-    "_waiting": ("Decision", "DocumentState", "PollPlan", "SessionProgress", "SessionWait"),
+    "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
+    "_retry": "NO_RETRIES RetryPolicy",
+    "_waiting": "Decision DocumentState PollPlan SessionProgress SessionWait",
     "_waiting._errors": (
-        *("FileError", "FileFailed", "FileStalled", "FileTimeout", "SessionsError"),
-        *("TurnError", "TurnFailed", "TurnTimeout"),
+        "FileError FileFailed FileStalled FileTimeout SessionsError TurnError TurnFailed TurnTimeout"
     ),
-    "_waiting._file": ("FileProgress", "await_until_file_embedded", "wait_until_file_embedded"),
-    "_waiting._many": ("await_until_sessions_embedded", "wait_until_sessions_embedded"),
-    "_waiting._session": ("await_until_session_embedded", "wait_until_session_embedded"),
-    "_waiting._turn": ("await_until_turn_completed", "wait_until_turn_completed"),
+    "_waiting._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
+    "_waiting._many": "await_until_sessions_embedded wait_until_sessions_embedded",
+    "_waiting._session": "await_until_session_embedded wait_until_session_embedded",
+    "_waiting._turn": "await_until_turn_completed wait_until_turn_completed",
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "JSON",
@@ -165,6 +137,7 @@ __all__ = [
     "InvalidInput",
     "InvalidResponse",
     "Ledger",
+    "LedgerError",
     "MaintenanceError",
     "NotFoundError",
     "Page",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from paradigm_ext._errors import InvalidResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable, Generator, Iterator
     from types import FrameType, TracebackType
 
 P = ParamSpec("P")
@@ -29,18 +30,14 @@ def call(operation: Callable[P, T | None], *args: P.args, **kwargs: P.kwargs) ->
         InvalidResponse: The answer is a success, but not of the documented shape or status.
         APIError: The answer is an error.
     """
-    try:
+    with answers_of(operation):
         return present(operation, operation(*args, **kwargs))
-    except SHAPE_ERRORS as error:
-        raise wrong_shape(operation, error) from error
 
 
 async def acall(operation: Callable[P, Awaitable[T | None]], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a generated `asyncio` function and return its model, never None; as `call`."""
-    try:
+    with answers_of(operation):
         return present(operation, await operation(*args, **kwargs))
-    except SHAPE_ERRORS as error:
-        raise wrong_shape(operation, error) from error
 
 
 def present(operation: Callable[..., Any], value: T | None) -> T:
@@ -53,11 +50,23 @@ def present(operation: Callable[..., Any], value: T | None) -> T:
     return value
 
 
-def wrong_shape(operation: Callable[..., Any], error: Exception) -> Exception:
-    """Return the error to raise for one out of a generated function: ours if it was reading the answer."""
-    frames = list(_frames(error.__traceback__))
-    if not any(frame.f_code.co_name == "_parse_response" for frame in frames):
-        return error
+@contextmanager
+def answers_of(operation: Callable[..., Any]) -> Generator[None]:
+    """Raise what a generated function stumbles over in an answer as an error that says where it is.
+
+    Raises:
+        InvalidResponse: The answer has another shape than described.
+    """
+    try:
+        yield
+    except SHAPE_ERRORS as error:
+        frames = list(_frames(error.__traceback__))
+        if not any(frame.f_code.co_name == "_parse_response" for frame in frames):
+            raise
+        raise _wrong_shape(operation, frames, error) from error
+
+
+def _wrong_shape(operation: Callable[..., Any], frames: list[FrameType], error: Exception) -> InvalidResponse:
     name, path = operation_name(operation), field_path(frames, error)
     where = f" at {path}" if path else ""
     return InvalidResponse(

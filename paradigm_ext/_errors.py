@@ -32,6 +32,7 @@ ParadigmError
 ├── TurnError                    waiting for an agent's answer ended without one; carries `answer`
 │   ├── TurnFailed
 │   └── TurnTimeout
+├── LedgerError                  the ledger of an upload cannot be written; carries `report`
 └── IngestError                  some files could not be uploaded; carries `report`
 ```
 
@@ -308,3 +309,7 @@ class IngestError(ParadigmError):
     def __init__(self, message: str, *, report: IngestReport) -> None:
         super().__init__(message)
         self.report = report
+
+
+class LedgerError(ParadigmError):
+    """What an upload did cannot be noted: nothing more is sent, since it could not be remembered."""

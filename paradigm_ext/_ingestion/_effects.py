@@ -79,6 +79,20 @@ def session_body(body: JSON) -> JSON:
     return body
 
 
+def add_file_body(body: JSON) -> JSON:
+    """Return the answer to adding a file, whichever release's; one that says nothing is not taken for one.
+
+    Raises:
+        InvalidResponse: It is no object: a proxy's page, perhaps.
+    """
+    if not isinstance(body, dict):
+        raise InvalidResponse(
+            "adding a file was answered with something that is no object",
+            operation="add a file to an upload session",
+        )
+    return body
+
+
 def session_id(body: JSON) -> str:
     """Return the id of the session that was created.
 

@@ -42,7 +42,7 @@ def ingest(paradigm: Connection, given: Given | Iterable[Given], plan: Plan) -> 
         for number, batch in enumerate(ingestion.batches()):
             if number or not run.session_uuid:
                 drive(run.open_session(), perform)
-            in_threads(upload, batch, width)
+            in_threads(upload, batch, width, ingestion.interrupted)
         report = ingestion.finish()
         return evolve(report, progress=tuple(_wait(ingestion, report))) if plan.wait else report
     except BaseException as error:

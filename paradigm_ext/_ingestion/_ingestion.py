@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import define, evolve, field
 
-from paradigm_ext._errors import IngestError, InvalidInput
-from paradigm_ext._ingestion._ledger import FileLedger, LedgerState, NoLedger
+from paradigm_ext._errors import IngestError, InvalidInput, LedgerError
+from paradigm_ext._ingestion._ledger import FileLedger, NoLedger
+from paradigm_ext._ingestion._ledger_state import LedgerState, Target
 from paradigm_ext._ingestion._reconcile import lanes, title_of
 from paradigm_ext._ingestion._run import Run
 from paradigm_ext._ingestion._sources import select
 from paradigm_ext._waiting._polling import PollPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from paradigm_api.v2.models import FileCreateRequestSerializerV2
     from paradigm_ext._client._connection import Connection
+    from paradigm_ext._errors import JSON
     from paradigm_ext._ingestion._ledger import Ledger
     from paradigm_ext._ingestion._plan import Plan
     from paradigm_ext._ingestion._report import IngestReport
@@ -37,7 +39,10 @@ POLL_AFTER_UPLOAD = PollPlan(initial=0.05)
 
 @define
 class Ingestion:
-    """One ingestion: its run, its ledger, and what effects become on the wire."""
+    """One ingestion: its run, its ledger, and what effects become on the wire.
+
+    `interrupted` is set once an error or an interrupt ended the uploading.
+    """
 
     paradigm: Connection
     plan: Plan
@@ -46,6 +51,7 @@ class Ingestion:
     _form: FileCreateRequestSerializerV2
     _session: SessionProgress | None = None
     _next_look: float = 0.0
+    interrupted: threading.Event = field(factory=threading.Event, init=False)
     _telling: threading.Lock = field(factory=threading.Lock)
 
     @classmethod
@@ -55,19 +61,37 @@ class Ingestion:
         Raises:
             InvalidInput: A parameter or, unless failures are collected, a source is of no use.
         """
-        selection = select(given, max_file_bytes=plan.max_file_bytes, duplicates=plan.duplicates)
+        ledger = _ledger(plan.ledger)
+        selection = select(
+            given,
+            max_file_bytes=plan.max_file_bytes,
+            duplicates=plan.duplicates,
+            ledger=ledger.path if isinstance(ledger, FileLedger) else None,
+        )
         if selection.failures and plan.on_error == "raise":
             raise InvalidInput(_all_refused(selection))
         form = _empty_form(plan)
-        ledger = _ledger(plan.ledger)
+        target = Target(paradigm.base_url, plan.workspace_id)
         run = Run(
             sources=selection.sources,
-            state=LedgerState.replay(ledger.entries()),
+            state=_replayed(ledger, target, ours=ledger is not plan.ledger),
             remembers=not isinstance(ledger, NoLedger),
+            target=target,
             failures=list(selection.failures),
             skipped=selection.skipped,
         )
         return cls(paradigm, plan, run, ledger, form)
+
+    def record(self, entry: Mapping[str, JSON]) -> None:
+        """Append to the ledger.
+
+        Raises:
+            LedgerError: It takes no more.
+        """
+        try:
+            self.ledger.append(entry)
+        except OSError as error:
+            raise LedgerError(f"the ledger of this upload cannot be written: {error}") from error
 
     def form(self, source: Source, stream: BinaryIO) -> FileCreateRequestSerializerV2:
         """Return the add-file form of one source, whose content will be read from `stream`."""
@@ -183,6 +207,25 @@ def _ledger(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
     if isinstance(given, (str, os.PathLike)):
         return FileLedger(given)
     return given
+
+
+def _replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
+    """Return what a ledger comes to; from here on no other process can add to it.
+
+    Raises:
+        InvalidInput: It is in use, cannot be written, or is of uploads to somewhere else.
+    """
+    try:
+        if isinstance(ledger, FileLedger):
+            ledger.acquire()
+        state = LedgerState.replay(ledger.entries())
+        if state.target is not None:
+            state.target.check(target)
+    except BaseException:
+        if ours and isinstance(ledger, FileLedger):
+            ledger.close()
+        raise
+    return state
 
 
 def _all_refused(selection: Selection) -> str:

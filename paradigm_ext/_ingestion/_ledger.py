@@ -13,9 +13,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from attrs import define, field
-
-from paradigm_ext._errors import InvalidInput
+from paradigm_ext._errors import InvalidInput, LedgerError
+from paradigm_ext._exchange import logger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,9 +48,11 @@ class FileLedger:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._descriptor: int | None = None
         self._path = Path(path)
         self._lock = threading.Lock()
-        self._descriptor: int | None = None
+        self._torn = False
+        self._closed = False
         if self._path.is_dir() or not self._path.parent.is_dir():
             raise InvalidInput(f"ledger must be a file in a folder that exists, not {str(path)!r}")
 
@@ -68,29 +69,78 @@ class FileLedger:
                 if isinstance(entry, dict):
                     yield cast("dict[str, JSON]", entry)
 
-    def append(self, entry: Mapping[str, JSON]) -> None:
-        """Write one entry and wait until the disk has it."""
-        line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    def acquire(self) -> None:
+        """Take the ledger for this process, making it where there is none; `close` gives it up.
+
+        Raises:
+            InvalidInput: Another process is using it, or it cannot be written.
+        """
         with self._lock:
             if self._descriptor is None:
-                self._descriptor = self._open()
-            os.write(self._descriptor, line)
-            os.fsync(self._descriptor)
+                try:
+                    self._descriptor = self._open()
+                except OSError as error:
+                    raise InvalidInput(
+                        f"the ledger {str(self._path)!r} cannot be written: {error.strerror}"
+                    ) from error
+            self._closed = False
+
+    def append(self, entry: Mapping[str, JSON]) -> None:
+        """Write one entry and wait until the disk has it.
+
+        Raises:
+            LedgerError: The disk did not take all of it. What it took is passed over when it is read.
+        """
+        line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        with self._lock:
+            try:
+                if self._descriptor is None:
+                    self._descriptor = self._open()
+                self._write(self._descriptor, line)
+            except OSError as error:
+                raise LedgerError(
+                    f"the ledger {str(self._path)!r} cannot be written: {error.strerror}"
+                ) from error
+            finally:
+                if self._closed:
+                    self._let_go()
 
     def close(self) -> None:
-        """Close the file and give up its lock; a later append opens it again."""
+        """Close the file and give up its lock; what is appended later is written, and it closes again."""
         with self._lock:
-            descriptor, self._descriptor = self._descriptor, None
-            if descriptor is not None:
-                os.close(descriptor)
+            self._closed = True
+            self._let_go()
+
+    def __del__(self) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
+
+    def _write(self, descriptor: int, line: bytes) -> None:
+        """Write a line that begins at a line's beginning, even where the last one was left torn."""
+        left = memoryview(b"\n" + line if self._torn else line)
+        self._torn = True
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+        self._torn = False
 
     def _open(self) -> int:
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             _lock(descriptor, self._path)
-            size = os.fstat(descriptor).st_size
-            if size and os.pread(descriptor, 1, size - 1) != b"\n":
-                os.write(descriptor, b"\n")
+            size = os.lseek(descriptor, 0, os.SEEK_END)
+            if size:
+                os.lseek(descriptor, -1, os.SEEK_END)
+            self._torn = bool(size) and os.read(descriptor, 1) != b"\n"
         except BaseException:
             os.close(descriptor)
             raise
@@ -105,10 +155,16 @@ def _lock(descriptor: int, path: Path) -> None:
         return
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+    except BlockingIOError as error:
         raise InvalidInput(
             f"another process is using the ledger {str(path)!r}; wait for it or use another file"
         ) from error
+    except OSError as error:
+        logger.warning(
+            "the ledger %s cannot be locked on its file system (%s): see to it that no other upload uses it",
+            path,
+            error.strerror,
+        )
 
 
 class NoLedger:
@@ -120,68 +176,3 @@ class NoLedger:
 
     def append(self, entry: Mapping[str, JSON]) -> None:
         """Forget the entry."""
-
-
-@define
-class SentFile:
-    """What a ledger knows of one key."""
-
-    key: str
-    name: str
-    session_uuid: str
-    document_id: int | None = None
-    sent: bool = False
-
-
-@define
-class LedgerState:
-    """What a ledger's entries come to.
-
-    Attributes:
-        sessions: The sessions opened so far, in order, without those found gone.
-        files: Per key what became of it; a file whose sending was refused is not in here.
-    """
-
-    sessions: list[str] = field(factory=list[str])
-    files: dict[str, SentFile] = field(factory=dict[str, SentFile])
-
-    @classmethod
-    def replay(cls, entries: Iterable[Mapping[str, JSON]]) -> LedgerState:
-        """Return the state after all entries; entries of unknown kinds are passed over."""
-        state = cls()
-        for entry in entries:
-            state.apply(entry)
-        return state
-
-    def apply(self, entry: Mapping[str, JSON]) -> None:
-        """Take one entry into account."""
-        key, uuid = str(entry.get("key", "")), str(entry.get("session", ""))
-        match entry.get("event"):
-            case "session":
-                self.sessions.append(uuid)
-            case "gone":
-                self.sessions = [known for known in self.sessions if known != uuid]
-                self.files = {k: file for k, file in self.files.items() if file.session_uuid != uuid}
-            case "sending":
-                self.files[key] = SentFile(key, str(entry.get("name", "")), uuid)
-            case "sent":
-                document = entry.get("document")
-                identifier = document if isinstance(document, int) else None
-                self.files[key] = SentFile(key, str(entry.get("name", "")), uuid, identifier, sent=True)
-            case "refused":
-                self.files.pop(key, None)
-            case _:
-                pass
-
-    def unsettled(self, session_uuid: str) -> list[SentFile]:
-        """Return the files of a session of which it is not known whether they arrived."""
-        return [file for file in self.files.values() if not file.sent and file.session_uuid == session_uuid]
-
-    def document_ids(self, session_uuid: str) -> list[int]:
-        """Return the ids of a session's documents that are known to have been sent."""
-        ids = [
-            file.document_id
-            for file in self.files.values()
-            if file.sent and file.session_uuid == session_uuid
-        ]
-        return [identifier for identifier in ids if identifier is not None]

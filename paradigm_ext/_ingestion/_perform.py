@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from paradigm_ext._call import SHAPE_ERRORS, wrong_shape
+from paradigm_ext._call import answers_of
 from paradigm_ext._flow import Sleep
 from paradigm_ext._ingestion._effects import Digest, Open, Put, Read, Record, parse
 from paradigm_ext._ingestion._ledger import NoLedger
+from paradigm_ext._tasks import run_together
 from paradigm_ext._waiting._session import session_path
 
 if TYPE_CHECKING:
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion._ingestion import Ingestion
 
 
+#: Seconds after which a pause looks whether it is still wanted.
+NAP = 0.5
+
+
+class Interrupted(BaseException):
+    """The upload was given up while this worker only waited for another attempt."""
+
+
 class Performer:
     """What an effect becomes in sync code."""
 
@@ -30,6 +40,7 @@ class Performer:
         self._ingestion = ingestion
         self._client = ingestion.paradigm.v2
         self._clock: Clock = ingestion.paradigm.clock
+        self._caller = threading.current_thread()
 
     def __call__(self, effect: Effect) -> Any:
         match effect:
@@ -38,31 +49,37 @@ class Performer:
             case Read():
                 return parse(self._client.get_httpx_client().get(session_path(effect.session_uuid)).content)
             case Record():
-                return self._ingestion.ledger.append(effect.entry)
+                return self._ingestion.record(effect.entry)
             case Digest():
                 return effect.source.digest()
             case Open():
                 return self._open()
             case Sleep():
-                return self._clock.sleep(effect.seconds)
+                return self._sleep(effect.seconds)
+
+    def _sleep(self, seconds: float) -> None:
+        """Pause; in a worker's thread in short pieces, so that an interrupt need not be waited for."""
+        if threading.current_thread() is self._caller:
+            return self._clock.sleep(seconds)
+        while seconds > 0 and not self._ingestion.interrupted.is_set():
+            self._clock.sleep(min(seconds, NAP))
+            seconds -= NAP
+        if self._ingestion.interrupted.is_set():
+            raise Interrupted
+        return None
 
     def _open(self) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create import sync_detailed
 
-        try:
+        with answers_of(sync_detailed):
             return parse(sync_detailed(client=self._client, **self._ingestion.opening()).content)
-        except SHAPE_ERRORS as error:
-            raise wrong_shape(sync_detailed, error) from error
 
     def _put(self, effect: Put) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import sync_detailed
 
-        with effect.source.open() as stream:
+        with effect.source.open() as stream, answers_of(sync_detailed):
             form = self._ingestion.form(effect.source, stream)
-            try:
-                return parse(sync_detailed(UUID(effect.session_uuid), client=self._client, body=form).content)
-            except SHAPE_ERRORS as error:
-                raise wrong_shape(sync_detailed, error) from error
+            return parse(sync_detailed(UUID(effect.session_uuid), client=self._client, body=form).content)
 
 
 class AsyncPerformer:
@@ -82,7 +99,7 @@ class AsyncPerformer:
                 return parse(answer.content)
             case Record():
                 if not isinstance(self._ingestion.ledger, NoLedger):
-                    await asyncio.to_thread(self._ingestion.ledger.append, effect.entry)
+                    await asyncio.to_thread(self._ingestion.record, effect.entry)
                 return None
             case Digest():
                 return await asyncio.to_thread(effect.source.digest)
@@ -94,33 +111,35 @@ class AsyncPerformer:
     async def _open(self) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create import asyncio_detailed
 
-        try:
+        with answers_of(asyncio_detailed):
             return parse((await asyncio_detailed(client=self._client, **self._ingestion.opening())).content)
-        except SHAPE_ERRORS as error:
-            raise wrong_shape(asyncio_detailed, error) from error
 
     async def _put(self, effect: Put) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import asyncio_detailed
 
         stream = await asyncio.to_thread(effect.source.open)
-        try:
+        with closing(stream), answers_of(asyncio_detailed):
             form = self._ingestion.form(effect.source, stream)
             uuid = UUID(effect.session_uuid)
             return parse((await asyncio_detailed(uuid, client=self._client, body=form)).content)
-        except SHAPE_ERRORS as error:
-            raise wrong_shape(asyncio_detailed, error) from error
-        finally:
-            stream.close()
 
 
-def in_threads(work: Callable[[Any], object], items: Iterable[Any], width: int) -> None:
-    """Do the work for each item in threads; an interrupt lets those under way finish and begins no more."""
+def in_threads(
+    work: Callable[[Any], object],
+    items: Iterable[Any],
+    width: int,
+    stopped: threading.Event | None = None,
+) -> None:
+    """Do the work for each item in threads.
+
+    The first error, or an interrupt, sets `stopped`: what is under way is finished, and no more is begun.
+    """
     items = list(items)
     if width == 1 or len(items) < 2:
         for item in items:
             work(item)
         return
-    rest, taking, stopped = iter(items), threading.Lock(), threading.Event()
+    rest, taking, stopped = iter(items), threading.Lock(), stopped or threading.Event()
 
     def worker() -> None:
         while not stopped.is_set():
@@ -128,15 +147,23 @@ def in_threads(work: Callable[[Any], object], items: Iterable[Any], width: int) 
                 item = next(rest, None)
             if item is None:
                 return
-            work(item)
+            try:
+                work(item)
+            except Interrupted:
+                return
+            except BaseException:
+                stopped.set()
+                raise
 
     with ThreadPoolExecutor(min(width, len(items)), thread_name_prefix="paradigm-upload") as pool:
         futures = [pool.submit(worker) for _ in range(min(width, len(items)))]
         try:
-            for future in futures:
-                future.result()
-        finally:
+            wait(futures)
+        except BaseException:
             stopped.set()
+            raise
+        for future in futures:
+            future.result()
 
 
 async def in_tasks(work: Callable[[Any], Awaitable[object]], items: Iterable[Any], width: int) -> None:
@@ -148,6 +175,4 @@ async def in_tasks(work: Callable[[Any], Awaitable[object]], items: Iterable[Any
         for item in rest:
             await work(item)
 
-    async with asyncio.TaskGroup() as group:
-        for _ in range(min(width, len(items))):
-            group.create_task(worker())
+    await run_together(worker() for _ in range(min(width, len(items))))

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from paradigm_ext._errors import NotFoundError, ParadigmError
+from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError
 from paradigm_ext._flow import Sleep
-from paradigm_ext._ingestion._effects import Digest, Open, Put, Read, Record, session_body, session_id
+from paradigm_ext._ingestion._effects import (
+    Digest,
+    Open,
+    Put,
+    Read,
+    Record,
+    add_file_body,
+    session_body,
+    session_id,
+)
+from paradigm_ext._ingestion._ledger_state import Target
 from paradigm_ext._ingestion._patience import OPENING_ATTEMPTS, insist, pause_after
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
@@ -29,7 +39,7 @@ if TYPE_CHECKING:
 
     from paradigm_ext._errors import JSON
     from paradigm_ext._ingestion._effects import Effect, Steps
-    from paradigm_ext._ingestion._ledger import LedgerState
+    from paradigm_ext._ingestion._ledger_state import LedgerState
     from paradigm_ext._ingestion._reconcile import Reconciliation
     from paradigm_ext._ingestion._report import SkippedSource
     from paradigm_ext._ingestion._sources import Source
@@ -47,6 +57,7 @@ class Run:
         sources: What is to be uploaded.
         state: What the ledger knew at the beginning, kept up to date.
         remembers: Whether there is a ledger: only then are files hashed.
+        target: Where the files go.
         session_uuid: The session that files are added to; empty until there is one.
         pending: The files that no earlier run sent, with their keys.
         stop: The error after which nothing more is begun, such as a refused key.
@@ -55,6 +66,7 @@ class Run:
     sources: tuple[Source, ...]
     state: LedgerState
     remembers: bool
+    target: Target = field(factory=Target)
     session_uuid: str = ""
     sessions: list[str] = field(factory=list[str])
     documents: list[UploadedDocument] = field(factory=list[UploadedDocument])
@@ -82,6 +94,8 @@ class Run:
             wanted: The session that the caller asked for; it is used even where an earlier run had another
                 one.
         """
+        if self.remembers and self.state.target is None:
+            yield from self._record(self.target.entry())
         for uuid in list(self.state.sessions):
             yield from self._revisit(uuid)
         if wanted and wanted != self.session_uuid:
@@ -157,6 +171,9 @@ class Run:
             except OSError as error:
                 self._fail(source, unreadable(source, error))
                 return
+            except InvalidInput as error:
+                self._fail(source, error)
+                return
         with self._lock:
             plain = f"{digest}/{source.name}"
             self._occurrences[plain] += 1
@@ -184,8 +201,6 @@ class Run:
             identifier = yield from self._send(source, key)
         except ParadigmError as error:
             self._fail(source, error)
-        except OSError as error:
-            self._fail(source, unreadable(source, error))
         else:
             with self._lock:
                 self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
@@ -201,8 +216,12 @@ class Run:
     def _fail(self, source: Source, error: ParadigmError) -> None:
         with self._lock:
             self.failures.append(UploadFailure(source.label or source.name, error))
-            if isinstance(error, STOPPING):
-                self.stop = self.stop or error
+            self._halt(error)
+
+    def _halt(self, error: ParadigmError) -> None:
+        """Begin nothing more after an error that no other file can escape."""
+        if isinstance(error, STOPPING):
+            self.stop = self.stop or error
 
     def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
         """Send a file until it certainly arrived, and return the document's id if the server tells it."""
@@ -211,8 +230,11 @@ class Run:
         while True:
             attempt += 1
             try:
-                answer = yield Put(uuid, source)
+                answer = add_file_body((yield Put(uuid, source)))
                 identifier = document_id(answer, name=source.name, claimed=self._claimed)
+            except OSError as error:  # of the disk: the body was not sent to its end
+                yield Record({"event": "refused", "key": key, "session": uuid})
+                raise unreadable(source, error) from error
             except ParadigmError as error:
                 if refused(error):
                     yield Record({"event": "refused", "key": key, "session": uuid})
@@ -225,7 +247,10 @@ class Run:
                     yield Sleep(pause)
                     continue
                 identifier = found.document_id
-            yield from self._record_sent(key, source.name, uuid, identifier)
+            try:
+                yield from self._record_sent(key, source.name, uuid, identifier)
+            except LedgerError as error:  # it arrived all the same
+                self._halt(error)
             return identifier
 
     def _settle(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import io
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, cast
 
 from attrs import field, frozen
 
 from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._ingestion._paths import files_of
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from paradigm_ext._ingestion._paths import FoundFile
 
 #: What to do with a file whose content another one of the same run has too.
 Duplicates = Literal["send", "skip", "error"]
 
-_MAGIC = "*?["
+
+def _file_name(name: str) -> str:
+    """Return the last part of a name, in characters that a multipart header can carry."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    cleaned = "".join(character if character.isprintable() else "_" for character in last).strip()
+    if not cleaned or cleaned in (".", ".."):
+        raise InvalidInput(f"{name!r} is no file name")
+    return cleaned
+
+
+def _printable(text: str) -> str:
+    """Return a text that can be printed on one line anywhere; what cannot be is shown by its number."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
 
 
 @frozen(kw_only=True)
@@ -36,10 +53,10 @@ class Source:
         identity: What makes two sources the same file; None where nothing does.
     """
 
-    name: str
+    name: str = field(converter=_file_name)
     open: Callable[[], BinaryIO] = field(repr=False)
     size: int | None = None
-    label: str = ""
+    label: str = field(default="", converter=_printable)
     identity: str | None = None
 
     def digest(self) -> str:
@@ -67,7 +84,11 @@ class Selection:
 
 
 def select(
-    given: Given | Iterable[Given], *, max_file_bytes: int | None, duplicates: Duplicates
+    given: Given | Iterable[Given],
+    *,
+    max_file_bytes: int | None,
+    duplicates: Duplicates,
+    ledger: Path | None = None,
 ) -> Selection:
     """Check all sources and return what is to be uploaded, what is left out and what is wrong.
 
@@ -78,6 +99,7 @@ def select(
         given: One source or several.
         max_file_bytes: The largest file accepted; None for no limit.
         duplicates: What to do with equal content under another name or path.
+        ledger: The run's own ledger, which is no document.
 
     Raises:
         InvalidInput: A parameter itself is of no use.
@@ -85,6 +107,7 @@ def select(
     check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
     if duplicates not in ("send", "skip", "error"):
         raise InvalidInput(f"duplicates must be 'send', 'skip' or 'error', not {duplicates!r}")
+    own = None if ledger is None else str(ledger.resolve())
     found: dict[str, Source] = {}
     skipped: list[SkippedSource] = []
     failures: list[UploadFailure] = []
@@ -92,7 +115,9 @@ def select(
         try:
             for source in _expand(one, index):
                 key, label = source.identity or f"given #{index}", source.label or source.name
-                if key in found:
+                if key == own:
+                    skipped.append(SkippedSource(label, "it is the ledger of this upload"))
+                elif key in found:
                     skipped.append(SkippedSource(label, "the same file was given before"))
                 elif reason := _refusal(source, max_file_bytes):
                     failures.append(UploadFailure(label, InvalidInput(reason)))
@@ -120,7 +145,7 @@ def _expand(one: Given, index: int) -> Iterator[Source]:
     elif hasattr(one, "read"):
         yield _from_stream(cast("BinaryIO", one), index)
     elif isinstance(one, (str, os.PathLike)):
-        yield from _from_path(os.fspath(one))
+        yield from map(_from_file, files_of(os.fspath(one)))
     else:
         raise InvalidInput(
             f"{one!r} is no source: pass a path, glob, folder, (name, bytes), open binary file or Source"
@@ -129,7 +154,7 @@ def _expand(one: Given, index: int) -> Iterator[Source]:
 
 def _from_bytes(pair: tuple[str, bytes]) -> Source:
     name, content = _name_and_bytes(pair)
-    return Source(name=_file_name(name), open=lambda: io.BytesIO(content), size=len(content), label=name)
+    return Source(name=name, open=lambda: io.BytesIO(content), size=len(content), label=name)
 
 
 def _name_and_bytes(pair: tuple[object, ...]) -> tuple[str, bytes]:
@@ -156,7 +181,7 @@ def _from_stream(stream: BinaryIO, index: int) -> Source:
     size = stream.seek(0, io.SEEK_END) - start
     stream.seek(start)
     return Source(
-        name=_file_name(name),
+        name=name,
         open=lambda: cast("BinaryIO", _Window(stream, start)),
         size=size,
         label=label,
@@ -164,51 +189,12 @@ def _from_stream(stream: BinaryIO, index: int) -> Source:
     )
 
 
-def _from_path(text: str) -> Iterator[Source]:
-    path = Path(text).expanduser()
-    if path.is_dir():
-        files = sorted(
-            inner for inner in path.rglob("*") if inner.is_file() and not _hidden(inner.relative_to(path))
-        )
-        if not files:
-            raise InvalidInput(f"{text!r} is a folder without files")
-        yield from map(_from_file, files)
-    elif path.exists() or not any(character in text for character in _MAGIC):
-        yield _from_file(path)
-    else:
-        matches = sorted(match for match in glob.glob(str(path), recursive=True) if Path(match).is_file())  # noqa: PTH207
-        if not matches:
-            raise InvalidInput(f"{text!r} matches no file")
-        yield from (_from_file(Path(match)) for match in matches)
-
-
-def _from_file(path: Path) -> Source:
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise InvalidInput(f"{str(path)!r} cannot be read: {error.strerror}") from error
-    if not os.access(path, os.R_OK):
-        raise InvalidInput(f"{str(path)!r} cannot be read: permission denied")
+def _from_file(file: FoundFile) -> Source:
+    if not os.access(file.path, os.R_OK):
+        raise InvalidInput(f"{file.path!r} cannot be read: permission denied")
     return Source(
-        name=_file_name(path.name),
-        open=lambda: path.open("rb"),
-        size=size,
-        label=str(path),
-        identity=str(path.resolve()),
+        name=file.path, open=file.open, size=file.status.st_size, label=file.path, identity=file.identity
     )
-
-
-def _hidden(relative: Path) -> bool:
-    return any(part.startswith(".") for part in relative.parts)
-
-
-def _file_name(name: str) -> str:
-    """Return the last part of a name, in characters that a multipart header can carry."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    cleaned = "".join(character if character.isprintable() else "_" for character in last).strip()
-    if not cleaned or cleaned in (".", ".."):
-        raise InvalidInput(f"{name!r} is no file name")
-    return cleaned
 
 
 def _refusal(source: Source, max_file_bytes: int | None) -> str:
@@ -266,8 +252,8 @@ def _label(one: object) -> str:
         return one.label or one.name
     if isinstance(one, tuple):
         pair = cast("tuple[object, ...]", one)
-        return str(pair[0]) if pair else "()"
-    return str(getattr(one, "name", one))
+        return _printable(str(pair[0])) if pair else "()"
+    return _printable(str(getattr(one, "name", one)))
 
 
 class _Window(io.RawIOBase):

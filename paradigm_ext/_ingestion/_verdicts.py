@@ -9,6 +9,7 @@ from paradigm_ext._errors import (
     AuthenticationError,
     InvalidInput,
     InvalidResponse,
+    LedgerError,
     NotFoundError,
     PermissionDeniedError,
     ServerError,
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
     from paradigm_ext._ingestion._sources import Source
 
-#: Errors after which no other file can succeed either: the key, the role or plan, or a session that is gone.
-STOPPING = (AuthenticationError, PermissionDeniedError, NotFoundError)
+#: Errors after which no other file can succeed either: the key, the role or plan, a session that is gone, a
+#: ledger that takes no more.
+STOPPING = (AuthenticationError, PermissionDeniedError, NotFoundError, LedgerError)
 #: Client errors that say nothing about the file.
 _PASSING = frozenset({408, 425, 429})
 

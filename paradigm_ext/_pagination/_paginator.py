@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeV
 
 from attrs import evolve, field, frozen
 
-from paradigm_ext._call import SHAPE_ERRORS, present, wrong_shape
+from paradigm_ext._call import answers_of, present
 from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._pagination._cursor import Cursor
@@ -76,10 +76,8 @@ class _Plan(Generic[T]):
         return {**self._kwargs, **cursor.parameters()}
 
     def _page(self, walk: Walk, cursor: Cursor, answer: Any) -> Page[T]:
-        try:
+        with answers_of(self._operation):
             items = walk.accept(_model(self._operation, answer))
-        except SHAPE_ERRORS as error:
-            raise wrong_shape(self._operation, error) from error
         return Page(tuple(items), cursor, walk.cursor, total_of(_model(self._operation, answer)))
 
     def _ahead(self, page: Page[T]) -> int:
@@ -136,10 +134,8 @@ class Paginator(_Plan[T]):
         return evolve(self, **_given(limit, prefetch, unique))
 
     def _fetch(self, cursor: Cursor) -> Any:
-        try:
+        with answers_of(self._operation):
             return self._operation(*self._args, **self._arguments(cursor))
-        except SHAPE_ERRORS as error:
-            raise wrong_shape(self._operation, error) from error
 
 
 class AsyncPaginator(_Plan[T]):
@@ -178,13 +174,11 @@ class AsyncPaginator(_Plan[T]):
         return evolve(self, **_given(limit, prefetch, unique))
 
     async def _fetch(self, cursor: Cursor) -> Any:
-        try:
+        with answers_of(self._operation):
             answer = self._operation(*self._args, **self._arguments(cursor))
             if not inspect.isawaitable(answer):
                 raise InvalidInput("apaginate takes an operation's asyncio function; use paginate for sync")
             return await answer
-        except SHAPE_ERRORS as error:
-            raise wrong_shape(self._operation, error) from error
 
 
 class _Picker(Generic[T]):

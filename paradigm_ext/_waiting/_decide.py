@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 #: Looks in a row that may fail before a wait gives up. Announced maintenance does not count: it ends.
 MAX_ERRORS_IN_A_ROW = 5
 
+#: Seconds; the longest pause that a server can ask for. One that asks for a year means something else, and
+#: a wait without a deadline would sleep it.
+MAX_ASKED_PAUSE = 3600.0
+
 #: What a wait comes to. `poll` is the only one that goes on.
 Kind = Literal["poll", "done", "failed", "timeout", "stalled", "invalid", "error"]
 
@@ -124,7 +128,8 @@ class SessionWait:
         self._errors += 0 if maintenance else 1
         if not error.transient or self._errors >= MAX_ERRORS_IN_A_ROW:
             return Decision("error", error=error)
-        decision = self._go_on(now, draw, changed=False, at_least=getattr(error, "retry_after", None) or 0.0)
+        asked = min(MAX_ASKED_PAUSE, getattr(error, "retry_after", None) or 0.0)
+        decision = self._go_on(now, draw, changed=False, at_least=asked)
         if decision.error is not None:
             decision.error.__cause__ = error
         return decision

@@ -13,6 +13,7 @@ from attrs import define, field
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._errors import AuthenticationError, InvalidInput, ParadigmError
 from paradigm_ext._flow import Sleep, adrive
+from paradigm_ext._tasks import run_together
 from paradigm_ext._waiting._errors import SessionsError
 from paradigm_ext._waiting._polling import PollPlan
 from paradigm_ext._waiting._progress import EMBEDDED, SessionProgress
@@ -214,12 +215,7 @@ async def await_until_sessions_embedded(
             waits.done.add(uuid)
 
     try:
-        async with asyncio.TaskGroup() as group:
-            for uuid in waits.flows:
-                group.create_task(wait(uuid))
-    except BaseExceptionGroup as several:
-        # The first one ended the others; callers of the sync twin see it bare, so do callers of this one.
-        raise several.exceptions[0] from None
+        await run_together(wait(uuid) for uuid in waits.flows)
     except BaseException as error:
         waits.explain(error)
         raise

@@ -21,7 +21,7 @@ from paradigm_ext import (
     SessionFailed,
     Source,
 )
-from paradigm_ext._ingestion._ledger import LedgerState
+from paradigm_ext._ingestion._ledger_state import LedgerState
 from paradigm_ext._ingestion._reconcile import document_id, lanes, reconcile, titles_of
 from paradigm_ext._ingestion._sources import select
 from tests.unit.conftest import KEY, Reply

@@ -9,7 +9,7 @@ import pytest
 from paradigm_ext import InvalidResponse, ServerError, Source, TransportError
 from paradigm_ext._flow import Sleep, drive
 from paradigm_ext._ingestion._effects import Open, Put, Read, Record
-from paradigm_ext._ingestion._ledger import LedgerState
+from paradigm_ext._ingestion._ledger_state import LedgerState
 from paradigm_ext._ingestion._reconcile import MAX_TITLE, title_of, titles_of
 from paradigm_ext._ingestion._run import Run
 from tests.unit.conftest import Reply

@@ -1,0 +1,145 @@
+"""Which files a path, a folder or a glob stands for: one look at each; links to folders are not followed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from paradigm_ext._errors import InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+_MAGIC = frozenset("*?[")
+
+
+@frozen
+class FoundFile:
+    """A regular file, as it was when it was found.
+
+    Attributes:
+        path: Where it is.
+        status: What the system said of it.
+        identity: Its address without links: what makes two paths the same file.
+    """
+
+    path: str
+    status: os.stat_result = field(repr=False)
+    identity: str
+
+    def open(self) -> BinaryIO:
+        """Open the file, unless it is no longer the one that was checked.
+
+        Raises:
+            InvalidInput: It was changed since; sent now, it would pass for the one that was checked.
+            OSError: It cannot be read.
+        """
+        stream = Path(self.path).open("rb")  # noqa: SIM115 - the caller closes it
+        now = os.fstat(stream.fileno())
+        if (now.st_size, now.st_mtime_ns) != (self.status.st_size, self.status.st_mtime_ns):
+            stream.close()
+            raise InvalidInput(f"{self.path!r} changed after it was checked; run the upload again")
+        return stream
+
+
+def files_of(text: str) -> Iterator[FoundFile]:
+    """Yield the files that a path stands for: itself, all below a folder, or the matches of a glob.
+
+    Names that begin with a dot are left out, unless a glob names the dot.
+
+    Raises:
+        InvalidInput: There is none, or something cannot be read; what can be was yielded before.
+    """
+    try:
+        path = Path(text).expanduser()
+        if path.is_dir():
+            yield from _below(path)
+        elif _MAGIC.isdisjoint(text) or path.exists():
+            yield _alone(path)
+        else:
+            yield from _matches(path)
+    except (RuntimeError, ValueError) as error:  # no home folder; a name with a NUL
+        if isinstance(error, InvalidInput):
+            raise
+        raise InvalidInput(f"{text!r} is no path: {error}") from error
+
+
+def _alone(path: Path) -> FoundFile:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise InvalidInput(f"{str(path)!r} cannot be read: {error.strerror}") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise InvalidInput(f"{str(path)!r} is no regular file")
+    return FoundFile(str(path), status, str(path.resolve()))
+
+
+def _below(folder: Path) -> Iterator[FoundFile]:
+    """Yield all files below a folder in order; then raise what could not be looked into."""
+    files: list[FoundFile] = []
+    refused: list[OSError] = []
+    pending = [(str(folder), os.path.realpath(folder))]
+    while pending:
+        here, place = pending.pop()
+        try:
+            with os.scandir(here) as entries:
+                listed = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            refused.append(error)
+            continue
+        for entry in listed:
+            inside = os.path.join(place, entry.name)  # noqa: PTH118 - texts: there may be 100,000 of them
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, inside))
+            elif (status := _status(entry, refused)) is not None:
+                identity = os.path.realpath(inside) if entry.is_symlink() else inside
+                files.append(FoundFile(entry.path, status, identity))
+    if not files and not refused:
+        raise InvalidInput(f"{str(folder)!r} is a folder without files")
+    yield from sorted(files, key=lambda file: file.path.split(os.sep))  # noqa: PTH206 - 100,000 of them
+    if refused:
+        reasons = "; ".join(f"{error.filename!r} cannot be read: {error.strerror}" for error in refused[:5])
+        more = f"; and {len(refused) - 5} more" if len(refused) > 5 else ""
+        raise InvalidInput(reasons + more)
+
+
+def _status(entry: os.DirEntry[str], refused: list[OSError]) -> os.stat_result | None:
+    """Return the status of a regular file; None for anything else, such as a link that leads nowhere."""
+    try:
+        status = entry.stat()
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ELOOP):
+            refused.append(error)
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _matches(path: Path) -> Iterator[FoundFile]:
+    """Yield what a glob matches; `**` stands for any number of folders, and follows no links."""
+    first = next(index for index, part in enumerate(path.parts) if not _MAGIC.isdisjoint(part))
+    base = Path(*path.parts[:first])
+    pattern = [part if part == "**" else re.sub(r"\*\*+", "*", part) for part in path.parts[first:]]
+    if pattern[-1] == "**":
+        pattern.append("*")
+    found = [
+        match
+        for match in base.glob("/".join(pattern))
+        if match.is_file() and _named(match.parts[first:], pattern)
+    ]
+    if not found:
+        raise InvalidInput(f"{str(path)!r} matches no file")
+    yield from (_alone(match) for match in sorted(found))
+
+
+def _named(parts: tuple[str, ...], pattern: list[str]) -> bool:
+    """Tell whether no part of a match is hidden, but where the pattern itself has the dot."""
+    dotted = [part for part in pattern if part.startswith(".")]
+    return all(not part.startswith(".") or any(fnmatch(part, one) for one in dotted) for part in parts)
