@@ -135,7 +135,17 @@ def bench_airflow(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Look at the emulator's page in headless Chromium (Debian's package `chromium`)."""
     install(session, "tests", "-e", ".")
-    session.run("pytest", *(session.posargs or ["tests/browser"]))
+    session.run("pytest", *(session.posargs or ["tests/browser/test_page.py"]))
+
+
+@nox.session(name="browser-airflow")
+def browser_airflow(session: nox.Session) -> None:
+    """Use Airflow's own pages in headless Chromium: connection form, its test, a run, the link."""
+    install(session, "airflow-3.3", *ALL_PACKAGES)
+    session.run(
+        *("pytest", *(session.posargs or ["tests/browser/test_airflow.py"])),
+        env={"NO_PROXY": "127.0.0.1,localhost"},
+    )
 
 
 @nox.session

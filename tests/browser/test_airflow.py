@@ -1,4 +1,4 @@
-"""Airflow's own pages in a real browser: a person makes a connection, tests it, runs a DAG, and follows the link.
+"""Airflow's own pages in a real browser: make a connection, test it, run a DAG, follow the link.
 
 The tests are the steps of one visit, in order. With PARADIGM_SCREENSHOTS=FOLDER the pictures of the
 documentation are taken anew.
@@ -38,8 +38,8 @@ FOLDER = Path(PICTURES).resolve() if PICTURES else None
 
 def named(tag: str, text: str) -> str:
     """Return an expression for the visible element of a tag with exactly this text."""
-    words = "x.innerText.replace('*', '').trim()"
-    return f"[...document.querySelectorAll('{tag}')].find(x => x.checkVisibility() && {words} === {json.dumps(text)})"
+    fits = f"x.checkVisibility() && x.innerText.replace('*', '').trim() === {json.dumps(text)}"
+    return f"[...document.querySelectorAll('{tag}')].find(x => {fits})"
 
 
 def field(label: str) -> str:
