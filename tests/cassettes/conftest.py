@@ -57,6 +57,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "staged: needs a fault or an outcome that only the emulator plays on demand"
     )
+    config.addinivalue_line(
+        "markers", "release(name): staged, with the emulator in an older shape of the API"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -65,21 +68,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if recording and os.environ.get(LIVE_KEY):
         reason = "the live API does not fail on demand: this cassette stays the emulator's"
         for item in items:
-            if item.get_closest_marker("staged"):
+            if item.get_closest_marker("staged") or item.get_closest_marker("release"):
                 item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture
-def target(record_mode: str) -> Iterator[Target]:
+def target(request: pytest.FixtureRequest, record_mode: str) -> Iterator[Target]:
     if record_mode == "none":
         yield Target(FICTITIOUS, "any-key-will-do-for-a-replay", verify=NO_AUTHORITIES)
     elif key := os.environ.get(LIVE_KEY):
         yield Target(os.environ.get(LIVE_URL) or "https://paradigm.lighton.ai", key, label=live())
     else:
         key = f"recording-{secrets.token_hex(16)}"
+        marker = request.node.get_closest_marker("release")
+        release = marker.args[0] if marker else RELEASE
         # Each request moves the documents on, so that polling sees every status and nobody sleeps.
-        with ParadigmEmulator(api_key=key, tick=0.3, release=RELEASE) as emulator:
-            yield Target(emulator.base_url, key, emulator, emulated(RELEASE))
+        with ParadigmEmulator(api_key=key, tick=0.3, release=release) as emulator:
+            yield Target(emulator.base_url, key, emulator, emulated(release))
 
 
 @pytest.fixture

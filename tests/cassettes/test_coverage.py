@@ -16,6 +16,8 @@ SITUATIONS = {
     "created": 201,
     "accepted": 202,
     "gone without a word": 204,
+    "stored in part": 207,
+    "invalid filter": 400,
     "unauthorized": 401,
     "forbidden": 403,
     "not found": 404,

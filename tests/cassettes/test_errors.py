@@ -62,6 +62,13 @@ def test_422_names_the_fields(paradigm):
     assert "file" in caught.value.fields
 
 
+def test_400_names_the_filter(paradigm):
+    with pytest.raises(ValidationError) as caught:
+        list_files.sync(client=paradigm.v3, status=["nonsense"])
+    assert caught.value.status == 400
+    assert "status" in caught.value.fields
+
+
 @pytest.mark.staged
 def test_429_is_waited_out_once(paradigm, stage, clock):
     stage(lambda emulator: emulator.faults.throttle(7, path="/api/v3/files"))

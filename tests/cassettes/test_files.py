@@ -11,7 +11,7 @@ from paradigm_api.v3.api.files import api_v3_files_destroy as remove
 from paradigm_api.v3.api.files import api_v3_files_list as list_files
 from paradigm_api.v3.api.files import api_v3_files_retrieve as retrieve
 from paradigm_api.v3.api.workspaces import api_v3_workspaces_list as list_workspaces
-from paradigm_api.v3.models import FileCreateRequestSerializerV3
+from paradigm_api.v3.models import ExternalMetadataRequest, FileCreateRequestSerializerV3
 from paradigm_api.v3.types import File
 from paradigm_ext import Cursor, NotFoundError, call, paginate
 
@@ -33,6 +33,30 @@ def test_a_file_is_uploaded_found_and_removed(paradigm):
     remove.sync_detailed(file.id, client=paradigm.v3)
     with pytest.raises(NotFoundError):
         retrieve.sync(file.id, client=paradigm.v3)
+
+
+def test_a_tag_that_nobody_made_is_left_out(paradigm):
+    """The reference: 207 for a file that was stored without its tags."""
+    file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
+    body = FileCreateRequestSerializerV3(file=file, workspace_id=1, tags=[2_000_000_000])
+    answer = add_file.sync_detailed(client=paradigm.v3, body=body)
+    assert (answer.status_code, answer.parsed.tags) == (207, [])
+    remove.sync_detailed(answer.parsed.id, client=paradigm.v3)
+
+
+@pytest.mark.staged
+def test_a_known_external_id_is_no_second_file(paradigm):
+    """Staged: 200 for a known `external_id` is known from the successor product only."""
+
+    def body() -> FileCreateRequestSerializerV3:
+        file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
+        metadata = ExternalMetadataRequest(external_id="contract-1")
+        return FileCreateRequestSerializerV3(file=file, workspace_id=1, external_metadata=metadata)
+
+    first = add_file.sync_detailed(client=paradigm.v3, body=body())
+    again = add_file.sync_detailed(client=paradigm.v3, body=body())
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert again.parsed.id == first.parsed.id
 
 
 def test_pages_by_number_follow_each_other(paradigm):
