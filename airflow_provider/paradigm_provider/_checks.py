@@ -28,6 +28,14 @@ def one_of(name: str, value: Any, allowed: Collection[str]) -> None:
         raise refused(f"{name} must be one of {', '.join(map(repr, allowed))}, not {value!r}")
 
 
+def words(name: str, value: Any) -> list[str]:
+    """Return a list of words; refuse a single text, of which each letter would count."""
+    given = [] if isinstance(value, str) or not hasattr(value, "__iter__") else list(value)
+    if not given or not all(isinstance(word, str) and word for word in given):
+        raise refused(f"{name} must be a list of statuses, such as ['embedded'], not {value!r}")
+    return given
+
+
 def required_id(name: str, value: Any) -> int:
     """Return an id that may be text after rendering; refuse what is none."""
     try:

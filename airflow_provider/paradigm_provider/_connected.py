@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from airflow.providers.common.compat.sdk import Context
+
     from paradigm_provider.hooks.paradigm import ParadigmHook
 
 DEFAULT_CONN_ID = "paradigm_default"
@@ -31,3 +33,20 @@ class ParadigmConnected:
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
         return ParadigmHook(self.paradigm_conn_id)
+
+    def leave_link(self, context: Context, kind: str, identifier: str | int | None) -> str:
+        """Push where a person finds what the task works on, for its `ParadigmLink`, and return it.
+
+        Every attempt must do so, since Airflow wipes XComs before each.
+
+        Args:
+            context: The task's.
+            kind: `session` or `agent`.
+            identifier: Its id; None while it is not known.
+        """
+        from paradigm_provider._context import push_xcom
+        from paradigm_provider.links.paradigm import LINK_XCOM
+
+        address = self.hook.ui_address(kind, identifier)
+        push_xcom(context, LINK_XCOM, address)
+        return address

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from attrs import asdict, field, frozen
 
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from paradigm_ext import Paradigm
+
+
+#: What may have an address in Paradigm's user interface.
+UI_KINDS = ("session", "agent", "workspace")
 
 
 class InvalidConnection(ValueError):
@@ -43,8 +49,16 @@ class ConnectionSettings:
         """Build a client of its own for these settings; whoever calls closes it."""
         from paradigm_ext import Paradigm
 
+        _quieten_requests()
         given = {name: value for name, value in asdict(self).items() if value is not None}
         return Paradigm.from_env(user_agent=f"airflow-provider-paradigm/{__version__}", **given)
+
+
+def _quieten_requests() -> None:
+    """Keep httpx from a line per request, as Airflow 3 does: with 2.11 a long wait would fill the log."""
+    logger = logging.getLogger("httpx")
+    if logger.level == logging.NOTSET:
+        logger.setLevel(logging.WARNING)
 
 
 def settings_from_connection(
@@ -83,6 +97,20 @@ def default_workspace(conn_id: str, extra: Mapping[str, Any]) -> int | None:
     return _FieldReader(conn_id, extra).integer("workspace_id")
 
 
+def ui_addresses(conn_id: str, extra: Mapping[str, Any]) -> dict[str, str]:
+    """Return where Paradigm's user interface shows things, by kind, as far as the connection says.
+
+    Returns:
+        Addresses with `{id}` in them, by `session`, `agent` and `workspace`.
+
+    Raises:
+        InvalidConnection: An address is none, holds credentials, or has no `{id}`.
+    """
+    read = _FieldReader(conn_id, extra)
+    given = {kind: read.address(f"ui_{kind}_url") for kind in UI_KINDS}
+    return {kind: address for kind, address in given.items() if address is not None}
+
+
 def _base_url(conn_id: str, host: str | None, schema: str | None, port: int | None) -> str | None:
     host = (host or "").strip().rstrip("/")
     if not host:
@@ -119,6 +147,17 @@ class _FieldReader:
             raise self._refuse(name, "a text")
         return value.strip()
 
+    def address(self, name: str) -> str | None:
+        text = self.text(name)
+        if text is None:
+            return None
+        parts = urlsplit(text)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or set("@{") & set(parts.netloc):
+            raise self._refuse(name, "an address (https://...) without credentials")
+        if text.count("{id}") != 1 or text.count("{") != 1 or text.count("}") != 1:
+            raise self._refuse(name, "an address with {id} where the id goes")
+        return text
+
     def number(self, name: str) -> float | None:
         value = self.extra.get(name)
         if value is None or value == "":
@@ -140,5 +179,5 @@ class _FieldReader:
         return int(number)
 
     def _refuse(self, name: str, wanted: str) -> InvalidConnection:
-        shown = "" if name == "proxy" else f", not {self.extra.get(name)!r}"
+        shown = "" if name == "proxy" or name.startswith("ui_") else f", not {self.extra.get(name)!r}"
         return InvalidConnection(f"connection {self.conn_id!r}: the field {name!r} must be {wanted}{shown}")

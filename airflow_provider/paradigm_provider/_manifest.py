@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from paradigm_ext import SessionProgress
 
 #: Ids and failures listed in a manifest; their totals are always exact.
 LISTED_IDS = 100
 LISTED_FAILURES = 100
+#: Sessions listed, of those that one task waited for.
+LISTED_SESSIONS = 100
 
 
 class FailedDocument(TypedDict):
@@ -60,15 +62,37 @@ def session_manifest(progress: SessionProgress, *, superseded: Collection[int] =
     )
 
 
+#: What Paradigm's words mean for whoever has to do something about them; from the words themselves.
+MEANINGS = {
+    "parsing_failed": "its content could not be read",
+    "embedding_failed": "it was read but could not be indexed",
+    "fail": "Paradigm says no more",
+}
+
+
 def _failed(state: Any) -> FailedDocument:
     return FailedDocument(id=state.id, title=state.title, status=state.status)
 
 
+def first_sessions(manifests: Sequence[SessionManifest]) -> list[SessionManifest]:
+    """Return the first hundred, those with failed documents first: what a task leaves as an XCom."""
+    return sorted(manifests, key=lambda manifest: not manifest["failed_count"])[:LISTED_SESSIONS]
+
+
+def abridged(words: Sequence[str], *, limit: int = 5) -> str:
+    """Return the first few words of a list, and how many more there are."""
+    more = len(words) - limit
+    return (", ".join(words[:limit]) or "none") + (f" and {more} more" if more > 0 else "")
+
+
 def describe_failures(manifest: SessionManifest, *, limit: int = 5) -> str:
     """Return the failed documents for people: title, id and status of the first few."""
-    shown = [
-        f"{document['title'] or 'untitled'} (id {document['id']}, {document['status']})"
-        for document in manifest["failed"][:limit]
-    ]
+    shown = [_describe(document) for document in manifest["failed"][:limit]]
     more = manifest["failed_count"] - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _describe(document: FailedDocument) -> str:
+    status = document["status"]
+    why = f"{status}: {MEANINGS[status]}" if status in MEANINGS else status
+    return f"{document['title'] or 'untitled'} (id {document['id']}, {why})"

@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
 
 from paradigm_provider._failures import is_permanent
-from paradigm_provider._manifest import SessionManifest, describe_failures, session_manifest
+from paradigm_provider._manifest import (
+    LISTED_FAILURES,
+    LISTED_IDS,
+    SessionManifest,
+    describe_failures,
+    session_manifest,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from paradigm_ext import SessionProgress
 
@@ -25,6 +31,18 @@ FailOn = Literal["any", "all", "never"]
 STATUSES: tuple[Status, ...] = ("done", "failed", "timeout", "stalled", "invalid", "error")
 
 NOT_FOUND = 404
+#: Sessions that a message tells of.
+TOLD_SESSIONS = 5
+#: What whoever is woken by the message can do.
+ADVICE: dict[Status, str] = {
+    "failed": "Repair these files or take them out, and clear the task that uploaded them:"
+    " it sends only those again",
+    "timeout": "Paradigm goes on with them: a retry waits for the same session and sends nothing twice;"
+    " 'timeout' says for how long",
+    "stalled": "See whether Paradigm processes anything at all; a retry waits for the same session",
+    "invalid": "The session can never be complete: clear the task that uploaded",
+}
+ADVICE_GONE = "The session was deleted: clear the task that uploaded, and it sends its files anew"
 
 
 class SessionOutcome(TypedDict):
@@ -96,7 +114,21 @@ def outcome_of_error(session_uuid: str, error: Exception) -> SessionOutcome:
 def sessions_event(outcomes: Sequence[SessionOutcome]) -> SessionsEvent:
     """Return the event that tells of all sessions waited for."""
     worst = max(outcomes, key=_severity, default=None)
-    return SessionsEvent(status="done" if worst is None else worst["status"], sessions=list(outcomes))
+    return SessionsEvent(
+        status="done" if worst is None else worst["status"], sessions=list(_within_limits(outcomes))
+    )
+
+
+def _within_limits(outcomes: Sequence[SessionOutcome]) -> Iterator[SessionOutcome]:
+    """Yield the outcomes with as many ids and failures among them all as one manifest may list."""
+    ids, failures = LISTED_IDS, LISTED_FAILURES
+    for outcome in outcomes:
+        manifest = outcome["manifest"]
+        if manifest is not None:
+            listed, failed = manifest["document_ids"][:ids], manifest["failed"][:failures]
+            ids, failures = ids - len(listed), failures - len(failed)
+            manifest = SessionManifest(**{**manifest, "document_ids": listed, "failed": failed})
+        yield SessionOutcome(**{**outcome, "manifest": manifest})
 
 
 def _severity(outcome: SessionOutcome) -> int:
@@ -118,12 +150,6 @@ def read_event(event: Any) -> SessionsEvent:
     return SessionsEvent(status=event["status"], sessions=event["sessions"])
 
 
-def under_way(event: SessionsEvent) -> bool:
-    """Return whether one look at each session left something that waiting can still change."""
-    statuses = {outcome["status"] for outcome in event["sessions"]}
-    return "timeout" in statuses and statuses <= {"timeout", "done"}
-
-
 def judge(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:
     """Return the manifests of a wait that ended well, else raise what it came to.
 
@@ -140,10 +166,17 @@ def judge(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:
     bad = [outcome for outcome in event["sessions"] if not _acceptable(outcome, fail_on)]
     if bad:
         worst = max(bad, key=_severity)
-        raise _error(
-            worst["status"], "; ".join(outcome["message"] for outcome in bad), permanent=worst["permanent"]
-        )
+        raise _error(worst["status"], _tell(bad, worst), permanent=worst["permanent"])
     return [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
+
+
+def _tell(bad: Sequence[SessionOutcome], worst: SessionOutcome) -> str:
+    """Return what went wrong, worst first, and what to do about it."""
+    told = [outcome["message"] for outcome in sorted(bad, key=_severity, reverse=True)[:TOLD_SESSIONS]]
+    more = len(bad) - len(told)
+    told += [f"and {more} more sessions"] if more else []
+    advice = ADVICE_GONE if worst["gone"] else ADVICE.get(worst["status"])
+    return "; ".join(told) + (f". {advice}" if advice else "")
 
 
 def _acceptable(outcome: SessionOutcome, fail_on: FailOn) -> bool:

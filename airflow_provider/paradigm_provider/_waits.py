@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from paradigm_provider._outcome import (
     SessionOutcome,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from paradigm_ext import Paradigm
+    from paradigm_provider._progress import WaitLog
 
 #: Seconds; a wait this short ends after its first look, with the status `timeout` when that was not the end.
 ONE_LOOK = 1e-6
@@ -77,21 +78,44 @@ def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta 
     return ends if execution_timeout is None else min(ends, started + execution_timeout.total_seconds())
 
 
-def wait_here(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent:
+def wait_here(paradigm: Paradigm, wait: SessionsWait, *, log: WaitLog | None = None) -> SessionsEvent:
     """Wait for the sessions on this worker and return what a trigger would have sent."""
-    return sessions_event([_wait_for(paradigm, wait, uuid) for uuid in wait.sessions])
+    return sessions_event([_wait_for(paradigm, wait, uuid, log) for uuid in wait.sessions])
 
 
-def look_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent:
-    """Look at each session once; one that is not at its end has the status `timeout`."""
-    return wait_here(paradigm, evolve(wait, deadline=0.0, stall_timeout=None))
-
-
-def _wait_for(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutcome:
+def _wait_for(paradigm: Paradigm, wait: SessionsWait, uuid: str, log: WaitLog | None) -> SessionOutcome:
     from paradigm_ext import ParadigmError, wait_until_session_embedded
 
     try:
-        progress = wait_until_session_embedded(uuid, client=paradigm.v2, **wait.arguments(uuid))
+        progress = wait_until_session_embedded(
+            uuid, client=paradigm.v2, on_progress=log, **wait.arguments(uuid)
+        )
     except ParadigmError as error:
         return outcome_of_error(uuid, error)
     return outcome_of_progress(progress, superseded=wait.superseded)
+
+
+def look_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent | None:
+    """Look at each session once, and return what a trigger would send; None, while there is to be waited.
+
+    A session that can never be done ends the wait for the others too.
+    """
+    looks = [_look_at(paradigm, wait, uuid) for uuid in wait.sessions]
+    seen = [outcome for outcome in looks if outcome is not None]
+    hopeless = any(outcome["status"] not in ("done", "failed") for outcome in seen)
+    return sessions_event(seen) if hopeless or len(seen) == len(looks) else None
+
+
+def _look_at(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutcome | None:
+    from paradigm_ext import ParadigmError, SessionWait
+
+    judge = SessionWait(uuid=uuid, deadline=None)
+    try:
+        progress = paradigm.session(uuid, expected=wait.sessions[uuid], success=wait.success)
+    except ParadigmError as error:
+        decision = judge.on_error(error, now=0.0)
+    else:
+        decision = judge.observe(progress, now=0.0)
+        if decision.kind in ("done", "failed"):
+            return outcome_of_progress(progress, superseded=wait.superseded)
+    return None if decision.error is None else outcome_of_error(uuid, decision.error)

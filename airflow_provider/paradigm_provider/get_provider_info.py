@@ -37,6 +37,15 @@ CONNECTION_FIELDS: dict[str, dict[str, Any]] = {
         "description": "Proxy address; empty: HTTPS_PROXY and NO_PROXY of the process. May hold credentials.",
         "schema": {"type": ["string", "null"], "format": "password"},
     },
+    **{
+        f"ui_{kind}_url": {
+            "label": f"Link to {article} {kind}",
+            "description": f"Address of {article} {kind} in Paradigm's pages, with {{id}} for its id;"
+            " empty: links lead to the instance.",
+            "schema": {"type": ["string", "null"]},
+        }
+        for article, kind in (("an", "agent"), ("a", "session"), ("a", "workspace"))
+    },
 }
 
 #: Labels and hints of the standard fields. Hyphenated keys are Airflow's spelling in provider info.

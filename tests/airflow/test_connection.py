@@ -7,6 +7,7 @@ from paradigm_provider._connection import (
     InvalidConnection,
     default_workspace,
     settings_from_connection,
+    ui_addresses,
 )
 
 
@@ -79,6 +80,30 @@ def test_default_workspace_is_a_whole_number():
     assert default_workspace("docs", {}) is None
     with pytest.raises(InvalidConnection, match="workspace_id"):
         default_workspace("docs", {"workspace_id": "mine"})
+
+
+def test_addresses_of_the_user_interface_are_checked():
+    assert ui_addresses("docs", {}) == {}
+    agent = "https://paradigm.corp/chat/{id}"
+    assert ui_addresses("docs", {"ui_agent_url": agent, "ui_session_url": " "}) == {"agent": agent}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "paradigm.corp/{id}",
+        "javascript:alert({id})",
+        "https://user:pw@paradigm.corp/{id}",
+        "https://paradigm.corp/uploads",
+        "https://paradigm.corp/{id}/{workspace}",
+        "https://{id}",
+        7,
+    ],
+)
+def test_an_address_that_is_none_is_refused_and_not_shown(address):
+    with pytest.raises(InvalidConnection, match="'ui_session_url'") as caught:
+        ui_addresses("docs", {"ui_session_url": address})
+    assert "user:pw" not in str(caught.value)
 
 
 def test_secrets_are_in_no_representation():

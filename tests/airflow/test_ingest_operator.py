@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from datetime import timedelta
 from fnmatch import fnmatch
 
@@ -82,7 +83,7 @@ def test_an_attempt_that_died_halfway_is_taken_up(paradigm, monkeypatch):
             raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("paradigm_provider.operators.ingest._Log.__call__", die)
+        patch.setattr("paradigm_provider._progress.UploadLog.__call__", die)
         with pytest.raises(Killed):
             ingest(sources=sources, concurrency=1).execute(run.attempt())
     assert len(uploads(paradigm)) == 3
@@ -286,6 +287,10 @@ def test_killing_deletes_only_when_asked(paradigm):
         ({"sources": "['a.txt']"}, "rendered as text"),
         ({"sources": [7]}, "7"),
         ({"cancel_on_kill": True, "durable": False}, "durable"),
+        ({"success": "embedded"}, "success"),
+        ({"success": []}, "success"),
+        ({"duplicates": "maybe"}, "duplicates"),
+        ({"max_documents_per_session": 0}, "max_documents_per_session"),
         ({"fields": {"colour": "red"}}, "colour"),
     ],
 )
@@ -293,6 +298,83 @@ def test_bad_values_are_refused_before_anything_is_sent(paradigm, bad, named):
     with pytest.raises(AirflowFailException, match=named):
         ingest(**({"sources": files(1)} | bad)).execute(Run().attempt())
     assert list(paradigm.requests) == []
+
+
+@pytest.fixture
+def still(airflow_db, virtual_time, monkeypatch):
+    """A Paradigm in which nothing goes on until a test moves its clock."""
+    with ParadigmEmulator(api_key=API_KEY, clock="manual") as running:
+        monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(running.base_url))
+        yield running
+
+
+def test_ten_times_more_documents_do_not_make_an_xcom_larger(still):
+    """Counts are exact, lists are short, also of many sessions: an XCom, an event, a trigger's arguments."""
+    sources = {**files(230), **{f"bad-{number}.pdf": BROKEN_PDF + b"%d" % number for number in range(130)}}
+    operator = ingest(sources=sources, max_documents_per_session=20, deferrable=True, fail_on="never")
+    context = Run().attempt()
+    with pytest.raises(TaskDeferred) as deferred:
+        operator.execute(context)
+    _, arguments = deferred.value.trigger.serialize()
+    assert set(arguments["sessions"].values()) == {20}, "how many, not which"
+    still.clock.advance(600)
+    manifest = resume(operator, context, deferred.value)
+
+    assert (manifest["embedded"], manifest["failed_count"]) == (230, 130)
+    sessions = context["ti"].xcoms["sessions"]
+    assert sum(session["failed_count"] for session in sessions) == 130
+    for listed in (sessions, [manifest]):
+        assert sum(len(one["document_ids"]) for one in listed) <= 100
+        assert sum(len(one["failed"]) for one in listed) <= 100
+
+
+def test_all_failed_documents_are_sent_again_however_few_are_listed(paradigm, monkeypatch):
+    monkeypatch.setattr("paradigm_provider._manifest.LISTED_FAILURES", 2)
+    broken = {f"bad-{number}.pdf": BROKEN_PDF + b"%d" % number for number in range(5)}
+    run, sources = Run(), {"good.txt": "fine", **broken}
+    for sent in (6, 6 + 5):
+        with pytest.raises(DocumentsFailed, match="and 3 more"):
+            ingest(sources=sources).execute(run.attempt())
+        assert len(uploads(paradigm)) == sent
+
+
+def test_a_failure_says_which_document_why_and_what_to_do(paradigm):
+    with pytest.raises(DocumentsFailed) as caught:
+        ingest(sources={"good.txt": "fine", "report.pdf": BROKEN_PDF}).execute(Run().attempt())
+    told = str(caught.value)
+    uuid = paradigm.requests.matching(method="GET", path="session")[0].path.rpartition("/")[2]
+    for part in (uuid, "report (id ", "parsing_failed: its content could not be read", "clear the task"):
+        assert part in told
+
+
+def test_the_log_says_where_to_look_and_how_the_wait_goes(paradigm, caplog, monkeypatch):
+    monkeypatch.setattr(ParadigmIngestOperator, "log", logging.getLogger("a.task"), raising=False)
+    with caplog.at_level("INFO"):
+        ingest(sources=files(4)).execute(Run().attempt())
+    told = [record.getMessage() for record in caplog.records if record.name == "a.task"]
+    shown = "\n".join(told)
+    assert f"See {paradigm.base_url}" in shown
+    assert "4 of 4 documents embedded" in shown
+    assert len([line for line in told if line.startswith("Waiting for")]) <= 11
+    assert not [record for record in caplog.records if record.name == "httpx"]
+
+
+def test_the_link_leads_to_the_session_where_the_connection_knows_its_address(paradigm, monkeypatch):
+    address = "https://paradigm.example.com/uploads/{id}?tab=files"
+    monkeypatch.setenv(
+        "AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, ui_session_url=address)
+    )
+    context = Run().attempt()
+    manifest = ingest(sources=files(1)).execute(context)
+    assert context["ti"].xcoms["paradigm_link"] == address.replace("{id}", manifest["session_uuid"])
+
+
+def test_the_link_is_there_when_the_upload_fails(paradigm):
+    paradigm.faults.respond(403, times=None, method="POST", path="/api/v2/upload-session")
+    context = Run().attempt()
+    with pytest.raises(AirflowFailException):
+        ingest(sources=files(1)).execute(context)
+    assert context["ti"].xcoms["paradigm_link"] == paradigm.base_url
 
 
 @pytest.mark.parametrize("event", [None, {}, {"status": "success"}, {"status": "done", "sessions": []}])

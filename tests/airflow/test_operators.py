@@ -13,9 +13,10 @@ from airflow.providers.common.compat.sdk import (
     AirflowSkipException,
     TaskDeferred,
 )
-from conftest import API_KEY
+from conftest import API_KEY, connection_json
 from fake_context import Run
 
+from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import Paradigm
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
@@ -228,6 +229,7 @@ def test_a_soft_failing_session_sensor_skips(paradigm, files):
         ({"expected": "many"}, "expected"),
         ({"fail_on": "some"}, "fail_on"),
         ({"stall_timeout": -1}, "stall_timeout"),
+        ({"success": "embedded"}, "success"),
     ],
 )
 @pytest.mark.parametrize("deferrable", [True, False])
@@ -262,6 +264,62 @@ def test_the_file_sensor_waits_in_the_triggerer(paradigm):
             await running.aclose()
 
     assert sensor.execute_complete({}, asyncio.run(first()).payload)["id"] == file_id
+
+
+@pytest.mark.parametrize("deferrable", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        (ParadigmFileSensor, {"file_id": 999}),
+        (ParadigmAgentFilesSensor, {"agent_id": 999}),
+        (ParadigmUploadSessionSensor, {"session_uuid": "6f9f0a7c-0000-4000-8000-000000000000"}),
+    ],
+)
+def test_every_sensor_that_may_fail_softly_skips(paradigm, kind, given, deferrable):
+    with pytest.raises(AirflowSkipException):
+        run(kind(task_id="wait", soft_fail=True, deferrable=deferrable, **given))
+
+
+def test_the_first_look_waits_for_all_sessions_as_the_trigger_does(airflow_db, monkeypatch):
+    """A session that has failed does not hide what becomes of the others."""
+    with ParadigmEmulator(api_key=API_KEY, clock="manual") as still:
+        monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(still.base_url))
+        _wait_for_a_failed_and_a_late_session(still)
+
+
+def _wait_for_a_failed_and_a_late_session(paradigm):
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        broken = client.ingest([("bad.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")]).session_uuid
+        paradigm.clock.advance(600)
+        late = client.ingest([("late.txt", b"late")]).session_uuid
+    sensor = ParadigmUploadSessionSensor(task_id="wait", session_uuid=[broken, late], deferrable=True)
+    with pytest.raises(TaskDeferred):
+        run(sensor)
+    paradigm.clock.advance(600)
+    with pytest.raises(AirflowFailException, match="bad"):
+        run(sensor)
+
+
+def test_a_first_look_is_one_request_a_session(paradigm, files):
+    paradigm.requests.clear()
+    run(ParadigmUploadSessionSensor(task_id="wait", session_uuid=files.session_uuid, deferrable=True))
+    assert len(paradigm.requests) == 1
+
+
+def test_links_lead_to_the_agent(paradigm, files, monkeypatch):
+    address = "https://paradigm.example.com/chat/{id}"
+    monkeypatch.setenv(
+        "AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, ui_agent_url=address)
+    )
+    agent = paradigm.default_agent_id
+    for task in (
+        ParadigmListAgentFilesOperator(task_id="list", agent_id=agent),
+        ParadigmAskAgentOperator(task_id="ask", question="Which gate?", agent_id=agent, deferrable=False),
+        ParadigmAgentFilesSensor(task_id="wait", agent_id=agent),
+    ):
+        context = Run().attempt()
+        task.execute(context)
+        assert context["ti"].xcoms["paradigm_link"] == f"https://paradigm.example.com/chat/{agent}"
 
 
 def test_a_file_that_is_not_there_fails_at_once(paradigm):

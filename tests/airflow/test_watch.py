@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import API_KEY, connection_json
+from fake_context import Run
 
 from paradigm_ext import AuthenticationError, Paradigm
 from paradigm_provider import _sweep
@@ -209,7 +210,7 @@ def test_a_look_that_finds_many_sends_one_event_that_says_how_to_list_them(parad
         status=["embedded"],
         updated_at_after=sent["updated_at_after"],
         updated_at_before=sent["updated_at_before"],
-    ).execute({})
+    ).execute(Run().attempt())
     assert listed["count"] == 5
 
 

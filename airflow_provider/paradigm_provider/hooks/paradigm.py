@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from uuid import UUID
 
 from airflow.providers.common.compat.connection import get_async_connection, get_async_extra_dejson
@@ -17,6 +18,7 @@ from paradigm_provider._connection import (
     InvalidConnection,
     default_workspace,
     settings_from_connection,
+    ui_addresses,
 )
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ class ParadigmHook(BaseHook):
     """Hands out `paradigm_ext.Paradigm` clients for an Airflow connection of type `paradigm`.
 
     The fields of the connection: host (default: the public instance), password (the API key), and in the
-    extra `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`. Where credentials come
-    from, in this order:
+    extra `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`, `ui_session_url`,
+    `ui_agent_url`, `ui_workspace_url`. Where credentials come from, in this order:
 
     1. the connection `paradigm_conn_id`, from any secrets backend;
     2. only if that is `paradigm_default` and not defined: `PARADIGM_API_KEY` and `PARADIGM_BASE_URL` of the
@@ -52,6 +54,7 @@ class ParadigmHook(BaseHook):
         self.paradigm_conn_id = paradigm_conn_id
         self._settings: ConnectionSettings | None = None
         self._workspace_id: int | None = None
+        self._ui: dict[str, str] = {}
 
     @property
     def settings(self) -> ConnectionSettings:
@@ -89,6 +92,7 @@ class ParadigmHook(BaseHook):
 
     def _read(self, connection: Connection, extra: Mapping[str, Any]) -> ConnectionSettings:
         self._workspace_id = default_workspace(self.paradigm_conn_id, extra)
+        self._ui = ui_addresses(self.paradigm_conn_id, extra)
         return settings_from_connection(
             self.paradigm_conn_id,
             host=connection.host,
@@ -133,6 +137,21 @@ class ParadigmHook(BaseHook):
         """Lend the event loop's client for the connection, shared with every other user of the same one."""
         async with leased_client(await self.asettings()) as client:
             yield client
+
+    def ui_address(self, kind: str, identifier: str | int | None) -> str:
+        """Return where a person finds something of Paradigm's; the instance, if the connection says no more.
+
+        Paradigm's public pages document no address of a session, agent or workspace, so none is made up.
+
+        Args:
+            kind: `session`, `agent` or `workspace`.
+            identifier: Its id; None for the instance.
+        """
+        base_url = self.get_conn().base_url
+        address = self._ui.get(kind)
+        if address is None or identifier is None:
+            return base_url
+        return address.replace("{id}", quote(str(identifier), safe=""))
 
     def agent_files(self, agent_id: int, **filters: Any) -> Iterator[Any]:
         """Yield the files that an agent can use, page by page as they are asked for.

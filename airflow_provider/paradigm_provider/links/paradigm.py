@@ -1,4 +1,4 @@
-"""The button that leads from an ingestion to its documents in Paradigm."""
+"""The button that leads from a task to what it worked on in Paradigm."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ LINK_XCOM = "paradigm_link"
 
 
 class ParadigmLink(BaseOperatorLink):
-    """Opens the Paradigm instance that the task worked with.
+    """Opens what the task worked on, its upload session or agent, in Paradigm.
 
-    Paradigm's public pages document no address of a workspace or session in its user interface, so the link
-    leads to the instance itself.
+    Paradigm's public pages document no such addresses. Without one in the connection (`ui_session_url`,
+    `ui_agent_url`), the link leads to the instance.
     """
 
     # Airflow declares a property and documents a plain attribute.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from paradigm_provider import _checks
 from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._failures import failing_at_once
+from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
         A `FilesManifest`.
     """
 
+    operator_extra_links = (ParadigmLink(),)
     template_fields = (
         "agent_id",
         "output_path",
@@ -75,10 +77,11 @@ class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
         self.max_files = max_files
         self.paradigm_conn_id = paradigm_conn_id
 
-    def execute(self, context: Context) -> FilesManifest:  # noqa: ARG002 - Airflow's interface
+    def execute(self, context: Context) -> FilesManifest:
         """Walk all pages of the list."""
         with failing_at_once():
             agent_id = _checks.required_id("agent_id", self.agent_id)
+            self.leave_link(context, "agent", agent_id)
             files = self.hook.agent_files(agent_id, **self.filters())
             return self._write(files) if self.output_path else self._collect(files)
 

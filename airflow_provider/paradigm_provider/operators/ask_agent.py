@@ -13,6 +13,7 @@ from paradigm_provider._context import push_xcom
 from paradigm_provider._failures import error_of_event, failing_at_once
 from paradigm_provider._ledger import store_of
 from paradigm_provider._waits import BACKSTOP, deadline_of
+from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         An `AnswerManifest`.
     """
 
+    operator_extra_links = (ParadigmLink(),)
     template_fields = (
         "question",
         "agent_id",
@@ -105,6 +107,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         with failing_at_once():
             _checks.positive("timeout", self.timeout)
             _checks.positive("poll_interval", self.poll_interval)
+            self.leave_link(context, "agent", _checks.optional_id("agent_id", self.agent_id))
             asked = store_of(context).get(ASKED) or self._ask(context)
         push_xcom(context, "thread_id", asked["thread_id"])
         push_xcom(context, "turn_id", asked["turn_id"])

@@ -13,19 +13,27 @@ from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
 from paradigm_provider._context import own_xcom, push_xcom
 from paradigm_provider._failures import failing_at_once
 from paradigm_provider._ledger import TaskLedger, forget_when_done, store_of
-from paradigm_provider._manifest import LISTED_FAILURES, LISTED_IDS, FailedDocument, SessionManifest
-from paradigm_provider._outcome import DocumentsFailed, FailOn, SessionsEvent, judge, read_event, under_way
+from paradigm_provider._manifest import (
+    LISTED_FAILURES,
+    LISTED_IDS,
+    FailedDocument,
+    SessionManifest,
+    abridged,
+    first_sessions,
+)
+from paradigm_provider._outcome import DocumentsFailed, FailOn, SessionsEvent, judge, read_event
 from paradigm_provider._outlets import describe_in_outlets
+from paradigm_provider._progress import UploadLog, WaitLog
 from paradigm_provider._sources import resolve_sources
 from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
-from paradigm_provider.links.paradigm import LINK_XCOM, ParadigmLink
+from paradigm_provider.links.paradigm import ParadigmLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from airflow.providers.common.compat.sdk import Context
 
-    from paradigm_ext import IngestProgress, IngestReport
+    from paradigm_ext import IngestReport
     from paradigm_provider._sources import Given
 
 Duplicates: TypeAlias = Literal["send", "skip", "error"]
@@ -170,10 +178,10 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
         started = time.time()
         with failing_at_once():
             self._check()
+            self.leave_link(context, "session", None)
             report = self._upload(context)
         upload = self._upload_manifest(report)
         self._publish(context, upload)
-        self.log.info("Upload sessions %s: %s", ", ".join(report.session_uuids) or "none", report.summary())
         if not self.wait or not upload["expected"]:
             return self._end(context, upload)
         return self._wait(context, upload, started)
@@ -212,6 +220,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
         if self.cancel_on_kill and not self.durable:
             raise _checks.refused("cancel_on_kill needs durable=True, which records what there is to delete")
         _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
+        _checks.words("success", self.success)
 
     def _upload(self, context: Context) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
@@ -226,7 +235,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
             duplicates=self.duplicates,
             fields=self.fields,
             ledger=self._ledger,
-            on_progress=_Log(self.log.info),
+            on_progress=UploadLog(self.log.info),
         )
 
     def _workspace(self) -> int | None:
@@ -251,8 +260,17 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
         """Push what is known after the upload: by every attempt, since Airflow wipes XComs before each."""
         for key in ("session_uuid", "session_uuids"):
             push_xcom(context, key, upload[key])
-        push_xcom(context, LINK_XCOM, self.hook.get_conn().base_url)
         push_xcom(context, XCOM_UPLOAD, upload)
+        address = self.leave_link(context, "session", upload["session_uuid"] or None)
+        self.log.info(
+            "%d files in %d upload sessions (%s), %d of them since an earlier attempt; %d skipped. See %s",
+            upload["uploaded"],
+            len(upload["session_uuids"]),
+            abridged(upload["session_uuids"]),
+            upload["resumed"],
+            upload["skipped"],
+            address,
+        )
 
     def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:
         wait = SessionsWait(
@@ -262,15 +280,16 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
             ),
             stall_timeout=self.stall_timeout,
             poll_interval=self.poll_interval,
-            success=list(self.success),
+            success=_checks.words("success", self.success),
             superseded=self._ledger.superseded() if self._ledger else (),
         )
         if not self.deferrable:
-            return self._finish(context, upload, wait_here(self.hook.get_conn(), wait))
-        event = look_once(self.hook.get_conn(), wait)
-        if under_way(event):
+            event = wait_here(self.hook.get_conn(), wait, log=WaitLog(self.log.info))
+            return self._finish(context, upload, event)
+        seen = look_once(self.hook.get_conn(), wait)
+        if seen is None:
             self._defer(wait)
-        return self._finish(context, upload, event)
+        return self._finish(context, upload, seen)
 
     def _defer(self, wait: SessionsWait) -> NoReturn:
         from attrs import asdict
@@ -287,11 +306,11 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
 
     def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
-        push_xcom(context, XCOM_SESSIONS, seen)
+        push_xcom(context, XCOM_SESSIONS, first_sessions(seen))
         try:
             manifest = _ingest_manifest(upload, judge(event, fail_on=self.fail_on))
         except DocumentsFailed:
-            self._supersede(context, seen)
+            self._supersede(context, [known["session_uuid"] for known in seen if known["failed_count"]])
             raise
         self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
         return self._end(context, manifest)
@@ -302,20 +321,24 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
             forget_when_done(context)
         return manifest
 
-    def _supersede(self, context: Context, seen: list[SessionManifest]) -> None:
-        """Let the next attempt, which only a person can start, send the failed files again and no others."""
+    def _supersede(self, context: Context, uuids: list[str]) -> None:
+        """Let the next attempt, which only a person can start, send the failed files again and no others.
+
+        Looks at the sessions again: a manifest lists the first failures only.
+        """
         if self.durable:
-            ids = {document["id"] for session in seen for document in session["failed"]}
-            TaskLedger(store_of(context)).supersede(
-                {identifier for identifier in ids if identifier is not None}
-            )
+            ledger = TaskLedger(store_of(context))
+            looks = [self.hook.get_conn().session(uuid) for uuid in uuids]
+            failed = {state.id for look in looks for state in look.failed if state.id is not None}
+            ledger.supersede(failed.difference(ledger.superseded()))
 
 
 def _expected(report: IngestReport, uuid: str) -> int | list[int]:
-    """Return what the session must hold: the documents' ids while they are few and known, else how many."""
+    """Return what the session must hold: the documents' ids while all are few and known, else how many."""
     documents = report.documents_of(uuid)
     ids = [document.id for document in documents if document.id is not None]
-    return ids if len(ids) == len(documents) <= LISTED_IDS else len(documents)
+    few = len(report.documents) <= LISTED_IDS
+    return ids if few and len(ids) == len(documents) else len(documents)
 
 
 def _ingest_manifest(upload: UploadManifest, sessions: list[SessionManifest]) -> IngestManifest:
@@ -335,19 +358,3 @@ def _ingest_manifest(upload: UploadManifest, sessions: list[SessionManifest]) ->
         counts=counts,
         document_ids=upload["document_ids"],
     )
-
-
-class _Log:
-    """Writes a line per tenth of the upload, however many files there are."""
-
-    def __init__(self, write: Any) -> None:
-        self._write = write
-        self._tenths = 0
-
-    def __call__(self, progress: IngestProgress) -> None:
-        tenths = 10 * (progress.uploaded + progress.failed) // max(progress.total, 1)
-        if tenths > self._tenths:
-            self._tenths = tenths
-            self._write(
-                "Uploaded %d of %d files, %d failed", progress.uploaded, progress.total, progress.failed
-            )

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from airflow.providers.common.compat.sdk import (
-    AirflowException,
-    AirflowSensorTimeout,
-    BaseSensorOperator,
-    PokeReturnValue,
-    TaskDeferred,
-    conf,
-)
+from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
 from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
-from paradigm_provider._failures import error_of_event, failing_at_once
-from paradigm_provider._waits import BACKSTOP, deadline_of
+from paradigm_provider._connected import DEFAULT_CONN_ID
+from paradigm_provider._failures import failing_at_once
+from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
-from paradigm_provider.sensors.upload_session import SHORTEST_PAUSE
+from paradigm_provider.sensors._base import ParadigmSensor, result_of
 
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
+    from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
 
-class ParadigmAgentFilesSensor(ParadigmConnected, FilteredFiles, BaseSensorOperator):
+
+class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
     """Waits until an agent can use at least so many files that match filters: one request per look.
 
     Args:
@@ -41,6 +35,7 @@ class ParadigmAgentFilesSensor(ParadigmConnected, FilteredFiles, BaseSensorOpera
         The number of matching files.
     """
 
+    operator_extra_links = (ParadigmLink(),)
     template_fields = ("agent_id", "at_least", "paradigm_conn_id", *FILTER_FIELDS)
 
     def __init__(
@@ -58,12 +53,13 @@ class ParadigmAgentFilesSensor(ParadigmConnected, FilteredFiles, BaseSensorOpera
         self.deferrable = deferrable
         self.paradigm_conn_id = paradigm_conn_id
 
-    def poke(self, context: Context) -> PokeReturnValue:  # noqa: ARG002 - Airflow's interface
+    def poke(self, context: Context) -> PokeReturnValue:
         """Count once; a network or server error counts as not yet."""
         from paradigm_ext import ParadigmError
 
         with failing_at_once():
             agent_id, at_least = self._wanted()
+            self.leave_link(context, "agent", agent_id)
             try:
                 count = self.hook.count_agent_files(agent_id, **self.filters())
             except ParadigmError as error:
@@ -74,43 +70,23 @@ class ParadigmAgentFilesSensor(ParadigmConnected, FilteredFiles, BaseSensorOpera
         self.log.info("%d of %d files", count, at_least)
         return PokeReturnValue(is_done=count >= at_least, xcom_value=count)
 
-    def execute(self, context: Context) -> Any:
-        """Poke here, or poke once and wait in the triggerer."""
-        if not self.deferrable:
-            return super().execute(context)
-        started, seen = time.time(), self.poke(context)
-        if not seen:
-            raise self._deferral(started)
-        return seen.xcom_value
+    def execute_complete(self, context: Context, event: Any) -> int:  # noqa: ARG002 - Airflow's interface
+        """Finish on a worker what the trigger has reported."""
+        return int(result_of(event)["count"])
 
-    def _deferral(self, started: float) -> TaskDeferred:
+    def trigger(self, *, deadline: float, poll_interval: float) -> ParadigmAgentFilesTrigger:
+        """Return the trigger that counts the files."""
         from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
 
         agent_id, at_least = self._wanted()
-        deadline = deadline_of(
-            started=started, timeout=float(self.timeout), execution_timeout=self.execution_timeout
-        )
-        trigger = ParadigmAgentFilesTrigger(
+        return ParadigmAgentFilesTrigger(
             agent_id=agent_id,
             at_least=at_least,
             filters={name: _json(value) for name, value in self.filters().items()},
             paradigm_conn_id=self.paradigm_conn_id,
             deadline=deadline,
-            poll_interval=max(float(self.poke_interval), SHORTEST_PAUSE),
+            poll_interval=poll_interval,
         )
-        backstop = timedelta(seconds=deadline - time.time() + BACKSTOP)
-        return TaskDeferred(trigger=trigger, method_name="execute_complete", timeout=backstop)
-
-    def execute_complete(self, context: Context, event: Any) -> int:  # noqa: ARG002 - Airflow's interface
-        """Finish on a worker what the trigger has reported."""
-        status = event.get("status") if isinstance(event, dict) else None
-        if status == "done":
-            return int(event["count"])
-        if status == "timeout":
-            raise AirflowSensorTimeout(event["message"])
-        if status == "error":
-            raise error_of_event(event)
-        raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
 
     def _wanted(self) -> tuple[int, int]:
         agent_id = _checks.required_id("agent_id", self.agent_id)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from airflow.providers.common.compat.sdk import (
-    AirflowException,
-    AirflowSensorTimeout,
-    AirflowSkipException,
-    BaseSensorOperator,
-    PokeReturnValue,
-    TaskDeferred,
-    conf,
-)
+from airflow.providers.common.compat.sdk import AirflowSensorTimeout, PokeReturnValue, conf
 
 from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._connected import DEFAULT_CONN_ID
 from paradigm_provider._context import push_xcom
 from paradigm_provider._failures import failing_at_once
-from paradigm_provider._outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event, under_way
-from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once
+from paradigm_provider._manifest import first_sessions
+from paradigm_provider._outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event
+from paradigm_provider._waits import SessionsWait, look_once
+from paradigm_provider.links.paradigm import ParadigmLink
+from paradigm_provider.sensors._base import SHORTEST_PAUSE, ParadigmSensor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +23,10 @@ if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
     from paradigm_provider._manifest import SessionManifest
-
-#: Seconds; a sensor's `poke_interval` may be 0, a trigger's pause may not.
-SHORTEST_PAUSE = 0.1
+    from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
 
 
-class ParadigmUploadSessionSensor(ParadigmConnected, BaseSensorOperator):
+class ParadigmUploadSessionSensor(ParadigmSensor):
     """Waits until every document of one or several upload sessions is embedded.
 
     One request per session and look, however many documents. Documents with a status that nobody knows are
@@ -58,6 +50,7 @@ class ParadigmUploadSessionSensor(ParadigmConnected, BaseSensorOperator):
         The `SessionManifest` of the session, or a list of them when several were given.
     """
 
+    operator_extra_links = (ParadigmLink(),)
     template_fields = ("session_uuid", "expected", "paradigm_conn_id")
 
     def __init__(
@@ -84,39 +77,27 @@ class ParadigmUploadSessionSensor(ParadigmConnected, BaseSensorOperator):
     def poke(self, context: Context) -> PokeReturnValue:
         """Look at each session once."""
         with failing_at_once():
-            event = look_once(self.hook.get_conn(), self._wait(time.time()))
-        if under_way(event):
+            wait = self._wait(deadline=time.time(), poll_interval=SHORTEST_PAUSE)
+            self.leave_link(context, "session", next(iter(wait.sessions)))
+            event = look_once(self.hook.get_conn(), wait)
+        if event is None:
             return PokeReturnValue(is_done=False)
         return PokeReturnValue(is_done=True, xcom_value=self._conclude(context, event))
-
-    def execute(self, context: Context) -> Any:
-        """Poke here, or look once and wait in the triggerer."""
-        if not self.deferrable:
-            return super().execute(context)
-        started = time.time()
-        with failing_at_once():
-            wait = self._wait(started)
-            event = look_once(self.hook.get_conn(), wait)
-        if under_way(event):
-            self._defer(wait)
-        return self._conclude(context, event)
-
-    def _defer(self, wait: SessionsWait) -> NoReturn:
-        from attrs import asdict
-
-        from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
-
-        raise TaskDeferred(
-            trigger=ParadigmUploadSessionTrigger(**asdict(wait), paradigm_conn_id=self.paradigm_conn_id),
-            method_name="execute_complete",
-            timeout=timedelta(seconds=wait.deadline - time.time() + BACKSTOP),
-        )
 
     def execute_complete(self, context: Context, event: Any) -> Any:
         """Finish on a worker what the trigger has reported."""
         return self._conclude(context, read_event(event))
 
-    def _wait(self, started: float) -> SessionsWait:
+    def trigger(self, *, deadline: float, poll_interval: float) -> ParadigmUploadSessionTrigger:
+        """Return the trigger that looks at the sessions."""
+        from attrs import asdict
+
+        from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
+
+        wait = self._wait(deadline=deadline, poll_interval=poll_interval)
+        return ParadigmUploadSessionTrigger(**asdict(wait), paradigm_conn_id=self.paradigm_conn_id)
+
+    def _wait(self, *, deadline: float, poll_interval: float) -> SessionsWait:
         """Return the wait; refuses values that make no sense, templated ones included."""
         _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
         if self.stall_timeout is not None:
@@ -126,29 +107,18 @@ class ParadigmUploadSessionSensor(ParadigmConnected, BaseSensorOperator):
         uuids = [_checks.uuid("session_uuid", uuid) for uuid in _checks.some("session_uuid", given)]
         return SessionsWait(
             sessions=dict.fromkeys(uuids, expected),
-            deadline=deadline_of(
-                started=started, timeout=float(self.timeout), execution_timeout=self.execution_timeout
-            ),
+            deadline=deadline,
             stall_timeout=self.stall_timeout,
-            poll_interval=max(float(self.poke_interval), SHORTEST_PAUSE),
-            success=list(self.success),
+            poll_interval=poll_interval,
+            success=_checks.words("success", self.success),
         )
 
     def _conclude(self, context: Context, event: SessionsEvent) -> SessionManifest | list[SessionManifest]:
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
-        push_xcom(context, "sessions", seen)
-        manifests = self._judge(event)
-        return manifests[0] if isinstance(self.session_uuid, str) else manifests
-
-    def _judge(self, event: SessionsEvent) -> list[SessionManifest]:
-        """Return the manifests of a good end; a time-out becomes Airflow's own, which is not retried."""
+        push_xcom(context, "sessions", first_sessions(seen))
         try:
-            return judge(event, fail_on=self.fail_on)
+            manifests = judge(event, fail_on=self.fail_on)
         except WaitTimedOut as error:
-            if self.soft_fail or self.never_fail:
-                raise AirflowSkipException(str(error)) from error
+            # Airflow's own, which is not retried: a sensor's time is up for good.
             raise AirflowSensorTimeout(str(error)) from error
-        except AirflowException as error:
-            if self.soft_fail or self.never_fail:
-                raise AirflowSkipException(str(error)) from error
-            raise
+        return manifests[0] if isinstance(self.session_uuid, str) else manifests

@@ -9,6 +9,7 @@ from airflow.triggers.base import BaseTrigger, TriggerEvent
 from attrs import asdict
 
 from paradigm_provider._outcome import SessionOutcome, outcome_of_error, outcome_of_progress, sessions_event
+from paradigm_provider._progress import WaitLog
 from paradigm_provider._waits import SessionsWait
 
 if TYPE_CHECKING:
@@ -84,20 +85,23 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
     async def _wait_for_all(self) -> list[SessionOutcome]:
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
+        log = WaitLog(self.log.info)
         async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
-            waits = [asyncio.ensure_future(self._wait_for(paradigm, uuid)) for uuid in self.wait.sessions]
+            waits = [
+                asyncio.ensure_future(self._wait_for(paradigm, uuid, log)) for uuid in self.wait.sessions
+            ]
             try:
                 return await asyncio.gather(*waits)
             finally:
                 for wait in waits:
                     wait.cancel()
 
-    async def _wait_for(self, paradigm: Paradigm, uuid: str) -> SessionOutcome:
+    async def _wait_for(self, paradigm: Paradigm, uuid: str, log: WaitLog) -> SessionOutcome:
         from paradigm_ext import ParadigmError, await_until_session_embedded
 
         try:
             progress = await await_until_session_embedded(
-                uuid, client=paradigm.v2, **self.wait.arguments(uuid)
+                uuid, client=paradigm.v2, on_progress=log, **self.wait.arguments(uuid)
             )
         except ParadigmError as error:
             return outcome_of_error(uuid, error)

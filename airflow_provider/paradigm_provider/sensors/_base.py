@@ -1,0 +1,99 @@
+"""What every sensor of the provider does alike: look once, then poke here or wait in the triggerer."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from airflow.providers.common.compat.sdk import (
+    AirflowException,
+    AirflowSensorTimeout,
+    AirflowSkipException,
+    BaseSensorOperator,
+    TaskDeferred,
+)
+
+from paradigm_provider._connected import ParadigmConnected
+from paradigm_provider._failures import error_of_event
+from paradigm_provider._waits import BACKSTOP, deadline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from airflow.providers.common.compat.sdk import Context
+    from airflow.triggers.base import BaseTrigger
+
+#: Seconds; a sensor's `poke_interval` may be 0, a trigger's pause may not.
+SHORTEST_PAUSE = 0.1
+
+
+class ParadigmSensor(ParadigmConnected, BaseSensorOperator):
+    """A sensor that pokes, or looks once and waits in the triggerer.
+
+    A subclass has `poke`, `trigger` and `execute_complete`.
+
+    Attributes:
+        deferrable: Whether to wait in the triggerer, set by the sensor's own `__init__`.
+    """
+
+    deferrable: bool
+
+    def trigger(self, *, deadline: float, poll_interval: float) -> BaseTrigger:
+        """Return the trigger that goes on with the wait.
+
+        Args:
+            deadline: When to stop, in seconds since 1970.
+            poll_interval: Seconds, the longest pause between two looks.
+        """
+        raise NotImplementedError
+
+    def execute(self, context: Context) -> Any:
+        """Poke here, or poke once and wait in the triggerer."""
+        if not self.deferrable:
+            return super().execute(context)
+        started, seen = time.time(), self._first_look(context)
+        if seen:
+            return seen.xcom_value
+        deadline = self.deadline(started)
+        raise TaskDeferred(
+            trigger=self.trigger(
+                deadline=deadline, poll_interval=max(float(self.poke_interval), SHORTEST_PAUSE)
+            ),
+            method_name="execute_complete",
+            timeout=timedelta(seconds=deadline - time.time() + BACKSTOP),
+        )
+
+    def deadline(self, started: float) -> float:
+        """Return when a wait must end that began at `started`, in seconds since 1970."""
+        return deadline_of(
+            started=started, timeout=float(self.timeout), execution_timeout=self.execution_timeout
+        )
+
+    def _first_look(self, context: Context) -> Any:
+        """Return what `poke` says. Airflow minds `soft_fail` in its loop and after a deferral, not here."""
+        try:
+            return self.poke(context)
+        except AirflowException as error:
+            if self.soft_fail or self.never_fail:
+                raise AirflowSkipException(str(error)) from error
+            raise
+
+
+def result_of(event: Any) -> Mapping[str, Any]:
+    """Return the event of a wait that ended well.
+
+    Raises:
+        AirflowSensorTimeout: The deadline passed; not retried.
+        AirflowException: An error, or an event that is none of ours: a task must not turn green on what it
+            does not understand.
+    """
+    status = event.get("status") if isinstance(event, dict) else None
+    if status == "done":
+        done: Mapping[str, Any] = event
+        return done
+    if status == "timeout":
+        raise AirflowSensorTimeout(event["message"])
+    if status == "error":
+        raise error_of_event(event)
+    raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
