@@ -30,7 +30,13 @@ with DAG(
         outlets=[CONTRACTS],
     )
 
-with DAG("paradigm_briefing", schedule=[CONTRACTS], catchup=False, params={"agent_id": 1}):
+with DAG(
+    "paradigm_briefing",
+    schedule=[CONTRACTS],
+    start_date=datetime(2026, 1, 1, tzinfo=UTC),
+    catchup=False,
+    params={"agent_id": 1},
+):
     ParadigmAskAgentOperator(
         task_id="ask",
         agent_id="{{ params.agent_id }}",
