@@ -106,6 +106,7 @@ def operations() -> tuple[Operation, ...]:
     )
 
 
+@cache
 def helpers() -> frozenset[str]:
     """Return every public function of `paradigm_ext`, and every public method of `Paradigm`."""
     functions = {
@@ -125,6 +126,7 @@ def shape(function: Callable[..., Any]) -> str:
     return f"{style_of(function)}{sized}"
 
 
+@cache
 def shapes() -> frozenset[str]:
     """Return the shapes of all lists that the emulator answers."""
     found = [_generated(operation) for operation in operations()]
