@@ -197,14 +197,19 @@ def perform_on(paradigm: Connection) -> Callable[[Request | Sleep | Cancel], Any
 
 def aperform_on(paradigm: Connection) -> Callable[[Request | Sleep | Cancel], Awaitable[Any]]:
     """Return what carries out requests, pauses and cancellations in the running task."""
+    from anyio import CancelScope  # here, since sync code has no use for it
+
     ordinary = aperformer(paradigm.v3, paradigm.clock)
 
     async def perform(effect: Request | Sleep | Cancel) -> Any:
-        if isinstance(effect, Cancel):
-            request = cancelling(effect.thread_id)
-            http = _hasty(paradigm).v3.get_async_httpx_client()
-            return await http.request(request.method, request.path, params=dict(request.params or {}))
-        return await ordinary(effect)
+        if not isinstance(effect, Cancel):
+            return await ordinary(effect)
+        request = cancelling(effect.thread_id)
+        http = _hasty(paradigm).v3.get_async_httpx_client()
+        # A scope of anyio, as web frameworks use them, cancels every further await of the task: not this one.
+        with CancelScope(shield=True):
+            await http.request(request.method, request.path, params=dict(request.params or {}))
+        return None
 
     return perform
 
