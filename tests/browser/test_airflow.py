@@ -89,7 +89,7 @@ def airflow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standalone]:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with chromium(tmp_path_factory.mktemp("profile"), height=1300) as tab:
+    with chromium(tmp_path_factory.mktemp("profile"), height=1700) as tab:
         yield tab
 
 
@@ -121,7 +121,9 @@ def test_the_form_has_our_fields_and_saves(
         browser.wait_for(named("label", known["label"]))
         assert known["description"] in browser.text()
     browser.write(field("Requests per minute"), "300")
-    picture(browser, "airflow-connection-fields", DIALOG)
+    picture(
+        browser, "airflow-connection-fields", f"{named('button', 'Extra Fields')}.closest('[data-part=item]')"
+    )
 
     browser.click(named("button", "Save"))
     browser.wait_for(in_row("paradigm_default", "Test Connection"), seconds=PAGE)
