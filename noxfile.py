@@ -83,6 +83,15 @@ def system_older(session: nox.Session, airflow: str) -> None:
     airflow_drills(session, f"airflow-{airflow}")
 
 
+@nox.session(name="system-2")
+def system_2(session: nox.Session) -> None:
+    """Run a deferred ingestion on a real Airflow 2.11: scheduler, and a triggerer that dies."""
+    install(session, "airflow-2.11", *ALL_PACKAGES)
+    session.run(
+        "pytest", *(session.posargs or ["tests/system/airflow_2"]), env={"NO_PROXY": "127.0.0.1,localhost"}
+    )
+
+
 def airflow_drills(session: nox.Session, environment: str) -> None:
     install(session, environment, *ALL_PACKAGES)
     session.run(
