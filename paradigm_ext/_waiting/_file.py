@@ -109,6 +109,17 @@ class FileProgress:
         reason = f", {self.detail}" if self.detail else ""
         return f"{self.filename or 'file'} (id {self.id}): {self.status}{again}{reason}"
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the progress as JSON values, without the raw body."""
+        return {
+            "id": self.id,
+            "filename": self.filename,
+            "status": self.status,
+            "detail": self.detail,
+            "reprocessing": self.reprocessing,
+            "verdict": self.verdict,
+        }
+
 
 def wait_until_file_embedded(
     file_id: int,

@@ -80,6 +80,22 @@ def single_flow(
         clock: Where time and chance come from; it does not sleep here.
         seen: A look that was had already, such as the answer that began the turn.
     """
+    try:
+        return (yield from _until_done(wait, look, on_progress=on_progress, clock=clock, seen=seen))
+    except BaseException as error:
+        if not isinstance(error, ParadigmError | GeneratorExit) and wait.seen is not None:
+            error.add_note(f"{wait.machine.uuid}, last seen: {', '.join(wait.seen.standing.counts)}")
+        raise
+
+
+def _until_done(
+    wait: SingleWait[S],
+    look: Callable[[], Generator[Request | Sleep, Any, S]],
+    *,
+    on_progress: Callable[[S], object] | None,
+    clock: Clock,
+    seen: S | None,
+) -> Generator[Request | Sleep, Any, S]:
     while True:
         try:
             current = (yield from look()) if seen is None else seen

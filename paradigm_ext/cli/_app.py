@@ -8,12 +8,11 @@ import typer
 from attrs import evolve
 
 from paradigm_ext._version import __version__
-from paradigm_ext.cli import agents, config, files, session
+from paradigm_ext.cli import agents, config, files, session, wait
 from paradigm_ext.cli._settings import Settings
 from paradigm_ext.cli.ask import ask
 from paradigm_ext.cli.emulator import emulator
 from paradigm_ext.cli.upload import upload
-from paradigm_ext.cli.wait import wait
 
 EPILOG = (
     "Exit status: 0 done, 1 documents failed, 2 usage, 3 key refused, 4 time-out, 5 other answers of the API,"
@@ -28,7 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(upload)
-app.command()(wait)
+app.add_typer(wait.app, name="wait")
 app.add_typer(session.app, name="session")
 app.add_typer(files.app, name="files")
 app.add_typer(agents.app, name="agents")

@@ -14,7 +14,7 @@ import typer
 from attrs import frozen
 
 from paradigm_ext._errors import ParadigmError, SessionError
-from paradigm_ext._waiting._errors import SessionsError
+from paradigm_ext._waiting._errors import FileError, SessionsError, TurnError
 from paradigm_ext.cli._exits import Exit, exit_status
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Output:
 
 
 def _seen(error: BaseException) -> dict[str, Any]:
-    """Return what an error still knows of the work: a report, the last look at sessions."""
+    """Return what an error still knows of the work: a report, the last look at what was awaited."""
     seen: dict[str, Any] = {}
     if isinstance(error, ParadigmError) and error.report is not None:
         seen["report"] = error.report.to_dict()
@@ -90,6 +90,10 @@ def _seen(error: BaseException) -> dict[str, Any]:
         seen["sessions"] = [error.progress.to_dict()]
     if isinstance(error, SessionsError):
         seen["sessions"] = [progress.to_dict() for progress in error.progress.values()]
+    if isinstance(error, FileError) and error.file is not None:
+        seen["file"] = error.file.to_dict()
+    if isinstance(error, TurnError) and error.answer is not None:
+        seen["answer"] = error.answer.to_dict()
     return seen
 
 

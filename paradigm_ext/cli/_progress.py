@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+    from paradigm_ext._agents import Answer
     from paradigm_ext._clock import Clock
     from paradigm_ext._ingestion import IngestProgress
     from paradigm_ext._waiting import SessionProgress
+    from paradigm_ext._waiting._file import FileProgress
 
 #: Seconds between two plain lines about the same work, unless it came to an end.
 LINE_SECONDS = 5.0
@@ -130,5 +132,23 @@ def sessions_progress(show: Show, clock: Clock, count: int) -> Callable[[Session
         line = sessions_line(list(seen.values()), count, rate.per_second(documents, clock.monotonic()))
         ended = sum(one.verdict in ("embedded", "failed") for one in seen.values())
         show("sessions", line, done=ended, total=count)
+
+    return tell
+
+
+def file_progress(show: Show) -> Callable[[FileProgress], None]:
+    """Return the `on_progress` of a wait for one file."""
+
+    def tell(file: FileProgress) -> None:
+        show("file", file.summary(), done=int(file.verdict in ("embedded", "failed")), total=1)
+
+    return tell
+
+
+def turn_progress(show: Show) -> Callable[[Answer], None]:
+    """Return the `on_progress` of a wait for an answer."""
+
+    def tell(answer: Answer) -> None:
+        show("turn", answer.status, done=int(not answer.running), total=1)
 
     return tell

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from paradigm_ext._waiting._errors import TurnTimeout
 from paradigm_ext.cli._options import Json, Timeout, seconds
 from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._settings import settings_of
@@ -51,10 +52,18 @@ def ask(
         if stream and not json:
             answer = _streamed(paradigm, agent, text, options)
         else:
-            answer = paradigm.ask(agent, text, **options)
+            answer = _asked(paradigm, agent, text, options)
             output.result(answer.to_dict(), answer.text)
     for line in _notes(answer):
         output.note(line)
+
+
+def _asked(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOptions") -> "Answer":
+    try:
+        return paradigm.ask(agent, text, **options)
+    except TurnTimeout as error:
+        error.add_note(f"to wait on: paradigm wait turn {error.thread_id} {error.turn_id}")
+        raise
 
 
 def _streamed(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOptions") -> "Answer":

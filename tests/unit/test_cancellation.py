@@ -111,7 +111,9 @@ async def test_a_time_out_around_a_question_cancels_the_turn_and_stays_one(serve
             async with asyncio.timeout(None) as handle:
                 await paradigm.aask(7, "Where?")
     assert agent.cancelled == PATCHED
-    assert f"thread {THREAD} was cancelled" in caught.value.__cause__.__notes__[0]
+    notes = caught.value.__cause__.__notes__
+    assert "last seen: running" in notes[0]
+    assert f"thread {THREAD} was cancelled" in notes[1]
 
 
 # -------------------------------------------------------------------------------------------- waits
