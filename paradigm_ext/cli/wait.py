@@ -39,7 +39,7 @@ class SessionsUnlessNamed(TyperGroup):
 app = typer.Typer(
     cls=SessionsUnlessNamed,
     no_args_is_help=True,
-    help="Wait until documents are embedded, or an answer is written; `wait UUID...` is `wait session UUID...`.",
+    help="Wait until documents are embedded, or an answer is written; `wait UUID` is `wait session UUID`.",
 )
 
 StallTimeout = Annotated[

@@ -97,9 +97,7 @@ def test_a_question_that_runs_out_of_time_says_how_to_wait_on(server, command):
 @pytest.mark.parametrize("prefix", [(), ("session",)])
 def test_without_a_word_it_is_upload_sessions_options_first_or_last(server, command, prefix):
     uuid = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
-    server.replies(
-        Reply(body=b'{"uuid": "%s", "documents": [{"id": 1, "status": "embedded"}]}' % uuid.encode())
-    )
+    server.replies(Reply(body=b'{"documents": [{"id": 1, "status": "embedded"}]}'))
     for arguments in ((uuid,), (uuid, "--timeout", 5), ("--timeout", 5, uuid), ("-q", uuid, uuid)):
         assert command("wait", *prefix, *arguments).status == 0
 
