@@ -16,6 +16,8 @@ SCHEMAS: Final = ("schema.sql", "schema-2.sql")
 """What each format adds to the one before it; a state of an older format gets what it lacks."""
 
 SCHEMA_VERSION: Final = len(SCHEMAS)
+OURS: Final = frozenset({"meta", "sessions", "documents", "chunks"})
+"""Tables by which a state of any format is known."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -25,10 +27,10 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def upgrade(connection: sqlite3.Connection, name: str) -> None:
-    """Bring a state to this format, all at once or not at all.
+    """Bring a state to this format, all at once or not at all; an empty database becomes a new state.
 
     Raises:
-        ValueError: It is of a newer one; `name` says whose.
+        ValueError: It is of a newer format, or no state at all; `name` says whose.
     """
     version = version_of(connection)
     if version > SCHEMA_VERSION:
@@ -36,6 +38,9 @@ def upgrade(connection: sqlite3.Connection, name: str) -> None:
             f"{name}: state of format {version}, this emulator reads up to {SCHEMA_VERSION}: use a newer"
             " emulator or a new file"
         )
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    if tables and (version == 0 or not tables >= OURS):
+        raise ValueError(f"{name}: not the state of an emulator, but a database of something else")
     lacking = "".join(Path(__file__).with_name(schema).read_text() for schema in SCHEMAS[version:])
     if not lacking:
         return
@@ -56,7 +61,7 @@ class Store:
         path: The state's file, or None to keep everything in memory.
 
     Raises:
-        ValueError: The file holds a state of a newer format.
+        ValueError: The file holds a state of a newer format, or something else.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
@@ -65,10 +70,24 @@ class Store:
             str(path) if path is not None else ":memory:", check_same_thread=False, isolation_level=None
         )
         self._connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        try:
+            self.is_new = self._open(str(path))
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise ValueError(f"{path}: not the state of an emulator, or a broken one: {error}") from error
+        except ValueError:
+            self._connection.close()
+            raise
+
+    def _open(self, name: str) -> bool:
+        """Prepare the connection; return whether the state was made just now."""
+        self._connection.execute("PRAGMA busy_timeout=10000")
+        is_new = version_of(self._connection) == 0
+        # First of all: nothing is written to a file that is not ours.
+        upgrade(self._connection, name)
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             self._connection.execute(f"PRAGMA {pragma}")
-        self.is_new = version_of(self._connection) == 0
-        upgrade(self._connection, str(path))
+        return is_new
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -160,7 +179,7 @@ class Store:
         try:
             source.deserialize(data)
             if version_of(source) == 0:
-                raise ValueError("a database without a format: not a snapshot of an emulator")
+                raise ValueError("not a snapshot of an emulator: a database without a format")
             upgrade(source, "the snapshot")
             with self._lock:
                 source.backup(self._connection)

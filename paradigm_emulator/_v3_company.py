@@ -30,17 +30,16 @@ async def companies(request: Request) -> Response:
     here = service(request)
     params = Params(request)
     where = Where()
-    # A company is no table of its own: its first user is as old as it is.
-    where.add("id = (SELECT min(id) FROM users)")
     searched = params.text("search")
     if searched is not None and searched.lower() not in COMPANY_NAME.lower():
         where.add("0")
     params.check()
 
     def listed(rows: list[sqlite3.Row]) -> list[dict[str, Any]]:
-        return [{"id": COMPANY_ID, **_common(here), "login_method": "password"} for _ in rows]
+        return [{"id": row["id"], **_common(here), "login_method": "password"} for row in rows]
 
-    return JSONResponse(table_page(request, Table("id", "users", "id"), where, listed))
+    only = Table("id", f"(SELECT {COMPANY_ID} AS id)", "id")
+    return JSONResponse(table_page(request, only, where, listed))
 
 
 async def retrieve(request: Request) -> Response:
@@ -76,6 +75,7 @@ def found_company(request: Request) -> None:
 
 
 def _common(here: Service) -> dict[str, Any]:
+    # A company is no table of its own: its first user is as old as it is.
     founded = here.store.scalar("SELECT created_at FROM users ORDER BY id LIMIT 1")
     return {
         "name": COMPANY_NAME,

@@ -65,12 +65,36 @@ def test_a_state_of_a_newer_format_is_refused_and_left_alone(tmp_path: Path) -> 
 
 def test_an_upgrade_that_breaks_off_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
+    with ParadigmEmulator(path):
+        pass
+    aged(path)
     with sqlite3.connect(path) as connection:
-        connection.executescript("CREATE TABLE users (id); PRAGMA user_version=1;")
+        connection.execute("CREATE TABLE group_members (of_another TEXT)")
     connection.close()
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+    before = schema(path)
+    with pytest.raises(ValueError, match=r"state\.sqlite.*broken.*group_members already exists"):
         ParadigmEmulator(path)
-    assert schema(path) == {("table", "users")}
+    assert schema(path) == before
+
+
+@pytest.mark.parametrize("version", [0, 1, SCHEMA_VERSION])
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "airflow.db"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(f"CREATE TABLE dag (id); PRAGMA user_version={version};")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match=r"airflow\.db: not the state of an emulator"):
+        ParadigmEmulator(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("These are my notes. " * 100)
+    with pytest.raises(ValueError, match=r"notes\.txt: not the state of an emulator"):
+        ParadigmEmulator(path)
+    assert path.read_text() == "These are my notes. " * 100
 
 
 def test_a_snapshot_of_an_older_format_is_restored(tmp_path: Path, emulator: ParadigmEmulator) -> None:
@@ -95,7 +119,7 @@ def test_a_snapshot_of_an_unknown_format_changes_nothing(
         connection.execute(f"PRAGMA user_version={version}")
     connection.close()
     before = emulator.snapshot()
-    with pytest.raises(ValueError, match="format"):
+    with pytest.raises(ValueError, match="snapshot"):
         emulator.restore(path.read_bytes())
     assert emulator.snapshot() == before
 
