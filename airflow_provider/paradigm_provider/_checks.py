@@ -28,6 +28,13 @@ def one_of(name: str, value: Any, allowed: Collection[str]) -> None:
         raise refused(f"{name} must be one of {', '.join(map(repr, allowed))}, not {value!r}")
 
 
+def text(name: str, value: Any) -> str:
+    """Return a text; refuse anything else, and an empty one."""
+    if not isinstance(value, str) or not value.strip():
+        raise refused(f"{name} must be a text with something in it, not {value!r}")
+    return value
+
+
 def words(name: str, value: Any) -> list[str]:
     """Return a list of words; refuse a single text, of which each letter would count."""
     given = [] if isinstance(value, str) or not hasattr(value, "__iter__") else list(value)

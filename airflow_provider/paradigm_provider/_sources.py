@@ -41,8 +41,10 @@ def each_source(given: Any) -> Iterator[Any]:
         yield from given if isinstance(given, tuple) and not _is_content(given) else (given,)
     elif isinstance(given, dict):
         yield from given.items()
-    else:
+    elif hasattr(given, "__iter__"):
         yield from given
+    else:
+        raise _refused(given, "it is no path, no content and no list of them")
 
 
 def _is_content(pair: tuple[Any, ...]) -> bool:
@@ -111,7 +113,7 @@ def _nothing(what: str, why: str) -> Exception:
     return _refused(what, f"{why}; check the address and the connection of the store")
 
 
-def _refused(what: str, why: str) -> Exception:
+def _refused(what: Any, why: str) -> Exception:
     from paradigm_ext import InvalidInput
 
     return InvalidInput(f"sources: {what!r}: {why}")

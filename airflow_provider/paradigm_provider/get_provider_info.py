@@ -93,6 +93,16 @@ def get_provider_info() -> dict[str, Any]:
         "asset-uris": [ASSET_URIS],
         # The name of the same before Airflow 3.
         "dataset-uris": [ASSET_URIS],
+        "task-decorators": [
+            {
+                "name": "paradigm_ingest",
+                "class-name": "paradigm_provider.decorators.ingest.paradigm_ingest_task",
+            },
+            {
+                "name": "paradigm_ask",
+                "class-name": "paradigm_provider.decorators.ask_agent.paradigm_ask_task",
+            },
+        ],
         "hooks": _modules("hooks.paradigm"),
         "operators": _modules(
             "operators.agent_files",

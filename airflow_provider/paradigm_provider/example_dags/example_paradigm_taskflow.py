@@ -1,30 +1,26 @@
-"""TaskFlow: the SDK inside `@task`, through the hook, beside the operators that wait without a worker."""
+"""TaskFlow: functions say what to ingest and what to ask; the tasks wait in the triggerer."""
 
 from __future__ import annotations
 
 # [START paradigm_taskflow]
-from typing import Any
-
 from airflow.providers.common.compat.sdk import DAG, task
-
-from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
 with DAG("paradigm_taskflow", schedule=None, catchup=False, params={"agent_id": 1}):
 
-    @task
-    def write_report() -> dict[str, str]:
-        """Return a document that is made here: its name and its content."""
+    @task.paradigm_ingest(deferrable=True, retries=3)
+    def report() -> dict[str, str]:
+        """Return documents that are made here, by name; paths, globs and URIs would do too."""
         return {"report.md": "# Gate\n\nThe gate opens at seven."}
 
+    @task.paradigm_ask(agent_id="{{ params.agent_id }}", deferrable=True)
+    def when(manifest) -> str:
+        """Return the question; `manifest` is what the ingestion came to."""
+        return f"When does the gate open? See the {manifest['embedded']} new document."
+
     @task
-    def ask(manifest: Any, params=None) -> str:
-        """Ask about what was ingested, and return the answer's text."""
-        from paradigm_provider.hooks.paradigm import ParadigmHook
+    def answer(asked) -> str:
+        """Return the answer's text."""
+        return str(asked["text"])
 
-        question = "When does the gate open?"
-        paradigm = ParadigmHook().get_conn()
-        return paradigm.ask(params["agent_id"], question, file_ids=manifest["document_ids"]).text
-
-    ingest = ParadigmIngestOperator(task_id="ingest", sources=write_report(), deferrable=True)
-    ask(ingest.output)
+    answer(when(report()))
 # [END paradigm_taskflow]

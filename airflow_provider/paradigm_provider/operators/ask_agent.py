@@ -17,7 +17,7 @@ from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from airflow.providers.common.compat.sdk import Context
 
@@ -61,7 +61,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
     """
 
     operator_extra_links = (ParadigmLink(),)
-    template_fields = (
+    template_fields: Collection[str] = (
         "question",
         "agent_id",
         "thread_id",
@@ -140,7 +140,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
     def _ask(self, context: Context) -> dict[str, str]:
         answer: Answer = self.hook.get_conn().ask(
             _checks.optional_id("agent_id", self.agent_id),
-            self.question,
+            _checks.text("question", self.question),
             thread_id=self.thread_id or None,
             workspace_ids=_checks.optional_ids("workspace_ids", self.workspace_ids),
             file_ids=_checks.optional_ids("file_ids", self.file_ids),

@@ -29,7 +29,7 @@ from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_o
 from paradigm_provider.links.paradigm import ParadigmLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from airflow.providers.common.compat.sdk import Context
 
@@ -114,7 +114,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
     """
 
     operator_extra_links = (ParadigmLink(),)
-    template_fields = (
+    template_fields: Collection[str] = (
         "sources",
         "source_conn_id",
         "workspace_id",

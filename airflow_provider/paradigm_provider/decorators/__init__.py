@@ -1,0 +1,1 @@
+"""TaskFlow decorators: a Python function says what, an operator does it."""

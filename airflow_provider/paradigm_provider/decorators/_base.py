@@ -1,0 +1,43 @@
+"""What `@task.paradigm_...` does for every operator: a function returns one of its parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from airflow.providers.common.compat.sdk import DecoratedOperator, context_merge, determine_kwargs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from airflow.providers.common.compat.sdk import Context
+
+
+class FromFunction(DecoratedOperator):
+    """The first base of a decorated operator: calls the function, then lets the operator run on its value.
+
+    The function is called by each attempt, and not again when a deferred task resumes. Its value stays in the
+    worker: it is in no XCom and no rendered template.
+    """
+
+    #: The operator's parameter that the function returns.
+    filled: ClassVar[str]
+
+    def __init__(
+        self,
+        *,
+        python_callable: Callable[..., Any],
+        op_args: Collection[Any] | None = None,
+        op_kwargs: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        later: dict[str, Any] = {self.filled: ""}
+        super().__init__(
+            python_callable=python_callable, op_args=op_args, op_kwargs=op_kwargs, **later, **kwargs
+        )
+
+    def execute(self, context: Context) -> Any:
+        """Call the function and run the operator on what it returns."""
+        context_merge(context, self.op_kwargs)
+        kwargs = determine_kwargs(self.python_callable, self.op_args, context)
+        setattr(self, self.filled, self.python_callable(*self.op_args, **kwargs))
+        return super().execute(context)

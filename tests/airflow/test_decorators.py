@@ -1,0 +1,83 @@
+"""`@task.paradigm_ingest` and `@task.paradigm_ask`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from airflow.providers.common.compat.sdk import AirflowFailException, TaskDeferred, task
+from fake_context import Run
+
+from paradigm_provider.decorators.ask_agent import ParadigmAskAgentDecoratedOperator
+from paradigm_provider.decorators.ingest import ParadigmIngestDecoratedOperator
+
+
+@pytest.mark.parametrize("dag_id", ["decorated_deferred", "decorated_here"])
+def test_functions_become_an_ingestion_and_a_question(run_dag, emulator, tmp_path, dag_id):
+    calls = tmp_path / "calls"
+    run = run_dag(dag_id, agent_id=emulator.default_agent_id, gate=2, calls=str(calls))
+
+    assert run.tasks == {"gates": "success", "documents": "success", "question": "success"}
+    assert run.xcom("documents")["counts"] == {"embedded": 2}
+    assert run.xcom("question")["text"]
+    assert calls.read_text() == "called\n", "a task that resumes does not call its function again"
+    (asked,) = [entry for entry in emulator.requests.matching(method="POST") if entry.path.endswith("/turns")]
+    assert asked.status < 300
+
+
+def ingestion(function, **kwargs):
+    given = {"task_id": "task", "poll_interval": 0.01, "deferrable": False}
+    return ParadigmIngestDecoratedOperator(python_callable=function, **(given | kwargs))
+
+
+def test_a_retry_calls_the_function_again_and_sends_only_what_is_missing(paradigm):
+    run, contents = Run(), [{"a.txt": "a"}, {"a.txt": "a", "b.txt": "b"}]
+    first = ingestion(lambda: contents[0], wait=False).execute(run.attempt())
+    second = ingestion(lambda: contents[1]).execute(run.attempt())
+    assert (first["uploaded"], second["uploaded"]) == (1, 2)
+    if second["session_uuid"] == first["session_uuid"]:  # Airflow 3.3 keeps what a finished task sent
+        assert second["resumed"] == 1
+
+
+def test_arguments_and_context_reach_the_function(paradigm):
+    def documents(prefix, *, ti=None):
+        return {f"{prefix}-{ti.task_id}.txt": "content"}
+
+    operator = ingestion(documents, op_args=["note"])
+    assert operator.execute(Run().attempt("mine"))["uploaded"] == 1
+
+
+def test_what_the_function_returns_is_in_no_xcom_and_no_trigger(paradigm):
+    context = Run().attempt()
+    operator = ingestion(lambda: {"a.txt": "confidential content"}, deferrable=True)
+    with pytest.raises(TaskDeferred) as deferred:
+        operator.execute(context)
+    left = json.dumps([context["ti"].xcoms, deferred.value.trigger.serialize()])
+    assert "confidential" not in left
+    assert "sources" not in operator.template_fields
+
+
+@pytest.mark.parametrize("value", [7, [7], ["['a.txt']"]])
+def test_a_function_that_returns_no_sources_fails_at_once(paradigm, value):
+    with pytest.raises(AirflowFailException, match="sources"):
+        ingestion(lambda: value).execute(Run().attempt())
+    assert list(paradigm.requests) == []
+
+
+@pytest.mark.parametrize("value", [None, 7, ""])
+def test_a_function_that_returns_no_question_fails_at_once(paradigm, value):
+    operator = ParadigmAskAgentDecoratedOperator(
+        task_id="task", python_callable=lambda: value, deferrable=False
+    )
+    with pytest.raises(AirflowFailException, match="question"):
+        operator.execute(Run().attempt())
+    assert list(paradigm.requests) == []
+
+
+def test_the_decorators_take_the_operators_parameters_and_no_others():
+    def nothing():
+        return []
+
+    assert task.paradigm_ingest(workspace_id=3, retries=2)(nothing).kwargs["workspace_id"] == 3
+    with pytest.raises(TypeError, match="sources"):
+        ParadigmIngestDecoratedOperator(task_id="task", python_callable=nothing, sources=["a.txt"])
