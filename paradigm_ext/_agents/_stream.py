@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,12 +19,15 @@ from paradigm_ext._waiting._request import Request
 from paradigm_ext._waiting._turn import PAGE, TurnLook
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator
     from types import TracebackType
+
+    import httpx
 
     from paradigm_ext._agents._ask import Asking, Cancel
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
+    from paradigm_ext._transport._events import AsyncEvents, Events
 
 
 @define
@@ -93,7 +97,8 @@ class Streaming:
     def abandon(self, error: BaseException) -> Generator[Cancel, Any, None]:
         """Cancel the turn when the caller left before its end; an error of the stream itself does not."""
         left = isinstance(error, GeneratorExit) or not isinstance(error, Exception)
-        if left and self.thread_id and self.answer is None:
+        # At the end of the process nothing can be sent any more.
+        if left and self.thread_id and self.answer is None and not sys.is_finalizing():
             yield from cancellation(self.thread_id, error)
 
     def completed(self) -> Answer:
@@ -117,10 +122,9 @@ class AnswerStream:
         # Imported here so that a missing parser is told before anything is sent.
         from paradigm_ext._transport import _events
 
-        self._events = _events.events
-        self._paradigm = paradigm
         self._stream = Streaming(asking, paradigm.clock)
-        self._deltas = self._run()
+        # No method: its frame would hold this object, which holds it, and whoever drops a stream cancels it.
+        self._deltas = _deltas(paradigm, self._stream, _events.events)
 
     @property
     def answer(self) -> Answer:
@@ -146,27 +150,6 @@ class AnswerStream:
     ) -> None:
         self.close()
 
-    def _run(self) -> Generator[AnswerDelta, None, None]:
-        stream, perform = self._stream, perform_on(self._paradigm)
-        try:
-            request = drive(stream.begin(), perform)
-            events = self._events(self._paradigm.v3.get_httpx_client(), request)
-            try:
-                with closing(events):
-                    for name, data in events:
-                        yield stream.reader.read(name, data)
-                        if stream.reader.ended:
-                            break
-            except TransportError as error:
-                if not error.sent:
-                    raise
-            rest = drive(stream.finish(), perform)
-            if rest is not None:
-                yield rest
-        except BaseException as error:
-            drive(stream.abandon(error), perform)
-            raise
-
 
 class AsyncAnswerStream:
     """An answer's deltas as they come; `async for` it once. As `AnswerStream`."""
@@ -174,10 +157,8 @@ class AsyncAnswerStream:
     def __init__(self, paradigm: Connection, asking: Asking) -> None:
         from paradigm_ext._transport import _events
 
-        self._events = _events.aevents
-        self._paradigm = paradigm
         self._stream = Streaming(asking, paradigm.clock)
-        self._deltas = self._run()
+        self._deltas = _adeltas(paradigm, self._stream, _events.aevents)
 
     @property
     def answer(self) -> Answer:
@@ -199,23 +180,50 @@ class AsyncAnswerStream:
     ) -> None:
         await self.aclose()
 
-    async def _run(self) -> AsyncGenerator[AnswerDelta, None]:
-        stream, perform = self._stream, aperform_on(self._paradigm)
+
+def _deltas(
+    paradigm: Connection, stream: Streaming, open_events: Callable[[httpx.Client, Request], Events]
+) -> Generator[AnswerDelta, None, None]:
+    perform = perform_on(paradigm)
+    try:
+        request = drive(stream.begin(), perform)
         try:
-            request = await adrive(stream.begin(), perform)
-            events = self._events(self._paradigm.v3.get_async_httpx_client(), request)
-            try:
-                async with aclosing(events):
-                    async for name, data in events:
-                        yield stream.reader.read(name, data)
-                        if stream.reader.ended:
-                            break
-            except TransportError as error:
-                if not error.sent:
-                    raise
-            rest = await adrive(stream.finish(), perform)
-            if rest is not None:
-                yield rest
-        except BaseException as error:
-            await adrive(stream.abandon(error), perform)
-            raise
+            with closing(open_events(paradigm.v3.get_httpx_client(), request)) as events:
+                for name, data in events:
+                    yield stream.reader.read(name, data)
+                    if stream.reader.ended:
+                        break
+        except TransportError as error:
+            if not error.sent:
+                raise
+        rest = drive(stream.finish(), perform)
+        if rest is not None:
+            yield rest
+    except BaseException as error:
+        drive(stream.abandon(error), perform)
+        raise
+
+
+async def _adeltas(
+    paradigm: Connection,
+    stream: Streaming,
+    open_events: Callable[[httpx.AsyncClient, Request], Awaitable[AsyncEvents]],
+) -> AsyncGenerator[AnswerDelta, None]:
+    perform = aperform_on(paradigm)
+    try:
+        request = await adrive(stream.begin(), perform)
+        try:
+            async with aclosing(await open_events(paradigm.v3.get_async_httpx_client(), request)) as events:
+                async for name, data in events:
+                    yield stream.reader.read(name, data)
+                    if stream.reader.ended:
+                        break
+        except TransportError as error:
+            if not error.sent:
+                raise
+        rest = await adrive(stream.finish(), perform)
+        if rest is not None:
+            yield rest
+    except BaseException as error:
+        await adrive(stream.abandon(error), perform)
+        raise

@@ -1,4 +1,5 @@
 import asyncio
+import subprocess
 import sys
 
 import pytest
@@ -189,3 +190,45 @@ def test_the_turns_id_is_taken_from_the_first_event_that_tells_it(server, paradi
     _, answer = sync(paradigm, thread_id=THREAD)
     assert answer.text == "Paris."
     assert agent.calls[-1][1] == f"/api/v3/threads/{THREAD}/turns/{TURN}"
+
+
+# ------------------------------------------------------------------------------- streams that are dropped
+
+SYNC = """
+from paradigm_ext import Paradigm
+paradigm = Paradigm("key", {url!r})
+for delta in paradigm.ask(7, "Where?", stream=True):
+    break
+"""
+KEPT = SYNC.replace("for delta in", "kept = iter(").replace(":\n    break", ")\nnext(kept)")
+ASYNC = """
+import asyncio
+from paradigm_ext import Paradigm
+async def main():
+    paradigm = Paradigm("key", {url!r})
+    async for delta in await paradigm.aask(7, "Where?", stream=True):
+        break
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "cancels"), [(SYNC, 1), (ASYNC, 1), (KEPT, 0)], ids=["sync", "async", "kept"]
+)
+def test_a_stream_that_is_dropped_is_cancelled_and_the_process_ends_in_silence(server, code, cancels):
+    """Without `with`: dropped by the caller, at the end of the event loop, or only by the interpreter."""
+    agent = Agent(server, looks=[turn("running", None)])
+    agent.first = stream(("delta", {"text": "Pa"}), ("delta", {"text": "ris"}))
+    ran = subprocess.run(
+        [sys.executable, "-c", code.format(url=server.url)], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert len(agent.cancelled) == cancels
+
+
+def test_a_question_whose_answer_does_not_begin_is_found_in_its_thread(server, paradigm):
+    agent = Agent(server, looks=[turn()])
+    agent.first = Reply(reset=True)
+    with paradigm.ask(7, "Where?", stream=True) as deltas:
+        assert "".join(delta.text for delta in deltas) == "Paris."
+    assert len(agent.asked) == 2  # the thread, and the question once
