@@ -30,6 +30,8 @@ HERE = Path(__file__).parent
 LIVE_KEY = "PARADIGM_API_KEY"
 LIVE_URL = "PARADIGM_BASE_URL"
 RELEASE = "xenial-xerus"
+#: Seconds by which each request moves the documents on: polling sees every status, and nobody sleeps.
+TICK = 0.3
 #: Trusts nobody, which will do for a replay: reading the authorities takes longer than most tests.
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -82,8 +84,7 @@ def target(request: pytest.FixtureRequest, record_mode: str) -> Iterator[Target]
         key = f"recording-{secrets.token_hex(16)}"
         marker = request.node.get_closest_marker("release")
         release = marker.args[0] if marker else RELEASE
-        # Each request moves the documents on, so that polling sees every status and nobody sleeps.
-        with ParadigmEmulator(api_key=key, tick=0.3, release=release) as emulator:
+        with ParadigmEmulator(api_key=key, tick=TICK, release=release) as emulator:
             yield Target(emulator.base_url, key, emulator, emulated(release))
 
 

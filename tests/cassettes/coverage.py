@@ -73,6 +73,8 @@ class Recording:
 
     Attributes:
         name: `folder/test`, as in RECORDED.yaml.
+        path: The cassette.
+        test: The test.
         functions: The generated functions that the test names.
         helpers: What it calls of `paradigm_ext`: functions, and `Paradigm.method`.
         pages: Which paginator it lets walk over which generated function.
@@ -81,6 +83,8 @@ class Recording:
     """
 
     name: str
+    path: Path
+    test: FunctionType
     functions: frozenset[Callable[..., Any]]
     helpers: frozenset[str]
     pages: frozenset[tuple[str, Callable[..., Any]]]
@@ -173,6 +177,8 @@ def _recording(path: Path) -> Recording:
     methods = {f"Paradigm.{call.method}" for call in calls if call.method}
     return Recording(
         f"{path.parent.name}/{path.stem}",
+        path,
+        function,
         frozenset(_functions(function)),
         helpers() & (functions | methods),
         frozenset(
