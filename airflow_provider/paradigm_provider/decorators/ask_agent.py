@@ -10,7 +10,7 @@ from paradigm_provider.decorators._base import FromFunction
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Sequence
 
 
 class ParadigmAskAgentDecoratedOperator(FromFunction, ParadigmAskAgentOperator):
@@ -19,7 +19,8 @@ class ParadigmAskAgentDecoratedOperator(FromFunction, ParadigmAskAgentOperator):
     custom_operator_name = "@task.paradigm_ask"
     filled = "question"
     # `question` itself is no template here: it is not there before the function was called.
-    template_fields: Collection[str] = (
+    # Sequence in one base, Collection in the other: so are they in Airflow.
+    template_fields: Sequence[str] = (  # pyright: ignore[reportIncompatibleVariableOverride]
         *DecoratedOperator.template_fields,
         *(name for name in ParadigmAskAgentOperator.template_fields if name != "question"),
     )

@@ -10,7 +10,7 @@ from paradigm_provider.decorators._base import FromFunction
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Sequence
 
 
 class ParadigmIngestDecoratedOperator(FromFunction, ParadigmIngestOperator):
@@ -19,7 +19,8 @@ class ParadigmIngestDecoratedOperator(FromFunction, ParadigmIngestOperator):
     custom_operator_name = "@task.paradigm_ingest"
     filled = "sources"
     # `sources` itself is no template here: it is not there before the function was called.
-    template_fields: Collection[str] = (
+    # Sequence in one base, Collection in the other: so are they in Airflow.
+    template_fields: Sequence[str] = (  # pyright: ignore[reportIncompatibleVariableOverride]
         *DecoratedOperator.template_fields,
         *(name for name in ParadigmIngestOperator.template_fields if name != "sources"),
     )
