@@ -92,6 +92,7 @@ TASKS = {
         "poll_interval": 2.0,
         "deferrable": True,
         "fields": {"force_tool": "document_search"},
+        "cancel_on_kill": True,
     },
     ParadigmRetrieveOperator: {
         "query": "gate",

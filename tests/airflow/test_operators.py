@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 
 import pytest
 from airflow.providers.common.compat.sdk import (
@@ -151,6 +152,46 @@ def test_an_agent_answers_without_deferral_too(paradigm, files):
         task_id="ask", question="When does gate 1 open?", agent_id=paradigm.default_agent_id, deferrable=False
     )
     assert run(operator)["text"]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("deferred", [True, False])
+def test_a_stopped_question_is_cancelled_only_when_asked(paradigm, files, asked, deferred):
+    operator = ParadigmAskAgentOperator(
+        task_id="ask", question="When does gate 1 open?", deferrable=True, cancel_on_kill=asked
+    )
+    with pytest.raises(TaskDeferred) as waiting:
+        run(operator)
+    if deferred:
+        asyncio.run(waiting.value.trigger.on_kill())
+    else:
+        operator.on_kill()
+    cancelled = paradigm.requests.matching(method="PATCH", path="/threads/")
+    assert [entry.status for entry in cancelled] == [200] * int(asked)
+
+
+OTHER = {"paradigm_conn_id": "other", "deferrable": True, "task_id": "wait"}
+
+
+def test_every_deferral_carries_what_was_set(paradigm, files, monkeypatch):
+    """The connection, the deadline and the pause of each task that can wait in the triggerer."""
+    monkeypatch.setenv("AIRFLOW_CONN_OTHER", connection_json(paradigm.base_url))
+    with Paradigm(API_KEY, paradigm.base_url) as client:
+        late = client.ingest([("late.txt", b"late")])
+    sensor = {**OTHER, "timeout": 500, "poke_interval": 7}
+    for task in (
+        ParadigmFileSensor(file_id=late.document_ids[0], **sensor),  # first: the clock moves on
+        ParadigmAskAgentOperator(question="Which gate?", timeout=500, poll_interval=7, **OTHER),
+        ParadigmUploadSessionSensor(session_uuid=late.session_uuid, expected=9, **sensor),
+        ParadigmAgentFilesSensor(agent_id=paradigm.default_agent_id, at_least=99, **sensor),
+    ):
+        began = time.time()
+        with pytest.raises(TaskDeferred) as deferred:
+            run(task)
+        _, carried = deferred.value.trigger.serialize()
+        assert (carried["paradigm_conn_id"], carried["poll_interval"]) == ("other", 7)
+        assert began + 500 <= carried["deadline"] <= time.time() + 500
+        assert API_KEY not in json.dumps(carried)
 
 
 @pytest.mark.parametrize(

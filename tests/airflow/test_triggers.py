@@ -13,6 +13,7 @@ from conftest import API_KEY, connection_json
 from paradigm_ext import Paradigm
 from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
 from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
+from paradigm_provider.triggers.file import ParadigmFileTrigger
 from paradigm_provider.triggers.turn import ParadigmTurnTrigger
 from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
 
@@ -28,7 +29,15 @@ EXAMPLES = [
         superseded=(7,),
         cancel_on_kill=True,
     ),
-    ParadigmTurnTrigger(thread_id="a", turn_id="b", paradigm_conn_id="docs", deadline=1.5, poll_interval=2.5),
+    ParadigmTurnTrigger(
+        thread_id="a",
+        turn_id="b",
+        paradigm_conn_id="docs",
+        deadline=1.5,
+        poll_interval=2.5,
+        cancel_on_kill=True,
+    ),
+    ParadigmFileTrigger(file_id=5, paradigm_conn_id="docs", deadline=1.5, poll_interval=2.5),
     ParadigmAgentFilesTrigger(
         agent_id=7,
         at_least=3,
@@ -38,7 +47,7 @@ EXAMPLES = [
         poll_interval=2.5,
     ),
     ParadigmEmbeddedFilesTrigger(
-        workspace_id=3, paradigm_conn_id="docs", poll_interval=2.5, from_beginning=True
+        workspace_id=3, paradigm_conn_id="docs", poll_interval=2.5, from_beginning=True, name="mine"
     ),
 ]
 

@@ -211,6 +211,20 @@ class ParadigmHook(BaseHook):
         async with self.async_conn() as client:
             await api_v2_upload_session_destroy.asyncio_detailed(UUID(uuid), client=client.v2)
 
+    def cancel_turn(self, thread_id: str) -> None:
+        """Cancel the running turn of a thread, over a connection of its own: others may be dying."""
+        from paradigm_api.v3.api.threads import api_v3_threads_partial_update
+
+        with self.settings.client() as client:
+            api_v3_threads_partial_update.sync_detailed(thread_id, client=client.v3, cancel=True)
+
+    async def acancel_turn(self, thread_id: str) -> None:
+        """Cancel the running turn of a thread."""
+        from paradigm_api.v3.api.threads import api_v3_threads_partial_update
+
+        async with self.async_conn() as client:
+            await api_v3_threads_partial_update.asyncio_detailed(thread_id, client=client.v3, cancel=True)
+
     def test_connection(self) -> tuple[bool, str]:
         """Read one workspace: costs nothing, changes nothing, never raises."""
         try:

@@ -54,6 +54,8 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         poll_interval: Seconds, the longest pause between two looks.
         deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
         fields: Further fields of the request, such as `force_tool`. Templated.
+        cancel_on_kill: Cancel the turn when a user stops the task. By default the agent goes on, and a
+            cleared task takes its answer up.
         kwargs: `paradigm_conn_id`, and as for every operator.
 
     Returns:
@@ -85,6 +87,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         poll_interval: float = 5.0,
         deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
         fields: dict[str, Any] | None = None,
+        cancel_on_kill: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -98,6 +101,8 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         self.poll_interval = poll_interval
         self.deferrable = deferrable
         self.fields = fields
+        self.cancel_on_kill = cancel_on_kill
+        self._thread_id: str | None = None
 
     def execute(self, context: Context) -> AnswerManifest:
         """Ask, unless an earlier attempt did; then wait here or in the triggerer."""
@@ -109,6 +114,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             _checks.positive("poll_interval", self.poll_interval)
             self.leave_link(context, "agent", _checks.optional_id("agent_id", self.agent_id))
             asked = store_of(context).get(ASKED) or self._ask(context)
+        self._thread_id = asked["thread_id"]
         push_xcom(context, "thread_id", asked["thread_id"])
         push_xcom(context, "turn_id", asked["turn_id"])
         deadline = deadline_of(
@@ -119,6 +125,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             paradigm_conn_id=self.paradigm_conn_id,
             deadline=deadline,
             poll_interval=self.poll_interval,
+            cancel_on_kill=self.cancel_on_kill,
         )
         if self.deferrable:
             backstop = timedelta(seconds=deadline - time.time() + BACKSTOP)
@@ -136,6 +143,12 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         store_of(context).delete(ASKED)
         answer: AnswerManifest = event["answer"]
         return answer
+
+    def on_kill(self) -> None:
+        """Cancel the turn when that was asked for; otherwise leave its answer to the next attempt."""
+        if self.cancel_on_kill and self._thread_id is not None:
+            self.hook.cancel_turn(self._thread_id)
+            self.log.info("The turn of thread %s was cancelled, since the task was stopped", self._thread_id)
 
     def _ask(self, context: Context) -> dict[str, str]:
         answer: Answer = self.hook.get_conn().ask(

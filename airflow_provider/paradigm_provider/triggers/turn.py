@@ -28,6 +28,7 @@ class ParadigmTurnTrigger(BaseTrigger):
         paradigm_conn_id: Airflow connection id.
         deadline: When to stop, in seconds since 1970.
         poll_interval: Seconds, the longest pause between two looks.
+        cancel_on_kill: Cancel the turn when a user marks or clears the waiting task (Airflow 3.3).
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class ParadigmTurnTrigger(BaseTrigger):
         paradigm_conn_id: str,
         deadline: float,
         poll_interval: float = 5.0,
+        cancel_on_kill: bool = False,
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # Airflow leaves it untyped
         self.thread_id = thread_id
@@ -45,6 +47,7 @@ class ParadigmTurnTrigger(BaseTrigger):
         self.paradigm_conn_id = paradigm_conn_id
         self.deadline = deadline
         self.poll_interval = poll_interval
+        self.cancel_on_kill = cancel_on_kill
 
     def serialize(self) -> tuple[str, dict[str, Any]]:
         """Return the class path and every argument, as JSON primitives."""
@@ -56,6 +59,7 @@ class ParadigmTurnTrigger(BaseTrigger):
                 "paradigm_conn_id": self.paradigm_conn_id,
                 "deadline": self.deadline,
                 "poll_interval": self.poll_interval,
+                "cancel_on_kill": self.cancel_on_kill,
             },
         )
 
@@ -73,6 +77,15 @@ class ParadigmTurnTrigger(BaseTrigger):
             yield TriggerEvent(_failed(error))
         else:
             yield TriggerEvent(_done(answer))
+
+    async def on_kill(self) -> None:
+        """Cancel the turn if that was asked for: a user marked or cleared the waiting task."""
+        if not self.cancel_on_kill:
+            return
+        from paradigm_provider.hooks.paradigm import ParadigmHook
+
+        await ParadigmHook(self.paradigm_conn_id).acancel_turn(self.thread_id)
+        self.log.info("The turn of thread %s was cancelled, since its task was stopped", self.thread_id)
 
     def wait_here(self, paradigm: Paradigm) -> dict[str, Any]:
         """Wait on this worker and return what `run` would have sent."""
