@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import SplitResult, urlsplit
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 DEFAULT_BASE_URL = "https://paradigm.lighton.ai"
 #: What the vendor's documentation names as the default of an instance's MAX_DOCUMENT_SIZE: 25 MB.
 DEFAULT_MAX_FILE_BYTES = 26_214_400
+#: Headers that belong to the client, or to each request's body.
+OWN_HEADERS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
+#: A header's name, by RFC 9110.
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 ENV_API_KEY = "PARADIGM_API_KEY"
 ENV_BASE_URL = "PARADIGM_BASE_URL"
@@ -128,6 +133,17 @@ def _user_agent(value: str) -> str:
     return value
 
 
+def _headers(value: Mapping[str, str] | None) -> dict[str, str]:
+    """Return further headers, or raise which cannot be sent, without showing its value."""
+    headers = dict(value or {})
+    for name, content in headers.items():
+        if name.lower() in OWN_HEADERS:
+            raise ConfigurationError(f"headers must not hold {name!r}, which the client sets itself")
+        if not _TOKEN.fullmatch(name) or not (content.isascii() and content.isprintable()):
+            raise ConfigurationError(f"headers: {name!r} or its value cannot be sent in an HTTP header")
+    return headers
+
+
 def _secret(value: str | Secret | None) -> Secret:
     text = value.reveal() if isinstance(value, Secret) else value
     if not text or not text.strip():
@@ -154,6 +170,7 @@ class Config:
         http2: Speak HTTP/2 where the server does (needs the extra `http2`).
         max_connections: Connections of one pool.
         user_agent: Words put before the package's own in the User-Agent header.
+        headers: Further headers of each request to the instance, such as a gateway's own key.
     """
 
     api_key: Secret = field(converter=_secret)
@@ -165,6 +182,7 @@ class Config:
     http2: bool = False
     max_connections: int = field(default=100, validator=number(least=1, whole=True, error=ConfigurationError))
     user_agent: str = field(default="", converter=_user_agent)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False, converter=_headers)
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:

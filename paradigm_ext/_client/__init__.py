@@ -37,6 +37,8 @@ class Paradigm(Uploads, Questions):
         http2: Speak HTTP/2 where the server does (extra `http2`).
         max_connections: Size of the connection pool.
         user_agent: Words put before the package's own in the User-Agent header.
+        headers: Further headers of each request to the instance, such as a gateway's own key; they go to
+            `base_url`'s origin only, like the API key.
         clock: Where time, sleep and chance come from; tests pass their own.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from attrs import evolve
 
@@ -13,6 +13,7 @@ from paradigm_ext._retry import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Mapping
     from types import TracebackType
 
     from paradigm_api import v2, v3
@@ -21,6 +22,24 @@ if TYPE_CHECKING:
     from paradigm_ext._transport import Options, Wire
 
 C = TypeVar("C", bound="Connection")
+
+
+class Settings(TypedDict, total=False):
+    """What a client is made with; the class's docstring explains each."""
+
+    api_key: str | Secret | None
+    base_url: str
+    timeout: float | Timeouts
+    retry: RetryPolicy
+    max_requests_per_minute: int | None
+    verify: bool | str | HasPath | ssl.SSLContext
+    cert: str | tuple[str, str] | tuple[str, str, str] | None
+    proxy: str | None
+    http2: bool
+    max_connections: int
+    user_agent: str
+    headers: Mapping[str, str] | None
+    clock: Clock
 
 
 class Connection:
@@ -40,6 +59,7 @@ class Connection:
         http2: bool = False,
         max_connections: int = 100,
         user_agent: str = "",
+        headers: Mapping[str, str] | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         config = Config(
@@ -52,6 +72,7 @@ class Connection:
             http2=http2,
             max_connections=max_connections,
             user_agent=user_agent,
+            headers=headers,
         )
         pacer = None if max_requests_per_minute is None else Pacer(max_requests_per_minute)
         from paradigm_ext._transport import Options, Wire  # brings httpx, which a DAG file need not wait for
@@ -65,7 +86,7 @@ class Connection:
         self._clients: dict[str, Any] = {}
 
     @classmethod
-    def from_env(cls, **overrides: Any) -> Self:
+    def from_env(cls, **overrides: Unpack[Settings]) -> Self:
         """Return a client for PARADIGM_API_KEY at PARADIGM_BASE_URL (default: the public instance).
 
         Args:
@@ -160,6 +181,8 @@ class Connection:
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as the configuration without the key, which the other side takes from its environment."""
         config = self._wire.config
+        if config.headers:
+            raise TypeError("headers may hold keys and are not pickled; make the client over there")
         if (config.proxy and "@" in config.proxy) or (
             isinstance(config.cert, tuple) and len(config.cert) == 3
         ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import httpx
@@ -15,6 +14,7 @@ from paradigm_ext._exchange import Broken, Outcome, exchange, logger
 from paradigm_ext._flow import Sleep, adrive, drive
 from paradigm_ext._redaction import hide, hide_bytes, safe_url
 from paradigm_ext._transport._form import REPLAYABLE, finish, mend
+from paradigm_ext._transport._reading import REGISTERED, aread, read, streamable
 from paradigm_ext._transport._streams import TypedStream
 from paradigm_ext._transport._wire import origin_of
 from paradigm_ext._version import __version__
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from paradigm_ext._exchange import Effect
     from paradigm_ext._retry import Failure, RetryPolicy
     from paradigm_ext._transport._wire import Wire
-
-_REGISTERED = frozenset(int(status) for status in HTTPStatus)
 
 
 @frozen(kw_only=True)
@@ -106,19 +104,25 @@ class _Shell:
 
     def _authorize(self, request: httpx.Request) -> httpx.Request:
         """Put the token on a request to the configured origin; take any other off a request to elsewhere."""
-        request.headers.pop("authorization", None)
+        self._disarm(request)
         if origin_of(request.url) == self._wire.origin:
+            request.headers.update(self._wire.config.headers)
             request.headers["authorization"] = f"Bearer {self._wire.config.api_key.reveal()}"
         return request
 
+    def _disarm(self, request: httpx.Request) -> None:
+        """Take off what is secret, and for one origin only."""
+        for name in ("authorization", *self._wire.config.headers):
+            request.headers.pop(name, None)
+
     def _broken(self, error: httpx.HTTPError, request: httpx.Request) -> Broken:
-        request.headers.pop("authorization", None)
+        self._disarm(request)
         broken = Broken(_failure(error), _reason(error, self._wire.config.api_key.reveal()))
         broken.__cause__ = error
         return broken
 
     def _incoming(self, request: httpx.Request, response: httpx.Response) -> _Incoming:
-        request.headers.pop("authorization", None)
+        self._disarm(request)
         logger.debug("%s %s answered %d", request.method, safe_url(str(request.url)), response.status_code)
         following = response.next_request
         if following is None or origin_of(following.url) != self._wire.origin:
@@ -203,10 +207,10 @@ class Client(_Shell, httpx.Client):
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
             response = self._wire.pool().send(self._authorize(request), stream=True)
-            if stream and _streamable(response):
+            if stream and streamable(response):
                 response.stream = self._typed(request, response)
             else:
-                _read(response)
+                response = read(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
@@ -247,36 +251,13 @@ class AsyncClient(_Shell, httpx.AsyncClient):
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
             response = await self._wire.async_pool().send(self._authorize(request), stream=True)
-            if stream and _streamable(response):
+            if stream and streamable(response):
                 response.stream = self._typed(request, response)
             else:
-                await _aread(response)
+                response = await aread(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
-
-
-def _streamable(response: httpx.Response) -> bool:
-    """Tell whether the caller may read an answer piece by piece; any other is read to its end at once."""
-    return response.status_code < 300 and response.status_code in _REGISTERED
-
-
-def _read(response: httpx.Response) -> None:
-    """Read an answer to its end; where that fails, its connection is given back."""
-    try:
-        response.read()
-    except BaseException:
-        response.close()
-        raise
-
-
-async def _aread(response: httpx.Response) -> None:
-    """Read an answer to its end; where that fails or is cancelled, its connection is given back."""
-    try:
-        await response.aread()
-    except BaseException:
-        await response.aclose()
-        raise
 
 
 def _failure(error: httpx.HTTPError) -> Failure:
@@ -306,7 +287,7 @@ def _guard(response: httpx.Response, operation: str) -> None:
     It calls `HTTPStatus(status_code)`, which knows registered codes only, and `response.json()` on whatever
     came.
     """
-    if response.status_code not in _REGISTERED:
+    if response.status_code not in REGISTERED:
         raise InvalidResponse(
             f"{operation} answered with the unknown status {response.status_code}", operation=operation
         )

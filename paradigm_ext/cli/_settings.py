@@ -12,6 +12,7 @@ from paradigm_ext._clock import SYSTEM_CLOCK
 if TYPE_CHECKING:
     import typer
 
+    from paradigm_ext._client._connection import Settings as ClientSettings
     from paradigm_ext._clock import Clock
 
 
@@ -33,8 +34,10 @@ class Settings:
         Raises:
             ConfigurationError: The key is missing, or the address is none.
         """
-        given = {} if self.base_url is None else {"base_url": self.base_url}
-        return Paradigm.from_env(clock=self.clock, user_agent="paradigm-cli", **given)
+        given: ClientSettings = {"clock": self.clock, "user_agent": "paradigm-cli"}
+        if self.base_url is not None:
+            given["base_url"] = self.base_url
+        return Paradigm.from_env(**given)
 
 
 def settings_of(context: typer.Context) -> Settings:

@@ -180,6 +180,9 @@ def clients(paradigm: Paradigm) -> None:
     with Paradigm("key") as opened:
         assert_type(opened, Paradigm)
     Paradigm("key", timeout="5")  # type: ignore[arg-type]
+    assert_type(Paradigm.from_env(timeout=5, headers={"X-Gate": "key"}), Paradigm)
+    Paradigm.from_env(time_out=5)  # type: ignore[call-arg]
+    Paradigm.from_env(http2="yes")  # type: ignore[arg-type]
 
 
 def errors(error: ParadigmError) -> None:

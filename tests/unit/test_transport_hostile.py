@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import gzip
+import inspect
 import multiprocessing
+import pickle
 import threading
 from pathlib import Path
 
@@ -25,7 +27,9 @@ from paradigm_ext import (
     RetryPolicy,
     Timeouts,
     TransportError,
+    ValidationError,
 )
+from paradigm_ext._transport._reading import MAX_ERROR_BYTES, read
 from tests.unit.conftest import KEY, FakeClock, Reply
 
 CUT_SHORT = Reply(body=b"half of it", length=1_000)
@@ -113,6 +117,23 @@ def test_a_compressed_answer_is_read(server, paradigm):
     assert paradigm.v3.get_httpx_client().get("/x").json() == {"a": 1}
 
 
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_an_errors_page_without_end_is_read_to_a_megabyte(server, clock, asynchronous):
+    page = b"<title>Bad gateway</title>" + b"x" * (8 << 20)
+    server.replies(Reply(400, gzip.compress(page), {"content-encoding": "gzip", "x-request-id": "r1"}))
+
+    async def ask(paradigm):
+        await paradigm.v3.get_async_httpx_client().get("/x")
+
+    with Paradigm(KEY, server.url, clock=clock, max_connections=1) as paradigm:
+        for _ in range(2):
+            with pytest.raises(ValidationError, match="Bad gateway") as caught:
+                asyncio.run(ask(paradigm)) if asynchronous else paradigm.v3.get_httpx_client().get("/x")
+        assert caught.value.request_id == "r1"
+    response = httpx.Response(500, content=page, request=httpx.Request("GET", server.url))
+    assert len(read(response).content) == MAX_ERROR_BYTES
+
+
 # ------------------------------------------------------------------------------------- loops, forks
 
 
@@ -169,6 +190,9 @@ def test_a_child_forked_while_a_lock_is_held_is_not_stuck(server):
         ({"proxy": "http://user:pa55word@proxy:port"}, "proxy"),
         ({"user_agent": "night\nrun"}, "user_agent"),
         ({"user_agent": "nachtläufe ☾"}, "user_agent"),
+        ({"headers": {"X-Gate": "pa55word\n"}}, "X-Gate"),
+        ({"headers": {"X Gate": "pa55word"}}, "X Gate"),
+        ({"headers": {"Authorization": "pa55word"}}, "Authorization"),
         ({"max_connections": 0}, "max_connections"),
         ({"max_connections": "8"}, "max_connections"),
         ({"max_requests_per_minute": 0}, "max_requests_per_minute"),
@@ -263,3 +287,23 @@ async def test_a_paginator_of_the_other_kind_is_refused_in_words(paradigm):
         paginate(api_v3_agents_list.asyncio, client=paradigm.v3)
     with pytest.raises(InvalidInput, match="use paginate"):
         await anext(aiter(apaginate(lambda number: [], 1)))
+
+
+def test_a_gateways_headers_go_to_the_instance_and_nowhere_else(server, clock):
+    server.replies(Reply())
+    gate = {"X-Gate-Key": "pa55word"}
+    with Paradigm(KEY, server.url, clock=clock, headers=gate) as paradigm:
+        response = paradigm.v3.get_httpx_client().get("/x")
+        assert "x-gate-key" not in response.request.headers
+        elsewhere = server.url.replace("127.0.0.1", "localhost")
+        paradigm.with_options(timeout=5).v3.get_httpx_client().get(elsewhere)
+        assert "pa55word" not in repr(paradigm._wire.config) + repr(paradigm)
+        with pytest.raises(TypeError, match="headers"):
+            pickle.dumps(paradigm)
+    assert [request.headers.get("x-gate-key") for request in server.requests] == ["pa55word", None]
+
+
+def test_from_env_takes_what_the_class_takes():
+    from paradigm_ext._client._connection import Settings
+
+    assert list(Settings.__annotations__) == list(inspect.signature(Paradigm).parameters)
