@@ -128,10 +128,10 @@ class Walk:
 def _following(current: Cursor, page: Any, items: Sequence[Any]) -> Cursor | None:
     if current.style == "whole" or isinstance(page, list):
         return None
-    next_address = getattr(page, "next_", None)
-    if not hasattr(page, "results"):
+    if not hasattr(page, "next_"):
         # Sources say neither next nor count: the end is a page without items.
         return Cursor("page", cast("int", current.value) + 1) if items and current.style == "page" else None
+    next_address = page.next_
     if not isinstance(next_address, str) or not next_address:
         return None
     if current.style == "page":

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from paradigm_api.v2.api.files import api_v2_files_list as v2_files_list
 from paradigm_api.v3.api.agents import api_v3_agents_files_list as files_list
 from paradigm_api.v3.api.agents import api_v3_agents_tags_list as tags_list
 from paradigm_api.v3.api.sources import api_v3_sources_retrieve as sources
@@ -258,6 +259,20 @@ def test_a_plain_array_is_one_page(server, paradigm):
 def test_sources_end_with_a_page_that_has_none(server, paradigm):
     server.replies(Reply(body=b'{"document": [], "web": []}'))
     assert list(paginate(sources.sync, client=paradigm.v3)) == []
+
+
+def test_the_files_of_v2_come_under_another_name_and_end_where_no_next_is_named(server, paradigm):
+    def row(number):
+        texts = {"object": "file", "filename": "a.txt", "purpose": "documents", "status": "embedded"}
+        return {"id": number, "created_at": 1, **texts}
+
+    def answered(number, following):
+        body = {"object": "list", "count": 2, "next": following, "previous": None, "data": [row(number)]}
+        return Reply(body=json.dumps(body).encode())
+
+    server.replies(answered(1, "http://api.example.org/api/v2/files/?page=2"), answered(2, None))
+    assert [file.id for file in paginate(v2_files_list.sync, client=paradigm.v2)] == [1, 2]
+    assert len(server.requests) == 2
 
 
 def test_a_cursor_of_another_list_or_no_cursor_at_all_is_refused(paradigm):
