@@ -114,14 +114,15 @@ class Standalone:
         return str(self._client.get(f"{self.url}/auth/token").json()["access_token"])
 
     def stop(self) -> None:
-        """Stop every process that was started here: an interrupt to each group, then force."""
+        """Stop every process that was started here: each group is asked to end, then made to.
+
+        Not by an interrupt, which a process that was started in the background may ignore.
+        """
         for process in [*self._others, *([self._process] if self._process else [])]:
-            for number, seconds in ((signal.SIGINT, 30), (signal.SIGKILL, 10)):
+            for number, seconds in ((signal.SIGTERM, 30), (signal.SIGKILL, 10)):
                 with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
                     os.killpg(process.pid, number)
                     process.wait(seconds)
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
         self._client.close()
 
     def start_triggerer(self) -> None:
