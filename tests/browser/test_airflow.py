@@ -170,10 +170,9 @@ def test_a_run_started_on_the_page_is_green(
     browser.wait_for(f"{shown}.filter(Boolean).length === 2", seconds=RUN)
     assert browser.run(shown) == ["Success", "Success"], browser.text()
     # Each part of the page asks at its own time; opened again, they agree.
-    browser.page("Page.reload")
-    browser.wait_for(
-        "document.querySelector('h2')?.parentElement.innerText.includes('Success')", seconds=PAGE
-    )
+    browser.open(browser.run("location.href"))
+    heading = "document.querySelector('h2')?.parentElement.innerText"
+    browser.wait_for(f"{heading}?.includes('Success')", seconds=PAGE)
     browser.wait_for(f"{shown}.filter(Boolean).length === 2", seconds=PAGE)
     assert "ParadigmIngestOperator" in browser.text()
     picture(browser, "airflow-run", down_to="document.querySelector('table')")
