@@ -30,6 +30,8 @@ logger = logging.getLogger("paradigm_emulator")
 ADMIN: Final = "/_emulator"
 #: How long the end of a connection may take to be told, when it is looked for.
 GONE_SECONDS: Final = 0.1
+#: Answers that are over for the client with their head.
+BODILESS: Final = (204, 304)
 Transports = dict[tuple[str, int], asyncio.Transport]
 
 
@@ -89,6 +91,8 @@ class _Exchange:
         async def counted(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._status = message["status"]
+                if self._status in BODILESS:
+                    self.note()
             else:
                 self._response_bytes += len(message.get("body", b""))
                 if not message.get("more_body"):
