@@ -29,7 +29,18 @@ def test_the_description_fits_airflows_own_schema():
     jsonschema.validate(get_provider_info(), schema)
 
 
-def test_every_class_that_is_named_exists():
+def test_everything_that_is_named_exists():
+    declared = get_provider_info()
+    uris = [uri for kind in ("asset-uris", "dataset-uris") for uri in declared[kind]]
+    named = [
+        *declared["extra-links"],
+        *(decorator["class-name"] for decorator in declared["task-decorators"]),
+        *(value for uri in uris for name, value in uri.items() if name != "schemes"),
+    ]
+    assert all(callable(resolve_name(name)) for name in named)
+
+
+def test_every_hook_that_is_named_exists():
     for connection in get_provider_info()["connection-types"]:
         hook = resolve_name(connection["hook-class-name"])
         assert hook.conn_type == connection["connection-type"]
