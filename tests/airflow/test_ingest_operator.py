@@ -301,7 +301,7 @@ def test_bad_values_are_refused_before_anything_is_sent(paradigm, bad, named):
 
 
 @pytest.fixture
-def still(airflow_db, virtual_time, monkeypatch):
+def still(supervisor, virtual_time, monkeypatch):
     """A Paradigm in which nothing goes on until a test moves its clock."""
     with ParadigmEmulator(api_key=API_KEY, clock="manual") as running:
         monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(running.base_url))
