@@ -137,6 +137,9 @@ class FileLedger:
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             _lock(descriptor, self._path)
+            if not _is_at(descriptor, self._path):
+                os.close(descriptor)
+                return self._open()
             size = os.lseek(descriptor, 0, os.SEEK_END)
             if size:
                 os.lseek(descriptor, -1, os.SEEK_END)
@@ -145,6 +148,14 @@ class FileLedger:
             os.close(descriptor)
             raise
         return descriptor
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Tell whether an open file still has that name: another run may have removed it as it ended."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _lock(descriptor: int, path: Path) -> None:

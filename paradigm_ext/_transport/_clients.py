@@ -9,13 +9,13 @@ import httpx
 from attrs import field, frozen
 
 from paradigm_ext._error_parsing import error_from_response
-from paradigm_ext._errors import InvalidResponse, ParadigmError, RequestTimeout, TransportError
+from paradigm_ext._errors import InvalidResponse, RequestTimeout, TransportError
 from paradigm_ext._exchange import Broken, Outcome, exchange, logger
 from paradigm_ext._flow import Sleep, adrive, drive
 from paradigm_ext._redaction import hide, hide_bytes, safe_url
 from paradigm_ext._transport._form import REPLAYABLE, finish, mend
 from paradigm_ext._transport._reading import REGISTERED, aread, read, streamable
-from paradigm_ext._transport._streams import TypedStream
+from paradigm_ext._transport._response import TypedResponse
 from paradigm_ext._transport._wire import origin_of
 from paradigm_ext._version import __version__
 
@@ -135,8 +135,13 @@ class _Shell:
         """Return the answer of a success; raise the typed error for any other."""
         response = cast("_Incoming", outcome.answer).response
         if response.status_code < 300:
-            _guard(response, f"{request.method} {safe_url(str(request.url))}")
-            return response
+            if response.status_code not in REGISTERED:  # the generated layer knows no others
+                operation = f"{request.method} {safe_url(str(request.url))}"
+                raise InvalidResponse(
+                    f"{operation} answered with the unknown status {response.status_code}",
+                    operation=operation,
+                )
+            return TypedResponse.of(response)
         raise error_from_response(
             status=response.status_code,
             method=request.method,
@@ -146,9 +151,6 @@ class _Shell:
             retry_after=outcome.retry_after,
             attempts=outcome.attempts,
         )
-
-    def _typed(self, request: httpx.Request, response: httpx.Response) -> TypedStream:
-        return TypedStream(response.stream, request.method, safe_url(str(request.url)))
 
     def _give_up(self, request: httpx.Request, broken: Broken) -> NoReturn:
         url = safe_url(str(request.url))
@@ -207,9 +209,7 @@ class Client(_Shell, httpx.Client):
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
             response = self._wire.pool().send(self._authorize(request), stream=True)
-            if stream and streamable(response):
-                response.stream = self._typed(request, response)
-            else:
+            if not (stream and streamable(response)):
                 response = read(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
@@ -251,9 +251,7 @@ class AsyncClient(_Shell, httpx.AsyncClient):
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
             response = await self._wire.async_pool().send(self._authorize(request), stream=True)
-            if stream and streamable(response):
-                response.stream = self._typed(request, response)
-            else:
+            if not (stream and streamable(response)):
                 response = await aread(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
@@ -279,31 +277,3 @@ def _reason(error: httpx.HTTPError, secret: str) -> str:
 def _user_agent(prefix: str) -> str:
     own = f"paradigm-ext/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
     return f"{prefix} {own}".strip()
-
-
-def _guard(response: httpx.Response, operation: str) -> None:
-    """See to it that what the generated layer does with a success raises an error of ours, if any.
-
-    It calls `HTTPStatus(status_code)`, which knows registered codes only, and `response.json()` on whatever
-    came.
-    """
-    if response.status_code not in REGISTERED:
-        raise InvalidResponse(
-            f"{operation} answered with the unknown status {response.status_code}", operation=operation
-        )
-    read = response.json
-
-    def json(**kwargs: Any) -> Any:
-        try:
-            return read(**kwargs)
-        except ParadigmError:
-            raise
-        except (ValueError, RecursionError) as error:
-            kind = response.headers.get("content-type", "no content type")
-            raise InvalidResponse(
-                f"{operation} answered {response.status_code} with a body that is no JSON ({kind}, "
-                f"{len(response.content)} bytes): a proxy's page, or an answer cut short",
-                operation=operation,
-            ) from error
-
-    response.json = json  # type: ignore[method-assign]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from paradigm_ext._errors import ConfigurationError
-from paradigm_ext._redaction import safe_url
-from paradigm_ext._transport._streams import typed
+from paradigm_ext._transport._response import typed
 
 try:
     import httpx_sse
@@ -42,7 +41,7 @@ class Events:
         Raises:
             TransportError: The stream broke.
         """
-        with typed(*_named(self.response)):
+        with typed(self.response):
             if not _streams(self.response):
                 yield "", self.response.read().decode("utf-8", "replace")
                 return
@@ -62,7 +61,7 @@ class AsyncEvents:
 
     async def __aiter__(self) -> AsyncIterator[tuple[str, str]]:
         """Yield the name and data of each event; as `Events`."""
-        with typed(*_named(self.response)):
+        with typed(self.response):
             if not _streams(self.response):
                 yield "", (await self.response.aread()).decode("utf-8", "replace")
                 return
@@ -91,10 +90,6 @@ async def aevents(http: httpx.AsyncClient, request: Request) -> AsyncEvents:
 
 def _built(http: httpx.Client | httpx.AsyncClient, request: Request) -> Any:
     return http.build_request(request.method, request.path, json=request.payload, headers=_HEADERS)
-
-
-def _named(response: httpx.Response) -> tuple[str, str]:
-    return response.request.method, safe_url(str(response.request.url))
 
 
 def _streams(response: httpx.Response) -> bool:

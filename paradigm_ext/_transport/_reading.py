@@ -22,8 +22,7 @@ def read(response: httpx.Response) -> httpx.Response:
     """Return the answer with its body; where reading fails, its connection is given back."""
     try:
         if response.status_code < 400:
-            response.read()
-            return response
+            return _freed(response, response.read())
         body = bytearray()
         for piece in response.iter_bytes():
             body += piece
@@ -40,8 +39,7 @@ async def aread(response: httpx.Response) -> httpx.Response:
     """Return the answer with its body; as `read`."""
     try:
         if response.status_code < 400:
-            await response.aread()
-            return response
+            return _freed(response, await response.aread())
         body = bytearray()
         async for piece in response.aiter_bytes():
             body += piece
@@ -52,6 +50,12 @@ async def aread(response: httpx.Response) -> httpx.Response:
         raise
     await response.aclose()
     return _cut(response, body)
+
+
+def _freed(response: httpx.Response, body: bytes) -> httpx.Response:
+    """Let go of the stream that was read: it holds its response, body and all, in a cycle."""
+    response.stream = httpx.ByteStream(body)
+    return response
 
 
 def _cut(response: httpx.Response, body: bytearray) -> httpx.Response:

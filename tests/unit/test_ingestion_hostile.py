@@ -447,3 +447,20 @@ def test_a_transport_error_keeps_saying_what_it_said(server, sessions, paradigm)
     with pytest.raises(IngestError) as caught:
         paradigm.ingest([("a.txt", b"a")])
     assert isinstance(caught.value.report.failures[0].error, TransportError)
+
+
+def test_a_ledger_that_was_removed_while_it_was_waited_for_is_made_anew(tmp_path, monkeypatch):
+    """The command removes its ledger in the end; whoever opened it just before would write into nowhere."""
+    path, removals, lock = tmp_path / "l", [1, 1], _ledger._lock
+
+    def removed(descriptor, where):
+        lock(descriptor, where)
+        if removals:
+            removals.pop()
+            where.unlink()
+
+    monkeypatch.setattr(_ledger, "_lock", removed)
+    ledger = FileLedger(path)
+    ledger.append({"event": "session", "session": "one"})
+    ledger.close()
+    assert LedgerState.replay(FileLedger(path).entries()).sessions == ["one"]

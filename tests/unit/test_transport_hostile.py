@@ -9,6 +9,7 @@ import inspect
 import multiprocessing
 import pickle
 import threading
+import weakref
 from pathlib import Path
 
 import httpx
@@ -72,6 +73,30 @@ async def test_an_async_stream_that_breaks_does_too(server, clock, way):
     ):
         with pytest.raises(TransportError, match="broke"):
             await read(response)
+
+
+def test_a_stream_that_cannot_be_unpacked_raises_the_typed_error(server, paradigm):
+    server.replies(BAD_GZIP)
+    with (
+        paradigm.v3.get_httpx_client().stream("GET", "/x") as response,
+        pytest.raises(TransportError, match="DecodingError"),
+    ):
+        response.read()
+
+
+def test_an_answer_is_freed_with_its_last_name(server, paradigm):
+    """Not with the next collection: a walk over many pages would keep hundreds of bodies until then."""
+    server.replies(Reply())
+    gc.collect()
+    gc.disable()
+    try:
+        response = paradigm.v3.get_httpx_client().get("/x")
+        assert response.json() == {}
+        gone = weakref.ref(response)
+        del response
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_a_stream_that_falls_silent_is_a_time_out(server, clock):
