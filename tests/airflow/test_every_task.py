@@ -25,6 +25,7 @@ from paradigm_provider.operators.upload_session import (
 from paradigm_provider.sensors.agent_files import ParadigmAgentFilesSensor
 from paradigm_provider.sensors.file import ParadigmFileSensor
 from paradigm_provider.sensors.upload_session import ParadigmUploadSessionSensor
+from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
 
 SESSION = "6f9f0a7c-0000-4000-8000-000000000000"
 FILTERS = {
@@ -223,3 +224,19 @@ def test_a_connection_may_be_a_template(paradigm):
     )
     sensor.render_template_fields({"params": {"where": "default", "agent": paradigm.default_agent_id}})
     assert not sensor.hook.count_agent_files(int(sensor.agent_id))
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="retry policies came with Airflow 3.3")
+def test_a_retry_policy_goes_with_a_task_mapped_or_not(airflow_db):
+    from paradigm_provider.policies.retry import ParadigmRetryPolicy
+
+    policy = ParadigmRetryPolicy(max_delay=100)
+    with DAG("a_dag", schedule=None) as dag:
+        ParadigmIngestOperator(task_id="one", sources=[], retries=3, retry_policy=policy)
+        ParadigmIngestOperator.partial(task_id="many", retries=3, retry_policy=policy).expand(
+            sources=[[], []]
+        )
+    assert dag.get_task("one").retry_policy is policy
+    assert dag.get_task("many").unmap({"sources": []}).retry_policy is policy
+    seen = round_trip(dag)
+    assert {seen.get_task(name).retries for name in ("one", "many")} == {3}
