@@ -240,3 +240,11 @@ def test_a_retry_policy_goes_with_a_task_mapped_or_not(airflow_db):
     assert dag.get_task("many").unmap({"sources": []}).retry_policy is policy
     seen = round_trip(dag)
     assert {seen.get_task(name).retries for name in ("one", "many")} == {3}
+
+
+@EACH
+def test_every_parameter_may_come_from_default_args(kind):
+    defaults = {**TASKS[kind], **CONN, "execution_timeout": timedelta(minutes=5)}
+    with DAG("a_dag", schedule=None, default_args=defaults):
+        task = kind(task_id="task")
+    assert {name: getattr(task, name) for name in defaults} == defaults
