@@ -154,9 +154,9 @@ class SessionProgress:
     def verdict(self) -> Verdict:
         """How the session stands.
 
-        `embedded`: there are documents, all that were expected, and every one is done. `failed`: the same, but
-        at least one failed. `empty`: no document yet. `invalid`: the session takes no more files and lacks
-        some, so that it can never be done. `in_flight`: everything else.
+        `embedded`: there are documents, all that were expected, and every one is done. `failed`: the same,
+        but at least one failed. `empty`: no document yet. `invalid`: the session takes no more files and
+        lacks some, so that it can never be done. `in_flight`: everything else.
         """
         if not self.is_valid and (not self.complete or not self.total):
             return "invalid"
