@@ -51,6 +51,7 @@ class Waits:
     progress: dict[str, SessionProgress] = field(factory=dict[str, SessionProgress])
     errors: dict[str, ParadigmError] = field(factory=dict[str, ParadigmError])
     done: set[str] = field(factory=set[str])
+    _of_callback: ParadigmError | None = field(init=False, default=None)
 
     @classmethod
     def prepare(
@@ -68,8 +69,13 @@ class Waits:
     def _keeper(self, uuid: str, on_progress: OnProgress | None) -> OnProgress:
         def keep(progress: SessionProgress) -> None:
             self.progress[uuid] = progress
-            if on_progress is not None:
+            if on_progress is None:
+                return
+            try:
                 on_progress(progress)
+            except ParadigmError as error:
+                self._of_callback = error
+                raise
 
         return keep
 
@@ -78,8 +84,9 @@ class Waits:
 
         Raises:
             AuthenticationError: It is one: no other session can be read either.
+            ParadigmError: It came from `on_progress`, and so says nothing of the session.
         """
-        if isinstance(error, AuthenticationError):
+        if isinstance(error, AuthenticationError) or error is self._of_callback:
             raise error
         self.errors[uuid] = error
 

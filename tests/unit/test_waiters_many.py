@@ -123,6 +123,17 @@ def test_progress_tells_which_session(server, paradigm, clock, wait):
     assert sorted(progress.uuid for progress in seen) == sorted([A, A, B])
 
 
+@both
+def test_an_error_of_the_callback_is_no_sessions_end(server, paradigm, clock, wait):
+    Sessions(server, a=["pending", "embedded"], b=["pending", "embedded"])
+
+    def show(progress):
+        raise NotFoundError("what the callback asked for is not there")
+
+    with pytest.raises(NotFoundError, match="the callback asked for"):
+        wait(paradigm, clock, [A, B], on_progress=show)
+
+
 @pytest.mark.parametrize("sessions", [A, [""], [A, "  "]])
 @both
 def test_what_is_no_list_of_ids_is_refused_before_anything_is_sent(server, paradigm, clock, wait, sessions):
