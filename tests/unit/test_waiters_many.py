@@ -128,9 +128,9 @@ def test_an_error_of_the_callback_is_no_sessions_end(server, paradigm, clock, wa
     Sessions(server, a=["pending", "embedded"], b=["pending", "embedded"])
 
     def show(progress):
-        raise NotFoundError("what the callback asked for is not there")
+        raise InvalidInput("what the callback asked for is not there")
 
-    with pytest.raises(NotFoundError, match="the callback asked for"):
+    with pytest.raises(InvalidInput, match="the callback asked for"):
         wait(paradigm, clock, [A, B], on_progress=show)
 
 
