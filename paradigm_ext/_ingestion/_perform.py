@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from paradigm_ext._call import answers_of
 from paradigm_ext._flow import Sleep
 from paradigm_ext._ingestion._effects import Digest, Open, Put, Read, Record, parse
 from paradigm_ext._ingestion._ledger import NoLedger
+from paradigm_ext._ingestion._opening import Opening
 from paradigm_ext._tasks import run_together
 from paradigm_ext._waiting._session import session_path
 
@@ -117,11 +117,11 @@ class AsyncPerformer:
     async def _put(self, effect: Put) -> JSON:
         from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import asyncio_detailed
 
-        stream = await asyncio.to_thread(effect.source.open)
-        with closing(stream), answers_of(asyncio_detailed):
+        uuid = UUID(effect.session_uuid)
+        async with Opening(effect.source) as stream:
             form = self._ingestion.form(effect.source, stream)
-            uuid = UUID(effect.session_uuid)
-            return parse((await asyncio_detailed(uuid, client=self._client, body=form)).content)
+            with answers_of(asyncio_detailed):
+                return parse((await asyncio_detailed(uuid, client=self._client, body=form)).content)
 
 
 def in_threads(

@@ -169,6 +169,33 @@ class Tracked(io.BytesIO):
         self.opened.append(self)
 
 
+async def test_a_file_that_a_thread_is_opening_when_the_upload_is_cancelled_is_closed(server):
+    """The thread goes on, and nobody waits for what it opens."""
+    Sessions(server)
+    opening, cancelled, closed = threading.Event(), threading.Event(), threading.Event()
+    kept = []  # or the garbage collector would close them
+
+    class Told(io.BytesIO):
+        def close(self):
+            super().close()
+            closed.set()
+
+    def opened():
+        opening.set()
+        assert cancelled.wait(10)
+        kept.append(Told(b"content"))
+        return kept[-1]
+
+    async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
+        task = asyncio.create_task(paradigm.aingest([Source(name="a.txt", open=opened, size=7)]))
+        assert await asyncio.to_thread(opening.wait, 10)
+        task.cancel()
+        await asyncio.wait([task])
+        cancelled.set()
+        assert await asyncio.to_thread(closed.wait, 10)
+    assert task.cancelled()
+
+
 @pytest.mark.parametrize("how", ["task", "scope", "timeout"])
 @pytest.mark.parametrize("stage", range(6))
 async def test_an_upload_cancelled_anywhere_leaves_nothing_open(server, tmp_path, how, stage):
