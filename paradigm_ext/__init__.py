@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from paradigm_ext._agents import Answer, AnswerDelta, AnswerSource, Chunk
     from paradigm_ext._agents._stream import AnswerStream, AsyncAnswerStream
+    from paradigm_ext._agents._turn_wait import await_until_turn_completed, wait_until_turn_completed
     from paradigm_ext._call import acall, call
     from paradigm_ext._client import Paradigm
     from paradigm_ext._clock import Clock
     from paradigm_ext._config import Timeouts
+    from paradigm_ext._core._retry import NO_RETRIES, RetryPolicy
     from paradigm_ext._errors import (
-        JSON,
         APIError,
         AuthenticationError,
         ConfigurationError,
@@ -48,6 +49,16 @@ if TYPE_CHECKING:
         TransportError,
         ValidationError,
     )
+    from paradigm_ext._errors._waits import (
+        FileError,
+        FileFailed,
+        FileStalled,
+        FileTimeout,
+        SessionsError,
+        TurnError,
+        TurnFailed,
+        TurnTimeout,
+    )
     from paradigm_ext._ingestion import (
         FileLedger,
         IngestProgress,
@@ -59,22 +70,11 @@ if TYPE_CHECKING:
         UploadFailure,
     )
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
-    from paradigm_ext._retry import NO_RETRIES, RetryPolicy
-    from paradigm_ext._waiting import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
-    from paradigm_ext._waiting._errors import (
-        FileError,
-        FileFailed,
-        FileStalled,
-        FileTimeout,
-        SessionsError,
-        TurnError,
-        TurnFailed,
-        TurnTimeout,
-    )
-    from paradigm_ext._waiting._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
-    from paradigm_ext._waiting._many import await_until_sessions_embedded, wait_until_sessions_embedded
-    from paradigm_ext._waiting._session import await_until_session_embedded, wait_until_session_embedded
-    from paradigm_ext._waiting._turn import await_until_turn_completed, wait_until_turn_completed
+    from paradigm_ext._polling import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
+    from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
+    from paradigm_ext._polling._many import await_until_sessions_embedded, wait_until_sessions_embedded
+    from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
+    from paradigm_ext._types import JSON
 
 #: The names of each module, which is imported with the first of them.
 _HOMES = {
@@ -86,7 +86,7 @@ _HOMES = {
     "_config": "Timeouts",
     "_errors": (
         "APIError AuthenticationError ConfigurationError ConflictError IngestError InvalidInput "
-        "InvalidResponse JSON LedgerError MaintenanceError NotFoundError PaginationError "
+        "InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError "
         "ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError "
         "RequestTimeout ServerError SessionError SessionFailed SessionInvalid SessionStalled "
         "SessionTimeout TransportError ValidationError"
@@ -95,15 +95,16 @@ _HOMES = {
         "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
     ),
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
-    "_retry": "NO_RETRIES RetryPolicy",
-    "_waiting": "Decision DocumentState PollPlan SessionProgress SessionWait",
-    "_waiting._errors": (
+    "_core._retry": "NO_RETRIES RetryPolicy",
+    "_types": "JSON",
+    "_polling": "Decision DocumentState PollPlan SessionProgress SessionWait",
+    "_errors._waits": (
         "FileError FileFailed FileStalled FileTimeout SessionsError TurnError TurnFailed TurnTimeout"
     ),
-    "_waiting._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
-    "_waiting._many": "await_until_sessions_embedded wait_until_sessions_embedded",
-    "_waiting._session": "await_until_session_embedded wait_until_session_embedded",
-    "_waiting._turn": "await_until_turn_completed wait_until_turn_completed",
+    "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
+    "_polling._many": "await_until_sessions_embedded wait_until_sessions_embedded",
+    "_polling._session": "await_until_session_embedded wait_until_session_embedded",
+    "_agents._turn_wait": "await_until_turn_completed wait_until_turn_completed",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -9,8 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from attrs import field, frozen
 
-from paradigm_ext._checks import check_number, number
 from paradigm_ext._errors import ConfigurationError
+from paradigm_ext._validation import check_number, number
 
 if TYPE_CHECKING:
     import ssl

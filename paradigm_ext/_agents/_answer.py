@@ -13,12 +13,12 @@ from attrs import field, frozen
 
 from paradigm_ext._agents._reading import mapping, mappings, text
 from paradigm_ext._errors import InvalidResponse
-from paradigm_ext._waiting._progress import NO_STATUS, DocumentState, SessionProgress
+from paradigm_ext._polling._progress import NO_STATUS, DocumentState, SessionProgress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from paradigm_ext._errors import JSON
+    from paradigm_ext._types import JSON
 
 COMPLETED = frozenset({"completed"})
 #: A turn that is `cancelling` still comes to an end by itself.

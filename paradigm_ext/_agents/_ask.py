@@ -8,13 +8,13 @@ from attrs import evolve, frozen
 
 from paradigm_ext._agents._answer import Answer, listed_sources
 from paradigm_ext._agents._question import Question, cancelling
-from paradigm_ext._checks import check_number
+from paradigm_ext._agents._turn_wait import ANSWER_POLL, turn_flow
+from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidInput, ParadigmError
-from paradigm_ext._exchange import logger
-from paradigm_ext._flow import Sleep, adrive, drive
-from paradigm_ext._retry import NO_RETRIES
-from paradigm_ext._waiting._request import Request, aperformer, performer
-from paradigm_ext._waiting._turn import ANSWER_POLL, turn_flow
+from paradigm_ext._log import logger
+from paradigm_ext._polling._request import Request, aperformer, performer
+from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Generator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
-    from paradigm_ext._waiting import PollPlan
+    from paradigm_ext._polling import PollPlan
 
 #: Seconds that cancelling may take: whoever interrupts does not want to wait.
 CANCEL_SECONDS = 5.0

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import field, frozen
 
 from paradigm_ext._agents._reading import integer, mapping, mappings, number, text
-from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput, InvalidResponse
-from paradigm_ext._waiting._request import Request, aperformer, performer
+from paradigm_ext._polling._request import Request, aperformer, performer
+from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from paradigm_ext._client._connection import Connection
-    from paradigm_ext._errors import JSON
+    from paradigm_ext._types import JSON
 
 #: Of `api_v3_retrieve_create`, with the range of `top_k` from its page.
 RETRIEVE_PATH = "/api/v3/retrieve"

@@ -19,7 +19,7 @@ from paradigm_ext._agents._reading import mapping, mappings, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paradigm_ext._errors import JSON
+    from paradigm_ext._types import JSON
 
 DONE = "[DONE]"
 #: Keys under which a piece of text, or an object with it, may lie; the most telling first.

@@ -13,10 +13,10 @@ from paradigm_ext._agents._ask import aperform_on, cancellation, perform_on
 from paradigm_ext._agents._events import AnswerDelta, EventReader
 from paradigm_ext._agents._question import turns_path
 from paradigm_ext._agents._reading import mapping, mappings, text
+from paradigm_ext._agents._turn_wait import PAGE, TurnLook
+from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._errors import InvalidInput, InvalidResponse, TransportError
-from paradigm_ext._flow import Sleep, adrive, drive
-from paradigm_ext._waiting._request import Request
-from paradigm_ext._waiting._turn import PAGE, TurnLook
+from paradigm_ext._polling._request import Request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from paradigm_ext._agents._ask import Asking, Cancel
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
-    from paradigm_ext._transport._events import AsyncEvents, Events
+    from paradigm_ext._transport._sse import AsyncEvents, Events
 
 
 @define
@@ -120,11 +120,11 @@ class AnswerStream:
 
     def __init__(self, paradigm: Connection, asking: Asking) -> None:
         # Imported here so that a missing parser is told before anything is sent.
-        from paradigm_ext._transport import _events
+        from paradigm_ext._transport import _sse
 
         self._stream = Streaming(asking, paradigm.clock)
         # No method: its frame would hold this object, which holds it, and whoever drops a stream cancels it.
-        self._deltas = _deltas(paradigm, self._stream, _events.events)
+        self._deltas = _deltas(paradigm, self._stream, _sse.events)
 
     @property
     def answer(self) -> Answer:
@@ -155,10 +155,10 @@ class AsyncAnswerStream:
     """An answer's deltas as they come; `async for` it once. As `AnswerStream`."""
 
     def __init__(self, paradigm: Connection, asking: Asking) -> None:
-        from paradigm_ext._transport import _events
+        from paradigm_ext._transport import _sse
 
         self._stream = Streaming(asking, paradigm.clock)
-        self._deltas = _adeltas(paradigm, self._stream, _events.aevents)
+        self._deltas = _adeltas(paradigm, self._stream, _sse.aevents)
 
     @property
     def answer(self) -> Answer:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paradigm_ext._client._questions import Questions
-from paradigm_ext._client._uploads import Uploads
+from paradigm_ext._client._ask import Questions
+from paradigm_ext._client._ingest import Uploads
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
 
-    from paradigm_ext._waiting import SessionProgress
+    from paradigm_ext._polling import SessionProgress
 
 __all__ = ["Paradigm"]
 
@@ -68,7 +68,7 @@ class Paradigm(Uploads, Questions):
             APIError: The session cannot be read.
             TransportError: No answer came.
         """
-        from paradigm_ext._waiting._session import look_at_session
+        from paradigm_ext._polling._session import look_at_session
 
         return look_at_session(uuid, client=self.v2, expected=expected, success=success)
 
@@ -80,6 +80,6 @@ class Paradigm(Uploads, Questions):
         success: Collection[str] = _EMBEDDED,
     ) -> SessionProgress:
         """Look at an upload session once, in one request; the async twin of `session`."""
-        from paradigm_ext._waiting._session import alook_at_session
+        from paradigm_ext._polling._session import alook_at_session
 
         return await alook_at_session(uuid, client=self.v2, expected=expected, success=success)

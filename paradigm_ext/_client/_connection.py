@@ -8,8 +8,8 @@ from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._config import DEFAULT_BASE_URL, Config, Timeouts, from_environment
-from paradigm_ext._pacing import DEFAULT_REQUESTS_PER_MINUTE, Pacer
-from paradigm_ext._retry import RetryBudget, RetryPolicy
+from paradigm_ext._core._rate_limit import DEFAULT_REQUESTS_PER_MINUTE, RateLimiter
+from paradigm_ext._core._retry import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
     import ssl
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from paradigm_api import v2, v3
     from paradigm_ext._clock import Clock
     from paradigm_ext._config import HasPath, Secret
-    from paradigm_ext._transport import Options, Wire
+    from paradigm_ext._transport import ConnectionPool, Options
 
 C = TypeVar("C", bound="Connection")
 
@@ -74,13 +74,16 @@ class Connection:
             user_agent=user_agent,
             headers=headers,
         )
-        pacer = None if max_requests_per_minute is None else Pacer(max_requests_per_minute)
-        from paradigm_ext._transport import Options, Wire  # brings httpx, which a DAG file need not wait for
+        rate_limiter = None if max_requests_per_minute is None else RateLimiter(max_requests_per_minute)
+        from paradigm_ext._transport import (  # brings httpx, which a DAG file need not wait for
+            ConnectionPool,
+            Options,
+        )
 
-        wire = Wire(config, pacer=pacer, budget=RetryBudget(), clock=clock)
+        wire = ConnectionPool(config, rate_limiter=rate_limiter, budget=RetryBudget(), clock=clock)
         self._bind(wire, Options(timeouts=Timeouts.of(timeout), retry=retry))
 
-    def _bind(self, wire: Wire, options: Options) -> None:
+    def _bind(self, wire: ConnectionPool, options: Options) -> None:
         self._wire = wire
         self._options = options
         self._clients: dict[str, Any] = {}

@@ -1,6 +1,5 @@
 """Uploading files into upload sessions: sources, the ledger that makes a run resumable, the upload."""
 
-from paradigm_ext._ingestion._ledger import FileLedger, Ledger
 from paradigm_ext._ingestion._report import (
     IngestProgress,
     IngestReport,
@@ -8,7 +7,8 @@ from paradigm_ext._ingestion._report import (
     UploadedDocument,
     UploadFailure,
 )
-from paradigm_ext._ingestion._sources import Source
+from paradigm_ext._ingestion.ledger._file import FileLedger, Ledger
+from paradigm_ext._ingestion.sources._select import Source
 
 __all__ = [
     "FileLedger",

@@ -12,9 +12,9 @@ from paradigm_ext._errors import InvalidResponse
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
-    from paradigm_ext._errors import JSON
-    from paradigm_ext._flow import Sleep
-    from paradigm_ext._ingestion._sources import Source
+    from paradigm_ext._core._flow import Sleep
+    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._types import JSON
 
 
 @frozen

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from paradigm_ext._ingestion._sources import Source
+    from paradigm_ext._ingestion.sources._select import Source
 
 
 class Opening:

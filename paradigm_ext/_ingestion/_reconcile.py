@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from paradigm_ext._waiting._progress import documents_of
+from paradigm_ext._polling._progress import documents_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from paradigm_ext._errors import JSON
+    from paradigm_ext._types import JSON
 
 Finding = Literal["arrived", "absent", "unsure"]
 
@@ -49,7 +49,7 @@ def titles_of(name: str) -> frozenset[str]:
     return frozenset({title_of(name).casefold(), name.casefold(), PurePath(name).stem.casefold()})
 
 
-def lanes(names: Sequence[str]) -> list[list[int]]:
+def title_groups(names: Sequence[str]) -> list[list[int]]:
     """Return the files in groups that may get equal titles; each group is to be sent one after the other."""
     known = {name.casefold() for name in names}
     groups: dict[str, list[int]] = {}

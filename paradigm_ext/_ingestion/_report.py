@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
-    from paradigm_ext._waiting import SessionProgress
+    from paradigm_ext._polling import SessionProgress
 
 
 @frozen

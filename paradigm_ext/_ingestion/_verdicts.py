@@ -18,7 +18,7 @@ from paradigm_ext._errors import (
 
 if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
-    from paradigm_ext._ingestion._sources import Source
+    from paradigm_ext._ingestion.sources._select import Source
 
 #: Errors after which no other file can succeed either: the key, the role or plan, a session that is gone, a
 #: ledger that takes no more.

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeV
 from attrs import evolve, field, frozen
 
 from paradigm_ext._call import answers_of, present
-from paradigm_ext._checks import check_number
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._pagination._cursor import Cursor
 from paradigm_ext._pagination._walk import Walk, identity, items_of, style_of, total_of
+from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence

@@ -3,10 +3,11 @@
 `Client` and `AsyncClient` are handed to the generated clients. Whatever the generated layer gets wrong or
 leaves open is seen to here: the bearer token goes to the configured origin and nowhere else, list filters go
 out comma-separated, multipart bodies get a random boundary, every request has time-outs, pacing and retries,
-and an error status becomes a typed error. Decisions are in `_exchange.py` and `_retry.py`, without httpx.
+and an error status becomes a typed error. Decisions are in `_core/_exchange.py` and `_core/_retry.py`,
+without httpx.
 """
 
 from paradigm_ext._transport._clients import AsyncClient, Client, Options
-from paradigm_ext._transport._wire import Wire
+from paradigm_ext._transport._pool import ConnectionPool
 
-__all__ = ["AsyncClient", "Client", "Options", "Wire"]
+__all__ = ["AsyncClient", "Client", "ConnectionPool", "Options"]

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 import httpx
 from attrs import field, frozen
 
-from paradigm_ext._error_parsing import error_from_response
+from paradigm_ext._core._exchange import NoResponse, Outcome, exchange
+from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._errors import InvalidResponse, RequestTimeout, TransportError
-from paradigm_ext._exchange import Broken, Outcome, exchange, logger
-from paradigm_ext._flow import Sleep, adrive, drive
+from paradigm_ext._errors._parsing import error_from_response
+from paradigm_ext._log import logger
 from paradigm_ext._redaction import hide, hide_bytes, safe_url
-from paradigm_ext._transport._form import REPLAYABLE, finish, mend
-from paradigm_ext._transport._reading import REGISTERED, aread, read, streamable
+from paradigm_ext._transport._body import REGISTERED, aread, read, streamable
+from paradigm_ext._transport._pool import origin_of
+from paradigm_ext._transport._request import REPLAYABLE, finish, prepare_request
 from paradigm_ext._transport._response import TypedResponse
-from paradigm_ext._transport._wire import origin_of
 from paradigm_ext._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from paradigm_ext._config import Timeouts
-    from paradigm_ext._exchange import Effect
-    from paradigm_ext._retry import Failure, RetryPolicy
-    from paradigm_ext._transport._wire import Wire
+    from paradigm_ext._core._exchange import Effect
+    from paradigm_ext._core._retry import Failure, RetryPolicy
+    from paradigm_ext._transport._pool import ConnectionPool
 
 
 @frozen(kw_only=True)
@@ -73,13 +74,13 @@ class _Incoming:
         return self.response.headers
 
 
-class _Shell:
+class BaseClient:
     """What the sync and the async client have in common: how requests are built and answers judged."""
 
-    _wire: Wire
+    _wire: ConnectionPool
     _options: Options
 
-    def _begin(self, wire: Wire, options: Options) -> dict[str, Any]:
+    def _begin(self, wire: ConnectionPool, options: Options) -> dict[str, Any]:
         """Remember what is shared; return the settings of the httpx client, which never sends itself."""
         self._wire = wire
         self._options = options
@@ -97,7 +98,7 @@ class _Shell:
         return exchange(
             _Outgoing(request),
             policy=self._options.retry,
-            pacer=wire.pacer,
+            rate_limiter=wire.rate_limiter,
             budget=wire.budget,
             clock=wire.clock,
         )
@@ -115,9 +116,9 @@ class _Shell:
         for name in ("authorization", *self._wire.config.headers):
             request.headers.pop(name, None)
 
-    def _broken(self, error: httpx.HTTPError, request: httpx.Request) -> Broken:
+    def _broken(self, error: httpx.HTTPError, request: httpx.Request) -> NoResponse:
         self._disarm(request)
-        broken = Broken(_failure(error), _reason(error, self._wire.config.api_key.reveal()))
+        broken = NoResponse(_failure(error), _reason(error, self._wire.config.api_key.reveal()))
         broken.__cause__ = error
         return broken
 
@@ -131,7 +132,7 @@ class _Shell:
         following.extensions[REPLAYABLE] = replayable = _Outgoing(request).replayable
         return _Incoming(response, outgoing if replayable or following.method in ("GET", "HEAD") else None)
 
-    def _judge(self, request: httpx.Request, outcome: Outcome) -> httpx.Response:
+    def raise_for_status(self, request: httpx.Request, outcome: Outcome) -> httpx.Response:
         """Return the answer of a success; raise the typed error for any other."""
         response = cast("_Incoming", outcome.answer).response
         if response.status_code < 300:
@@ -152,7 +153,7 @@ class _Shell:
             attempts=outcome.attempts,
         )
 
-    def _give_up(self, request: httpx.Request, broken: Broken) -> NoReturn:
+    def _give_up(self, request: httpx.Request, broken: NoResponse) -> NoReturn:
         url = safe_url(str(request.url))
         kind = RequestTimeout if isinstance(broken.__cause__, httpx.TimeoutException) else TransportError
         tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
@@ -174,15 +175,15 @@ class _Unused(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Stands where a client's own transport would be: sending goes through the shared pools only."""
 
 
-class Client(_Shell, httpx.Client):
+class Client(BaseClient, httpx.Client):
     """A `httpx.Client` that paces, retries, authorizes and raises typed errors."""
 
-    def __init__(self, wire: Wire, options: Options) -> None:
+    def __init__(self, wire: ConnectionPool, options: Options) -> None:
         httpx.Client.__init__(self, transport=_Unused(), **self._begin(wire, options))
 
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
-        extensions = mend(kwargs)
+        extensions = prepare_request(kwargs)
         request = super().build_request(method, url, **kwargs)
         return finish(request, extensions, files=bool(kwargs.get("files")))
 
@@ -202,9 +203,9 @@ class Client(_Shell, httpx.Client):
 
         try:
             outcome = drive(self._exchange(request), perform)
-        except Broken as broken:
+        except NoResponse as broken:
             self._give_up(request, broken)
-        return self._judge(request, outcome)
+        return self.raise_for_status(request, outcome)
 
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
@@ -216,15 +217,15 @@ class Client(_Shell, httpx.Client):
         return self._incoming(request, response)
 
 
-class AsyncClient(_Shell, httpx.AsyncClient):
+class AsyncClient(BaseClient, httpx.AsyncClient):
     """A `httpx.AsyncClient` that paces, retries, authorizes and raises typed errors, on any event loop."""
 
-    def __init__(self, wire: Wire, options: Options) -> None:
+    def __init__(self, wire: ConnectionPool, options: Options) -> None:
         httpx.AsyncClient.__init__(self, transport=_Unused(), **self._begin(wire, options))
 
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
-        extensions = mend(kwargs)
+        extensions = prepare_request(kwargs)
         request = super().build_request(method, url, **kwargs)
         return finish(request, extensions, files=bool(kwargs.get("files")))
 
@@ -244,9 +245,9 @@ class AsyncClient(_Shell, httpx.AsyncClient):
 
         try:
             outcome = await adrive(self._exchange(request), perform)
-        except Broken as broken:
+        except NoResponse as broken:
             self._give_up(request, broken)
-        return self._judge(request, outcome)
+        return self.raise_for_status(request, outcome)
 
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:

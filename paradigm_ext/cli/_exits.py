@@ -14,7 +14,7 @@ from paradigm_ext._errors import (
     SessionStalled,
     SessionTimeout,
 )
-from paradigm_ext._waiting._errors import (
+from paradigm_ext._errors._waits import (
     FileFailed,
     FileStalled,
     FileTimeout,

@@ -8,7 +8,7 @@ from attrs import define
 
 if TYPE_CHECKING:
     from paradigm_ext._ingestion import IngestProgress
-    from paradigm_ext._waiting import SessionProgress
+    from paradigm_ext._polling import SessionProgress
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 

@@ -14,7 +14,7 @@ import typer
 from attrs import frozen
 
 from paradigm_ext._errors import ParadigmError, SessionError
-from paradigm_ext._waiting._errors import FileError, SessionsError, TurnError
+from paradigm_ext._errors._waits import FileError, SessionsError, TurnError
 from paradigm_ext.cli._exits import Exit, exit_status
 
 if TYPE_CHECKING:

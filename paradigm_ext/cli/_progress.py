@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from paradigm_ext._agents import Answer
     from paradigm_ext._clock import Clock
     from paradigm_ext._ingestion import IngestProgress
-    from paradigm_ext._waiting import SessionProgress
-    from paradigm_ext._waiting._file import FileProgress
+    from paradigm_ext._polling import SessionProgress
+    from paradigm_ext._polling._file import FileProgress
 
 #: Seconds between two plain lines about the same work, unless it came to an end.
 LINE_SECONDS = 5.0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from paradigm_ext._waiting._errors import TurnTimeout
+from paradigm_ext._errors._waits import TurnTimeout
 from paradigm_ext.cli._options import Json, Timeout, seconds
 from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._settings import settings_of

@@ -6,8 +6,8 @@ from uuid import UUID
 import typer
 
 from paradigm_ext._call import call
-from paradigm_ext._waiting import SessionProgress
-from paradigm_ext._waiting._progress import documents_of
+from paradigm_ext._polling import SessionProgress
+from paradigm_ext._polling._progress import documents_of
 from paradigm_ext.cli._confirm import confirmed
 from paradigm_ext.cli._options import Json, Yes
 from paradigm_ext.cli._output import Output

@@ -6,10 +6,10 @@ from uuid import UUID
 import typer
 from typer.core import TyperGroup
 
-from paradigm_ext._waiting._file import wait_until_file_embedded
-from paradigm_ext._waiting._many import wait_until_sessions_embedded
-from paradigm_ext._waiting._session import wait_until_session_embedded
-from paradigm_ext._waiting._turn import wait_until_turn_completed
+from paradigm_ext._agents._turn_wait import wait_until_turn_completed
+from paradigm_ext._polling._file import wait_until_file_embedded
+from paradigm_ext._polling._many import wait_until_sessions_embedded
+from paradigm_ext._polling._session import wait_until_session_embedded
 from paradigm_ext.cli._options import Json, Quiet, Timeout, seconds
 from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._progress import (
@@ -23,7 +23,7 @@ from paradigm_ext.cli._settings import settings_of
 
 if TYPE_CHECKING:
     from paradigm_ext._client import Paradigm
-    from paradigm_ext._waiting import SessionProgress
+    from paradigm_ext._polling import SessionProgress
     from paradigm_ext.cli._progress import Show
 
 

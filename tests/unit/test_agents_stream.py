@@ -132,8 +132,8 @@ def test_nothing_is_sent_before_the_first_delta_is_asked_for(server, paradigm):
 
 def test_without_the_parser_the_extra_is_named_and_nothing_sent(server, paradigm, monkeypatch):
     monkeypatch.setitem(sys.modules, "httpx_sse", None)
-    monkeypatch.delitem(sys.modules, "paradigm_ext._transport._events", raising=False)
-    monkeypatch.delattr("paradigm_ext._transport._events", raising=False)
+    monkeypatch.delitem(sys.modules, "paradigm_ext._transport._sse", raising=False)
+    monkeypatch.delattr("paradigm_ext._transport._sse", raising=False)
     with pytest.raises(ConfigurationError, match=r"paradigm-ext\[sse\]"):
         paradigm.ask(7, QUESTION, stream=True)
     assert server.requests == []

@@ -25,7 +25,7 @@ from paradigm_ext import (
     TransportError,
     ValidationError,
 )
-from paradigm_ext._error_parsing import error_from_response
+from paradigm_ext._errors._parsing import error_from_response
 from tests.unit.conftest import KEY, Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"

@@ -21,9 +21,9 @@ from paradigm_ext import (
     SessionFailed,
     Source,
 )
-from paradigm_ext._ingestion._ledger_state import LedgerState
-from paradigm_ext._ingestion._reconcile import document_id, lanes, reconcile, titles_of
-from paradigm_ext._ingestion._sources import select
+from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups, titles_of
+from paradigm_ext._ingestion.ledger._state import LedgerState
+from paradigm_ext._ingestion.sources._select import select
 from tests.unit.conftest import KEY, Reply
 
 STAMP = "2026-01-05T09:00:00Z"
@@ -434,7 +434,7 @@ def test_a_file_that_vanishes_after_the_check_fails_alone(sessions, paradigm, tm
     )
 )
 def test_files_that_may_share_a_title_are_in_one_lane(names):
-    groups = lanes(names)
+    groups = title_groups(names)
     assert sorted(index for group in groups for index in group) == list(range(len(names)))
     lane_of = {index: number for number, group in enumerate(groups) for index in group}
     for i, one in enumerate(names):

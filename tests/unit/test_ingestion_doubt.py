@@ -7,11 +7,11 @@ from email.parser import BytesParser
 import pytest
 
 from paradigm_ext import InvalidResponse, ServerError, Source, TransportError
-from paradigm_ext._flow import Sleep, drive
+from paradigm_ext._core._flow import Sleep, drive
 from paradigm_ext._ingestion._effects import Open, Put, Read, Record
-from paradigm_ext._ingestion._ledger_state import LedgerState
 from paradigm_ext._ingestion._reconcile import MAX_TITLE, title_of, titles_of
-from paradigm_ext._ingestion._run import Run
+from paradigm_ext._ingestion._upload import Run
+from paradigm_ext._ingestion.ledger._state import LedgerState
 from tests.unit.conftest import Reply
 
 SESSION = "3c90c3cc-0d44-4b50-8888-8dd25736052a"

@@ -21,10 +21,10 @@ from paradigm_ext import (
     Source,
     TransportError,
 )
-from paradigm_ext._ingestion import _ledger
-from paradigm_ext._ingestion._ledger_state import LedgerState
-from paradigm_ext._ingestion._perform import in_threads
-from paradigm_ext._ingestion._sources import select
+from paradigm_ext._ingestion._performers import in_threads
+from paradigm_ext._ingestion.ledger import _file as _ledger
+from paradigm_ext._ingestion.ledger._state import LedgerState
+from paradigm_ext._ingestion.sources._select import select
 from tests.unit.conftest import KEY, FakeClock, Reply
 from tests.unit.test_ingestion import Sessions
 

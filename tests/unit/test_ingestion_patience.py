@@ -8,7 +8,7 @@ import json
 import pytest
 
 from paradigm_ext import IngestError, MaintenanceError, RateLimitError, ServerError, TransportError
-from paradigm_ext._ingestion._patience import MAX_ATTEMPTS, OPENING_ATTEMPTS
+from paradigm_ext._ingestion._retrying import MAX_ATTEMPTS, OPENING_ATTEMPTS
 from tests.unit.conftest import Reply
 from tests.unit.test_ingestion import Sessions
 

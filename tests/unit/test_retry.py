@@ -6,15 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paradigm_ext import InvalidInput, RetryPolicy
-from paradigm_ext._pacing import Pacer
-from paradigm_ext._retry import IDEMPOTENT_METHODS, RetryBudget, parse_retry_after
+from paradigm_ext._core._rate_limit import RateLimiter
+from paradigm_ext._core._retry import IDEMPOTENT_METHODS, RetryBudget, parse_retry_after
 
 NOW = 1_800_000_000.0
 POLICY = RetryPolicy()
 
 
 def decide(
-    policy=POLICY, *, method="GET", attempt=1, failure=503, retry_after=None, replayable=True, draw=1.0
+    policy=POLICY, *, method="GET", attempt=1, failure=503, retry_after=None, replayable=True, jitter=1.0
 ):
     return policy.delay(
         method=method,
@@ -22,7 +22,7 @@ def decide(
         failure=failure,
         retry_after=retry_after,
         replayable=replayable,
-        draw=draw,
+        jitter=jitter,
     )
 
 
@@ -81,13 +81,13 @@ def test_nothing_is_repeated_beyond_the_attempts_or_with_a_body_that_is_gone():
 
 
 def test_a_server_that_asks_for_too_long_is_not_waited_for():
-    assert decide(retry_after=120.0, draw=0.0) == 120.0
+    assert decide(retry_after=120.0, jitter=0.0) == 120.0
     assert decide(retry_after=3600.0) is None
 
 
 @given(st.integers(1, 3), st.floats(0, 1, exclude_max=True))
-def test_back_off_is_full_jitter_within_its_cap(attempt, draw):
-    delay = decide(attempt=attempt, draw=draw)
+def test_back_off_is_full_jitter_within_its_cap(attempt, jitter):
+    delay = decide(attempt=attempt, jitter=jitter)
     assert delay is not None
     assert 0 <= delay <= min(20.0, 0.5 * 2 ** (attempt - 1))
 
@@ -103,21 +103,21 @@ def test_the_budget_stops_retries_in_an_outage_and_survives_a_fifth_of_failures(
 
 @given(st.integers(1, 5_000), st.lists(st.floats(0, 5), min_size=1, max_size=300))
 def test_no_minute_ever_sees_more_than_the_allowance(allowance, pauses):
-    pacer, now, sent = Pacer(allowance), 0.0, []
+    rate_limiter, now, sent = RateLimiter(allowance), 0.0, []
     for pause in pauses:
         now += pause
-        sent.append(now + pacer.reserve(now))
+        sent.append(now + rate_limiter.reserve(now))
     for index, start in enumerate(sent):
         within = [moment for moment in sent[index:] if moment - start < 60 - 1e-6]
         assert len(within) <= allowance
 
 
 def test_a_burst_goes_out_at_once():
-    pacer = Pacer(1_000)
-    assert [pacer.reserve(0.0) for _ in range(100)] == [0.0] * 100
-    assert pacer.reserve(0.0) > 0
+    rate_limiter = RateLimiter(1_000)
+    assert [rate_limiter.reserve(0.0) for _ in range(100)] == [0.0] * 100
+    assert rate_limiter.reserve(0.0) > 0
 
 
 def test_an_allowance_below_one_is_refused():
     with pytest.raises(InvalidInput, match="max_requests_per_minute"):
-        Pacer(0)
+        RateLimiter(0)

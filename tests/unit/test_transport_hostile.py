@@ -30,7 +30,7 @@ from paradigm_ext import (
     TransportError,
     ValidationError,
 )
-from paradigm_ext._transport._reading import MAX_ERROR_BYTES, read
+from paradigm_ext._transport._body import MAX_ERROR_BYTES, read
 from tests.unit.conftest import KEY, FakeClock, Reply
 
 CUT_SHORT = Reply(body=b"half of it", length=1_000)
@@ -187,7 +187,7 @@ def test_a_child_forked_while_a_lock_is_held_is_not_stuck(server):
     with Paradigm(KEY, server.url) as paradigm:
         wire = paradigm._wire
         queue = fork.Queue()
-        with wire._lock, wire.pacer._lock, wire.budget._lock:
+        with wire._lock, wire.rate_limiter._lock, wire.budget._lock:
             child = fork.Process(target=_request, args=(server.url, queue, paradigm))
             child.start()
         child.join(20)
@@ -269,7 +269,7 @@ def test_a_proxy_that_the_environment_names_badly_is_a_configuration_error(serve
 def test_thousands_of_attempts_do_not_overflow():
     policy = RetryPolicy(attempts=10_000)
     delay = policy.delay(
-        method="GET", attempt=5_000, failure=503, retry_after=None, replayable=True, draw=0.5
+        method="GET", attempt=5_000, failure=503, retry_after=None, replayable=True, jitter=0.5
     )
     assert delay == pytest.approx(policy.max_backoff / 2)
 

@@ -1,0 +1,34 @@
+"""No answer came."""
+
+from __future__ import annotations
+
+from paradigm_ext._errors._base import ParadigmError
+
+
+class TransportError(ParadigmError):
+    """The request got no answer.
+
+    Attributes:
+        method: HTTP method of the request.
+        url: Address of the request, with secrets in its query replaced.
+        sent: False where the server certainly never saw the request (the connection failed), True where it
+            may have acted on it.
+        attempts: How many times the request was sent or tried.
+    """
+
+    transient = True
+    method: str
+    url: str
+    sent: bool
+    attempts: int
+
+    def __init__(self, message: str, *, method: str, url: str, sent: bool, attempts: int = 1) -> None:
+        super().__init__(message)
+        self.method = method
+        self.url = url
+        self.sent = sent
+        self.attempts = attempts
+
+
+class RequestTimeout(TransportError):
+    """The request, or its answer, took longer than the time-out allows."""

@@ -1,0 +1,124 @@
+"""What a wait ends with: for a session, several of them, a file, an agent's turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from paradigm_ext._errors._base import ParadigmError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from paradigm_ext._agents._answer import Answer
+    from paradigm_ext._polling._file import FileProgress
+    from paradigm_ext._polling._progress import SessionProgress
+
+
+class SessionError(ParadigmError):
+    """A wait for an upload session ended without success; `progress` is the last that was seen, if any."""
+
+    outcome: ClassVar[str] = "error"
+    progress: SessionProgress | None
+
+    def __init__(self, message: str, *, progress: SessionProgress | None = None) -> None:
+        super().__init__(message)
+        self.progress = progress
+
+
+class SessionFailed(SessionError):
+    """Every document came to an end, and at least one of them failed."""
+
+    outcome = "failed"
+
+
+class SessionTimeout(SessionError):
+    """The deadline passed with documents still in flight; they go on being processed in Paradigm."""
+
+    outcome = "timeout"
+
+
+class SessionStalled(SessionError):
+    """Nothing changed for `stall_timeout` seconds."""
+
+    outcome = "stalled"
+
+
+class SessionInvalid(SessionError):
+    """The session takes no more files and can never reach what was expected of it."""
+
+    outcome = "invalid"
+
+
+class SessionsError(ParadigmError):
+    """Some of several awaited sessions did not succeed; all of them were waited for to the end.
+
+    Attributes:
+        progress: The last look at each session that could be read, by its id.
+        errors: What ended the wait of each session that did not succeed, by its id.
+    """
+
+    progress: Mapping[str, SessionProgress]
+    errors: Mapping[str, ParadigmError]
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        progress: Mapping[str, SessionProgress],
+        errors: Mapping[str, ParadigmError],
+    ) -> None:
+        super().__init__(message)
+        self.progress = progress
+        self.errors = errors
+
+
+class FileError(ParadigmError):
+    """A wait for a file ended without success; `file` is the last that was seen of it, if anything."""
+
+    file: FileProgress | None
+
+    def __init__(self, message: str, *, file: FileProgress | None = None) -> None:
+        super().__init__(message)
+        self.file = file
+
+
+class FileFailed(FileError):
+    """The file could not be parsed or embedded."""
+
+
+class FileTimeout(FileError):
+    """The deadline passed with the file still in flight; it goes on being processed in Paradigm."""
+
+
+class FileStalled(FileError):
+    """The file's status did not change for `stall_timeout` seconds."""
+
+
+class TurnError(ParadigmError):
+    """A wait for an agent's answer ended without one.
+
+    Attributes:
+        thread_id: The conversation; empty where it never became known.
+        turn_id: The turn; with `thread_id` it is what `wait_until_turn_completed` takes up again.
+        answer: The last that was seen of the turn, if anything.
+    """
+
+    thread_id: str
+    turn_id: str
+    answer: Answer | None
+
+    def __init__(
+        self, message: str, *, thread_id: str = "", turn_id: str = "", answer: Answer | None = None
+    ) -> None:
+        super().__init__(message)
+        self.thread_id = thread_id
+        self.turn_id = turn_id
+        self.answer = answer
+
+
+class TurnFailed(TurnError):
+    """The turn failed or was cancelled; the message has the server's reason."""
+
+
+class TurnTimeout(TurnError):
+    """The deadline passed with the turn still running; it goes on in Paradigm."""

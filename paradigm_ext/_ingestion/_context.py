@@ -1,0 +1,240 @@
+"""One ingestion in hand: from the caller's plan to a run, its forms and batches, and what it comes to."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import os
+import threading
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from attrs import define, evolve, field
+
+from paradigm_ext._errors import IngestError, InvalidInput, LedgerError
+from paradigm_ext._ingestion._reconcile import title_groups, title_of
+from paradigm_ext._ingestion._upload import Run
+from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
+from paradigm_ext._ingestion.ledger._state import LedgerState, Target
+from paradigm_ext._ingestion.sources._select import select
+from paradigm_ext._polling._plan import PollPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from paradigm_api.v2.models import FileCreateRequestSerializerV2
+    from paradigm_ext._client._connection import Connection
+    from paradigm_ext._ingestion._options import IngestOptions
+    from paradigm_ext._ingestion._report import IngestReport
+    from paradigm_ext._ingestion.ledger._file import Ledger
+    from paradigm_ext._ingestion.sources._select import Selection, Source, SourceInput
+    from paradigm_ext._polling import SessionProgress
+    from paradigm_ext._types import JSON
+
+#: Seconds between two looks at the session while files are still being sent.
+LOOK_EVERY = 5.0
+#: Pauses of the wait after an upload. The first documents have had the whole upload's time and only the last
+#: are under way, so it looks again sooner than a wait that begins from nothing: up to four more looks.
+POLL_AFTER_UPLOAD = PollPlan(initial=0.05)
+
+
+@define
+class Ingestion:
+    """One ingestion: its run, its ledger, and what effects become on the wire.
+
+    `interrupted` is set once an error or an interrupt ended the uploading.
+    """
+
+    paradigm: Connection
+    plan: IngestOptions
+    run: Run
+    ledger: Ledger
+    _form: FileCreateRequestSerializerV2
+    _session: SessionProgress | None = None
+    _next_look: float = 0.0
+    interrupted: threading.Event = field(factory=threading.Event, init=False)
+    _telling: threading.Lock = field(factory=threading.Lock)
+
+    @classmethod
+    def prepare(
+        cls, paradigm: Connection, given: SourceInput | Iterable[SourceInput], plan: IngestOptions
+    ) -> Ingestion:
+        """Check everything and read the ledger; nothing has been sent when this returns.
+
+        Raises:
+            InvalidInput: A parameter or, unless failures are collected, a source is of no use.
+        """
+        ledger = _ledger(plan.ledger)
+        selection = select(
+            given,
+            max_file_bytes=plan.max_file_bytes,
+            duplicates=plan.duplicates,
+            ledger=ledger.path if isinstance(ledger, FileLedger) else None,
+        )
+        if selection.failures and plan.on_error == "raise":
+            raise InvalidInput(_all_refused(selection))
+        form = _empty_form(plan)
+        target = Target(paradigm.base_url, plan.workspace_id)
+        run = Run(
+            sources=selection.sources,
+            state=_replayed(ledger, target, ours=ledger is not plan.ledger),
+            remembers=not isinstance(ledger, NoLedger),
+            target=target,
+            failures=list(selection.failures),
+            skipped=selection.skipped,
+        )
+        return cls(paradigm, plan, run, ledger, form)
+
+    def record(self, entry: Mapping[str, JSON]) -> None:
+        """Append to the ledger.
+
+        Raises:
+            LedgerError: It takes no more.
+        """
+        try:
+            self.ledger.append(entry)
+        except OSError as error:
+            raise LedgerError(f"the ledger of this upload cannot be written: {error}") from error
+
+    def form(self, source: Source, stream: BinaryIO) -> FileCreateRequestSerializerV2:
+        """Return the add-file form of one source, whose content will be read from `stream`."""
+        from paradigm_api.v2.types import File
+
+        mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
+        file = File(payload=stream, file_name=source.name, mime_type=mime)
+        # Named here, the title is known when an answer is lost; the server makes one of a name it may change.
+        return evolve(self._form, file=file, title=title_of(source.name))
+
+    def opening(self) -> dict[str, Any]:
+        """Return the arguments of the operation that creates a session."""
+        from paradigm_api.v2.models.upload_session_create_request import UploadSessionCreateRequest
+
+        if self.plan.pipeline is None:
+            return {}
+        return {"body": UploadSessionCreateRequest(ingestion_pipeline=self.plan.pipeline)}
+
+    def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
+        """Yield the pending files session by session, in title_groups to be sent one after the other."""
+        pending = self.run.pending
+        size = self.plan.max_documents_per_session or max(1, len(pending))
+        for start in range(0, len(pending), size):
+            batch = pending[start : start + size]
+            yield [
+                [batch[index] for index in lane]
+                for lane in title_groups([source.name for _, source in batch])
+            ]
+
+    def tell(self, session: SessionProgress | None = None) -> None:
+        """Report progress to the caller, one call at a time, with the last look at the session."""
+        if self.plan.on_progress is not None:
+            with self._telling:
+                self._session = session or self._session
+                progress = self.run.progress(total=len(self.run.sources))
+                self.plan.on_progress(evolve(progress, session=self._session))
+
+    def look_is_due(self) -> bool:
+        """Tell whether to look at the session between two files, for the caller's eyes only."""
+        if not self.plan.wait or self.plan.on_progress is None:
+            return False
+        now = self.paradigm.clock.monotonic()
+        with self._telling:
+            due = now >= self._next_look > 0
+            if due or not self._next_look:
+                self._next_look = now + LOOK_EVERY
+            return due
+
+    def finish(self) -> IngestReport:
+        """Return the report of the uploading, or raise what it came to.
+
+        Raises:
+            ParadigmError: The error after which nothing could succeed, with `report`.
+            IngestError: Files failed and failures are not collected.
+        """
+        report = self.run.report()
+        if self.run.stop is not None:
+            self.run.stop.report = report
+            self.run.stop.add_note(f"the upload stopped there: {report.summary()}")
+            raise self.run.stop
+        if report.failures and self.plan.on_error == "raise":
+            shown = "; ".join(str(failure) for failure in report.failures[:5])
+            more = f"; and {len(report.failures) - 5} more" if len(report.failures) > 5 else ""
+            raise IngestError(f"{len(report.failures)} files were not uploaded: {shown}{more}", report=report)
+        return report
+
+    def waits(self, report: IngestReport) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield each session to wait for, with the arguments of the wait; the deadline is one for all."""
+        clock = self.paradigm.clock
+        deadline = None if self.plan.timeout is None else clock.monotonic() + self.plan.timeout
+        for uuid in report.session_uuids:
+            documents = report.documents_of(uuid)
+            ids = [document.id for document in documents if document.id is not None]
+            if documents:
+                yield (
+                    uuid,
+                    {
+                        "client": self.paradigm.v2,
+                        "expected": ids if len(ids) == len(documents) else len(documents),
+                        "timeout": None if deadline is None else max(0.001, deadline - clock.monotonic()),
+                        "on_failure": self.plan.on_error,
+                        "on_progress": self.tell,
+                        "poll": POLL_AFTER_UPLOAD,
+                        "clock": clock,
+                    },
+                )
+
+    def close(self) -> None:
+        """Close what was opened for this ingestion."""
+        if self.ledger is not self.plan.ledger and isinstance(self.ledger, FileLedger):
+            self.ledger.close()
+
+
+def _empty_form(plan: IngestOptions) -> FileCreateRequestSerializerV2:
+    """Return the add-file form without its file.
+
+    Raises:
+        InvalidInput: `fields` has a name that the request does not.
+    """
+    from paradigm_api.v2.models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
+    from paradigm_api.v2.types import File
+
+    fields: dict[str, Any] = dict(plan.fields)
+    if plan.workspace_id is not None:
+        # The reference: `workspace_id` is read with `collection_type` workspace only.
+        fields = {"workspace_id": plan.workspace_id, "collection_type": "workspace", **fields}
+    try:
+        return FileCreateRequestSerializerV2(file=File(payload=io.BytesIO()), **fields)
+    except TypeError as error:
+        raise InvalidInput(f"fields has a name that the add-file request has not: {error}") from error
+
+
+def _ledger(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
+    if given is None:
+        return NoLedger()
+    if isinstance(given, (str, os.PathLike)):
+        return FileLedger(given)
+    return given
+
+
+def _replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
+    """Return what a ledger comes to; from here on no other process can add to it.
+
+    Raises:
+        InvalidInput: It is in use, cannot be written, or is of uploads to somewhere else.
+    """
+    try:
+        if isinstance(ledger, FileLedger):
+            ledger.acquire()
+        state = LedgerState.replay(ledger.entries())
+        if state.target is not None:
+            state.target.check(target)
+    except BaseException:
+        if ours and isinstance(ledger, FileLedger):
+            ledger.close()
+        raise
+    return state
+
+
+def _all_refused(selection: Selection) -> str:
+    """Return one sentence for all sources that cannot be uploaded."""
+    reasons = [str(failure.error) for failure in selection.failures]
+    shown = "; ".join(reasons[:10]) + (f"; and {len(reasons) - 10} more" if len(reasons) > 10 else "")
+    return f"nothing was sent, since {len(reasons)} of the sources cannot be uploaded: {shown}"

@@ -1,0 +1,114 @@
+"""The drivers of an ingestion: threads for sync code, tasks for async code."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from paradigm_ext._core._flow import adrive, drive
+from paradigm_ext._errors import ParadigmError, SessionError
+from paradigm_ext._ingestion._context import Ingestion
+from paradigm_ext._ingestion._performers import AsyncPerformer, Performer, in_tasks, in_threads
+from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Iterable, Iterator
+
+    from paradigm_ext._client._connection import Connection
+    from paradigm_ext._ingestion._options import IngestOptions
+    from paradigm_ext._ingestion._report import IngestReport
+    from paradigm_ext._ingestion._upload import Run
+    from paradigm_ext._ingestion.sources._select import Source, SourceInput
+    from paradigm_ext._polling import SessionProgress
+
+
+def ingest(
+    paradigm: Connection, given: SourceInput | Iterable[SourceInput], plan: IngestOptions
+) -> IngestReport:
+    """Upload all sources and, where asked, wait; see `Paradigm.ingest`."""
+    ingestion = Ingestion.prepare(paradigm, given, plan)
+    run, perform, width = ingestion.run, Performer(ingestion), plan.concurrency
+
+    def upload(lane: list[tuple[str, Source]]) -> None:
+        for key, source in lane:
+            drive(run.upload(key, source), perform)
+            ingestion.tell(drive(run.watch(), perform) if ingestion.look_is_due() else None)
+
+    try:
+        drive(run.begin(plan.session_uuid), perform)
+        in_threads(
+            lambda source: drive(run.identify(source), perform), run.sources, width if run.remembers else 1
+        )
+        for number, batch in enumerate(ingestion.batches()):
+            if number or not run.session_uuid:
+                drive(run.open_session(), perform)
+            in_threads(upload, batch, width, ingestion.interrupted)
+        report = ingestion.finish()
+        return evolve(report, progress=tuple(_wait(ingestion, report))) if plan.wait else report
+    except BaseException as error:
+        _explain(error, run)
+        raise
+    finally:
+        ingestion.close()
+
+
+async def aingest(
+    paradigm: Connection, given: SourceInput | Iterable[SourceInput], plan: IngestOptions
+) -> IngestReport:
+    """Upload all sources and, where asked, wait; see `Paradigm.aingest`."""
+    ingestion = await asyncio.to_thread(Ingestion.prepare, paradigm, given, plan)
+    run, perform, width = ingestion.run, AsyncPerformer(ingestion), plan.concurrency
+
+    async def upload(lane: list[tuple[str, Source]]) -> None:
+        for key, source in lane:
+            await adrive(run.upload(key, source), perform)
+            ingestion.tell(await adrive(run.watch(), perform) if ingestion.look_is_due() else None)
+
+    async def identify(source: Source) -> None:
+        await adrive(run.identify(source), perform)
+
+    try:
+        await adrive(run.begin(plan.session_uuid), perform)
+        await in_tasks(identify, run.sources, width)
+        for number, batch in enumerate(ingestion.batches()):
+            if number or not run.session_uuid:
+                await adrive(run.open_session(), perform)
+            await in_tasks(upload, batch, width)
+        report = ingestion.finish()
+        if not plan.wait:
+            return report
+        progress = [
+            await _reporting(await_until_session_embedded(uuid, **arguments), report)
+            for uuid, arguments in ingestion.waits(report)
+        ]
+        return evolve(report, progress=tuple(progress))
+    except BaseException as error:
+        _explain(error, run)
+        raise
+    finally:
+        ingestion.close()
+
+
+def _wait(ingestion: Ingestion, report: IngestReport) -> Iterator[SessionProgress]:
+    for uuid, arguments in ingestion.waits(report):
+        try:
+            yield wait_until_session_embedded(uuid, **arguments)
+        except SessionError as error:
+            error.report = report
+            raise
+
+
+async def _reporting(wait: Awaitable[SessionProgress], report: IngestReport) -> SessionProgress:
+    try:
+        return await wait
+    except SessionError as error:
+        error.report = report
+        raise
+
+
+def _explain(error: BaseException, run: Run) -> None:
+    """Leave word of what was done on an error that is not ours, such as an interrupt."""
+    if not isinstance(error, ParadigmError) and run.sessions:
+        error.add_note(f"upload session {run.session_uuid}: {run.report().summary()}")

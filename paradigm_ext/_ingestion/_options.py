@@ -1,0 +1,89 @@
+"""What the caller asked of one ingestion, checked before anything is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from uuid import UUID
+
+from attrs import field, frozen
+
+from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
+from paradigm_ext._errors import InvalidInput
+from paradigm_ext._validation import check_number
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Mapping
+
+    from paradigm_ext._ingestion._report import IngestProgress
+    from paradigm_ext._ingestion.ledger._file import Ledger
+    from paradigm_ext._ingestion.sources._select import Duplicates
+
+    OnProgress: TypeAlias = Callable[[IngestProgress], object]
+
+OnError = Literal["raise", "collect"]
+
+#: What None stands for.
+_NONE = {"workspace_id": "the server's choice", "max_documents_per_session": "one session"}
+#: Fields of the add-file request that belong to one file: by its title a file in doubt is found again.
+_OWN_FIELDS = frozenset({"file", "filename", "title"})
+
+
+def _text(uuid: str | UUID | None) -> str | None:
+    return None if uuid is None else str(uuid)
+
+
+@frozen(kw_only=True)
+class IngestOptions:
+    """What the caller asked of one ingestion, checked.
+
+    Attributes:
+        workspace_id: The workspace that the documents go to; None leaves it to the server (the private
+            collection).
+        session_uuid: A session to add to; None opens one when there is something to send.
+        pipeline: The ingestion pipeline's version, such as `v2.2.1`; None is the instance's default.
+        wait: Whether to wait until every document is embedded.
+        timeout: Seconds for the waiting.
+        concurrency: Files sent at the same time.
+        ledger: Where the run is recorded.
+        max_file_bytes: The largest file accepted.
+        max_documents_per_session: Documents after which a new session is opened; None for one session.
+        on_error: What failed files lead to.
+        on_progress: Called after each file and each look at a session, one call at a time.
+        duplicates: What to do with equal content.
+        fields: Further form fields of the add-file request.
+    """
+
+    workspace_id: int | None = None
+    session_uuid: str | None = field(default=None, converter=_text)
+    pipeline: str | None = None
+    wait: bool = False
+    timeout: float | None = 1800.0
+    concurrency: int = 8
+    ledger: str | os.PathLike[str] | Ledger | None = None
+    max_file_bytes: int | None = DEFAULT_MAX_FILE_BYTES
+    max_documents_per_session: int | None = None
+    on_error: OnError = "raise"
+    on_progress: OnProgress | None = None
+    duplicates: Duplicates = "send"
+    fields: Mapping[str, Any] = field(factory=dict[str, Any])
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("workspace_id", "concurrency", "max_documents_per_session"):
+            check_number(name, getattr(self, name), least=1, whole=True, none=_NONE.get(name, ""))
+        check_number("timeout", self.timeout, above=0, none="no limit")
+        if self.on_error not in ("raise", "collect"):
+            raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
+        if own := sorted(_OWN_FIELDS & set(self.fields)):
+            raise InvalidInput(
+                f"fields must not hold {own[0]!r}: each file has its own; pass Source(name=...) to rename one"
+            )
+        if self.session_uuid is not None:
+            _uuid("session_uuid", self.session_uuid)
+
+
+def _uuid(name: str, value: str) -> UUID:
+    try:
+        return UUID(value)
+    except ValueError as error:
+        raise InvalidInput(f"{name} must be the UUID of an upload session, not {value!r}") from error

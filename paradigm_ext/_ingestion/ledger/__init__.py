@@ -1,0 +1,1 @@
+"""What an upload remembers, so that a run that was killed can be repeated."""

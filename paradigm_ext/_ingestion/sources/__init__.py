@@ -1,0 +1,1 @@
+"""What is to be uploaded: paths, globs, folders, bytes and open files."""
