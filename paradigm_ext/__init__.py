@@ -69,6 +69,21 @@ if TYPE_CHECKING:
         UploadedDocument,
         UploadFailure,
     )
+    from paradigm_ext._mirror import (
+        MirrorError,
+        MirrorFailed,
+        MirrorFailure,
+        MirrorGuard,
+        MirrorGuardError,
+        MirrorOperation,
+        MirrorOptions,
+        MirrorPlan,
+        MirrorProgress,
+        MirrorReport,
+        MirrorSource,
+        MirrorTimeout,
+        PlannedDocument,
+    )
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
     from paradigm_ext._polling import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
     from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
@@ -93,6 +108,10 @@ _HOMES = {
     ),
     "_ingestion": (
         "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
+    ),
+    "_mirror": (
+        "MirrorError MirrorFailed MirrorFailure MirrorGuard MirrorGuardError MirrorOperation MirrorOptions "
+        "MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout PlannedDocument"
     ),
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
     "_core._retry": "NO_RETRIES RetryPolicy",
@@ -140,6 +159,18 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "MaintenanceError",
+    "MirrorError",
+    "MirrorFailed",
+    "MirrorFailure",
+    "MirrorGuard",
+    "MirrorGuardError",
+    "MirrorOperation",
+    "MirrorOptions",
+    "MirrorPlan",
+    "MirrorProgress",
+    "MirrorReport",
+    "MirrorSource",
+    "MirrorTimeout",
     "NotFoundError",
     "Page",
     "PaginationError",
@@ -148,6 +179,7 @@ __all__ = [
     "ParadigmError",
     "PayloadTooLargeError",
     "PermissionDeniedError",
+    "PlannedDocument",
     "PollPlan",
     "RateLimitError",
     "RedirectError",

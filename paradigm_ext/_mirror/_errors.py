@@ -1,0 +1,63 @@
+"""The errors of a mirror; each carries the report of what was done all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paradigm_ext._errors import ParadigmError
+
+if TYPE_CHECKING:
+    from paradigm_ext._mirror._guard import MirrorGuard
+    from paradigm_ext._mirror._report import MirrorReport
+
+
+class MirrorError(ParadigmError):
+    """A mirror ended without the workspace being level with its source; `report` says how far it came."""
+
+    # The root's attribute is an ingestion's report.
+    report: MirrorReport  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    def __init__(self, message: str, *, report: MirrorReport) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+class MirrorGuardError(MirrorError):
+    """A guard kept documents from being removed; everything else was done.
+
+    Attributes:
+        guard: Which guard, why, and what to do.
+    """
+
+    guard: MirrorGuard
+
+    def __init__(self, message: str, *, report: MirrorReport, guard: MirrorGuard) -> None:
+        super().__init__(message, report=report)
+        self.guard = guard
+
+
+class MirrorFailed(MirrorError):
+    """Some files could not be mirrored, or are parked after too many failures."""
+
+
+class MirrorTimeout(MirrorError):
+    """The deadline passed with documents in flight; they go on being processed, the next run finishes."""
+
+    transient = True
+
+
+def error_of(report: MirrorReport) -> MirrorError | None:
+    """Return the error that a report amounts to; None where the workspace is level with the source."""
+    if report.guard is not None:
+        return MirrorGuardError(report.guard.message, report=report, guard=report.guard)
+    if report.outcome == "failed":
+        first = f": {report.failed[0]}" if report.failed else ""
+        failed = f"{report.failed_count:,} files failed" if report.failed_count else ""
+        parked = f"{report.parked:,} are parked" if report.parked else ""
+        return MirrorFailed(" and ".join(filter(None, (failed, parked))) + first, report=report)
+    if report.outcome == "timeout":
+        return MirrorTimeout(
+            f"the deadline passed with {report.in_flight:,} documents in flight: {report.summary()}",
+            report=report,
+        )
+    return None

@@ -1,0 +1,209 @@
+"""`MirrorPlan`: all that a run would write, as a value that can be read, kept, approved and applied."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TextIO, cast
+
+from attrs import evolve, field, fields, frozen
+
+from paradigm_ext._errors import InvalidInput
+from paradigm_ext._mirror._guard import MirrorGuard
+from paradigm_ext._mirror._operation import WRITING, MirrorOperation
+from paradigm_ext._mirror._options import MirrorOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from paradigm_ext._mirror._report import MirrorFailure
+
+FORMAT = "paradigm-mirror-plan-1"
+#: Options that decide what an apply does; the others are the machine's own.
+_KEPT = (
+    *("workspace_id", "delete", "max_delete", "grace", "allow_empty", "sentinel", "include", "exclude"),
+    *("checksum", "settle", "renames", "reindex", "max_attempts", "wait", "timeout", "concurrency"),
+    *("max_file_bytes", "moved", "shard"),
+)
+
+
+@frozen(kw_only=True)
+class MirrorPlan:
+    """What a mirror would do, made by GETs only.
+
+    Attributes:
+        base_url: The instance.
+        options: What was asked.
+        name: The mirror's name.
+        source: The source's address.
+        planned_at: Seconds since 1970.
+        operations: What is to be done, in the order of paths; unchanged files have none.
+        counts: Files and documents of each kind, such as `scanned`, `unchanged`, `own`, `foreign`.
+        failed: Files that cannot be mirrored.
+        guard: What forbids the guarded operations; None where nothing does.
+        approved_by: Who overruled the guard; empty where nobody did.
+        source_complete: Whether the source was listed completely.
+        destination_complete: Whether the workspace was listed completely.
+        seconds: Seconds that each phase of the planning took.
+        requests: Requests that the planning made.
+        bytes_read: Bytes read for hashes.
+    """
+
+    base_url: str
+    options: MirrorOptions
+    name: str
+    source: str
+    planned_at: float
+    operations: tuple[MirrorOperation, ...] = ()
+    counts: Mapping[str, int] = field(factory=dict[str, int])
+    failed: tuple[MirrorFailure, ...] = ()
+    guard: MirrorGuard | None = None
+    approved_by: str = ""
+    source_complete: bool = True
+    destination_complete: bool = True
+    seconds: Mapping[str, float] = field(factory=dict[str, float])
+    requests: int = 0
+    bytes_read: int = 0
+
+    @property
+    def workspace_id(self) -> int:
+        """The workspace."""
+        return self.options.workspace_id
+
+    @property
+    def writes(self) -> int:
+        """Operations that would write to the workspace."""
+        return sum(one.kind in WRITING and not self._kept(one) for one in self.operations)
+
+    @property
+    def deletions(self) -> int:
+        """Removed files whose documents would be deleted, guarded ones included."""
+        return sum(one.kind == "delete" for one in self.operations)
+
+    def _kept(self, operation: MirrorOperation) -> bool:
+        return operation.guarded and not self.approved
+
+    @property
+    def approved(self) -> bool:
+        """Whether the guarded operations may be done."""
+        return self.guard is None or bool(self.approved_by)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the operations, hexadecimal: a plan that was edited is refused."""
+        digest = hashlib.sha256()
+        for line in self._lines():
+            digest.update(line.encode() + b"\n")
+        return digest.hexdigest()
+
+    def _lines(self) -> Iterator[str]:
+        return (_dumps(one.to_json()) for one in self.operations)
+
+    def approve(self, by: str) -> MirrorPlan:
+        """Return the plan with its guarded deletions approved.
+
+        Args:
+            by: Who approves, for the plan's header and the log.
+
+        Raises:
+            InvalidInput: The guard cannot be overruled: nobody knows which files are gone.
+        """
+        if not by:
+            raise InvalidInput("by must say who approves the plan")
+        if self.guard is not None and not self.guard.approvable:
+            raise InvalidInput(f"this guard cannot be approved away: {self.guard.message}")
+        return evolve(self, approved_by=by)
+
+    def summary(self) -> str:
+        """Return one line for people."""
+        kinds = Counter(f"{one.kind} (guarded)" if self._kept(one) else one.kind for one in self.operations)
+        parts = [f"{count:,} {kind}" for kind, count in kinds.most_common()]
+        unchanged = self.counts.get("unchanged", 0)
+        parts += [f"{unchanged:,} unchanged"] if unchanged else []
+        parts += [f"{len(self.failed):,} unusable"] if self.failed else []
+        return ", ".join(parts) or "nothing to do"
+
+    def header(self) -> dict[str, Any]:
+        """Return the first line as JSON values."""
+        return {
+            "format": FORMAT,
+            "base_url": self.base_url,
+            "workspace_id": self.workspace_id,
+            "name": self.name,
+            "source": self.source,
+            "planned_at": datetime.fromtimestamp(self.planned_at, UTC).isoformat(timespec="milliseconds"),
+            "options": {name: getattr(self.options, name) for name in _KEPT},
+            "counts": dict(self.counts),
+            "operations": len(self.operations),
+            "failed": [[one.path, one.stage, one.error] for one in self.failed],
+            "guard": self.guard.to_dict() if self.guard else None,
+            "approved_by": self.approved_by,
+            "source_complete": self.source_complete,
+            "destination_complete": self.destination_complete,
+            "digest": self.digest,
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the whole plan as one JSON value."""
+        return {**self.header(), "operations": [one.to_json() for one in self.operations]}
+
+    def write(self, file: TextIO) -> None:
+        """Write the plan as JSON lines: the header, then one operation a line."""
+        file.write(_dumps(self.header()) + "\n")
+        file.writelines(line + "\n" for line in self._lines())
+
+    @classmethod
+    def read(cls, file: Iterable[str]) -> MirrorPlan:
+        """Return the plan that `write` wrote.
+
+        Raises:
+            InvalidInput: It is no plan, or it was changed or cut after it was written.
+        """
+        from paradigm_ext._mirror._report import MirrorFailure
+
+        lines = iter(file)
+        header = _object(next(lines, ""), "header")
+        if header.get("format") != FORMAT:
+            raise InvalidInput("this is no plan of a mirror, or one of another release; plan again")
+        operations = tuple(MirrorOperation.from_json(_object(line, "line")) for line in lines if line.strip())
+        try:
+            plan = cls(
+                base_url=header["base_url"],
+                options=MirrorOptions(name=header["name"], **header["options"]),
+                name=header["name"],
+                source=header["source"],
+                planned_at=datetime.fromisoformat(header["planned_at"]).timestamp(),
+                operations=operations,
+                counts=header["counts"],
+                failed=tuple(MirrorFailure(*one) for one in header["failed"]),
+                guard=_guard(header["guard"]),
+                approved_by=header["approved_by"],
+                source_complete=header["source_complete"],
+                destination_complete=header["destination_complete"],
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise InvalidInput(f"the header of the plan is invalid: {error}") from error
+        if plan.digest != header.get("digest"):
+            raise InvalidInput("the plan was changed or cut after it was written; plan again")
+        return plan
+
+
+def _guard(value: Mapping[str, Any] | None) -> MirrorGuard | None:
+    known = {one.name for one in fields(MirrorGuard)}
+    return None if value is None else MirrorGuard(**{k: v for k, v in value.items() if k in known})
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), sort_keys=True)
+
+
+def _object(line: str, what: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise InvalidInput(f"a {what} of the plan is not JSON: {line!r:.80}") from error
+    if not isinstance(value, dict):
+        raise InvalidInput(f"a {what} of the plan is not an object: {line!r:.80}")
+    return cast("dict[str, Any]", value)
