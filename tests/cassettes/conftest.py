@@ -123,7 +123,7 @@ def clock(target: Target) -> Clock:
 
 
 @pytest.fixture
-def paradigm(target: Target, clock: Clock) -> Iterator[Paradigm]:
+def client(target: Target, clock: Clock) -> Iterator[Paradigm]:
     with Paradigm(
         target.api_key, target.base_url, clock=clock, verify=target.verify, max_requests_per_minute=None
     ) as client:

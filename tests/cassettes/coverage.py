@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CASSETTES = sorted((HERE / "recorded").rglob("*.yaml"))
-FIXTURE = "paradigm"
+FIXTURE = "client"
 """The name under which tests hold a `Paradigm`."""
 PAGINATORS = ("apaginate", "paginate")
 

@@ -27,43 +27,41 @@ from paradigm_ext import call, paginate
 pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 
 
-def test_a_workspace_is_made_filled_and_renamed(paradigm):
-    made = call(
-        create_workspace.sync, client=paradigm.v3, body=WorkspaceCreateV3Request(name="Cassettes 2025")
-    )
-    paradigm.ingest([("deed.txt", b"A deed.\n")], workspace_id=made.id)
-    names = {space.id: space.name for space in paginate(list_workspaces.sync, client=paradigm.v3)}
+def test_a_workspace_is_made_filled_and_renamed(client):
+    made = call(create_workspace.sync, client=client.v3, body=WorkspaceCreateV3Request(name="Cassettes 2025"))
+    client.ingest([("deed.txt", b"A deed.\n")], workspace_id=made.id)
+    names = {space.id: space.name for space in paginate(list_workspaces.sync, client=client.v3)}
     assert names[made.id] == "Cassettes 2025"
     change = PatchedUpdateWorkspaceV3Request(name="Cassettes 2026")
-    call(update_workspace.sync, made.id, client=paradigm.v3, body=change)
-    shown = call(retrieve_workspace.sync, made.id, client=paradigm.v3)
+    call(update_workspace.sync, made.id, client=client.v3, body=change)
+    shown = call(retrieve_workspace.sync, made.id, client=client.v3)
     assert (shown.name, shown.workspace_type, shown.files_count) == ("Cassettes 2026", "custom", 1)
 
 
-def test_an_agent_is_made_for_a_workspace_and_renamed(paradigm):
-    company = call(retrieve_me.sync, client=paradigm.v3).company
-    space = next(iter(paginate(list_workspaces.sync, client=paradigm.v3)))
+def test_an_agent_is_made_for_a_workspace_and_renamed(client):
+    company = call(retrieve_me.sync, client=client.v3).company
+    space = next(iter(paginate(list_workspaces.sync, client=client.v3)))
     wanted = AgentCreateRequest(name="Reader", company_id=company.id, scoped_workspace_ids=[space.id])
-    agent = call(create_agent.sync, client=paradigm.v3, body=wanted)
+    agent = call(create_agent.sync, client=client.v3, body=wanted)
     change = PatchedAgentUpdateRequest(name="Reader of contracts", instructions="Be brief.")
-    call(update_agent.sync, agent.id, client=paradigm.v3, body=change)
-    shown = call(retrieve_agent.sync, agent.id, client=paradigm.v3)
+    call(update_agent.sync, agent.id, client=client.v3, body=change)
+    shown = call(retrieve_agent.sync, agent.id, client=client.v3)
     assert (shown.name, shown.instructions) == ("Reader of contracts", "Be brief.")
     assert [scoped.id for scoped in shown.workspaces] == [space.id]
 
 
-def test_tools_are_plain_arrays(paradigm):
-    tools = list(paginate(list_tools.sync, client=paradigm.v3))
-    company = call(retrieve_me.sync, client=paradigm.v3).company
+def test_tools_are_plain_arrays(client):
+    tools = list(paginate(list_tools.sync, client=client.v3))
+    company = call(retrieve_me.sync, client=client.v3).company
     wanted = AgentCreateRequest(name="Toolmaker", company_id=company.id)
-    agent = call(create_agent.sync, client=paradigm.v3, body=wanted)
-    native = call(list_agent_tools.sync, agent.id, client=paradigm.v3).native
+    agent = call(create_agent.sync, client=client.v3, body=wanted)
+    native = call(list_agent_tools.sync, agent.id, client=client.v3).native
     assert tools
     assert {tool.id for tool in native} <= {tool.id for tool in tools}
 
 
-def test_ones_own_language_is_changed(paradigm):
+def test_ones_own_language_is_changed(client):
     change = PatchedUserMeUpdateRequest(language="fr")
-    changed = call(update_me.sync, client=paradigm.v3, body=change)
+    changed = call(update_me.sync, client=client.v3, body=change)
     assert changed.settings.language == "fr"
-    assert call(retrieve_me.sync, client=paradigm.v3).settings == changed.settings
+    assert call(retrieve_me.sync, client=client.v3).settings == changed.settings

@@ -40,66 +40,66 @@ def test_401_for_a_key_that_nobody_has(target):
     assert "nobody-has-this-key" not in repr(caught.value)
 
 
-def test_404_for_a_session_that_nobody_has(paradigm):
+def test_404_for_a_session_that_nobody_has(client):
     with pytest.raises(NotFoundError) as caught:
-        retrieve.sync(NOBODY, client=paradigm.v2)
+        retrieve.sync(NOBODY, client=client.v2)
     assert caught.value.body is None, "the reference: no response body"
 
 
-def test_404_of_v3_says_what_it_misses(paradigm):
+def test_404_of_v3_says_what_it_misses(client):
     with pytest.raises(NotFoundError) as caught:
-        agent.sync(2_000_000_000, client=paradigm.v3)
+        agent.sync(2_000_000_000, client=client.v3)
     assert caught.value.body["detail"]
 
 
-def test_422_names_the_fields(paradigm):
+def test_422_names_the_fields(client):
     empty = FileCreateRequestSerializerV3(
         file=File(payload=b"", file_name="empty.txt", mime_type="text/plain"), workspace_id=1
     )
     with pytest.raises(ValidationError) as caught:
-        add_file.sync(client=paradigm.v3, body=empty)
+        add_file.sync(client=client.v3, body=empty)
     assert caught.value.status in (400, 422)
     assert "file" in caught.value.fields
 
 
-def test_400_names_the_filter(paradigm):
+def test_400_names_the_filter(client):
     with pytest.raises(ValidationError) as caught:
-        list_files.sync(client=paradigm.v3, status=["nonsense"])
+        list_files.sync(client=client.v3, status=["nonsense"])
     assert caught.value.status == 400
     assert "status" in caught.value.fields
 
 
 @pytest.mark.staged
-def test_429_is_waited_out_once(paradigm, stage, clock):
+def test_429_is_waited_out_once(client, stage, clock):
     stage(lambda emulator: emulator.faults.throttle(7, path="/api/v3/files"))
-    page = call(list_files.sync, client=paradigm.v3)
+    page = call(list_files.sync, client=client.v3)
     assert page.results == []
     assert 7 <= clock.slept[0] < 8
 
 
 @pytest.mark.staged
-def test_429_for_longer_than_anyone_waits_is_an_error_at_once(paradigm, stage, clock):
+def test_429_for_longer_than_anyone_waits_is_an_error_at_once(client, stage, clock):
     stage(lambda emulator: emulator.faults.throttle(3600))
     with pytest.raises(RateLimitError) as caught:
-        list_files.sync(client=paradigm.v3)
+        list_files.sync(client=client.v3)
     assert caught.value.retry_after == 3600
     assert clock.slept == []
 
 
 @pytest.mark.staged
-def test_503_under_maintenance_says_so(paradigm, stage):
+def test_503_under_maintenance_says_so(client, stage):
     stage(lambda emulator: emulator.faults.maintenance(times=None))
     with pytest.raises(MaintenanceError) as caught:
-        list_files.sync(client=paradigm.v3)
+        list_files.sync(client=client.v3)
     assert caught.value.mode == "full_shutdown"
     assert caught.value.attempts == 4
 
 
 @pytest.mark.staged
-def test_a_proxys_page_is_a_server_error(paradigm, stage):
+def test_a_proxys_page_is_a_server_error(client, stage):
     stage(lambda emulator: emulator.faults.proxy_page(502, times=None))
     with pytest.raises(ServerError, match="502") as caught:
-        list_files.sync(client=paradigm.v3)
+        list_files.sync(client=client.v3)
     assert "<h1>" not in str(caught.value)
 
 
@@ -114,10 +114,10 @@ def test_403_for_a_key_that_may_only_read(target):
 
 
 @pytest.mark.staged
-def test_413_for_more_than_the_instance_takes(paradigm, stage):
+def test_413_for_more_than_the_instance_takes(client, stage):
     refusal = {"code": 413, "error": "request_too_large", "detail": "The file is larger than 26214400 bytes."}
     stage(lambda emulator: emulator.faults.respond(413, refusal, path="/api/v3/files"))
     file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
     with pytest.raises(PayloadTooLargeError) as caught:
-        add_file.sync(client=paradigm.v3, body=FileCreateRequestSerializerV3(file=file, workspace_id=1))
+        add_file.sync(client=client.v3, body=FileCreateRequestSerializerV3(file=file, workspace_id=1))
     assert caught.value.body["error"] == "request_too_large"

@@ -21,31 +21,31 @@ pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 HOSTILE = b'before\r\n--+++\r\nContent-Disposition: form-data; name="workspace_id"\r\n\r\n999\r\nafter\r\n'
 
 
-def test_a_file_is_uploaded_found_and_removed(paradigm):
-    spaces = paginate(list_workspaces.sync, client=paradigm.v3)
+def test_a_file_is_uploaded_found_and_removed(client):
+    spaces = paginate(list_workspaces.sync, client=client.v3)
     workspace = next(space for space in spaces if space.workspace_type == "personal")
     body = FileCreateRequestSerializerV3(
         file=File(payload=HOSTILE, file_name="hostile.txt", mime_type="text/plain"), workspace_id=workspace.id
     )
-    file = call(add_file.sync, client=paradigm.v3, body=body)
-    found = call(retrieve.sync, file.id, client=paradigm.v3)
+    file = call(add_file.sync, client=client.v3, body=body)
+    found = call(retrieve.sync, file.id, client=client.v3)
     assert (found.filename, found.workspace.id) == ("hostile.txt", workspace.id)
-    remove.sync_detailed(file.id, client=paradigm.v3)
+    remove.sync_detailed(file.id, client=client.v3)
     with pytest.raises(NotFoundError):
-        retrieve.sync(file.id, client=paradigm.v3)
+        retrieve.sync(file.id, client=client.v3)
 
 
-def test_a_tag_that_nobody_made_is_left_out(paradigm):
+def test_a_tag_that_nobody_made_is_left_out(client):
     """The reference: 207 for a file that was stored without its tags."""
     file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
     body = FileCreateRequestSerializerV3(file=file, workspace_id=1, tags=[2_000_000_000])
-    answer = add_file.sync_detailed(client=paradigm.v3, body=body)
+    answer = add_file.sync_detailed(client=client.v3, body=body)
     assert (answer.status_code, answer.parsed.tags) == (207, [])
-    remove.sync_detailed(answer.parsed.id, client=paradigm.v3)
+    remove.sync_detailed(answer.parsed.id, client=client.v3)
 
 
 @pytest.mark.staged
-def test_a_known_external_id_is_no_second_file(paradigm):
+def test_a_known_external_id_is_no_second_file(client):
     """Staged: 200 for a known `external_id` is known from the successor product only."""
 
     def body() -> FileCreateRequestSerializerV3:
@@ -53,18 +53,18 @@ def test_a_known_external_id_is_no_second_file(paradigm):
         metadata = ExternalMetadataRequest(external_id="contract-1")
         return FileCreateRequestSerializerV3(file=file, workspace_id=1, external_metadata=metadata)
 
-    first = add_file.sync_detailed(client=paradigm.v3, body=body())
-    again = add_file.sync_detailed(client=paradigm.v3, body=body())
+    first = add_file.sync_detailed(client=client.v3, body=body())
+    again = add_file.sync_detailed(client=client.v3, body=body())
     assert (first.status_code, again.status_code) == (201, 200)
     assert again.parsed.id == first.parsed.id
 
 
-def test_pages_by_number_follow_each_other(paradigm):
+def test_pages_by_number_follow_each_other(client):
     names = [f"page-{number}.txt" for number in range(5)]
-    report = paradigm.ingest([(name, b"text\n") for name in names], concurrency=1)
+    report = client.ingest([(name, b"text\n") for name in names], concurrency=1)
     files = paginate(
         list_files.sync,
-        client=paradigm.v3,
+        client=client.v3,
         upload_session_uuid=report.session_uuid,
         page_size=2,
         ordering="created_at",
@@ -77,13 +77,13 @@ def test_pages_by_number_follow_each_other(paradigm):
     assert [page.items[0].filename for page in resumed] == [pages[2].items[0].filename]
 
 
-def test_an_agents_files_are_filtered_by_status(paradigm):
-    report = paradigm.ingest([("agenda.txt", b"One point.\n")], wait=True)
-    agent = next(iter(paginate(list_agents.sync, client=paradigm.v3)))
+def test_an_agents_files_are_filtered_by_status(client):
+    report = client.ingest([("agenda.txt", b"One point.\n")], wait=True)
+    agent = next(iter(paginate(list_agents.sync, client=client.v3)))
     embedded = list(
         paginate(
             agent_files.sync,
-            client=paradigm.v3,
+            client=client.v3,
             id=agent.id,
             status=["embedded"],
             upload_session_uuid=report.session_uuid,
@@ -92,7 +92,7 @@ def test_an_agents_files_are_filtered_by_status(paradigm):
     assert [file.status for file in embedded] == ["embedded"]
     pending = paginate(
         agent_files.sync,
-        client=paradigm.v3,
+        client=client.v3,
         id=agent.id,
         status=["pending", "parsing"],
         upload_session_uuid=report.session_uuid,

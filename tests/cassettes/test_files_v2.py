@@ -27,29 +27,29 @@ def body(name: str, content: bytes) -> FileCreateRequestSerializerV2:
     return FileCreateRequestSerializerV2(file=File(payload=content, file_name=name, mime_type="text/plain"))
 
 
-def test_a_file_is_uploaded_asked_and_removed(paradigm):
+def test_a_file_is_uploaded_asked_and_removed(client):
     lease = b"The lease runs for twelve months.\n"
-    made = call(add_file.sync, client=paradigm.v2, body=body("lease.txt", lease))
+    made = call(add_file.sync, client=client.v2, body=body("lease.txt", lease))
     assert (made.filename, made.bytes_) == ("lease.txt", len(lease))
-    wait_until_file_embedded(made.id, client=paradigm.v3, clock=paradigm.clock)
-    listed = call(list_files.sync, client=paradigm.v2, private_scope=True)
+    wait_until_file_embedded(made.id, client=client.v3, clock=client.clock)
+    listed = call(list_files.sync, client=client.v2, private_scope=True)
     assert made.id in [file.id for file in listed.data]
-    shown = call(retrieve.sync, made.id, client=paradigm.v2, include_content=True)
+    shown = call(retrieve.sync, made.id, client=client.v2, include_content=True)
     assert (shown.status, shown.content) == ("embedded", lease.decode().strip())
-    chunks = call(list_chunks.sync, made.id, client=paradigm.v2).to_dict()["chunks"]
+    chunks = call(list_chunks.sync, made.id, client=client.v2).to_dict()["chunks"]
     assert "twelve months" in chunks[0]["text"]
     question = FileAskQuestionRequest(question="How long does the lease run?")
-    assert call(ask_file.sync, made.id, client=paradigm.v2, body=question).response
-    call(remove.sync, made.id, client=paradigm.v2)
+    assert call(ask_file.sync, made.id, client=client.v2, body=question).response
+    call(remove.sync, made.id, client=client.v2)
     with pytest.raises(NotFoundError):
-        retrieve.sync(made.id, client=paradigm.v2)
+        retrieve.sync(made.id, client=client.v2)
 
 
-def test_a_session_takes_files_until_it_is_deactivated(paradigm):
-    session = call(create_session.sync, client=paradigm.v2)
-    call(add_to_session.sync, session.uuid, client=paradigm.v2, body=body("first.txt", b"First.\n"))
-    shown = call(retrieve_session.sync, str(session.uuid), client=paradigm.v2)
+def test_a_session_takes_files_until_it_is_deactivated(client):
+    session = call(create_session.sync, client=client.v2)
+    call(add_to_session.sync, session.uuid, client=client.v2, body=body("first.txt", b"First.\n"))
+    shown = call(retrieve_session.sync, str(session.uuid), client=client.v2)
     assert [document.title for document in shown.documents] == ["first"]
-    call(deactivate.sync, client=paradigm.v2)
-    after = call(retrieve_session.sync, str(session.uuid), client=paradigm.v2)
+    call(deactivate.sync, client=client.v2)
+    after = call(retrieve_session.sync, str(session.uuid), client=client.v2)
     assert (UUID(str(after.uuid)), after.is_valid) == (session.uuid, False)

@@ -15,12 +15,12 @@ from paradigm_ext import Cursor, call, paginate
 pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 
 
-def test_groups_are_listed_over_three_pages(paradigm):
-    groups = paginate(list_groups.sync, client=paradigm.v3, search="cassette-", per_page=2)
+def test_groups_are_listed_over_three_pages(client):
+    groups = paginate(list_groups.sync, client=client.v3, search="cassette-", per_page=2)
     names = {f"cassette-{number}" for number in range(5)}
     # No page tells how to remove a group: on a live account those of an earlier recording are still there.
     for name in sorted(names.difference(group.name for group in groups)):
-        call(create.sync, client=paradigm.v3, body=GroupCreateRequest(name=name))
+        call(create.sync, client=client.v3, body=GroupCreateRequest(name=name))
     pages = list(groups.pages())
     assert [len(page.items) for page in pages] == [2, 2, 1]
     assert {group.name for page in pages for group in page.items} == names
@@ -29,14 +29,14 @@ def test_groups_are_listed_over_three_pages(paradigm):
     assert [page.items for page in resumed] == [pages[2].items]
 
 
-def test_a_group_is_made_replaced_and_renamed(paradigm):
-    me = call(retrieve_me.sync, client=paradigm.v3).profile.id
+def test_a_group_is_made_replaced_and_renamed(client):
+    me = call(retrieve_me.sync, client=client.v3).profile.id
     wanted = GroupCreateRequest(name="Legal", description="Lawyers", user_ids=[me])
-    group = call(create.sync, client=paradigm.v3, body=wanted)
+    group = call(create.sync, client=client.v3, body=wanted)
     assert (group.name, group.description, group.user_ids) == ("Legal", "Lawyers", [me])
-    renamed = call(update.sync, group.id, client=paradigm.v3, body=PatchedGroupUpdateRequest(name="Law"))
+    renamed = call(update.sync, group.id, client=client.v3, body=PatchedGroupUpdateRequest(name="Law"))
     assert (renamed.name, renamed.description) == ("Law", "Lawyers")
-    replace.sync_detailed(group.id, client=paradigm.v3, body=GroupUpdateRequest(name="Law"))
-    groups = paginate(list_groups.sync, client=paradigm.v3, search="Law")
+    replace.sync_detailed(group.id, client=client.v3, body=GroupUpdateRequest(name="Law"))
+    groups = paginate(list_groups.sync, client=client.v3, search="Law")
     (shown,) = [one for one in groups if one.id == group.id]
     assert shown.description is None

@@ -26,34 +26,32 @@ MINUTES = ("minutes.txt", b"The contract was signed.\n")
 AGENDA = ("agenda.txt", b"One point.\n")
 
 
-def test_two_sessions_and_one_file_are_waited_for(paradigm):
-    reports = [paradigm.ingest([source]) for source in (MINUTES, AGENDA)]
+def test_two_sessions_and_one_file_are_waited_for(client):
+    reports = [client.ingest([source]) for source in (MINUTES, AGENDA)]
     expected = {report.session_uuid: report.document_ids for report in reports}
     seen = []
     (file,) = reports[0].document_ids
-    done = wait_until_file_embedded(file, client=paradigm.v3, on_progress=seen.append, clock=paradigm.clock)
+    done = wait_until_file_embedded(file, client=client.v3, on_progress=seen.append, clock=client.clock)
     assert done.status == "embedded"
     assert len({look.status for look in seen}) > 1, "the recording shows the file on its way, too"
-    progress = wait_until_sessions_embedded(expected, client=paradigm.v2, clock=paradigm.clock)
+    progress = wait_until_sessions_embedded(expected, client=client.v2, clock=client.clock)
     assert {uuid: one.verdict for uuid, one in progress.items()} == dict.fromkeys(expected, "embedded")
-    assert paradigm.session(reports[1].session_uuid).counts == {"embedded": 1}
+    assert client.session(reports[1].session_uuid).counts == {"embedded": 1}
 
 
-def test_the_async_twins_wait_for_the_same(paradigm):
+def test_the_async_twins_wait_for_the_same(client):
     async def everything():
-        report = await paradigm.aingest([MINUTES])
+        report = await client.aingest([MINUTES])
         (file,) = report.document_ids
-        first = await paradigm.asession(report.session_uuid)
-        done = await await_until_file_embedded(file, client=paradigm.v3, clock=paradigm.clock)
-        one = await await_until_session_embedded(
-            report.session_uuid, client=paradigm.v2, clock=paradigm.clock
-        )
+        first = await client.asession(report.session_uuid)
+        done = await await_until_file_embedded(file, client=client.v3, clock=client.clock)
+        one = await await_until_session_embedded(report.session_uuid, client=client.v2, clock=client.clock)
         many = await await_until_sessions_embedded(
-            [report.session_uuid], client=paradigm.v2, clock=paradigm.clock
+            [report.session_uuid], client=client.v2, clock=client.clock
         )
-        found = apaginate(list_files.asyncio, client=paradigm.v3, upload_session_uuid=report.session_uuid)
+        found = apaginate(list_files.asyncio, client=client.v3, upload_session_uuid=report.session_uuid)
         names = [item.filename async for item in found]
-        await paradigm.aclose()
+        await client.aclose()
         return first, done, one, many[report.session_uuid], names
 
     first, done, one, many, names = asyncio.run(everything())
@@ -67,14 +65,14 @@ def test_the_async_twins_wait_for_the_same(paradigm):
 
 
 @pytest.mark.staged
-def test_a_call_with_options_of_its_own(paradigm, stage, clock):
+def test_a_call_with_options_of_its_own(client, stage, clock):
     """The retries are the copy's; the original goes on with its own, over the same connections."""
     stage(lambda emulator: emulator.faults.throttle(7, path="/api/v3/files"))
-    hasty = paradigm.with_options(retry=NO_RETRIES)
+    hasty = client.with_options(retry=NO_RETRIES)
     with pytest.raises(RateLimitError):
         call(list_files.sync, client=hasty.v3)
     assert clock.slept == []
-    assert call(list_files.sync, client=paradigm.v3).results == []
-    paradigm.close()
+    assert call(list_files.sync, client=client.v3).results == []
+    client.close()
     with pytest.raises(InvalidInput):
-        call(list_files.sync, client=paradigm.v3)
+        call(list_files.sync, client=client.v3)

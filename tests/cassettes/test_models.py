@@ -25,19 +25,19 @@ def named(models: ModelListResponse, kind: str) -> str:
     return next(model.name for model in models.data if kind in model.model_type.lower())
 
 
-def test_a_model_is_found_and_asked(paradigm):
-    model = named(call(list_models.sync, client=paradigm.v2), LANGUAGE)
+def test_a_model_is_found_and_asked(client):
+    model = named(call(list_models.sync, client=client.v2), LANGUAGE)
     question = {"model": model, "messages": MESSAGES}
-    second = call(chat_v2.sync, client=paradigm.v2, body=ChatCompletionRequestV2.from_dict(question))
-    third = call(chat_v3.sync, client=paradigm.v3, body=ChatCompletionRequest.from_dict(question))
+    second = call(chat_v2.sync, client=client.v2, body=ChatCompletionRequestV2.from_dict(question))
+    third = call(chat_v3.sync, client=client.v3, body=ChatCompletionRequest.from_dict(question))
     for answer in (second, third):
         assert answer.to_dict()["choices"][0]["message"]["content"]
-    text = call(complete.sync, client=paradigm.v2, body=CompletionRequest(model=model, prompt="Say yes."))
+    text = call(complete.sync, client=client.v2, body=CompletionRequest(model=model, prompt="Say yes."))
     assert text.to_dict()["choices"][0]["text"]
 
 
-def test_a_text_is_embedded(paradigm):
-    model = named(call(list_models.sync, client=paradigm.v2), EMBEDDING)
+def test_a_text_is_embedded(client):
+    model = named(call(list_models.sync, client=client.v2), EMBEDDING)
     wanted = EmbeddingsRequest(model=model, input_="A lease.", dimensions=8)
-    (one,) = call(embed.sync, client=paradigm.v2, body=wanted).data
+    (one,) = call(embed.sync, client=client.v2, body=wanted).data
     assert len(one.to_dict()["embedding"]) == 8

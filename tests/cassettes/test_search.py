@@ -21,40 +21,40 @@ LEASE = ("lease.txt", b"The lease of the barn runs for twelve months.\n")
 QUESTION = "How long does the lease of the barn run?"
 
 
-def test_passages_are_retrieved(paradigm):
-    report = paradigm.ingest([LEASE], wait=True)
-    (chunk,) = paradigm.retrieve(QUESTION, top_k=3, file_ids=report.document_ids)
+def test_passages_are_retrieved(client):
+    report = client.ingest([LEASE], wait=True)
+    (chunk,) = client.retrieve(QUESTION, top_k=3, file_ids=report.document_ids)
     assert "twelve months" in chunk.text
     assert chunk.document_id == report.document_ids[0]
     plain = RetrieveRequest(query=QUESTION, top_k=3, file_id=list(report.document_ids))
-    (result,) = call(retrieve.sync, client=paradigm.v3, body=plain).results
+    (result,) = call(retrieve.sync, client=client.v3, body=plain).results
     assert (result.document.id, result.scoring.score) == (chunk.document_id, chunk.score)
 
 
-def test_the_async_twins_retrieve_the_same(paradigm):
+def test_the_async_twins_retrieve_the_same(client):
     async def both():
-        report = await paradigm.aingest([LEASE], wait=True)
-        ours = await paradigm.aretrieve(QUESTION, top_k=3, file_ids=report.document_ids)
+        report = await client.aingest([LEASE], wait=True)
+        ours = await client.aretrieve(QUESTION, top_k=3, file_ids=report.document_ids)
         plain = RetrieveRequest(query=QUESTION, top_k=3, file_id=list(report.document_ids))
-        theirs = await acall(retrieve.asyncio, client=paradigm.v3, body=plain)
-        await paradigm.aclose()
+        theirs = await acall(retrieve.asyncio, client=client.v3, body=plain)
+        await client.aclose()
         return ours, theirs.results
 
     (ours,), (theirs,) = asyncio.run(both())
     assert (ours.document_id, ours.text) == (theirs.document.id, theirs.chunk.text)
 
 
-def test_v2_queries_filters_and_rewords(paradigm):
-    paradigm.ingest([LEASE], wait=True)
-    models = call(list_models.sync, client=paradigm.v2).data
+def test_v2_queries_filters_and_rewords(client):
+    client.ingest([LEASE], wait=True)
+    models = call(list_models.sync, client=client.v2).data
     model = next(one.name for one in models if "language" in one.model_type.lower())
-    (answer,) = call(query_chunks.sync, client=paradigm.v2, body=QueryRequest(query=QUESTION, n=3))
+    (answer,) = call(query_chunks.sync, client=client.v2, body=QueryRequest(query=QUESTION, n=3))
     uuids = [str(chunk.uuid) for chunk in answer.chunks]
     assert uuids
     wanted = FilterChunksRequest(query=QUESTION, chunk_ids=uuids, model=model)
-    kept = call(filter_chunks.sync, client=paradigm.v2, body=wanted)
+    kept = call(filter_chunks.sync, client=client.v2, body=wanted)
     assert {str(chunk.uuid) for chunk in kept.chunks} <= set(uuids)
     reworded = QueryReformulationRequest(query=QUESTION, model=model)
-    (again,) = call(reformulate.sync, client=paradigm.v2, body=reworded)
+    (again,) = call(reformulate.sync, client=client.v2, body=reworded)
     assert again.query == QUESTION
     assert again.reformulation

@@ -20,37 +20,37 @@ MINUTES = [
 ]
 
 
-def test_a_session_is_created_and_removed(paradigm):
-    session = call(create.sync, client=paradigm.v2)
+def test_a_session_is_created_and_removed(client):
+    session = call(create.sync, client=client.v2)
     assert (session.is_valid, session.documents) == (True, [])
-    destroy.sync_detailed(session.uuid, client=paradigm.v2)
+    destroy.sync_detailed(session.uuid, client=client.v2)
     with pytest.raises(NotFoundError):
-        retrieve.sync(session.uuid, client=paradigm.v2)
+        retrieve.sync(session.uuid, client=client.v2)
 
 
-def test_two_files_go_from_pending_to_embedded(paradigm):
+def test_two_files_go_from_pending_to_embedded(client):
     seen = []
-    report = paradigm.ingest(MINUTES, concurrency=1)
+    report = client.ingest(MINUTES, concurrency=1)
     assert [document.name for document in report.documents] == [name for name, _ in MINUTES]
     progress = wait_until_session_embedded(
         report.session_uuid,
-        client=paradigm.v2,
+        client=client.v2,
         expected=report.document_ids,
         on_progress=seen.append,
-        clock=paradigm.clock,
+        clock=client.clock,
     )
     assert progress.verdict == "embedded"
     assert progress.counts == {"embedded": 2}
     assert set(progress.document_ids) == set(report.document_ids)
     statuses = {status for look in seen for status in look.counts}
     assert statuses > {"embedded"}, "the recording shows documents on their way, too"
-    destroy.sync_detailed(UUID(report.session_uuid), client=paradigm.v2)
+    destroy.sync_detailed(UUID(report.session_uuid), client=client.v2)
 
 
-def test_the_async_twin_reads_the_same_answers(paradigm):
+def test_the_async_twin_reads_the_same_answers(client):
     async def both():
-        report = await paradigm.aingest(MINUTES, concurrency=1, wait=True)
-        await paradigm.aclose()
+        report = await client.aingest(MINUTES, concurrency=1, wait=True)
+        await client.aclose()
         return report
 
     report = asyncio.run(both())
@@ -58,30 +58,30 @@ def test_the_async_twin_reads_the_same_answers(paradigm):
 
 
 @pytest.mark.staged
-def test_one_document_fails(paradigm, stage):
+def test_one_document_fails(client, stage):
     stage(lambda emulator: emulator.outcome("*tuesday*", "parsing_failed", detail="no text in it"))
     with pytest.raises(
         SessionFailed, match=r"1 failed: minutes-tuesday \(id \d+, parsing_failed\)"
     ) as caught:
-        paradigm.ingest(MINUTES, concurrency=1, wait=True)
+        client.ingest(MINUTES, concurrency=1, wait=True)
     assert caught.value.progress.counts == {"embedded": 1, "parsing_failed": 1}
     assert len(caught.value.report.documents) == 2
 
 
 @pytest.mark.staged
-def test_a_broken_pdf_fails_by_itself(paradigm):
+def test_a_broken_pdf_fails_by_itself(client):
     with pytest.raises(SessionFailed) as caught:
-        paradigm.ingest([("broken.pdf", b"%PDF-1.7 and no more")], wait=True)
+        client.ingest([("broken.pdf", b"%PDF-1.7 and no more")], wait=True)
     assert [document.status for document in caught.value.progress.failed] == ["parsing_failed"]
 
 
 @pytest.mark.staged
-def test_an_answer_lost_after_the_upload_does_not_send_the_file_twice(paradigm, stage):
+def test_an_answer_lost_after_the_upload_does_not_send_the_file_twice(client, stage):
     stage(
         lambda emulator: emulator.faults.respond(
             502, "<h1>Bad gateway</h1>", method="POST", path="*-session/*", when="after"
         )
     )
-    report = paradigm.ingest(MINUTES[:1], wait=True)
+    report = client.ingest(MINUTES[:1], wait=True)
     assert report.progress[0].total == 1
     assert len(report.documents) == 1

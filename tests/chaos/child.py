@@ -22,15 +22,15 @@ class HurriedClock(SystemClock):
 
 def main(base_url: str, key: str, folder: str, ledger: str, mode: str) -> None:
     """Ingest the folder; the ledger takes up what an earlier process left."""
-    paradigm = Paradigm(key, base_url, clock=HurriedClock(), max_requests_per_minute=None)
+    client = Paradigm(key, base_url, clock=HurriedClock(), max_requests_per_minute=None)
     if mode == "sync":
-        with paradigm:
-            paradigm.ingest(folder, ledger=ledger, concurrency=8)
+        with client:
+            client.ingest(folder, ledger=ledger, concurrency=8)
         return
 
     async def run() -> None:
-        async with paradigm:
-            await paradigm.aingest(folder, ledger=ledger, concurrency=8)
+        async with client:
+            await client.aingest(folder, ledger=ledger, concurrency=8)
 
     asyncio.run(run())
 

@@ -14,14 +14,14 @@ from tests.unit.conftest import FakeClock
 COUNT = 500
 
 
-def sync_ingest(paradigm, paths):
-    return paradigm.ingest(paths, concurrency=8, wait=True)
+def sync_ingest(client, paths):
+    return client.ingest(paths, concurrency=8, wait=True)
 
 
-def async_ingest(paradigm, paths):
+def async_ingest(client, paths):
     async def run():
-        async with paradigm:
-            return await paradigm.aingest(paths, concurrency=8, wait=True)
+        async with client:
+            return await client.aingest(paths, concurrency=8, wait=True)
 
     return asyncio.run(run())
 
@@ -42,9 +42,9 @@ def test_every_file_is_embedded_exactly_once(ingest, seed, release, tmp_path):
         emulator_in_a_storm(seed, release) as emulator,
         Paradigm(
             emulator.api_key, emulator.base_url, clock=FakeClock(), max_requests_per_minute=None
-        ) as paradigm,
+        ) as client,
     ):
-        report = ingest(paradigm, paths)
+        report = ingest(client, paths)
         met = Counter(entry.fault for entry in emulator.requests if entry.fault)
         assert there(emulator) == {(digest, "embedded"): 1 for digest in digests(paths)}
     assert len(report.documents) == len({document.id for document in report.documents}) == COUNT

@@ -158,6 +158,6 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def paradigm(server: Server, clock: FakeClock) -> Iterator[Paradigm]:
+def client(server: Server, clock: FakeClock) -> Iterator[Paradigm]:
     with Paradigm(KEY, server.url, clock=clock) as client:
         yield client

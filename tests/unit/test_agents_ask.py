@@ -20,21 +20,21 @@ from tests.unit.agents_server import THREAD, TURN, Agent, answered, turn
 from tests.unit.conftest import FakeClock, Reply
 
 
-def sync(paradigm, *arguments, **options):
-    return paradigm.ask(*arguments, **options)
+def sync(client, *arguments, **options):
+    return client.ask(*arguments, **options)
 
 
-def asynchronous(paradigm, *arguments, **options):
-    return asyncio.run(paradigm.aask(*arguments, **options))
+def asynchronous(client, *arguments, **options):
+    return asyncio.run(client.aask(*arguments, **options))
 
 
 both = pytest.mark.parametrize("ask", [sync, asynchronous])
 
 
 @both
-def test_a_quick_answer_takes_one_request(server, paradigm, ask):
+def test_a_quick_answer_takes_one_request(server, client, ask):
     agent = Agent(server)
-    answer = ask(paradigm, 7, "Where?")
+    answer = ask(client, 7, "Where?")
     assert (answer.text, answer.status) == ("Paris.", "completed")
     assert (answer.thread_id, answer.turn_id) == (THREAD, TURN)
     assert answer.reasoning == "I look it up."
@@ -43,30 +43,30 @@ def test_a_quick_answer_takes_one_request(server, paradigm, ask):
 
 
 @both
-def test_an_answer_that_takes_longer_is_polled(server, paradigm, clock, ask):
+def test_an_answer_that_takes_longer_is_polled(server, client, clock, ask):
     running = turn("running", None)
     agent = Agent(server, first=answered(running, 202), looks=[running, turn("pondering", None), turn()])
     seen = []
-    assert ask(paradigm, 7, "Where?", on_progress=seen.append).text == "Paris."
+    assert ask(client, 7, "Where?", on_progress=seen.append).text == "Paris."
     assert [answer.status for answer in seen] == ["running", "running", "pondering", "completed"]
     assert agent.calls[1:] == [("GET", f"/api/v3/threads/{THREAD}/turns/{TURN}", {})] * 3
     assert len(clock.slept) == 3
 
 
 @both
-def test_without_an_address_of_its_own_a_turn_is_found_in_its_thread(server, paradigm, ask):
+def test_without_an_address_of_its_own_a_turn_is_found_in_its_thread(server, client, ask):
     running = turn("running", None)
     agent = Agent(server, first=answered(running, 202), looks=[running, turn()], own_address=False)
-    assert ask(paradigm, 7, "Where?").text == "Paris."
+    assert ask(client, 7, "Where?").text == "Paris."
     addresses = [path.removeprefix(f"/api/v3/threads/{THREAD}") for _, path, _ in agent.calls[1:]]
     assert addresses == [f"/turns/{TURN}", "/turns", "/turns"]
 
 
 @both
-def test_a_follow_up_goes_to_the_thread_with_all_that_was_given(server, paradigm, ask):
+def test_a_follow_up_goes_to_the_thread_with_all_that_was_given(server, client, ask):
     agent = Agent(server)
     ask(
-        paradigm,
+        client,
         None,
         "And then?",
         thread_id=THREAD,
@@ -88,13 +88,13 @@ def test_a_follow_up_goes_to_the_thread_with_all_that_was_given(server, paradigm
 
 
 @both
-def test_without_waiting_the_turn_runs_in_the_background_and_can_be_awaited(server, paradigm, clock, ask):
+def test_without_waiting_the_turn_runs_in_the_background_and_can_be_awaited(server, client, clock, ask):
     agent = Agent(server, first=answered(turn("running", None), 202))
-    answer = ask(paradigm, 7, "Where?", wait=False)
+    answer = ask(client, 7, "Where?", wait=False)
     assert answer.running
     assert agent.asked[0]["background"] is True
     assert len(agent.calls) == 1
-    options = {"client": paradigm.v3, "clock": clock}
+    options = {"client": client.v3, "clock": clock}
     if ask is sync:
         done = wait_until_turn_completed(answer.thread_id, answer.turn_id, **options)
     else:
@@ -102,29 +102,29 @@ def test_without_waiting_the_turn_runs_in_the_background_and_can_be_awaited(serv
     assert done.text == "Paris."
 
 
-def test_sources_are_those_of_the_tools_in_order(server, paradigm):
+def test_sources_are_those_of_the_tools_in_order(server, client):
     Agent(server)
-    document, web = paradigm.ask(7, "Where?").sources
+    document, web = client.ask(7, "Where?").sources
     assert (document.kind, document.title, document.text) == ("document", "Atlas", "Paris is ...")
     assert document.raw["page"] == 3
     assert (web.kind, web.url) == ("web", "https://example.org/paris")
 
 
 @both
-def test_sources_are_read_from_the_turns_list_where_asked(server, paradigm, ask):
+def test_sources_are_read_from_the_turns_list_where_asked(server, client, ask):
     agent = Agent(server)
     document = {"id": "d1", "document_chunk": 12, "page_start": 3, "certainty": 0.9}
     agent.sources = answered({"document": [document], "web": [{"id": "w1", "url": "https://example.org/"}]})
-    answer = ask(paradigm, 7, "Where?", sources=True)
+    answer = ask(client, 7, "Where?", sources=True)
     assert [source.kind for source in answer.sources] == ["document", "web"]
     assert answer.sources[0].raw["page_start"] == 3
     assert agent.calls[-1] == ("GET", "/api/v3/sources", {"turn_id": TURN, "per_page": "100"})
 
 
 @both
-def test_an_answer_is_not_lost_with_its_sources(server, paradigm, ask):
+def test_an_answer_is_not_lost_with_its_sources(server, client, ask):
     Agent(server)
-    answer = ask(paradigm, 7, "Where?", sources=True)
+    answer = ask(client, 7, "Where?", sources=True)
     assert answer.text == "Paris."
     assert answer.sources[0].title == "Atlas"
 
@@ -138,28 +138,26 @@ def test_an_answer_is_not_lost_with_its_sources(server, paradigm, ask):
         ("cancelled", {}, "gave no reason"),
     ],
 )
-def test_a_turn_that_ends_without_an_answer_is_an_error_with_its_ids(
-    server, paradigm, ask, status, more, says
-):
+def test_a_turn_that_ends_without_an_answer_is_an_error_with_its_ids(server, client, ask, status, more, says):
     Agent(server, first=answered(turn("running", None), 202), looks=[turn(status, None, **more)])
     with pytest.raises(TurnFailed, match=says) as caught:
-        ask(paradigm, 7, "Where?")
+        ask(client, 7, "Where?")
     assert (caught.value.thread_id, caught.value.turn_id) == (THREAD, TURN)
     assert caught.value.answer.status == status
     assert pickle.loads(pickle.dumps(caught.value)).turn_id == TURN
 
 
 @both
-def test_at_the_deadline_the_turn_is_left_running_and_can_be_taken_up(server, paradigm, clock, ask):
+def test_at_the_deadline_the_turn_is_left_running_and_can_be_taken_up(server, client, clock, ask):
     agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
     with pytest.raises(TurnTimeout, match="wait_until_turn_completed") as caught:
-        ask(paradigm, 7, "Where?", timeout=30)
+        ask(client, 7, "Where?", timeout=30)
     assert sum(clock.slept) == pytest.approx(30)
     assert agent.cancelled == []
     assert caught.value.answer.running
 
 
-def test_a_few_errors_in_a_row_do_not_end_the_wait(server, paradigm):
+def test_a_few_errors_in_a_row_do_not_end_the_wait(server, client):
     agent = Agent(server, first=answered(turn("running", None), 202))
     script, failures = server.answer, [502] * 10
 
@@ -169,15 +167,15 @@ def test_a_few_errors_in_a_row_do_not_end_the_wait(server, paradigm):
         return script(received)
 
     server.answer = flaky
-    assert paradigm.ask(7, "Where?").text == "Paris."
+    assert client.ask(7, "Where?").text == "Paris."
     assert len(agent.asked) == 1
 
 
 @pytest.mark.parametrize("reply", [Reply(500, b"{}"), Reply(502, b"<p>", {}), Reply(reset=True)])
-def test_a_question_is_never_asked_twice(server, paradigm, reply):
+def test_a_question_is_never_asked_twice(server, client, reply):
     server.replies(reply)
     with pytest.raises(Exception) as caught:
-        paradigm.ask(7, "Where?")
+        client.ask(7, "Where?")
     assert len(server.requests) == 1
     if reply.reset:
         assert isinstance(caught.value, TransportError)
@@ -203,9 +201,9 @@ def test_an_interrupt_cancels_the_turn(server, broken):
     if broken:
         script = server.answer
         server.answer = lambda received: Reply(503, b"{}") if received.method == "PATCH" else script(received)
-    paradigm = Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt()))
-    with paradigm, pytest.raises(KeyboardInterrupt) as caught:
-        paradigm.ask(7, "Where?")
+    client = Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt()))
+    with client, pytest.raises(KeyboardInterrupt) as caught:
+        client.ask(7, "Where?")
     notes = " ".join(caught.value.__notes__)
     if broken:
         assert "could not be cancelled" in notes
@@ -219,18 +217,18 @@ def test_a_cancelled_task_cancels_the_turn(server):
     agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
 
     async def main():
-        async with Paradigm("key-1234", server.url, clock=Interrupting(asyncio.CancelledError())) as paradigm:
-            await paradigm.aask(7, "Where?")
+        async with Paradigm("key-1234", server.url, clock=Interrupting(asyncio.CancelledError())) as client:
+            await client.aask(7, "Where?")
 
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(main())
     assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
 
 
-def test_an_error_does_not_cancel_anything(server, paradigm):
+def test_an_error_does_not_cancel_anything(server, client):
     agent = Agent(server, first=Reply(401, b'{"detail": "no"}'))
     with pytest.raises(AuthenticationError):
-        paradigm.ask(7, "Where?", thread_id=THREAD)
+        client.ask(7, "Where?", thread_id=THREAD)
     assert agent.cancelled == []
 
 
@@ -249,23 +247,23 @@ def test_an_error_does_not_cancel_anything(server, paradigm):
         ((7, "Where?"), {"stream": True, "wait": False}, "wait=False"),
     ],
 )
-def test_useless_values_are_refused_before_anything_is_sent(server, paradigm, arguments, options, names):
+def test_useless_values_are_refused_before_anything_is_sent(server, client, arguments, options, names):
     with pytest.raises(InvalidInput, match=names):
-        paradigm.ask(*arguments, **options)
+        client.ask(*arguments, **options)
     assert server.requests == []
 
 
 @pytest.mark.parametrize("identifiers", [("", TURN), (THREAD, " ")])
-def test_empty_ids_are_refused(paradigm, identifiers):
+def test_empty_ids_are_refused(client, identifiers):
     with pytest.raises(InvalidInput, match="is empty"):
-        wait_until_turn_completed(*identifiers, client=paradigm.v3)
+        wait_until_turn_completed(*identifiers, client=client.v3)
 
 
 @pytest.mark.parametrize("body", [[], {}, {"id": TURN}, {"thread": THREAD, "id": None}])
-def test_an_answer_that_is_no_turn_is_an_error_of_its_own(server, paradigm, body):
+def test_an_answer_that_is_no_turn_is_an_error_of_its_own(server, client, body):
     Agent(server, first=answered(body))
     with pytest.raises(InvalidResponse):
-        paradigm.ask(7, "Where?")
+        client.ask(7, "Where?")
 
 
 @pytest.mark.parametrize(
@@ -299,15 +297,15 @@ def test_both_twins_take_the_same_parameters():
 
 def test_an_interrupt_during_a_follow_up_itself_cancels_its_turn(server):
     agent = Agent(server, first=Reply(429, b"{}"))
-    with Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt())) as paradigm:
+    with Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt())) as client:
         with pytest.raises(KeyboardInterrupt):
-            paradigm.ask(7, "Where?", thread_id=THREAD)
+            client.ask(7, "Where?", thread_id=THREAD)
         assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
 
 
 def test_an_interrupt_before_the_thread_is_known_can_cancel_nothing(server):
     agent = Agent(server, first=Reply(429, b"{}"))
-    paradigm = Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt()))
-    with paradigm, pytest.raises(KeyboardInterrupt):
-        paradigm.ask(7, "Where?")
+    client = Paradigm("key-1234", server.url, clock=Interrupting(KeyboardInterrupt()))
+    with client, pytest.raises(KeyboardInterrupt):
+        client.ask(7, "Where?")
     assert agent.cancelled == []

@@ -15,21 +15,21 @@ RESULT = {
 }
 
 
-def sync(paradigm, *arguments, **options):
-    return paradigm.retrieve(*arguments, **options)
+def sync(client, *arguments, **options):
+    return client.retrieve(*arguments, **options)
 
 
-def asynchronous(paradigm, *arguments, **options):
-    return asyncio.run(paradigm.aretrieve(*arguments, **options))
+def asynchronous(client, *arguments, **options):
+    return asyncio.run(client.aretrieve(*arguments, **options))
 
 
 both = pytest.mark.parametrize("retrieve", [sync, asynchronous])
 
 
 @both
-def test_chunks_are_read_from_the_vendors_example(server, paradigm, retrieve):
+def test_chunks_are_read_from_the_vendors_example(server, client, retrieve):
     server.replies(Reply(200, json.dumps({"results": [RESULT]}).encode()))
-    (chunk,) = retrieve(paradigm, "design", top_k=5, workspace_ids=[42], tag_ids=[7], rerank=False)
+    (chunk,) = retrieve(client, "design", top_k=5, workspace_ids=[42], tag_ids=[7], rerank=False)
     assert (chunk.text, chunk.score, chunk.pages) == ("some text", 0.92, "3-4")
     assert (chunk.document_id, chunk.document_name, chunk.title, chunk.workspace_id) == (
         *(512, "report.pdf", "Design"),
@@ -46,9 +46,9 @@ def test_chunks_are_read_from_the_vendors_example(server, paradigm, retrieve):
 
 
 @both
-def test_searching_is_repeated_after_a_failure_since_it_changes_nothing(server, paradigm, retrieve):
+def test_searching_is_repeated_after_a_failure_since_it_changes_nothing(server, client, retrieve):
     server.replies(Reply(502, b"", {}), Reply(reset=True), Reply(200, b'{"results": []}'))
-    assert retrieve(paradigm, "design") == ()
+    assert retrieve(client, "design") == ()
     assert len(server.requests) == 3
 
 
@@ -61,13 +61,13 @@ def test_a_result_with_anything_missing_is_read(result):
     "options",
     [{"query": " "}, {"query": "x", "top_k": 0}, {"query": "x", "top_k": 101}, {"query": "x", "mode": "y"}],
 )
-def test_useless_values_are_refused_before_anything_is_sent(server, paradigm, options):
+def test_useless_values_are_refused_before_anything_is_sent(server, client, options):
     with pytest.raises(InvalidInput):
-        paradigm.retrieve(**options)
+        client.retrieve(**options)
     assert server.requests == []
 
 
-def test_an_answer_without_results_is_an_error_of_its_own(server, paradigm):
+def test_an_answer_without_results_is_an_error_of_its_own(server, client):
     server.replies(Reply(200, b'{"items": []}'))
     with pytest.raises(InvalidResponse):
-        paradigm.retrieve("x")
+        client.retrieve("x")

@@ -12,14 +12,14 @@ from tests.unit.conftest import Reply
 QUESTION = "Where?"
 
 
-def sync(paradigm, **options):
-    with paradigm.ask(7, QUESTION, stream=True, **options) as deltas:
+def sync(client, **options):
+    with client.ask(7, QUESTION, stream=True, **options) as deltas:
         return list(deltas), deltas.answer
 
 
-def asynchronous(paradigm, **options):
+def asynchronous(client, **options):
     async def main():
-        async with await paradigm.aask(7, QUESTION, stream=True, **options) as deltas:
+        async with await client.aask(7, QUESTION, stream=True, **options) as deltas:
             return [delta async for delta in deltas], deltas.answer
 
     return asyncio.run(main())
@@ -34,9 +34,9 @@ def joined(deltas):
 
 
 @both
-def test_deltas_come_and_the_answer_is_read_from_the_turn(server, paradigm, ask):
+def test_deltas_come_and_the_answer_is_read_from_the_turn(server, client, ask):
     agent = Agent(server, first=stream(*PIECES, ("done", "[DONE]")))
-    deltas, answer = ask(paradigm)
+    deltas, answer = ask(client)
     assert joined(deltas) == answer.text == "Paris."
     assert [delta.event for delta in deltas] == ["text.delta"] * 3 + ["done"]
     assert agent.asked == [{"agent_id": 7}, {"query": QUESTION, "stream": True}]
@@ -49,17 +49,17 @@ def test_deltas_come_and_the_answer_is_read_from_the_turn(server, paradigm, ask)
 
 
 @both
-def test_a_stream_that_breaks_is_no_loss(server, paradigm, ask):
+def test_a_stream_that_breaks_is_no_loss(server, client, ask):
     running = turn("running", None)
     agent = Agent(server, first=stream(*PIECES[:1], broken=True), looks=[running, running, turn()])
-    deltas, answer = ask(paradigm, thread_id=THREAD)
+    deltas, answer = ask(client, thread_id=THREAD)
     assert joined(deltas) == answer.text == "Paris."
     assert len(agent.asked) == 1
     assert agent.cancelled == []
 
 
 @both
-def test_whole_turns_in_events_are_told_apart_from_pieces(server, paradigm, ask):
+def test_whole_turns_in_events_are_told_apart_from_pieces(server, client, ask):
     events = [
         ("turn.created", {"turn": turn("running", None)}),
         ("turn.updated", turn("running", "Par")),
@@ -67,7 +67,7 @@ def test_whole_turns_in_events_are_told_apart_from_pieces(server, paradigm, ask)
         ("never", {"delta": "read"}),
     ]
     agent = Agent(server, first=stream(*events))
-    deltas, answer = ask(paradigm, thread_id=THREAD)
+    deltas, answer = ask(client, thread_id=THREAD)
     assert [delta.text for delta in deltas] == ["", "Par", "is."]
     assert answer.text == "Paris."
     assert len(agent.calls) == 1
@@ -75,33 +75,33 @@ def test_whole_turns_in_events_are_told_apart_from_pieces(server, paradigm, ask)
 
 @both
 @pytest.mark.parametrize("status", [200, 202])
-def test_a_server_that_answers_at_once_instead_is_understood(server, paradigm, ask, status):
+def test_a_server_that_answers_at_once_instead_is_understood(server, client, ask, status):
     first = turn() if status == 200 else turn("running", None)
     Agent(server, first=answered(first, status))
-    deltas, answer = ask(paradigm, thread_id=THREAD)
+    deltas, answer = ask(client, thread_id=THREAD)
     assert joined(deltas) == answer.text == "Paris."
 
 
 @both
-def test_a_turn_that_fails_in_the_stream_is_an_error(server, paradigm, ask):
+def test_a_turn_that_fails_in_the_stream_is_an_error(server, client, ask):
     failed = turn("failed", None, error={"message": "the model is away"})
     agent = Agent(server, first=stream(*PIECES[:1], ("error", {"detail": "x"}), ("turn", failed)))
     with pytest.raises(TurnFailed, match="the model is away"):
-        ask(paradigm, thread_id=THREAD)
+        ask(client, thread_id=THREAD)
     assert agent.cancelled == []
 
 
 @both
-def test_a_refused_question_is_its_error(server, paradigm, ask):
+def test_a_refused_question_is_its_error(server, client, ask):
     agent = Agent(server, first=Reply(404, b"", {}))
     with pytest.raises(NotFoundError):
-        ask(paradigm, thread_id=THREAD)
+        ask(client, thread_id=THREAD)
     assert agent.cancelled == []
 
 
-def test_leaving_early_cancels_the_turn(server, paradigm):
+def test_leaving_early_cancels_the_turn(server, client):
     agent = Agent(server, first=stream(*PIECES))
-    with paradigm.ask(7, QUESTION, stream=True) as deltas:
+    with client.ask(7, QUESTION, stream=True) as deltas:
         for delta in deltas:
             assert delta.text == "Pa"
             break
@@ -110,11 +110,11 @@ def test_leaving_early_cancels_the_turn(server, paradigm):
     assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
 
 
-def test_leaving_early_cancels_the_turn_in_async_code_too(server, paradigm):
+def test_leaving_early_cancels_the_turn_in_async_code_too(server, client):
     agent = Agent(server, first=stream(*PIECES))
 
     async def main():
-        async with await paradigm.aask(7, QUESTION, stream=True) as deltas:
+        async with await client.aask(7, QUESTION, stream=True) as deltas:
             async for _ in deltas:
                 break
 
@@ -122,20 +122,20 @@ def test_leaving_early_cancels_the_turn_in_async_code_too(server, paradigm):
     assert agent.cancelled == [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
 
 
-def test_nothing_is_sent_before_the_first_delta_is_asked_for(server, paradigm):
+def test_nothing_is_sent_before_the_first_delta_is_asked_for(server, client):
     agent = Agent(server, first=stream(*PIECES))
-    deltas = paradigm.ask(7, QUESTION, stream=True)
+    deltas = client.ask(7, QUESTION, stream=True)
     assert agent.calls == []
     deltas.close()
     assert agent.calls == []
 
 
-def test_without_the_parser_the_extra_is_named_and_nothing_sent(server, paradigm, monkeypatch):
+def test_without_the_parser_the_extra_is_named_and_nothing_sent(server, client, monkeypatch):
     monkeypatch.setitem(sys.modules, "httpx_sse", None)
     monkeypatch.delitem(sys.modules, "paradigm_ext._transport._sse", raising=False)
     monkeypatch.delattr("paradigm_ext._transport._sse", raising=False)
     with pytest.raises(ConfigurationError, match=r"paradigm-ext\[sse\]"):
-        paradigm.ask(7, QUESTION, stream=True)
+        client.ask(7, QUESTION, stream=True)
     assert server.requests == []
 
 
@@ -185,9 +185,9 @@ def test_a_whole_text_at_the_end_does_not_repeat_what_came():
 @pytest.mark.parametrize(
     "body", [f'{{"turn_id": "{TURN}"}}', f'{{"object": "turn", "id": "{TURN}"}}', f'{{"turn": "{TURN}"}}']
 )
-def test_the_turns_id_is_taken_from_the_first_event_that_tells_it(server, paradigm, body):
+def test_the_turns_id_is_taken_from_the_first_event_that_tells_it(server, client, body):
     agent = Agent(server, first=stream(("created", body)))
-    _, answer = sync(paradigm, thread_id=THREAD)
+    _, answer = sync(client, thread_id=THREAD)
     assert answer.text == "Paris."
     assert agent.calls[-1][1] == f"/api/v3/threads/{THREAD}/turns/{TURN}"
 
@@ -226,9 +226,9 @@ def test_a_stream_that_is_dropped_is_cancelled_and_the_process_ends_in_silence(s
     assert len(agent.cancelled) == cancels
 
 
-def test_a_question_whose_answer_does_not_begin_is_found_in_its_thread(server, paradigm):
+def test_a_question_whose_answer_does_not_begin_is_found_in_its_thread(server, client):
     agent = Agent(server, looks=[turn()])
     agent.first = Reply(reset=True)
-    with paradigm.ask(7, "Where?", stream=True) as deltas:
+    with client.ask(7, "Where?", stream=True) as deltas:
         assert "".join(delta.text for delta in deltas) == "Paris."
     assert len(agent.asked) == 2  # the thread, and the question once

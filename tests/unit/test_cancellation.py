@@ -58,8 +58,8 @@ async def test_a_scope_that_cancels_every_await_still_lets_the_turn_be_cancelled
             scope.cancel()
             await asyncio.sleep(60)
 
-        async with Paradigm(KEY, server.url, clock=Turning(leave)) as paradigm:
-            await paradigm.aask(7, "Where?")
+        async with Paradigm(KEY, server.url, clock=Turning(leave)) as client:
+            await client.aask(7, "Where?")
     assert scope.cancelled_caught
     assert agent.cancelled == PATCHED
 
@@ -67,9 +67,9 @@ async def test_a_scope_that_cancels_every_await_still_lets_the_turn_be_cancelled
 async def test_a_stream_in_such_a_scope_is_cancelled_too(server):
     agent = Agent(server, looks=[RUNNING])
     agent.first = stream(("delta", {"text": "Pa"}), ("delta", {"text": "ris"}))
-    async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
+    async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
         with anyio.CancelScope() as scope:
-            async with await paradigm.aask(7, "Where?", stream=True) as deltas:
+            async with await client.aask(7, "Where?", stream=True) as deltas:
                 async for _ in deltas:
                     scope.cancel()
                     await anyio.sleep(60)
@@ -87,14 +87,14 @@ async def test_a_sibling_that_fails_cancels_the_turn(server):
         failing.set()
         await asyncio.sleep(60)
 
-    async def both(paradigm):
+    async def both(client):
         async with asyncio.TaskGroup() as group:
-            group.create_task(paradigm.aask(7, "Where?"))
+            group.create_task(client.aask(7, "Where?"))
             group.create_task(sibling())
 
-    async with Paradigm(KEY, server.url, clock=Turning(fail)) as paradigm:
+    async with Paradigm(KEY, server.url, clock=Turning(fail)) as client:
         with pytest.raises(ExceptionGroup) as caught:
-            await both(paradigm)
+            await both(client)
     assert caught.group_contains(LookupError, match="own")
     assert agent.cancelled == PATCHED
 
@@ -106,10 +106,10 @@ async def test_a_time_out_around_a_question_cancels_the_turn_and_stays_one(serve
         handle.reschedule(asyncio.get_running_loop().time() - 1)
         await asyncio.sleep(60)
 
-    async with Paradigm(KEY, server.url, clock=Turning(expire)) as paradigm:
+    async with Paradigm(KEY, server.url, clock=Turning(expire)) as client:
         with pytest.raises(TimeoutError) as caught:
             async with asyncio.timeout(None) as handle:
-                await paradigm.aask(7, "Where?")
+                await client.aask(7, "Where?")
     assert agent.cancelled == PATCHED
     notes = caught.value.__cause__.__notes__
     assert "last seen: running" in notes[0]
@@ -128,9 +128,9 @@ async def test_a_wait_that_is_cancelled_says_what_it_saw_last(server):
         await asyncio.sleep(60)
 
     for wait in (await_until_session_embedded, await_until_sessions_embedded):
-        async with Paradigm(KEY, server.url, clock=Turning(cancel)) as paradigm:
+        async with Paradigm(KEY, server.url, clock=Turning(cancel)) as client:
             what = "u" if wait is await_until_session_embedded else ["u"]
-            task = asyncio.create_task(wait(what, client=paradigm.v2, clock=paradigm.clock))
+            task = asyncio.create_task(wait(what, client=client.v2, clock=client.clock))
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
         notes = " ".join(caught.value.__notes__)
@@ -147,8 +147,8 @@ async def test_pages_under_way_are_given_up_with_the_walk(server):
         return Reply(body=agents)
 
     server.answer = answer
-    async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
-        found = apaginate(list_agents.asyncio, client=paradigm.v3).options(prefetch=4)
+    async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
+        found = apaginate(list_agents.asyncio, client=client.v3).options(prefetch=4)
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(anext(aiter(found)), 0.3)
         hold.set()
@@ -186,8 +186,8 @@ async def test_a_file_that_a_thread_is_opening_when_the_upload_is_cancelled_is_c
         kept.append(Told(b"content"))
         return kept[-1]
 
-    async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
-        task = asyncio.create_task(paradigm.aingest([Source(name="a.txt", open=opened, size=7)]))
+    async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
+        task = asyncio.create_task(client.aingest([Source(name="a.txt", open=opened, size=7)]))
         assert await asyncio.to_thread(opening.wait, 10)
         task.cancel()
         await asyncio.wait([task])
@@ -215,10 +215,10 @@ async def test_an_upload_cancelled_anywhere_leaves_nothing_open(server, tmp_path
 
     server.answer = answer
     ledger = tmp_path / "l"
-    async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
+    async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
 
         async def upload():
-            await paradigm.aingest(sources, ledger=ledger, concurrency=2)
+            await client.aingest(sources, ledger=ledger, concurrency=2)
 
         if how == "task":
             task = asyncio.create_task(upload())
@@ -242,7 +242,7 @@ async def test_an_upload_cancelled_anywhere_leaves_nothing_open(server, tmp_path
                 pass
         server.answer = answering
         await asyncio.to_thread(lambda: None)
-        report = await paradigm.aingest(sources, ledger=ledger)
+        report = await client.aingest(sources, ledger=ledger)
     assert sorted(document.name for document in report.documents) == ["0.txt", "1.txt", "2.txt"]
     assert sessions.names == ["0.txt", "1.txt", "2.txt"]
     assert all(stream.closed for stream in Tracked.opened)

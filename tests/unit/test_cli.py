@@ -25,7 +25,7 @@ def emulator(running):
 
 
 @pytest.fixture
-def paradigm(emulator, tmp_path):
+def client(emulator, tmp_path):
     """Return the command; this name's fixture of the SDK is not used here."""
     return Command(
         {
@@ -57,8 +57,8 @@ def sent(emulator):
 # ------------------------------------------------------------------------------------------ upload
 
 
-def test_upload_sends_a_folder_and_waits(paradigm, documents, emulator, tmp_path):
-    ran = paradigm("upload", documents)
+def test_upload_sends_a_folder_and_waits(client, documents, emulator, tmp_path):
+    ran = client("upload", documents)
     assert ran.status == 0
     assert "3 uploaded" in ran.out
     assert "3 documents: 3 embedded" in ran.out
@@ -68,42 +68,42 @@ def test_upload_sends_a_folder_and_waits(paradigm, documents, emulator, tmp_path
     assert ledgers(tmp_path) == []
 
 
-def test_upload_tells_a_program_everything_in_one_document(paradigm, documents):
-    report = paradigm("upload", documents, "--json", "--quiet").json
+def test_upload_tells_a_program_everything_in_one_document(client, documents):
+    report = client("upload", documents, "--json", "--quiet").json
     assert [document["name"] for document in sorted(report["documents"], key=lambda one: one["name"])] == [
         *("page0.txt", "page1.txt", "page2.txt")
     ]
     assert report["progress"][0]["verdict"] == "embedded"
 
 
-def test_upload_without_waiting_says_how_to_wait(paradigm, documents):
-    ran = paradigm("upload", documents, "--no-wait")
+def test_upload_without_waiting_says_how_to_wait(client, documents):
+    ran = client("upload", documents, "--no-wait")
     uuid = ran.out.split()[-1]
     assert "paradigm wait" in ran.out
-    assert paradigm("wait", uuid).status == 0
+    assert client("wait", uuid).status == 0
 
 
-def test_failed_documents_are_exit_status_1(paradigm, documents, tmp_path):
+def test_failed_documents_are_exit_status_1(client, documents, tmp_path):
     (documents / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
-    ran = paradigm("upload", documents)
+    ran = client("upload", documents)
     assert ran.status == 1
     assert "broken" in ran.err
     assert "parsing_failed" in ran.err
     assert ledgers(tmp_path) == []
-    told = paradigm("upload", documents, "--json").json
+    told = client("upload", documents, "--json").json
     assert told["error"]["type"] == "SessionFailed"
     assert told["error"]["exit_status"] == 1
     assert told["sessions"][0]["counts"] == {"embedded": 3, "parsing_failed": 1}
     assert len(told["report"]["documents"]) == 4
 
 
-def test_files_that_cannot_be_uploaded_stop_it_before_anything_is_sent(paradigm, documents, emulator):
+def test_files_that_cannot_be_uploaded_stop_it_before_anything_is_sent(client, documents, emulator):
     (documents / "empty.txt").touch()
-    ran = paradigm("upload", documents)
+    ran = client("upload", documents)
     assert ran.status == 2
     assert "empty.txt" in ran.err
     assert list(emulator.requests) == []
-    kept_going = paradigm("upload", documents, "--keep-going")
+    kept_going = client("upload", documents, "--keep-going")
     assert kept_going.status == 1
     assert "failed:" in kept_going.out
     assert len(sent(emulator)) == 3
@@ -116,36 +116,36 @@ class Interrupting(FakeClock):
         raise KeyboardInterrupt
 
 
-def test_an_interrupted_upload_says_how_to_go_on_and_does(paradigm, documents, emulator, tmp_path):
-    ran = paradigm("upload", documents, clock=Interrupting())
+def test_an_interrupted_upload_says_how_to_go_on_and_does(client, documents, emulator, tmp_path):
+    ran = client("upload", documents, clock=Interrupting())
     assert ran.status == 130
     assert "run the same command again" in ran.err
     assert "3 uploaded" in ran.err
     assert len(ledgers(tmp_path)) == 1
-    again = paradigm("upload", documents)
+    again = client("upload", documents)
     assert again.status == 0
     assert "3 uploaded (3 by an earlier run)" in again.out
     assert len(sent(emulator)) == 3
     assert ledgers(tmp_path) == []
 
 
-def test_another_upload_does_not_take_an_interrupted_ones_ledger(paradigm, documents, tmp_path):
-    paradigm("upload", documents, clock=Interrupting())
-    paradigm("upload", documents, "--workspace", 1, clock=Interrupting())
+def test_another_upload_does_not_take_an_interrupted_ones_ledger(client, documents, tmp_path):
+    client("upload", documents, clock=Interrupting())
+    client("upload", documents, "--workspace", 1, clock=Interrupting())
     assert len(ledgers(tmp_path)) == 2
 
 
-def test_a_ledger_of_the_users_own_stays(paradigm, documents, emulator, tmp_path):
+def test_a_ledger_of_the_users_own_stays(client, documents, emulator, tmp_path):
     ledger = tmp_path / "night.jsonl"
-    assert paradigm("upload", documents, "--ledger", ledger).status == 0
+    assert client("upload", documents, "--ledger", ledger).status == 0
     assert ledger.exists()
     (documents / "new.txt").write_text("new")
-    assert "4 uploaded (3 by an earlier run)" in paradigm("upload", documents, "--ledger", ledger).out
+    assert "4 uploaded (3 by an earlier run)" in client("upload", documents, "--ledger", ledger).out
     assert len(sent(emulator)) == 4
 
 
-def test_without_a_ledger_an_interrupt_says_so(paradigm, documents, tmp_path):
-    ran = paradigm("upload", documents, "--no-ledger", clock=Interrupting())
+def test_without_a_ledger_an_interrupt_says_so(client, documents, tmp_path):
+    ran = client("upload", documents, "--no-ledger", clock=Interrupting())
     assert "cannot be resumed" in ran.err
     assert ledgers(tmp_path) == []
 
@@ -154,109 +154,109 @@ def test_without_a_ledger_an_interrupt_says_so(paradigm, documents, tmp_path):
 
 
 @pytest.fixture
-def session(paradigm, documents):
-    return paradigm("upload", documents, "--no-wait", "--json").json["session_uuid"]
+def session(client, documents):
+    return client("upload", documents, "--no-wait", "--json").json["session_uuid"]
 
 
-def test_wait_takes_one_session_or_several(paradigm, documents, session):
-    other = paradigm("upload", documents, "--no-wait", "--json").json["session_uuid"]
-    ran = paradigm("wait", session, other, "--json")
+def test_wait_takes_one_session_or_several(client, documents, session):
+    other = client("upload", documents, "--no-wait", "--json").json["session_uuid"]
+    ran = client("wait", session, other, "--json")
     assert ran.status == 0
     assert [progress["uuid"] for progress in ran.json] == [session, other]
     assert "2 of 2 sessions done: 6 embedded" in ran.err
 
 
-def test_a_wait_that_runs_out_of_time_is_exit_status_4_and_says_how_to_go_on(paradigm, documents, emulator):
+def test_a_wait_that_runs_out_of_time_is_exit_status_4_and_says_how_to_go_on(client, documents, emulator):
     emulator.outcome("page0*", "parsing")
-    session = paradigm("upload", documents, "--no-wait", "--json").json["session_uuid"]
-    ran = paradigm("wait", session, "--timeout", 60)
+    session = client("upload", documents, "--no-wait", "--json").json["session_uuid"]
+    ran = client("wait", session, "--timeout", 60)
     assert ran.status == 4
     assert f"paradigm wait {session}" in ran.err
-    assert paradigm("wait", session, "--stall-timeout", 20).status == 4
-    assert paradigm("wait", session, session, uuid4(), "--timeout", 60).status == 5
+    assert client("wait", session, "--stall-timeout", 20).status == 4
+    assert client("wait", session, session, uuid4(), "--timeout", 60).status == 5
 
 
-def test_fewer_documents_than_expected_are_not_done(paradigm, session):
-    assert paradigm("wait", session, "--expected", 4, "--timeout", 30).status == 4
+def test_fewer_documents_than_expected_are_not_done(client, session):
+    assert client("wait", session, "--expected", 4, "--timeout", 30).status == 4
 
 
-def test_a_session_is_shown_and_deleted(paradigm, session):
-    ran = paradigm("session", "show", session)
+def test_a_session_is_shown_and_deleted(client, session):
+    ran = client("session", "show", session)
     assert sorted(row[2] for row in ran.rows) == ["page0", "page1", "page2"]
     assert "takes files" in ran.err
-    assert paradigm("session", "show", session, "--json").json["uuid"] == session
-    assert paradigm("session", "delete", session).status == 2
-    assert paradigm("session", "delete", session, "--yes").status == 0
-    assert paradigm("session", "show", session).status == 5
+    assert client("session", "show", session, "--json").json["uuid"] == session
+    assert client("session", "delete", session).status == 2
+    assert client("session", "delete", session, "--yes").status == 0
+    assert client("session", "show", session).status == 5
 
 
 # ------------------------------------------------------------------------ files, agents, ask
 
 
-def test_files_are_listed_filtered_shown_and_deleted(paradigm, session):
-    paradigm("wait", session)
-    ran = paradigm("files", "list", "--status", "embedded", "--status", "pending", "--session", session)
+def test_files_are_listed_filtered_shown_and_deleted(client, session):
+    client("wait", session)
+    ran = client("files", "list", "--status", "embedded", "--status", "pending", "--session", session)
     assert sorted(row[2] for row in ran.rows) == ["page0.txt", "page1.txt", "page2.txt"]
     assert {row[1] for row in ran.rows} == {"embedded"}
-    some = paradigm("files", "list", "-n", 2, "--json")
+    some = client("files", "list", "-n", 2, "--json")
     assert len(some.json) == 2
     assert "--all" in some.err
-    assert paradigm("files", "list", "--all").err == ""
-    assert paradigm("files", "list", "--filename", "PAGE1").rows[0][2] == "page1.txt"
+    assert client("files", "list", "--all").err == ""
+    assert client("files", "list", "--filename", "PAGE1").rows[0][2] == "page1.txt"
     identifier = some.json[0]["id"]
-    assert paradigm("files", "show", identifier, "--json").json["id"] == identifier
-    assert "filename: page" in paradigm("files", "show", identifier).out
-    assert paradigm("files", "delete", identifier).status == 2
-    assert paradigm("files", "delete", identifier, "--yes", "--json").json == {"deleted": [identifier]}
-    assert paradigm("files", "show", identifier).status == 5
+    assert client("files", "show", identifier, "--json").json["id"] == identifier
+    assert "filename: page" in client("files", "show", identifier).out
+    assert client("files", "delete", identifier).status == 2
+    assert client("files", "delete", identifier, "--yes", "--json").json == {"deleted": [identifier]}
+    assert client("files", "show", identifier).status == 5
 
 
-def test_agents_are_listed_with_what_they_see(paradigm, session, emulator):
-    assert paradigm("agents", "list").rows[0][0] == str(emulator.default_agent_id)
-    paradigm("wait", session)
-    files = paradigm("agents", "files", emulator.default_agent_id, "--status", "embedded", "--json").json
+def test_agents_are_listed_with_what_they_see(client, session, emulator):
+    assert client("agents", "list").rows[0][0] == str(emulator.default_agent_id)
+    client("wait", session)
+    files = client("agents", "files", emulator.default_agent_id, "--status", "embedded", "--json").json
     assert len(files) == 3
 
 
-def test_a_question_is_answered(paradigm, session, emulator):
-    paradigm("wait", session)
+def test_a_question_is_answered(client, session, emulator):
+    client("wait", session)
     agent = emulator.default_agent_id
-    ran = paradigm("ask", "What is the answer 1?", "--agent", agent)
+    ran = client("ask", "What is the answer 1?", "--agent", agent)
     assert ran.status == 0
     assert "Paris" in ran.out
     thread = ran.err.split()[-2]
-    follow_up = paradigm("ask", "-", "--thread", thread, "--json", stdin="What is the answer 2?")
+    follow_up = client("ask", "-", "--thread", thread, "--json", stdin="What is the answer 2?")
     assert follow_up.json["thread_id"] == thread
-    streamed = paradigm("ask", "What is the answer 1?", "--agent", agent, "--stream")
+    streamed = client("ask", "What is the answer 1?", "--agent", agent, "--stream")
     assert streamed.out == ran.out
 
 
 # ------------------------------------------------------------------------------------------ ends
 
 
-def test_config_check_tells_what_is_used_and_never_the_key(paradigm, emulator, caplog):
-    ran = paradigm("config", "check")
+def test_config_check_tells_what_is_used_and_never_the_key(client, emulator, caplog):
+    ran = client("config", "check")
     assert ran.status == 0
     assert "the key works" in ran.out
     assert emulator.base_url in ran.err
     assert "PARADIGM_BASE_URL" in ran.err
     secret = "wrong-key-91c2"
     with caplog.at_level(logging.DEBUG, logger="paradigm_ext"):
-        refused = paradigm("--verbose", "config", "check", PARADIGM_API_KEY=secret)
+        refused = client("--verbose", "config", "check", PARADIGM_API_KEY=secret)
     assert refused.status == 3
     assert "answered 401" in caplog.text
     assert secret not in refused.out + refused.err + caplog.text
 
 
-def test_a_missing_key_is_a_matter_of_usage(paradigm):
-    ran = paradigm("files", "list", PARADIGM_API_KEY="")
+def test_a_missing_key_is_a_matter_of_usage(client):
+    ran = client("files", "list", PARADIGM_API_KEY="")
     assert ran.status == 2
     assert "PARADIGM_API_KEY" in ran.err
 
 
-def test_what_the_api_refuses_is_exit_status_5_with_its_status(paradigm, emulator):
+def test_what_the_api_refuses_is_exit_status_5_with_its_status(client, emulator):
     emulator.faults.add(Fault(kind="respond", status=500, body="oops", times=None, path="/api/v3/agents"))
-    told = paradigm("agents", "list", "--json").json
+    told = client("agents", "list", "--json").json
     assert told["error"]["status"] == 500
     assert told["error"]["exit_status"] == 5
 
@@ -264,12 +264,12 @@ def test_what_the_api_refuses_is_exit_status_5_with_its_status(paradigm, emulato
 @pytest.mark.parametrize(
     "arguments", [("files",), ("upload",), ("wait", "x"), ("files", "list", "-n", "0"), ("nothing",)]
 )
-def test_usage_is_exit_status_2(paradigm, arguments):
-    assert paradigm(*arguments).status == 2
+def test_usage_is_exit_status_2(client, arguments):
+    assert client(*arguments).status == 2
 
 
-def test_the_version_is_printed(paradigm):
-    assert paradigm("--version").out.startswith("paradigm-ext ")
+def test_the_version_is_printed(client):
+    assert client("--version").out.startswith("paradigm-ext ")
 
 
 def test_completion_is_offered_for_the_shell():
@@ -303,15 +303,15 @@ def test_an_import_error_of_our_own_is_not_blamed_on_the_extra(monkeypatch):
         main()
 
 
-def test_the_emulator_is_another_process_with_its_own_options(paradigm, monkeypatch):
+def test_the_emulator_is_another_process_with_its_own_options(client, monkeypatch):
     called = []
     monkeypatch.setattr(os, "execv", lambda *arguments: called.append(arguments))
-    assert paradigm("emulator", "--port", 0, "--help").status == 0
+    assert client("emulator", "--port", 0, "--help").status == 0
     assert called == [(sys.executable, [sys.executable, "-m", "paradigm_emulator", "--port", "0", "--help"])]
 
 
-def test_a_missing_emulator_names_its_extra(paradigm, monkeypatch):
+def test_a_missing_emulator_names_its_extra(client, monkeypatch):
     monkeypatch.setattr("paradigm_ext.cli.emulator.find_spec", lambda name: None)
-    ran = paradigm("emulator")
+    ran = client("emulator")
     assert ran.status == 2
     assert "paradigm-ext[emulator]" in ran.err

@@ -32,10 +32,10 @@ UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 HTML = {"content-type": "text/html"}
 
 
-def error_of(server, paradigm, *replies):
+def error_of(server, client, *replies):
     server.replies(*replies)
     with pytest.raises(ParadigmError) as caught:
-        retrieve.sync(UUID, client=paradigm.v2)
+        retrieve.sync(UUID, client=client.v2)
     return caught.value
 
 
@@ -69,27 +69,27 @@ def error_of(server, paradigm, *replies):
         (Reply(299, b"{}"), InvalidResponse, "unknown status 299"),
     ],
 )
-def test_every_kind_of_answer_becomes_a_typed_error(server, paradigm, reply, kind, says):
-    error = error_of(server, paradigm, reply)
+def test_every_kind_of_answer_becomes_a_typed_error(server, client, reply, kind, says):
+    error = error_of(server, client, reply)
     assert type(error) is kind or (kind is APIError and isinstance(error, kind))
     assert says in str(error)
 
 
-def test_a_422_names_the_fields_and_their_reasons(server, paradigm):
+def test_a_422_names_the_fields_and_their_reasons(server, client):
     fields = {"title": [{"message": "too long", "code": "max_length"}]}
     values = {"id": None, "code": 422, "error": "validation", "detail": "Invalid input", "doc_url": ""}
     body = json.dumps({**values, "fields": fields}).encode()
-    error = error_of(server, paradigm, Reply(422, body))
+    error = error_of(server, client, Reply(422, body))
     assert isinstance(error, ValidationError)
     assert error.fields == {"title": ["too long"]}
     assert "title: too long" in str(error)
 
 
-def test_maintenance_has_its_fields(server, paradigm):
+def test_maintenance_has_its_fields(server, client):
     told = {"mode": "full_shutdown", "detail": "back at 6", "reason": "upgrade"}
     told |= {"started_at": "2026-01-05T04:00:00Z", "endpoint_category_names": ["files"]}
     body = json.dumps({"error": "service_maintenance", **told}).encode()
-    error = error_of(server, paradigm, Reply(503, body))
+    error = error_of(server, client, Reply(503, body))
     assert isinstance(error, MaintenanceError)
     assert (error.mode, error.reason, error.endpoint_category_names) == (
         "full_shutdown",
@@ -101,24 +101,24 @@ def test_maintenance_has_its_fields(server, paradigm):
 
 
 @pytest.mark.parametrize("header", ["X-Request-ID", "x-correlation-id", "CF-Ray"])
-def test_the_request_id_is_found_in_whichever_header_has_it(server, paradigm, header):
-    error = error_of(server, paradigm, Reply(404, b"", {header: "r-17"}))
+def test_the_request_id_is_found_in_whichever_header_has_it(server, client, header):
+    error = error_of(server, client, Reply(404, b"", {header: "r-17"}))
     assert error.request_id == "r-17"
 
 
-def test_a_connection_that_breaks_is_a_transport_error(server, paradigm):
-    error = error_of(server, paradigm, Reply(reset=True))
+def test_a_connection_that_breaks_is_a_transport_error(server, client):
+    error = error_of(server, client, Reply(reset=True))
     assert isinstance(error, TransportError)
     assert error.sent
     assert error.attempts == 4
 
 
-def test_an_echoed_key_is_hidden(server, paradigm):
+def test_an_echoed_key_is_hidden(server, client):
     for reply in (
         Reply(400, f'{{"detail": "bad token {KEY}"}}'.encode()),
         Reply(500, f"<p>{KEY}</p>".encode(), HTML),
     ):
-        error = error_of(server, paradigm, reply)
+        error = error_of(server, client, reply)
         assert KEY not in str(error) + repr(error) + repr(error.body) + repr(vars(error))
 
 

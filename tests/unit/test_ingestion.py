@@ -107,10 +107,10 @@ def sessions(server):
     return Sessions(server)
 
 
-def run(paradigm, sources, *, asynchronous=False, **options):
+def run(client, sources, *, asynchronous=False, **options):
     if asynchronous:
-        return asyncio.run(paradigm.aingest(sources, **options))
-    return paradigm.ingest(sources, **options)
+        return asyncio.run(client.aingest(sources, **options))
+    return client.ingest(sources, **options)
 
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
@@ -121,9 +121,9 @@ NAMES = sorted(name for name, _ in FILES)
 
 
 @BOTH
-def test_every_source_arrives_once_and_as_it_is(sessions, paradigm, tmp_path, asynchronous):
+def test_every_source_arrives_once_and_as_it_is(sessions, client, tmp_path, asynchronous):
     (tmp_path / "a.txt").write_bytes(b"from disk")
-    report = run(paradigm, [*FILES, tmp_path / "a.txt"], asynchronous=asynchronous, workspace_id=3, wait=True)
+    report = run(client, [*FILES, tmp_path / "a.txt"], asynchronous=asynchronous, workspace_id=3, wait=True)
     assert sessions.names == sorted([*NAMES, "a.txt"])
     (files,) = sessions.files.values()
     assert {name: content for _, name, content in files} == {**dict(FILES), "a.txt": b"from disk"}
@@ -132,34 +132,34 @@ def test_every_source_arrives_once_and_as_it_is(sessions, paradigm, tmp_path, as
     assert report.progress[0].verdict == "embedded"
 
 
-def test_a_workspace_is_named_with_its_collection_type(server, paradigm):
+def test_a_workspace_is_named_with_its_collection_type(server, client):
     Sessions(server)
-    paradigm.ingest(FILES[:1], workspace_id=3, fields={"chunk_size": 200})
+    client.ingest(FILES[:1], workspace_id=3, fields={"chunk_size": 200})
     body = server.requests[-1].body
     for name, value in (("workspace_id", b"3"), ("collection_type", b"workspace"), ("chunk_size", b"200")):
         assert re.search(rb'name="%s"\r\n(?:[^\r\n]+\r\n)*\r\n%s\r\n' % (name.encode(), value), body)
 
 
-def test_older_releases_answer_with_the_whole_session(server, paradigm):
+def test_older_releases_answer_with_the_whole_session(server, client):
     Sessions(server, whole_session_answers=True)
-    assert sorted(paradigm.ingest(FILES).document_ids) == list(range(1, 21))
+    assert sorted(client.ingest(FILES).document_ids) == list(range(1, 21))
 
 
-def test_nothing_to_send_opens_no_session(server, paradigm):
-    assert paradigm.ingest([]).session_uuid == ""
+def test_nothing_to_send_opens_no_session(server, client):
+    assert client.ingest([]).session_uuid == ""
     assert server.requests == []
 
 
-def test_sessions_are_sharded(sessions, paradigm):
-    report = paradigm.ingest(FILES, max_documents_per_session=8, wait=True)
+def test_sessions_are_sharded(sessions, client):
+    report = client.ingest(FILES, max_documents_per_session=8, wait=True)
     assert [len(files) for files in sessions.files.values()] == [8, 8, 4]
     assert report.session_uuids == tuple(sessions.files)
     assert len(report.progress) == 3
 
 
-def test_progress_is_told_after_each_file_and_each_look(sessions, paradigm):
+def test_progress_is_told_after_each_file_and_each_look(sessions, client):
     seen = []
-    paradigm.ingest(FILES, wait=True, on_progress=seen.append)
+    client.ingest(FILES, wait=True, on_progress=seen.append)
     assert [p.uploaded for p in seen if p.session is None] == list(range(1, 21))
     assert seen[-1].session.verdict == "embedded"
     assert seen[-1].bytes_sent == sum(len(content) for _, content in FILES)
@@ -170,65 +170,65 @@ def test_progress_is_told_after_each_file_and_each_look(sessions, paradigm):
 
 @BOTH
 @pytest.mark.parametrize("step", ["lost", "cut"])
-def test_a_file_whose_answer_was_lost_is_not_sent_again(sessions, paradigm, asynchronous, step):
+def test_a_file_whose_answer_was_lost_is_not_sent_again(sessions, client, asynchronous, step):
     sessions.plan = {name: [step] for name in NAMES}
-    report = run(paradigm, FILES, asynchronous=asynchronous)
+    report = run(client, FILES, asynchronous=asynchronous)
     assert sessions.names == NAMES
     assert sorted(report.document_ids) == list(range(1, 21))
 
 
 @BOTH
 @pytest.mark.parametrize("steps", [["reset"], [503], [500, "reset", 429, 502]])
-def test_a_file_that_did_not_arrive_is_sent_again(sessions, paradigm, asynchronous, steps):
+def test_a_file_that_did_not_arrive_is_sent_again(sessions, client, asynchronous, steps):
     sessions.plan = {name: list(steps) for name in NAMES[:3]}
-    report = run(paradigm, FILES, asynchronous=asynchronous)
+    report = run(client, FILES, asynchronous=asynchronous)
     assert sessions.names == NAMES
     assert len(report.documents) == 20
 
 
 @BOTH
-def test_files_of_one_name_are_told_apart(sessions, paradigm, asynchronous):
+def test_files_of_one_name_are_told_apart(sessions, client, asynchronous):
     same = [("report.pdf", f"content {n}".encode()) for n in range(6)]
     sessions.plan = {"report.pdf": ["lost", "reset", "lost", "ok", 503, "cut"]}
-    run(paradigm, same, asynchronous=asynchronous)
+    run(client, same, asynchronous=asynchronous)
     (files,) = sessions.files.values()
     assert sorted(content for _, _, content in files) == sorted(content for _, content in same)
 
 
-def test_a_file_that_may_be_there_under_another_title_is_not_sent_again(server, paradigm):
+def test_a_file_that_may_be_there_under_another_title_is_not_sent_again(server, client):
     sessions = Sessions(server, titles=lambda name: f"renamed by the server {len(name)}")
     sessions.plan = {"file 3.txt": ["lost"]}
-    report = paradigm.ingest(FILES, on_error="collect")
+    report = client.ingest(FILES, on_error="collect")
     assert sessions.sendings.count("file 3.txt") == 1
     assert [failure.name for failure in report.failures] == ["file 3.txt"]
     assert "not sent again" in str(report.failures[0].error)
 
 
-def test_a_refused_file_fails_and_the_others_are_sent(sessions, paradigm):
+def test_a_refused_file_fails_and_the_others_are_sent(sessions, client):
     sessions.plan = {"file 3.txt": [413]}
     with pytest.raises(IngestError, match=r"file 3\.txt") as caught:
-        paradigm.ingest(FILES, wait=True)
+        client.ingest(FILES, wait=True)
     assert len(caught.value.report.documents) == 19
     sessions.plan = {"file 3.txt": [413]}
-    assert len(paradigm.ingest(FILES, on_error="collect", wait=True).failures) == 1
+    assert len(client.ingest(FILES, on_error="collect", wait=True).failures) == 1
 
 
 @BOTH
-def test_a_refused_key_stops_everything_at_once(sessions, paradigm, asynchronous):
+def test_a_refused_key_stops_everything_at_once(sessions, client, asynchronous):
     sessions.plan = {name: [401] for name in NAMES}
     with pytest.raises(AuthenticationError) as caught:
-        run(paradigm, FILES, asynchronous=asynchronous, on_error="collect", concurrency=2)
+        run(client, FILES, asynchronous=asynchronous, on_error="collect", concurrency=2)
     assert len(sessions.sendings) <= 2
     assert "the upload stopped there" in caught.value.__notes__[0]
     assert caught.value.report is not None
 
 
-def test_documents_that_fail_are_raised_with_the_report(sessions, paradigm):
+def test_documents_that_fail_are_raised_with_the_report(sessions, client):
     sessions.status = "parsing_failed"
     with pytest.raises(SessionFailed) as caught:
-        paradigm.ingest(FILES[:2], wait=True)
+        client.ingest(FILES[:2], wait=True)
     assert len(caught.value.report.documents) == 2
-    assert paradigm.ingest(FILES[:2], wait=True, on_error="collect").progress[0].verdict == "failed"
+    assert client.ingest(FILES[:2], wait=True, on_error="collect").progress[0].verdict == "failed"
 
 
 # ------------------------------------------------------------------------------- the ledger
@@ -236,11 +236,11 @@ def test_documents_that_fail_are_raised_with_the_report(sessions, paradigm):
 
 @BOTH
 def test_a_second_run_with_the_ledger_sends_nothing_and_opens_nothing(
-    sessions, paradigm, tmp_path, asynchronous
+    sessions, client, tmp_path, asynchronous
 ):
     ledger = tmp_path / "ledger.jsonl"
-    first = run(paradigm, FILES, ledger=ledger, asynchronous=asynchronous)
-    second = run(paradigm, FILES, ledger=ledger, asynchronous=asynchronous)
+    first = run(client, FILES, ledger=ledger, asynchronous=asynchronous)
+    second = run(client, FILES, ledger=ledger, asynchronous=asynchronous)
     assert len(sessions.sendings) == 20
     assert len(sessions.files) == 1
     assert second.session_uuid == first.session_uuid
@@ -248,27 +248,27 @@ def test_a_second_run_with_the_ledger_sends_nothing_and_opens_nothing(
     assert all(document.resumed for document in second.documents)
 
 
-def test_only_what_is_missing_or_changed_is_sent(sessions, paradigm, tmp_path):
+def test_only_what_is_missing_or_changed_is_sent(sessions, client, tmp_path):
     ledger = tmp_path / "ledger.jsonl"
-    paradigm.ingest(FILES[:15], ledger=ledger)
+    client.ingest(FILES[:15], ledger=ledger)
     changed = [("file 0.txt", b"new content"), *FILES[1:]]
-    report = paradigm.ingest(changed, ledger=ledger)
+    report = client.ingest(changed, ledger=ledger)
     assert sessions.sendings[15:].count("file 0.txt") == 1
     assert sorted(sessions.sendings[15:]) == sorted(["file 0.txt", *(name for name, _ in FILES[15:])])
     assert sum(document.resumed for document in report.documents) == 14
 
 
-def test_twins_in_one_run_are_both_remembered(sessions, paradigm, tmp_path):
+def test_twins_in_one_run_are_both_remembered(sessions, client, tmp_path):
     twins = [("same.txt", b"same"), ("same.txt", b"same")]
-    paradigm.ingest(twins, ledger=tmp_path / "l")
-    assert len(paradigm.ingest(twins, ledger=tmp_path / "l").documents) == 2
+    client.ingest(twins, ledger=tmp_path / "l")
+    assert len(client.ingest(twins, ledger=tmp_path / "l").documents) == 2
     assert len(sessions.sendings) == 2
 
 
 @pytest.mark.parametrize("cut", range(0, 100, 7))
-def test_a_ledger_cut_at_any_byte_resumes_without_loss_or_double(sessions, paradigm, tmp_path, cut):
+def test_a_ledger_cut_at_any_byte_resumes_without_loss_or_double(sessions, client, tmp_path, cut):
     ledger = tmp_path / "ledger.jsonl"
-    paradigm.ingest(FILES[:5], ledger=ledger, concurrency=1)
+    client.ingest(FILES[:5], ledger=ledger, concurrency=1)
     whole = ledger.read_bytes()
     first = len(whole.splitlines(keepends=True)[0])
     ledger.write_bytes(whole[: first + (len(whole) - first) * cut // 100])
@@ -276,26 +276,26 @@ def test_a_ledger_cut_at_any_byte_resumes_without_loss_or_double(sessions, parad
     kept = LedgerState.replay(FileLedger(ledger).entries())
     known = {file.name for file in kept.files.values()}
     sessions.files[uuid] = [file for file in sessions.files[uuid] if file[1] in known]
-    paradigm.ingest(FILES[:5], ledger=ledger)
+    client.ingest(FILES[:5], ledger=ledger)
     assert sessions.names == NAMES_OF_FIVE
 
 
 NAMES_OF_FIVE = sorted(name for name, _ in FILES[:5])
 
 
-def test_a_session_that_is_gone_is_replaced_and_its_files_sent_again(sessions, paradigm, tmp_path):
-    paradigm.ingest(FILES[:3], ledger=tmp_path / "l")
+def test_a_session_that_is_gone_is_replaced_and_its_files_sent_again(sessions, client, tmp_path):
+    client.ingest(FILES[:3], ledger=tmp_path / "l")
     gone = sessions.files.popitem()[0]
     sessions.files["00000000-0000-4000-8000-999999999999"] = []
-    report = paradigm.ingest(FILES[:3], ledger=tmp_path / "l")
+    report = client.ingest(FILES[:3], ledger=tmp_path / "l")
     assert report.session_uuid != gone
     assert len(sessions.sendings) == 6
 
 
-def test_a_session_that_takes_no_more_files_is_followed_by_a_new_one(sessions, paradigm, tmp_path):
-    first = paradigm.ingest(FILES[:3], ledger=tmp_path / "l")
+def test_a_session_that_takes_no_more_files_is_followed_by_a_new_one(sessions, client, tmp_path):
+    first = client.ingest(FILES[:3], ledger=tmp_path / "l")
     sessions.valid = False
-    second = paradigm.ingest(FILES[:5], ledger=tmp_path / "l")
+    second = client.ingest(FILES[:5], ledger=tmp_path / "l")
     assert second.session_uuids[0] == first.session_uuid
     assert len(second.session_uuids) == 2
     assert len(sessions.sendings) == 5
@@ -310,8 +310,8 @@ def test_two_processes_do_not_share_a_ledger(tmp_path):
     ledger.close()
 
 
-def test_the_ledger_holds_no_key(sessions, paradigm, tmp_path):
-    paradigm.ingest(FILES, ledger=tmp_path / "l")
+def test_the_ledger_holds_no_key(sessions, client, tmp_path):
+    client.ingest(FILES, ledger=tmp_path / "l")
     assert KEY not in (tmp_path / "l").read_text()
 
 
@@ -329,14 +329,14 @@ def test_any_bytes_are_a_ledger_that_can_be_read(tmp_path_factory, junk):
 # ------------------------------------------------------------------------------- sources
 
 
-def refusal(paradigm, server, sources, **options):
+def refusal(client, server, sources, **options):
     with pytest.raises(InvalidInput) as caught:
-        paradigm.ingest(sources, **options)
+        client.ingest(sources, **options)
     assert server.requests == []
     return str(caught.value)
 
 
-def test_all_bad_sources_are_named_before_anything_is_sent(server, paradigm, tmp_path):
+def test_all_bad_sources_are_named_before_anything_is_sent(server, client, tmp_path):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "large.txt").write_bytes(b"x" * 11)
     (tmp_path / "folder").mkdir()
@@ -347,7 +347,7 @@ def test_all_bad_sources_are_named_before_anything_is_sent(server, paradigm, tmp
         tmp_path / "large.txt",
         tmp_path / "folder",
     ]
-    said = refusal(paradigm, server, [*bad, ("ok.txt", b"ok"), 7, ("no bytes", "text")], max_file_bytes=10)
+    said = refusal(client, server, [*bad, ("ok.txt", b"ok"), 7, ("no bytes", "text")], max_file_bytes=10)
     for part in (
         "/nowhere/a.pdf",
         "matches no file",
@@ -376,8 +376,8 @@ def test_all_bad_sources_are_named_before_anything_is_sent(server, paradigm, tmp
         ({"max_documents_per_session": 0}, "max_documents_per_session"),
     ],
 )
-def test_a_bad_parameter_is_named_before_anything_is_sent(server, paradigm, options, names):
-    assert names in refusal(paradigm, server, FILES[:1], **options)
+def test_a_bad_parameter_is_named_before_anything_is_sent(server, client, options, names):
+    assert names in refusal(client, server, FILES[:1], **options)
 
 
 def test_paths_globs_folders_and_open_files(tmp_path):
@@ -415,11 +415,11 @@ def test_text_files_and_streams_that_cannot_seek_are_refused(tmp_path):
     assert all(words in reasons for words in ("open as text", "cannot seek", "has no name"))
 
 
-def test_a_file_that_vanishes_after_the_check_fails_alone(sessions, paradigm, tmp_path):
+def test_a_file_that_vanishes_after_the_check_fails_alone(sessions, client, tmp_path):
     def gone():
         raise FileNotFoundError(2, "No such file or directory")
 
-    report = paradigm.ingest([*FILES[:2], Source(name="x.txt", open=gone)], on_error="collect")
+    report = client.ingest([*FILES[:2], Source(name="x.txt", open=gone)], on_error="collect")
     assert [failure.name for failure in report.failures] == ["x.txt"]
     assert len(report.documents) == 2
 
@@ -479,21 +479,21 @@ def test_a_lost_answer_to_opening_a_session_opens_another(server, clock):
         return Reply(reset=True) if request.path.endswith("session") and lost and lost.pop() else reply
 
     server.answer = answer
-    with Paradigm(KEY, server.url, clock=clock) as paradigm:
-        report = paradigm.ingest(FILES[:2])
+    with Paradigm(KEY, server.url, clock=clock) as client:
+        report = client.ingest(FILES[:2])
     assert len(sessions.files) == 2
     assert report.session_uuids == (list(sessions.files)[1],)
 
 
 @BOTH
-def test_the_wait_after_an_upload_looks_again_soon(sessions, paradigm, clock, asynchronous):
+def test_the_wait_after_an_upload_looks_again_soon(sessions, client, clock, asynchronous):
     sessions.status = "parsing"
 
     def embed(progress):
         if progress.session is not None and len(clock.slept) == 4:
             sessions.status = "embedded"
 
-    report = run(paradigm, FILES[:2], asynchronous=asynchronous, wait=True, on_progress=embed)
+    report = run(client, FILES[:2], asynchronous=asynchronous, wait=True, on_progress=embed)
     assert report.progress[0].verdict == "embedded"
     assert clock.slept[0] <= 0.05
     assert clock.slept == sorted(clock.slept)

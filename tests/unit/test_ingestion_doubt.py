@@ -104,12 +104,12 @@ def parts(request):
     }
 
 
-def test_a_file_is_sent_with_its_title(server, paradigm):
+def test_a_file_is_sent_with_its_title(server, client):
     """Of two files of one name the server makes another name, and from it a title nobody can look for."""
     server.replies(
         Reply(body=b'{"uuid": "%s"}' % SESSION.encode()), Reply(body=b'{"message": "ok", "id": 1}')
     )
-    paradigm.ingest([("report.txt", b"text")])
+    client.ingest([("report.txt", b"text")])
     assert parts(server.requests[1])["title"] == b"report"
 
 

@@ -37,10 +37,10 @@ def sessions(server):
     return Sessions(server)
 
 
-def run(paradigm, sources, *, asynchronous, **options):
+def run(client, sources, *, asynchronous, **options):
     if asynchronous:
-        return asyncio.run(paradigm.aingest(sources, **options))
-    return paradigm.ingest(sources, **options)
+        return asyncio.run(client.aingest(sources, **options))
+    return client.ingest(sources, **options)
 
 
 def selected(given, **options):
@@ -85,19 +85,19 @@ def test_a_line_that_the_disk_took_in_part_is_not_taken_for_written(tmp_path, mo
 @BOTH
 @pytest.mark.parametrize("room", range(150, 1_500, 150))
 def test_a_disk_that_fills_up_stops_the_upload_and_the_next_run_sends_the_rest(
-    sessions, paradigm, tmp_path, monkeypatch, asynchronous, room
+    sessions, client, tmp_path, monkeypatch, asynchronous, room
 ):
     monkeypatch.setattr(_ledger.os, "write", FullDisk(room))
     with pytest.raises(LedgerError, match="No space left"):
-        run(paradigm, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", concurrency=4)
+        run(client, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", concurrency=4)
     assert len(sessions.sendings) < len(FILES)
     monkeypatch.undo()
-    report = run(paradigm, FILES, asynchronous=asynchronous, ledger=tmp_path / "l")
+    report = run(client, FILES, asynchronous=asynchronous, ledger=tmp_path / "l")
     assert len(report.documents) == len(FILES)
     assert sessions.names == sorted(name for name, _ in FILES)
 
 
-def test_a_file_that_arrived_is_reported_although_it_could_not_be_noted(sessions, paradigm, tmp_path):
+def test_a_file_that_arrived_is_reported_although_it_could_not_be_noted(sessions, client, tmp_path):
     class Forgetful(FileLedger):
         def append(self, entry):
             if entry["event"] == "sent":
@@ -105,15 +105,15 @@ def test_a_file_that_arrived_is_reported_although_it_could_not_be_noted(sessions
             super().append(entry)
 
     with pytest.raises(LedgerError, match="Input/output error") as caught:
-        paradigm.ingest(FILES, ledger=Forgetful(tmp_path / "l"), concurrency=1)
+        client.ingest(FILES, ledger=Forgetful(tmp_path / "l"), concurrency=1)
     assert [document.name for document in caught.value.report.documents] == ["file 0.txt"]
     assert sessions.sendings == ["file 0.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0 and not os.access("/proc/version", os.R_OK), reason="needs /proc")
-def test_a_ledger_that_cannot_be_written_is_told_before_anything_is_sent(server, sessions, paradigm):
+def test_a_ledger_that_cannot_be_written_is_told_before_anything_is_sent(server, sessions, client):
     with pytest.raises(InvalidInput, match="ledger"):
-        paradigm.ingest(FILES, ledger="/proc/ledger.jsonl")
+        client.ingest(FILES, ledger="/proc/ledger.jsonl")
     assert server.requests == []
 
 
@@ -134,7 +134,7 @@ def test_a_file_system_without_locks_does_not_keep_a_ledger_from_working(tmp_pat
 
 
 def test_a_second_run_with_a_ledger_in_use_is_refused_before_it_reads_or_sends(
-    server, sessions, paradigm, tmp_path
+    server, sessions, client, tmp_path
 ):
     """What a run read before the other one ended would be out of date: both would send the same files."""
     ledger = tmp_path / "l"
@@ -145,18 +145,18 @@ def test_a_second_run_with_a_ledger_in_use_is_refused_before_it_reads_or_sends(
         leave.wait(20)
 
     first = threading.Thread(
-        target=paradigm.ingest, args=(FILES,), kwargs={"ledger": ledger, "on_progress": hold}
+        target=client.ingest, args=(FILES,), kwargs={"ledger": ledger, "on_progress": hold}
     )
     first.start()
     inside.wait(20)
     before = len(server.requests)
     with pytest.raises(InvalidInput, match="another process is using the ledger"):
-        paradigm.ingest([("other.txt", b"x")], ledger=ledger)
+        client.ingest([("other.txt", b"x")], ledger=ledger)
     assert not any("other.txt" in name for name in sessions.sendings)
     assert before <= len(server.requests)
     leave.set()
     first.join()
-    assert len(paradigm.ingest(FILES, ledger=ledger).documents) == len(FILES)
+    assert len(client.ingest(FILES, ledger=ledger).documents) == len(FILES)
     assert len(sessions.sendings) == len(FILES)
 
 
@@ -174,8 +174,8 @@ def test_a_cancelled_upload_gives_its_ledger_up(sessions, server, tmp_path):
     ledger = Slow(tmp_path / "l")
 
     async def cancelled():
-        async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
-            task = asyncio.create_task(paradigm.aingest(FILES[:1], ledger=ledger))
+        async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
+            task = asyncio.create_task(client.aingest(FILES[:1], ledger=ledger))
             await asyncio.to_thread(writing.wait, 20)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -185,41 +185,41 @@ def test_a_cancelled_upload_gives_its_ledger_up(sessions, server, tmp_path):
 
     asyncio.run(cancelled())
     assert any(entry["event"] == "sending" for entry in FileLedger(tmp_path / "l").entries())
-    with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
-        assert len(paradigm.ingest(FILES[:1], ledger=tmp_path / "l").documents) == 1
+    with Paradigm(KEY, server.url, clock=FakeClock()) as client:
+        assert len(client.ingest(FILES[:1], ledger=tmp_path / "l").documents) == 1
     assert len(sessions.sendings) == 1
 
 
 @BOTH
 @pytest.mark.parametrize("other", ["instance", "workspace"])
-def test_a_ledger_of_another_target_is_refused(server, sessions, paradigm, tmp_path, asynchronous, other):
+def test_a_ledger_of_another_target_is_refused(server, sessions, client, tmp_path, asynchronous, other):
     """What was sent elsewhere was not sent here, and must not count as such."""
-    run(paradigm, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", workspace_id=3)
+    run(client, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", workspace_id=3)
     sent = len(server.requests)
     elsewhere = Paradigm(KEY, server.url + "/prefix", clock=FakeClock())
-    target = elsewhere if other == "instance" else paradigm
+    target = elsewhere if other == "instance" else client
     workspace = 3 if other == "instance" else 4
     with pytest.raises(InvalidInput, match=r"another ledger.*|workspace 3"):
         run(target, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", workspace_id=workspace)
     assert len(server.requests) == sent
-    again = run(paradigm, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", workspace_id=3)
+    again = run(client, FILES, asynchronous=asynchronous, ledger=tmp_path / "l", workspace_id=3)
     assert all(document.resumed for document in again.documents)
 
 
-def test_a_ledger_from_before_targets_were_noted_is_taken_up(sessions, paradigm, tmp_path):
+def test_a_ledger_from_before_targets_were_noted_is_taken_up(sessions, client, tmp_path):
     ledger = tmp_path / "l"
-    paradigm.ingest(FILES, ledger=ledger)
+    client.ingest(FILES, ledger=ledger)
     lines = [line for line in ledger.read_text().splitlines() if json.loads(line)["event"] != "target"]
     ledger.write_text("\n".join(lines) + "\n")
-    assert all(document.resumed for document in paradigm.ingest(FILES, ledger=ledger).documents)
+    assert all(document.resumed for document in client.ingest(FILES, ledger=ledger).documents)
     assert len(sessions.sendings) == len(FILES)
 
 
-def test_the_ledger_itself_is_not_uploaded(sessions, paradigm, tmp_path):
+def test_the_ledger_itself_is_not_uploaded(sessions, client, tmp_path):
     (tmp_path / "a.txt").write_text("a")
     ledger = tmp_path / "upload.jsonl"
     for _ in range(2):
-        report = paradigm.ingest(tmp_path, ledger=ledger)
+        report = client.ingest(tmp_path, ledger=ledger)
         assert [document.name for document in report.documents] == ["a.txt"]
     assert [skipped.reason for skipped in report.skipped] == ["it is the ledger of this upload"]
     assert sessions.sendings == ["a.txt"]
@@ -228,7 +228,7 @@ def test_the_ledger_itself_is_not_uploaded(sessions, paradigm, tmp_path):
 # ------------------------------------------------------------------------- files that change or vanish
 
 
-def meddling(paradigm, path, meddle):
+def meddling(client, path, meddle):
     """Return sources of which the first one's sending lets something happen to `path`."""
 
     def opened():
@@ -251,15 +251,15 @@ def meddling(paradigm, path, meddle):
 )
 @pytest.mark.parametrize("ledger", [True, False])
 def test_a_file_that_is_another_one_by_the_time_it_is_sent_is_not_sent(
-    sessions, paradigm, tmp_path, asynchronous, meddle, words, ledger
+    sessions, client, tmp_path, asynchronous, meddle, words, ledger
 ):
     path = tmp_path / "second.txt"
     path.write_text("the words as checked ")
     os.utime(path, (1, 1))
-    sources = meddling(paradigm, path, lambda: path.exists() and meddle(path))
+    sources = meddling(client, path, lambda: path.exists() and meddle(path))
     kept = {"ledger": tmp_path / "l"} if ledger else {}
     with pytest.raises(IngestError, match=words):
-        run(paradigm, sources, asynchronous=asynchronous, concurrency=1, **kept)
+        run(client, sources, asynchronous=asynchronous, concurrency=1, **kept)
     assert sessions.sendings == ["first"]
     if ledger:
         assert not LedgerState.replay(FileLedger(tmp_path / "l").entries()).unsettled(
@@ -315,11 +315,11 @@ def test_a_folder_that_cannot_be_listed_is_not_passed_over(tmp_path, monkeypatch
     "name", [b"a\nb.txt", b"\xff\xfe.txt", b'"; x="y.txt', b"x" * 251 + b".txt", b"CON.txt"]
 )
 @BOTH
-def test_any_name_of_the_disk_is_sent_and_can_be_printed(sessions, paradigm, tmp_path, asynchronous, name):
+def test_any_name_of_the_disk_is_sent_and_can_be_printed(sessions, client, tmp_path, asynchronous, name):
     path = os.fsdecode(os.path.join(os.fsencode(tmp_path), name))  # noqa: PTH118
     with open(path, "wb") as file:  # noqa: PTH123
         file.write(b"content")
-    report = run(paradigm, tmp_path, asynchronous=asynchronous, ledger=None)
+    report = run(client, tmp_path, asynchronous=asynchronous, ledger=None)
     assert len(report.documents) == 1
     assert report.documents[0].name.isprintable()
     json.dumps(report.to_dict(), ensure_ascii=False).encode()
@@ -349,13 +349,13 @@ def test_a_hundred_thousand_names_are_checked_without_a_look_at_each_ones_parent
 
 
 @BOTH
-def test_an_error_of_the_callback_comes_out_bare_and_ends_the_rest(sessions, paradigm, asynchronous):
+def test_an_error_of_the_callback_comes_out_bare_and_ends_the_rest(sessions, client, asynchronous):
     def fail(progress):
         if progress.uploaded == 3:
             raise RuntimeError("the caller's own")
 
     with pytest.raises(RuntimeError, match="the caller's own") as caught:
-        run(paradigm, FILES, asynchronous=asynchronous, concurrency=2, on_progress=fail)
+        run(client, FILES, asynchronous=asynchronous, concurrency=2, on_progress=fail)
     assert len(sessions.sendings) < 10
     assert "uploaded" in caught.value.__notes__[0]
 
@@ -391,15 +391,15 @@ def test_an_interrupt_wakes_the_uploads_that_only_wait_for_another_attempt(serve
         sessions.plan[name] = [429] * 50
     clock = Pressing()
     with (
-        Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=None) as paradigm,
+        Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=None) as client,
         pytest.raises(KeyboardInterrupt) as caught,
     ):
-        paradigm.ingest(FILES, ledger=tmp_path / "l", concurrency=2)
+        client.ingest(FILES, ledger=tmp_path / "l", concurrency=2)
     assert sum(clock.slept) < 30
     assert "uploaded" in caught.value.__notes__[0]
 
 
-def test_a_success_that_is_no_json_is_looked_into_before_it_counts(server, sessions, paradigm):
+def test_a_success_that_is_no_json_is_looked_into_before_it_counts(server, sessions, client):
     """A proxy's page in place of the answer says nothing of the file."""
     answers = {"pages": 1}
 
@@ -410,17 +410,17 @@ def test_a_success_that_is_no_json_is_looked_into_before_it_counts(server, sessi
         return sessions.answer(request)
 
     server.answer = answer
-    report = paradigm.ingest([("a.txt", b"a")])
+    report = client.ingest([("a.txt", b"a")])
     assert report.document_ids == (1,)
     assert sessions.sendings == ["a.txt"]
 
 
-def test_no_error_is_its_own_cause(server, paradigm):
+def test_no_error_is_its_own_cause(server, client):
     from paradigm_api.v3.api.files import api_v3_files_list
     from paradigm_ext import call
 
     with pytest.raises(InvalidInput, match="comma") as caught:
-        call(api_v3_files_list.sync, client=paradigm.v3, status=["a,b"])
+        call(api_v3_files_list.sync, client=client.v3, status=["a,b"])
     assert caught.value.__cause__ is None
 
 
@@ -442,10 +442,10 @@ paradigm.close()
     assert ran.stderr == ""
 
 
-def test_a_transport_error_keeps_saying_what_it_said(server, sessions, paradigm):
+def test_a_transport_error_keeps_saying_what_it_said(server, sessions, client):
     sessions.plan["a.txt"] = ["reset"] * 50
     with pytest.raises(IngestError) as caught:
-        paradigm.ingest([("a.txt", b"a")])
+        client.ingest([("a.txt", b"a")])
     assert isinstance(caught.value.report.failures[0].error, TransportError)
 
 

@@ -18,10 +18,10 @@ MAINTENANCE = json.dumps({"error": "service_maintenance", "mode": "full_shutdown
 BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
 
 
-def run(paradigm, *, asynchronous, **options):
+def run(client, *, asynchronous, **options):
     if asynchronous:
-        return asyncio.run(paradigm.aingest([FILE], **options))
-    return paradigm.ingest([FILE], **options)
+        return asyncio.run(client.aingest([FILE], **options))
+    return client.ingest([FILE], **options)
 
 
 @BOTH
@@ -34,27 +34,27 @@ def run(paradigm, *, asynchronous, **options):
     ],
 )
 def test_a_session_that_cannot_be_opened_is_told_of_within_fifteen_seconds(
-    server, paradigm, clock, asynchronous, reply, error
+    server, client, clock, asynchronous, reply, error
 ):
     server.replies(reply)
     with pytest.raises(error):
-        run(paradigm, asynchronous=asynchronous)
+        run(client, asynchronous=asynchronous)
     assert len(server.requests) == OPENING_ATTEMPTS
     assert clock.slept == [1.0, 2.0, 4.0]
 
 
 @BOTH
 def test_a_given_session_that_cannot_be_read_is_told_of_within_fifteen_seconds(
-    server, paradigm, clock, asynchronous
+    server, client, clock, asynchronous
 ):
     server.replies(Reply(502, b"", {}))
     with pytest.raises(ServerError):
-        run(paradigm, asynchronous=asynchronous, session_uuid=UUID)
+        run(client, asynchronous=asynchronous, session_uuid=UUID)
     assert sum(clock.slept) <= 15
     assert {request.method for request in server.requests} == {"GET"}
 
 
-def test_the_last_attempt_to_open_counts(server, paradigm, clock):
+def test_the_last_attempt_to_open_counts(server, client, clock):
     sessions = Sessions(server)
     failures = [500, 502, 503]
 
@@ -62,13 +62,13 @@ def test_the_last_attempt_to_open_counts(server, paradigm, clock):
         return Reply(failures.pop(), b"", {}) if failures else sessions.answer(request)
 
     server.answer = answer
-    assert len(run(paradigm, asynchronous=False).documents) == 1
+    assert len(run(client, asynchronous=False).documents) == 1
     assert clock.slept == [1.0, 2.0, 4.0]
 
 
 @BOTH
 def test_announced_maintenance_is_waited_out_longer_and_its_pause_is_kept(
-    server, paradigm, clock, asynchronous
+    server, client, clock, asynchronous
 ):
     sessions = Sessions(server)
     left = [None] * (MAX_ATTEMPTS - 1)
@@ -80,7 +80,7 @@ def test_announced_maintenance_is_waited_out_longer_and_its_pause_is_kept(
         return sessions.answer(request)
 
     server.answer = answer
-    assert len(run(paradigm, asynchronous=asynchronous).documents) == 1
+    assert len(run(client, asynchronous=asynchronous).documents) == 1
     assert clock.slept == [90.0] * (MAX_ATTEMPTS - 1)
 
 
@@ -95,17 +95,17 @@ def test_announced_maintenance_is_waited_out_longer_and_its_pause_is_kept(
         ),
     ],
 )
-def test_a_server_that_asks_for_an_hour_is_not_waited_for(server, paradigm, clock, reply, error):
+def test_a_server_that_asks_for_an_hour_is_not_waited_for(server, client, clock, reply, error):
     server.replies(reply)
     with pytest.raises(error) as caught:
-        run(paradigm, asynchronous=False)
+        run(client, asynchronous=False)
     assert (len(server.requests), clock.slept) == (1, [])
     assert caught.value.retry_after >= 3600
 
 
 @BOTH
 def test_a_file_put_off_for_an_hour_fails_and_the_next_run_sends_it(
-    server, paradigm, clock, tmp_path, asynchronous
+    server, client, clock, tmp_path, asynchronous
 ):
     sessions, ledger = Sessions(server), tmp_path / "ledger.jsonl"
     busy = [True]
@@ -117,8 +117,8 @@ def test_a_file_put_off_for_an_hour_fails_and_the_next_run_sends_it(
 
     server.answer = answer
     with pytest.raises(IngestError):
-        run(paradigm, asynchronous=asynchronous, ledger=ledger)
+        run(client, asynchronous=asynchronous, ledger=ledger)
     assert clock.slept == []
     busy.clear()
-    assert len(run(paradigm, asynchronous=asynchronous, ledger=ledger).documents) == 1
+    assert len(run(client, asynchronous=asynchronous, ledger=ledger).documents) == 1
     assert (sessions.names, len(sessions.files)) == (["a.txt"], 1)

@@ -65,23 +65,23 @@ async def collect(paginator):
     return [item.id async for item in paginator]
 
 
-def test_all_pages_are_walked_and_next_is_only_read(server, paradigm):
+def test_all_pages_are_walked_and_next_is_only_read(server, client):
     paged(server, range(1, 6))
-    assert [item.id for item in paginate(files_list.sync, client=paradigm.v3, id=7)] == [1, 2, 3, 4, 5]
+    assert [item.id for item in paginate(files_list.sync, client=client.v3, id=7)] == [1, 2, 3, 4, 5]
     assert [urlsplit(request.path).query for request in server.requests] == ["page=1", "page=2", "page=3"]
 
 
-def test_the_async_twin_and_the_detailed_functions_do_the_same(server, paradigm):
+def test_the_async_twin_and_the_detailed_functions_do_the_same(server, client):
     paged(server, range(1, 6))
-    assert asyncio.run(collect(apaginate(files_list.asyncio, client=paradigm.v3, id=7))) == [1, 2, 3, 4, 5]
-    assert asyncio.run(collect(apaginate(files_list.asyncio_detailed, client=paradigm.v3, id=7))) == [
+    assert asyncio.run(collect(apaginate(files_list.asyncio, client=client.v3, id=7))) == [1, 2, 3, 4, 5]
+    assert asyncio.run(collect(apaginate(files_list.asyncio_detailed, client=client.v3, id=7))) == [
         1,
         2,
         3,
         4,
         5,
     ]
-    assert [item.id for item in paginate(files_list.sync_detailed, client=paradigm.v3, id=7)] == [
+    assert [item.id for item in paginate(files_list.sync_detailed, client=client.v3, id=7)] == [
         1,
         2,
         3,
@@ -90,92 +90,92 @@ def test_the_async_twin_and_the_detailed_functions_do_the_same(server, paradigm)
     ]
 
 
-def test_filters_go_with_every_page(server, paradigm):
+def test_filters_go_with_every_page(server, client):
     paged(server, range(1, 6))
-    list(paginate(files_list.sync, client=paradigm.v3, id=7, status=["embedded", "parsed"], page_size=3))
+    list(paginate(files_list.sync, client=client.v3, id=7, status=["embedded", "parsed"], page_size=3))
     assert all("status=embedded%2Cparsed" in r.path and "page_size=3" in r.path for r in server.requests)
 
 
-def test_pages_have_cursors_that_resume(server, paradigm):
+def test_pages_have_cursors_that_resume(server, client):
     paged(server, range(1, 8))
-    first, second, *_ = paginate(files_list.sync, client=paradigm.v3, id=7).pages()
+    first, second, *_ = paginate(files_list.sync, client=client.v3, id=7).pages()
     assert (first.cursor, first.total, [item.id for item in first.items]) == (Cursor("page", 1), 7, [1, 2])
     text = second.next_cursor.dumps()
-    again = paginate(files_list.sync, client=paradigm.v3, id=7).pages(cursor=text)
+    again = paginate(files_list.sync, client=client.v3, id=7).pages(cursor=text)
     assert [item.id for one in again for item in one.items] == [5, 6, 7]
 
 
-def test_an_error_midway_says_where_to_resume(server, paradigm):
+def test_an_error_midway_says_where_to_resume(server, client):
     server.replies(page([file(1)], following="http://x/?page=2", count=3), Reply(401))
     seen = []
     with pytest.raises(AuthenticationError) as caught:
-        seen.extend(paginate(files_list.sync, client=paradigm.v3, id=7))
+        seen.extend(paginate(files_list.sync, client=client.v3, id=7))
     assert (len(seen), caught.value.cursor) == (1, Cursor("page", 2))
 
 
 @pytest.mark.parametrize("following", ["http://x/?page=1", "http://x/?page=0", "http://x/?page=2"])
-def test_a_page_that_names_itself_or_goes_back_is_an_error_not_a_loop(server, paradigm, following):
+def test_a_page_that_names_itself_or_goes_back_is_an_error_not_a_loop(server, client, following):
     server.replies(page([file(1)], following=following, count=9))
     with pytest.raises(PaginationError, match="walked already") as caught:
-        list(paginate(files_list.sync, client=paradigm.v3, id=7))
+        list(paginate(files_list.sync, client=client.v3, id=7))
     assert caught.value.cursor is not None
     assert len(server.requests) <= 2
 
 
-def test_pages_without_items_and_without_end_are_an_error(server, paradigm):
+def test_pages_without_items_and_without_end_are_an_error(server, client):
     server.answer = lambda request: page(
         [], following=f"http://x/?page={int(parse_qs(urlsplit(request.path).query)['page'][0]) + 1}"
     )
     with pytest.raises(PaginationError, match="empty"):
-        list(paginate(files_list.sync, client=paradigm.v3, id=7))
+        list(paginate(files_list.sync, client=client.v3, id=7))
     assert len(server.requests) == 10
 
 
-def test_a_list_that_shrinks_ends_early_and_a_first_page_that_is_missing_is_an_error(server, paradigm):
+def test_a_list_that_shrinks_ends_early_and_a_first_page_that_is_missing_is_an_error(server, client):
     server.replies(
         page([file(1)], following="http://x/?page=2", count=2), Reply(404, b'{"detail": "Invalid page."}')
     )
-    assert [item.id for item in paginate(files_list.sync, client=paradigm.v3, id=7)] == [1]
+    assert [item.id for item in paginate(files_list.sync, client=client.v3, id=7)] == [1]
     server.replies(Reply(404, b""))
     with pytest.raises(NotFoundError):
-        list(paginate(files_list.sync, client=paradigm.v3, id=8))
+        list(paginate(files_list.sync, client=client.v3, id=8))
 
 
-def test_a_list_that_grows_repeats_no_item_when_asked(server, paradigm):
+def test_a_list_that_grows_repeats_no_item_when_asked(server, client):
     server.replies(
         page([file(1), file(2)], following="http://x/?page=2", count=4), page([file(2), file(3)], count=4)
     )
-    again = paginate(files_list.sync, client=paradigm.v3, id=7)
+    again = paginate(files_list.sync, client=client.v3, id=7)
     assert [item.id for item in again.options(unique=True)] == [1, 2, 3]
 
 
-def test_a_missing_results_is_an_error_that_names_it(server, paradigm):
+def test_a_missing_results_is_an_error_that_names_it(server, client):
     server.replies(Reply(body=b'{"count": 1, "next": null, "previous": null}'))
     with pytest.raises(InvalidResponse, match="results") as caught:
-        list(paginate(files_list.sync, client=paradigm.v3, id=7))
+        list(paginate(files_list.sync, client=client.v3, id=7))
     assert (caught.value.operation, caught.value.field) == ("api_v3_agents_files_list", "results")
 
 
-def test_a_broken_item_is_named_with_its_place(server, paradigm):
+def test_a_broken_item_is_named_with_its_place(server, client):
     broken = file(2)
     del broken["id"]
     server.replies(page([file(1), broken], count=2))
     with pytest.raises(InvalidResponse) as caught:
-        list(paginate(files_list.sync, client=paradigm.v3, id=7))
+        list(paginate(files_list.sync, client=client.v3, id=7))
     assert caught.value.field == "results[1].id"
 
 
 @pytest.mark.parametrize("status", ["quarantined", "embedded"])
-def test_unknown_statuses_and_extra_fields_pass(server, paradigm, status):
+def test_unknown_statuses_and_extra_fields_pass(server, client, status):
     server.replies(page([{**file(1), "status": status, "novelty": [1]}], count=1))
-    (item,) = paginate(files_list.sync, client=paradigm.v3, id=7)
+    (item,) = paginate(files_list.sync, client=client.v3, id=7)
     assert item.status == status
     assert item.additional_properties["novelty"] == [1]
 
 
-def test_a_limit_stops_asking(server, paradigm):
+def test_a_limit_stops_asking(server, client):
     paged(server, range(1, 100))
-    assert [item.id for item in paginate(files_list.sync, client=paradigm.v3, id=7).options(limit=3)] == [
+    assert [item.id for item in paginate(files_list.sync, client=client.v3, id=7).options(limit=3)] == [
         1,
         2,
         3,
@@ -184,13 +184,13 @@ def test_a_limit_stops_asking(server, paradigm):
 
 
 @pytest.mark.parametrize("width", [2, 4, 50])
-def test_pages_fetched_ahead_come_in_order_and_once(server, paradigm, width):
+def test_pages_fetched_ahead_come_in_order_and_once(server, client, width):
     paged(server, range(1, 32))
-    walked = paginate(files_list.sync, client=paradigm.v3, id=7).options(prefetch=width)
+    walked = paginate(files_list.sync, client=client.v3, id=7).options(prefetch=width)
     assert [item.id for item in walked] == list(range(1, 32))
     assert len(server.requests) == 16
     server.requests.clear()
-    walked_async = apaginate(files_list.asyncio, client=paradigm.v3, id=7).options(prefetch=width)
+    walked_async = apaginate(files_list.asyncio, client=client.v3, id=7).options(prefetch=width)
     assert asyncio.run(collect(walked_async)) == list(range(1, 32))
     assert len(server.requests) == 16
 
@@ -218,17 +218,17 @@ SECOND = thread(2)["id"]
 @pytest.mark.parametrize(
     "following", [f"http://x/?starting_after={SECOND}&limit=2", SECOND, "http://x/opaque"]
 )
-def test_cursor_lists_are_walked_by_starting_after(server, paradigm, following):
+def test_cursor_lists_are_walked_by_starting_after(server, client, following):
     server.answer = lambda request: (
         page([thread(3)])
         if f"starting_after={SECOND}" in request.path
         else page([thread(1), thread(2)], following=following)
     )
-    assert [item.id.int for item in paginate(threads.sync, client=paradigm.v3, limit=2)] == [1, 2, 3]
+    assert [item.id.int for item in paginate(threads.sync, client=client.v3, limit=2)] == [1, 2, 3]
     assert all("limit=2" in request.path for request in server.requests)
 
 
-def test_a_cursor_list_that_loops_over_several_pages_is_found_out(server, paradigm):
+def test_a_cursor_list_that_loops_over_several_pages_is_found_out(server, client):
     def answer(request):
         after = parse_qs(urlsplit(request.path).query).get("starting_after", ["0"])[0]
         number = int(after.rpartition("-")[2]) % 7 + 1
@@ -236,7 +236,7 @@ def test_a_cursor_list_that_loops_over_several_pages_is_found_out(server, paradi
 
     server.answer = answer
     with pytest.raises(PaginationError):
-        list(paginate(threads.sync, client=paradigm.v3))
+        list(paginate(threads.sync, client=client.v3))
     assert len(server.requests) < 40
 
 
@@ -250,18 +250,18 @@ TAG = {
 }
 
 
-def test_a_plain_array_is_one_page(server, paradigm):
+def test_a_plain_array_is_one_page(server, client):
     server.replies(Reply(body=json.dumps([{**TAG, "id": 1}, {**TAG, "id": 2}]).encode()))
-    assert [tag.id for tag in paginate(tags_list.sync, client=paradigm.v3, id=7)] == [1, 2]
+    assert [tag.id for tag in paginate(tags_list.sync, client=client.v3, id=7)] == [1, 2]
     assert len(server.requests) == 1
 
 
-def test_sources_end_with_a_page_that_has_none(server, paradigm):
+def test_sources_end_with_a_page_that_has_none(server, client):
     server.replies(Reply(body=b'{"document": [], "web": []}'))
-    assert list(paginate(sources.sync, client=paradigm.v3)) == []
+    assert list(paginate(sources.sync, client=client.v3)) == []
 
 
-def test_the_files_of_v2_come_under_another_name_and_end_where_no_next_is_named(server, paradigm):
+def test_the_files_of_v2_come_under_another_name_and_end_where_no_next_is_named(server, client):
     def row(number):
         texts = {"object": "file", "filename": "a.txt", "purpose": "documents", "status": "embedded"}
         return {"id": number, "created_at": 1, **texts}
@@ -271,15 +271,15 @@ def test_the_files_of_v2_come_under_another_name_and_end_where_no_next_is_named(
         return Reply(body=json.dumps(body).encode())
 
     server.replies(answered(1, "http://api.example.org/api/v2/files/?page=2"), answered(2, None))
-    assert [file.id for file in paginate(v2_files_list.sync, client=paradigm.v2)] == [1, 2]
+    assert [file.id for file in paginate(v2_files_list.sync, client=client.v2)] == [1, 2]
     assert len(server.requests) == 2
 
 
-def test_a_cursor_of_another_list_or_no_cursor_at_all_is_refused(paradigm):
+def test_a_cursor_of_another_list_or_no_cursor_at_all_is_refused(client):
     with pytest.raises(InvalidInput, match="another list"):
-        next(paginate(files_list.sync, client=paradigm.v3, id=7).pages(cursor=Cursor("after", "t1")))
+        next(paginate(files_list.sync, client=client.v3, id=7).pages(cursor=Cursor("after", "t1")))
     for text in ("", "[]", '["page", 0]', '["page", "x"]', '["up", 1]', "null"):
         with pytest.raises(InvalidInput, match="no cursor"):
             Cursor.loads(text)
     with pytest.raises(InvalidInput, match="limit"):
-        paginate(files_list.sync, client=paradigm.v3, id=7).options(limit=0)
+        paginate(files_list.sync, client=client.v3, id=7).options(limit=0)

@@ -77,8 +77,8 @@ def session(*statuses):
     return Reply(body=json.dumps(body).encode())
 
 
-def wait(paradigm, clock, **options):
-    return wait_until_session_embedded(UUID, client=paradigm.v2, clock=clock, **options)
+def wait(client, clock, **options):
+    return wait_until_session_embedded(UUID, client=client.v2, clock=clock, **options)
 
 
 @pytest.fixture
@@ -92,34 +92,34 @@ def elsewhere():
 # ------------------------------------------------------------------------------------------ requests
 
 
-def test_sync_only(server, paradigm):
+def test_sync_only(server, client):
     """There: no async client exists."""
     server.replies(page(file_row(1)))
 
     async def both():
-        async with paradigm:
-            return await acall(list_files.asyncio, client=paradigm.v3)
+        async with client:
+            return await acall(list_files.asyncio, client=client.v3)
 
     assert asyncio.run(both()).results == call(list_files.sync, client=Paradigm(KEY, server.url).v3).results
 
 
-def test_5xx_not_retried(server, paradigm, clock):
+def test_5xx_not_retried(server, client, clock):
     """There: one 503 with `Retry-After: 1` is an error after one request."""
     server.replies(Reply(503, b"", {"retry-after": "1"}), page(file_row(1)))
-    assert len(call(list_files.sync, client=paradigm.v3).results) == 1
+    assert len(call(list_files.sync, client=client.v3).results) == 1
     assert 1 <= clock.slept[0] < 2
 
 
-def test_read_errors_not_retried(server, paradigm):
+def test_read_errors_not_retried(server, client):
     """There: a connection that is reset ends a GET after one attempt."""
     server.replies(Reply(reset=True), Reply(reset=True), page(file_row(1)))
-    assert len(call(list_files.sync, client=paradigm.v3).results) == 1
+    assert len(call(list_files.sync, client=client.v3).results) == 1
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-def test_a_hung_reply(server, paradigm, clock, asynchronous):
+def test_a_hung_reply(server, client, clock, asynchronous):
     """There: a server that takes a GET and stays silent ends it with the first time-out."""
-    hurried = paradigm.with_options(timeout=0.05)
+    hurried = client.with_options(timeout=0.05)
     server.replies(Reply(hang=True))
 
     def read():
@@ -146,37 +146,37 @@ class _Watched(io.BytesIO):
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-def test_whole_file_in_memory(server, paradigm, asynchronous):
+def test_whole_file_in_memory(server, client, asynchronous):
     """There: a file is in memory about three times while it is uploaded."""
     sessions, size = Sessions(server), 3 << 20
     file = _Watched(b"x" * size)
     file.asked = []
     source = Source(name="large.txt", open=lambda: file, size=size)
     if asynchronous:
-        asyncio.run(paradigm.aingest(source))
+        asyncio.run(client.aingest(source))
     else:
-        paradigm.ingest(source)
+        client.ingest(source)
     assert sessions.names == ["large.txt"]
     assert all(0 < size <= 1 << 20 for size in file.asked), "read in pieces, never to the end at once"
 
 
 @pytest.mark.parametrize("value", ["-1", "nan", "inf", "soon"])
-def test_retry_after_that_cannot_be_slept(server, paradigm, clock, value):
+def test_retry_after_that_cannot_be_slept(server, client, clock, value):
     """There: `Retry-After: -1` and `nan` are a ValueError out of `time.sleep`."""
     server.replies(Reply(429, b"", {"retry-after": value}), page(file_row(1)))
-    assert len(call(list_files.sync, client=paradigm.v3).results) == 1
+    assert len(call(list_files.sync, client=client.v3).results) == 1
     assert 0 <= clock.slept[0] < 1
 
 
-def test_retry_after_as_a_date_and_for_an_hour(server, paradigm, clock):
+def test_retry_after_as_a_date_and_for_an_hour(server, client, clock):
     """There: the date is ignored, and there is no cap."""
     clock.now = 0  # 2027-01-15 08:00:00 on this clock
     server.replies(Reply(429, b"", {"retry-after": "Fri, 15 Jan 2027 08:00:30 GMT"}), page(file_row(1)))
-    call(list_files.sync, client=paradigm.v3)
+    call(list_files.sync, client=client.v3)
     assert 30 <= clock.slept[0] < 31
     server.replies(Reply(429, b"", {"retry-after": "3600"}))
     with pytest.raises(RateLimitError) as caught:
-        call(list_files.sync, client=paradigm.v3)
+        call(list_files.sync, client=client.v3)
     assert (caught.value.retry_after, len(clock.slept)) == (3600, 1)
 
 
@@ -186,47 +186,47 @@ def test_environment_proxies_ignored(server, clock, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HTTP_PROXY", server.url)
     server.replies(page(file_row(1)))
-    with Paradigm(KEY, "http://paradigm.invalid", clock=clock) as paradigm:
-        call(list_files.sync, client=paradigm.v3)
+    with Paradigm(KEY, "http://paradigm.invalid", clock=clock) as client:
+        call(list_files.sync, client=client.v3)
     assert server.requests[0].path == "http://paradigm.invalid/api/v3/files"
 
 
-def test_default_user_agent(server, paradigm):
+def test_default_user_agent(server, client):
     """There: `python-httpx/0.28.1`."""
     server.replies(page())
-    call(list_files.sync, client=paradigm.v3)
+    call(list_files.sync, client=client.v3)
     assert server.requests[0].headers["user-agent"].startswith("paradigm-ext/")
 
 
-def test_no_per_request_timeout(server, paradigm, clock):
+def test_no_per_request_timeout(server, client, clock):
     """There: no parameter for it."""
     server.replies(page())
-    patient = paradigm.with_options(timeout=600)
+    patient = client.with_options(timeout=600)
     call(list_files.sync, client=patient.v3)
     assert patient.v3.get_httpx_client().timeout.read == 600
-    assert paradigm.v3.get_httpx_client().timeout.read == 120
+    assert client.v3.get_httpx_client().timeout.read == 120
     server.replies(Reply(hang=True), page())
-    answer = paradigm.v3.get_httpx_client().get("/api/v3/files", timeout=0.05)
+    answer = client.v3.get_httpx_client().get("/api/v3/files", timeout=0.05)
     assert (answer.status_code, clock.slept) == (200, [0.25])
 
 
-def test_no_per_request_headers(server, paradigm):
+def test_no_per_request_headers(server, client):
     """There: no parameter for them."""
     server.replies(page())
     headers = {"x-trace": "night-7", "authorization": "Bearer another"}
-    paradigm.v3.get_httpx_client().get("/api/v3/files", headers=headers)
-    call(list_files.sync, client=paradigm.v3)
+    client.v3.get_httpx_client().get("/api/v3/files", headers=headers)
+    call(list_files.sync, client=client.v3)
     own, ordinary = (request.headers for request in server.requests)
     assert (own["x-trace"], own["authorization"]) == ("night-7", f"Bearer {KEY}")
     assert own["user-agent"] == ordinary["user-agent"]
     assert "x-trace" not in ordinary
 
 
-def test_no_logging(server, paradigm, caplog):
+def test_no_logging(server, client, caplog):
     """There: not one record."""
     server.replies(Reply(503, b"", {}), page())
     with caplog.at_level(logging.DEBUG, "paradigm_ext"):
-        call(list_files.sync, client=paradigm.v3)
+        call(list_files.sync, client=client.v3)
     assert {record.levelname for record in caplog.records if record.name == "paradigm_ext"} == {
         "DEBUG",
         "WARNING",
@@ -234,82 +234,82 @@ def test_no_logging(server, paradigm, caplog):
     assert KEY not in caplog.text
 
 
-def test_redirect(server, paradigm):
+def test_redirect(server, client):
     """There: a 301 to the same list with a trailing slash is an error."""
     server.replies(Reply(301, b"", {"location": "/api/v3/files/"}), page(file_row(1)))
-    assert len(call(list_files.sync, client=paradigm.v3).results) == 1
+    assert len(call(list_files.sync, client=client.v3).results) == 1
     assert server.requests[1].headers["authorization"] == f"Bearer {KEY}"
 
 
 # ------------------------------------------------------------------------------------------ pages
 
 
-def test_next_sent_anywhere(server, elsewhere, paradigm):
+def test_next_sent_anywhere(server, elsewhere, client):
     """There: the host that `next` names receives the bearer token."""
     server.answer = lambda request: (
         page(file_row(2))
         if "page=2" in request.path
         else page(file_row(1), following=f"{elsewhere.url}/api?page=2")
     )
-    assert [file.id for file in paginate(list_files.sync, client=paradigm.v3)] == [1, 2]
+    assert [file.id for file in paginate(list_files.sync, client=client.v3)] == [1, 2]
     assert elsewhere.requests == []
 
 
-def test_next_loop(server, paradigm):
+def test_next_loop(server, client):
     """There: a page that names itself is asked for until the server gives up (51 times)."""
     server.answer = lambda request: page(file_row(1), following=f"{server.url}/api/v3/files?page=1")
     with pytest.raises(PaginationError):
-        list(paginate(list_files.sync, client=paradigm.v3))
+        list(paginate(list_files.sync, client=client.v3))
     assert len(server.requests) == 1
 
 
-def test_unknown_status(server, paradigm):
+def test_unknown_status(server, client):
     """There: one row with a new status makes the whole list a pydantic.ValidationError."""
     server.replies(page(file_row(1), file_row(2, "pending_conversion")))
-    assert [file.status for file in paginate(list_files.sync, client=paradigm.v3)] == [
+    assert [file.status for file in paginate(list_files.sync, client=client.v3)] == [
         "embedded",
         "pending_conversion",
     ]
 
 
-def test_missing_results(server, paradigm):
+def test_missing_results(server, client):
     """There: a bare KeyError."""
     server.replies(Reply(body=b'{"count": 1}'))
     with pytest.raises(InvalidResponse, match="results") as caught:
-        list(paginate(list_files.sync, client=paradigm.v3))
+        list(paginate(list_files.sync, client=client.v3))
     assert caught.value.operation == "api_v3_files_list"
 
 
 # ------------------------------------------------------------------------------------------ errors
 
 
-def test_no_request_id_on_errors(server, paradigm):
+def test_no_request_id_on_errors(server, client):
     """There: an error has neither request id nor headers nor response."""
     server.replies(
         Reply(404, b'{"detail": "Not found."}', {"x-request-id": "req-7", "content-type": "application/json"})
     )
     with pytest.raises(NotFoundError) as caught:
-        read_file.sync(7, client=paradigm.v3)
+        read_file.sync(7, client=client.v3)
     error = caught.value
     assert (error.request_id, error.method, error.url) == ("req-7", "GET", f"{server.url}/api/v3/files/7")
     assert error.body == {"detail": "Not found."}
 
 
-def test_errors_do_not_unpickle(server, paradigm):
+def test_errors_do_not_unpickle(server, client):
     """There: `TypeError: missing status_code`."""
     server.replies(Reply(404, b"", {}))
     with pytest.raises(NotFoundError) as caught:
-        read_session.sync(UUID, client=paradigm.v2)
+        read_session.sync(UUID, client=client.v2)
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (type(copy), str(copy), copy.status, copy.url) == (
         NotFoundError, str(caught.value), 404, caught.value.url,
     )  # fmt: skip
 
 
-def test_client_does_not_pickle(server, paradigm, monkeypatch):
+def test_client_does_not_pickle(server, client, monkeypatch):
     """There: `cannot pickle '_thread.RLock'`."""
     monkeypatch.setenv("PARADIGM_API_KEY", KEY)
-    pickled = pickle.dumps(paradigm)
+    pickled = pickle.dumps(client)
     assert KEY.encode() not in pickled
     server.replies(page())
     with pickle.loads(pickled) as copy:
@@ -320,33 +320,33 @@ def test_client_does_not_pickle(server, paradigm, monkeypatch):
 # ------------------------------------------------------------------------------------------ waiting
 
 
-def test_one_get_per_file_per_poll(server, paradigm, clock):
+def test_one_get_per_file_per_poll(server, client, clock):
     """There: 12 files and 5 polls are 60 requests."""
     server.replies(*[session(*["parsing"] * 12)] * 4, session(*["embedded"] * 12))
-    assert wait(paradigm, clock).counts == {"embedded": 12}
+    assert wait(client, clock).counts == {"embedded": 12}
     assert len(server.requests) == 5
 
 
-def test_a_timeout_is_per_file_and_starts_late(server, paradigm, clock):
+def test_a_timeout_is_per_file_and_starts_late(server, client, clock):
     """There: 18 stuck files with `timeout=1` return after four seconds."""
     server.replies(session(*["parsing"] * 18))
     began = clock.now
     with pytest.raises(SessionTimeout):
-        wait(paradigm, clock, timeout=1)
+        wait(client, clock, timeout=1)
     assert clock.now - began == 1
 
 
-def test_one_transient_502_ends_a_wait(server, paradigm, clock):
+def test_one_transient_502_ends_a_wait(server, client, clock):
     """There: it comes out of `wait` as a ServerError while the documents go on."""
     server.replies(session("parsing"), *[Reply(502, b"<h1>Bad gateway</h1>", {})] * 4, session("embedded"))
-    assert wait(paradigm, clock).verdict == "embedded"
+    assert wait(client, clock).verdict == "embedded"
 
 
-def test_a_fixed_poll_interval(server, paradigm, clock):
+def test_a_fixed_poll_interval(server, client, clock):
     """There: two seconds, without back-off, jitter or a callback."""
     server.replies(*[session("parsing")] * 12, session("embedded"))
     seen = []
-    wait(paradigm, clock, on_progress=seen.append)
+    wait(client, clock, on_progress=seen.append)
     assert clock.slept[:8] == sorted(clock.slept[:8])
     assert clock.slept[0] <= 1
     assert clock.slept[-1] > 10
@@ -357,19 +357,19 @@ def test_a_fixed_poll_interval(server, paradigm, clock):
 
 
 @pytest.mark.parametrize("failures", [1, 20])
-def test_a_batch_is_not_resumable(server, paradigm, tmp_path, failures):
+def test_a_batch_is_not_resumable(server, client, tmp_path, failures):
     """There: three files, one 500; the batch run again leaves five documents."""
     sessions = Sessions(server)
     sessions.plan = {"b.txt": [500] * failures}
     files = [(name, name.encode()) for name in ("a.txt", "b.txt", "c.txt")]
     for _ in range(4):
-        report = paradigm.ingest(files, ledger=tmp_path / "ledger.jsonl", on_error="collect")
+        report = client.ingest(files, ledger=tmp_path / "ledger.jsonl", on_error="collect")
     assert sessions.names == ["a.txt", "b.txt", "c.txt"]
     assert len(report.documents) == 3
     assert len(sessions.files) == 1
 
 
-def test_a_batch_has_a_barrier(server, paradigm, clock):
+def test_a_batch_has_a_barrier(server, client, clock):
     """There: nothing is looked at before the last upload is answered."""
     sessions = Sessions(server)
 
@@ -380,13 +380,13 @@ def test_a_batch_has_a_barrier(server, paradigm, clock):
     server.answer = slowly
     seen = []
     files = [(f"{number}.txt", b"text") for number in range(6)]
-    paradigm.ingest(files, wait=True, concurrency=1, on_progress=seen.append)
+    client.ingest(files, wait=True, concurrency=1, on_progress=seen.append)
     early = [look for look in seen if look.session is not None and look.uploaded < look.total]
     assert early, "the first documents were seen embedded while the last were still on their way"
     assert early[0].session.counts["embedded"] >= 1
 
 
-def test_nothing_else_than_our_errors(server, paradigm, clock):
+def test_nothing_else_than_our_errors(server, client, clock):
     """There: KeyError, ValueError, TypeError and pydantic's errors come out of ordinary calls."""
     for reply in (
         Reply(body=b"<html>"),
@@ -397,9 +397,9 @@ def test_nothing_else_than_our_errors(server, paradigm, clock):
     ):
         server.replies(reply)
         for work in (
-            lambda: call(list_files.sync, client=paradigm.v3),
-            lambda: list(paginate(list_files.sync, client=paradigm.v3)),
-            lambda: wait(paradigm, clock, timeout=5),
+            lambda: call(list_files.sync, client=client.v3),
+            lambda: list(paginate(list_files.sync, client=client.v3)),
+            lambda: wait(client, clock, timeout=5),
         ):
             with pytest.raises(ParadigmError):
                 work()

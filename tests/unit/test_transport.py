@@ -51,45 +51,45 @@ def parts_of(request):
 # ------------------------------------------------------------------------------- requests as they go out
 
 
-def test_list_filters_go_out_comma_separated(server, paradigm):
+def test_list_filters_go_out_comma_separated(server, client):
     server.replies(Reply(body=PAGE))
     files_list.sync(
-        7, client=paradigm.v3, status=["pending", "embedded"], workspace_id=[1, 2], total_pages_min=None
+        7, client=client.v3, status=["pending", "embedded"], workspace_id=[1, 2], total_pages_min=None
     )
     query = parse_qs(urlsplit(server.requests[0].path).query)
     assert query == {"status": ["pending,embedded"], "workspace_id": ["1,2"]}
 
 
-def test_a_comma_inside_a_list_value_is_refused_before_anything_is_sent(server, paradigm):
+def test_a_comma_inside_a_list_value_is_refused_before_anything_is_sent(server, client):
     with pytest.raises(InvalidInput, match="extension: 'a,b' holds a comma"):
-        files_list.sync(7, client=paradigm.v3, extension=["a,b"])
+        files_list.sync(7, client=client.v3, extension=["a,b"])
     assert server.requests == []
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_a_file_that_contains_the_generated_boundary_uploads_as_itself(server, paradigm, asynchronous):
+def test_a_file_that_contains_the_generated_boundary_uploads_as_itself(server, client, asynchronous):
     content = (
         b'start\r\n--+++\r\nContent-Disposition: form-data; name="workspace_id"\r\n\r\n999\r\n--+++--\r\n'
     )
     server.replies(Reply(body=b'{"message": "ok", "id": 5}'))
     body = FileCreateRequestSerializerV2(file=File(io.BytesIO(content), "a.txt", "text/plain"))
     if asynchronous:
-        asyncio.run(add_file.asyncio(UUID, client=paradigm.v2, body=body))
+        asyncio.run(add_file.asyncio(UUID, client=client.v2, body=body))
     else:
-        add_file.sync(UUID, client=paradigm.v2, body=body)
+        add_file.sync(UUID, client=client.v2, body=body)
     assert parts_of(server.requests[0]) == {"file": content}
 
 
-def test_none_is_not_sent_as_text(server, paradigm):
+def test_none_is_not_sent_as_text(server, client):
     server.replies(Reply(body=b'{"message": "ok", "id": 5}'))
     body = FileCreateRequestSerializerV2(file=File(io.BytesIO(b"x"), "a.txt"), title=None, collection=3)  # type: ignore[arg-type]
-    add_file.sync(UUID, client=paradigm.v2, body=body)
+    add_file.sync(UUID, client=client.v2, body=body)
     assert parts_of(server.requests[0]) == {"file": b"x", "collection": b"3"}
 
 
-def test_every_request_says_who_sends_it_and_carries_the_key(server, paradigm):
+def test_every_request_says_who_sends_it_and_carries_the_key(server, client):
     server.replies(Reply(body=SESSION))
-    retrieve.sync(UUID, client=paradigm.v2)
+    retrieve.sync(UUID, client=client.v2)
     sent = server.requests[0].headers
     assert sent["authorization"] == f"Bearer {KEY}"
     assert sent["user-agent"].startswith("paradigm-ext/")
@@ -98,85 +98,85 @@ def test_every_request_says_who_sends_it_and_carries_the_key(server, paradigm):
 # ------------------------------------------------------------------------------- retries
 
 
-def test_a_get_is_repeated_until_it_succeeds(server, paradigm, clock):
+def test_a_get_is_repeated_until_it_succeeds(server, client, clock):
     server.replies(
         Reply(503), Reply(429, headers={"retry-after": "7"}), Reply(reset=True), Reply(body=SESSION)
     )
-    assert str(retrieve.sync(UUID, client=paradigm.v2).uuid) == UUID
+    assert str(retrieve.sync(UUID, client=client.v2).uuid) == UUID
     assert len(server.requests) == 4
     assert clock.slept == [0.25, 7.25, 1.0]
 
 
 @pytest.mark.parametrize("header", ["-1", "nan", "an hour"])
-def test_a_retry_after_of_no_use_counts_as_absent(server, paradigm, clock, header):
+def test_a_retry_after_of_no_use_counts_as_absent(server, client, clock, header):
     server.replies(Reply(503, headers={"retry-after": header}), Reply(body=SESSION))
-    retrieve.sync(UUID, client=paradigm.v2)
+    retrieve.sync(UUID, client=client.v2)
     assert clock.slept == [0.25]
 
 
-def test_an_hour_is_not_slept_for(server, paradigm, clock):
+def test_an_hour_is_not_slept_for(server, client, clock):
     server.replies(Reply(503, headers={"retry-after": "3600"}))
     with pytest.raises(ServerError) as caught:
-        retrieve.sync(UUID, client=paradigm.v2)
+        retrieve.sync(UUID, client=client.v2)
     assert (caught.value.retry_after, clock.slept, len(server.requests)) == (3600.0, [], 1)
 
 
 @pytest.mark.parametrize(("reply", "requests"), [(Reply(503), 1), (Reply(reset=True), 1), (Reply(429), 4)])
-def test_a_post_is_repeated_only_where_the_server_cannot_have_acted(server, paradigm, reply, requests):
+def test_a_post_is_repeated_only_where_the_server_cannot_have_acted(server, client, reply, requests):
     server.replies(reply)
     with pytest.raises((ServerError, TransportError, Exception)):
-        create.sync(client=paradigm.v2)
+        create.sync(client=client.v2)
     assert len(server.requests) == requests
 
 
-def test_a_file_is_sent_whole_on_every_attempt(server, paradigm):
+def test_a_file_is_sent_whole_on_every_attempt(server, client):
     server.replies(Reply(429), Reply(429), Reply(body=b'{"id": 1}'))
     body = FileCreateRequestSerializerV2(file=File(io.BytesIO(b"content"), "a.txt"))
-    add_file.sync(UUID, client=paradigm.v2, body=body)
+    add_file.sync(UUID, client=client.v2, body=body)
     assert [parts_of(request)["file"] for request in server.requests] == [b"content"] * 3
 
 
-def test_a_body_that_cannot_rewind_is_sent_once(server, paradigm):
+def test_a_body_that_cannot_rewind_is_sent_once(server, client):
     server.replies(Reply(429))
     with pytest.raises(Exception, match="429"):
-        paradigm.v2.get_httpx_client().post("/x", content=iter([b"gone"]))
+        client.v2.get_httpx_client().post("/x", content=iter([b"gone"]))
     assert len(server.requests) == 1
 
 
-def test_a_hung_reply_to_a_post_is_not_sent_twice(server, paradigm, clock):
+def test_a_hung_reply_to_a_post_is_not_sent_twice(server, client, clock):
     server.replies(Reply(hang=True))
     with pytest.raises(RequestTimeout) as caught:
-        paradigm.with_options(timeout=0.05).ask(7, "Who?")
+        client.with_options(timeout=0.05).ask(7, "Who?")
     assert (caught.value.attempts, caught.value.sent, clock.slept) == (1, True, [])
     assert [request.method for request in server.requests] == ["POST"]
 
 
 def test_a_connection_that_is_never_made_is_tried_again_and_says_that_nothing_was_sent(clock):
     with (
-        Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as paradigm,
+        Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as client,
         pytest.raises(TransportError) as caught,
     ):
-        create.sync(client=paradigm.v2)
+        create.sync(client=client.v2)
     assert (caught.value.sent, caught.value.attempts, len(clock.slept)) == (False, 4, 3)
 
 
-def test_options_share_the_pool_and_change_the_rest(server, paradigm):
+def test_options_share_the_pool_and_change_the_rest(server, client):
     server.replies(Reply(503))
-    patient = paradigm.with_options(timeout=3, retry=NO_RETRIES)
+    patient = client.with_options(timeout=3, retry=NO_RETRIES)
     with pytest.raises(ServerError):
         retrieve.sync(UUID, client=patient.v2)
     assert len(server.requests) == 1
-    assert patient._wire is paradigm._wire
+    assert patient._wire is client._wire
     assert patient.v2.get_httpx_client().timeout.read == 3
-    assert paradigm.v2.get_httpx_client().timeout.read == 120
+    assert client.v2.get_httpx_client().timeout.read == 120
 
 
 def test_pacing_is_shared_by_all_views(server, clock):
     server.replies(Reply(body=SESSION))
-    with Paradigm(KEY, server.url, max_requests_per_minute=10, clock=clock) as paradigm:
-        other = paradigm.with_options(timeout=5)
+    with Paradigm(KEY, server.url, max_requests_per_minute=10, clock=clock) as client:
+        other = client.with_options(timeout=5)
         for _ in range(3):
-            retrieve.sync(UUID, client=paradigm.v2)
+            retrieve.sync(UUID, client=client.v2)
             retrieve.sync(UUID, client=other.v2)
     assert sum(clock.slept) == pytest.approx(5 * 60 / 9)
 
@@ -184,51 +184,51 @@ def test_pacing_is_shared_by_all_views(server, clock):
 # ------------------------------------------------------------------------------- the key stays at home
 
 
-def test_a_redirect_within_the_origin_is_followed(server, paradigm):
+def test_a_redirect_within_the_origin_is_followed(server, client):
     server.replies(Reply(301, b"", {"location": f"/api/v2/upload-session/{UUID}/"}), Reply(body=SESSION))
-    retrieve.sync(UUID, client=paradigm.v2)
+    retrieve.sync(UUID, client=client.v2)
     assert [request.path[-1] for request in server.requests] == ["a", "/"]
     assert server.requests[1].headers["authorization"] == f"Bearer {KEY}"
 
 
-def test_a_redirect_to_another_origin_is_not_followed(server, paradigm):
+def test_a_redirect_to_another_origin_is_not_followed(server, client):
     server.replies(Reply(307, b"", {"location": "http://localhost:1/elsewhere"}))
     with pytest.raises(RedirectError):
-        retrieve.sync(UUID, client=paradigm.v2)
+        retrieve.sync(UUID, client=client.v2)
     assert len(server.requests) == 1
 
 
-def test_redirects_that_never_end_do_end(server, paradigm):
+def test_redirects_that_never_end_do_end(server, client):
     server.replies(Reply(302, b"", {"location": "/round"}))
     with pytest.raises(RedirectError):
-        retrieve.sync(UUID, client=paradigm.v2)
+        retrieve.sync(UUID, client=client.v2)
     assert len(server.requests) == 6
 
 
 def test_an_absolute_address_of_another_origin_gets_no_key(server, clock):
     server.replies(Reply())
-    with Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as paradigm:
-        paradigm.v2.get_httpx_client().get(f"{server.url}/x", headers={"authorization": f"Bearer {KEY}"})
+    with Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as client:
+        client.v2.get_httpx_client().get(f"{server.url}/x", headers={"authorization": f"Bearer {KEY}"})
     assert "authorization" not in server.requests[0].headers
 
 
-def test_no_representation_holds_the_key(server, paradigm, caplog):
+def test_no_representation_holds_the_key(server, client, caplog):
     caplog.set_level(logging.DEBUG)
     server.replies(Reply(503), Reply(body=SESSION))
-    response = paradigm.v2.get_httpx_client().get(f"/api/v2/upload-session/{UUID}")
+    response = client.v2.get_httpx_client().get(f"/api/v2/upload-session/{UUID}")
     seen = [
-        repr(paradigm),
-        str(paradigm),
-        repr(paradigm.v2),
-        repr(vars(paradigm)),
-        repr(paradigm._wire.config),
+        repr(client),
+        str(client),
+        repr(client.v2),
+        repr(vars(client)),
+        repr(client._wire.config),
     ]
-    seen += [repr(response.request.headers.raw), caplog.text, pickle_text(paradigm)]
+    seen += [repr(response.request.headers.raw), caplog.text, pickle_text(client)]
     assert all(KEY not in text for text in seen)
 
 
-def pickle_text(paradigm):
-    return pickle.dumps(paradigm).decode("latin1")
+def pickle_text(client):
+    return pickle.dumps(client).decode("latin1")
 
 
 def test_a_client_pickles_as_its_configuration_without_the_key(server, monkeypatch):
@@ -240,29 +240,29 @@ def test_a_client_pickles_as_its_configuration_without_the_key(server, monkeypat
     assert again._wire.config.api_key.reveal() == "the-other-sides"
 
 
-def test_the_clients_inside_refuse_to_be_pickled_in_words(paradigm):
+def test_the_clients_inside_refuse_to_be_pickled_in_words(client):
     with pytest.raises(TypeError, match="pickle the Paradigm"):
-        pickle.dumps(paradigm.v2)
+        pickle.dumps(client.v2)
 
 
 # ------------------------------------------------------------------------------- threads, loops, processes
 
 
-def test_one_client_serves_threads_and_several_event_loops(server, paradigm):
+def test_one_client_serves_threads_and_several_event_loops(server, client):
     server.replies(Reply(body=SESSION))
     errors = []
 
     def sync_calls():
         try:
             for _ in range(5):
-                retrieve.sync(UUID, client=paradigm.v2)
+                retrieve.sync(UUID, client=client.v2)
         except Exception as error:  # noqa: BLE001
             errors.append(error)
 
     def async_calls():
         async def calls():
-            await asyncio.gather(*(retrieve.asyncio(UUID, client=paradigm.v2) for _ in range(5)))
-            await paradigm._wire._async_pools[asyncio.get_running_loop()].aclose()
+            await asyncio.gather(*(retrieve.asyncio(UUID, client=client.v2) for _ in range(5)))
+            await client._wire._async_pools[asyncio.get_running_loop()].aclose()
 
         try:
             asyncio.run(calls())
@@ -278,39 +278,39 @@ def test_one_client_serves_threads_and_several_event_loops(server, paradigm):
     assert len(server.requests) == 30
 
 
-def child(paradigm, pipe):
+def child(client, pipe):
     try:
-        retrieve.sync(UUID, client=paradigm.v2)
-        pipe.send(id(paradigm._wire._pool))
+        retrieve.sync(UUID, client=client.v2)
+        pipe.send(id(client._wire._pool))
     finally:
         pipe.close()
         os._exit(0)
 
 
-def test_a_forked_child_opens_its_own_pool(server, paradigm):
+def test_a_forked_child_opens_its_own_pool(server, client):
     server.replies(Reply(body=SESSION))
-    retrieve.sync(UUID, client=paradigm.v2)
+    retrieve.sync(UUID, client=client.v2)
     ours, theirs = multiprocessing.get_context("fork").Pipe()
-    process = multiprocessing.get_context("fork").Process(target=child, args=(paradigm, theirs))
+    process = multiprocessing.get_context("fork").Process(target=child, args=(client, theirs))
     process.start()
     assert ours.poll(20)
-    assert ours.recv() != id(paradigm._wire._pool)
+    assert ours.recv() != id(client._wire._pool)
     process.join(20)
-    retrieve.sync(UUID, client=paradigm.v2)
+    retrieve.sync(UUID, client=client.v2)
     assert len(server.requests) == 3
 
 
-def test_a_closed_client_says_so(paradigm):
-    paradigm.close()
+def test_a_closed_client_says_so(client):
+    client.close()
     with pytest.raises(InvalidInput, match="closed"):
-        retrieve.sync(UUID, client=paradigm.v2)
+        retrieve.sync(UUID, client=client.v2)
 
 
 async def test_async_context_closes_the_pool(server):
     server.replies(Reply(body=SESSION))
-    async with Paradigm(KEY, server.url, clock=FakeClock()) as paradigm:
-        await retrieve.asyncio(UUID, client=paradigm.v2)
-        pool = next(iter(paradigm._wire._async_pools.values()))
+    async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
+        await retrieve.asyncio(UUID, client=client.v2)
+        pool = next(iter(client._wire._async_pools.values()))
     assert pool.is_closed
 
 
@@ -320,8 +320,8 @@ async def test_async_context_closes_the_pool(server):
 @pytest.mark.parametrize("suffix", ["", "/", "/prefix", "/prefix/"])
 def test_base_urls_with_a_prefix_or_a_slash(server, clock, suffix):
     server.replies(Reply(body=SESSION))
-    with Paradigm(KEY, server.url + suffix, clock=clock) as paradigm:
-        retrieve.sync(UUID, client=paradigm.v2)
+    with Paradigm(KEY, server.url + suffix, clock=clock) as client:
+        retrieve.sync(UUID, client=client.v2)
     assert server.requests[0].path == suffix.rstrip("/") + f"/api/v2/upload-session/{UUID}"
 
 
@@ -348,9 +348,9 @@ def test_a_bad_setting_is_named(settings, names):
 
 
 def test_a_missing_authority_file_is_named(clock):
-    paradigm = Paradigm(KEY, "https://127.0.0.1:9", verify="/nowhere/ca.pem", clock=clock)
+    client = Paradigm(KEY, "https://127.0.0.1:9", verify="/nowhere/ca.pem", clock=clock)
     with pytest.raises(ConfigurationError, match=r"/nowhere/ca\.pem"):
-        retrieve.sync(UUID, client=paradigm.v2)
+        retrieve.sync(UUID, client=client.v2)
 
 
 def test_from_env(monkeypatch):
@@ -369,8 +369,8 @@ def test_the_environments_proxy_is_used(server, monkeypatch, clock):
     monkeypatch.setenv("HTTP_PROXY", server.url)
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
-    with Paradigm(KEY, "http://paradigm.invalid", clock=clock) as paradigm:
-        retrieve.sync(UUID, client=paradigm.v2)
+    with Paradigm(KEY, "http://paradigm.invalid", clock=clock) as client:
+        retrieve.sync(UUID, client=client.v2)
     assert server.requests[0].path.startswith("http://paradigm.invalid/api/v2/")
 
 

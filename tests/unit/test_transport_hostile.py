@@ -45,10 +45,10 @@ def open_files():
 
 
 @pytest.mark.parametrize("way", ["read", "iter_bytes", "iter_raw", "iter_lines"])
-def test_a_stream_that_breaks_raises_the_typed_error_however_it_is_read(server, paradigm, way):
+def test_a_stream_that_breaks_raises_the_typed_error_however_it_is_read(server, client, way):
     server.replies(CUT_SHORT)
     with (
-        paradigm.v3.get_httpx_client().stream("GET", "/x?token=abc") as response,
+        client.v3.get_httpx_client().stream("GET", "/x?token=abc") as response,
         pytest.raises(TransportError, match="broke") as caught,
     ):
         list(getattr(response, way)())
@@ -68,29 +68,29 @@ async def test_an_async_stream_that_breaks_does_too(server, clock, way):
             [piece async for piece in getattr(response, way)()]
 
     async with (
-        Paradigm(KEY, server.url, clock=clock) as paradigm,
-        paradigm.v3.get_async_httpx_client().stream("GET", "/x") as response,
+        Paradigm(KEY, server.url, clock=clock) as client,
+        client.v3.get_async_httpx_client().stream("GET", "/x") as response,
     ):
         with pytest.raises(TransportError, match="broke"):
             await read(response)
 
 
-def test_a_stream_that_cannot_be_unpacked_raises_the_typed_error(server, paradigm):
+def test_a_stream_that_cannot_be_unpacked_raises_the_typed_error(server, client):
     server.replies(BAD_GZIP)
     with (
-        paradigm.v3.get_httpx_client().stream("GET", "/x") as response,
+        client.v3.get_httpx_client().stream("GET", "/x") as response,
         pytest.raises(TransportError, match="DecodingError"),
     ):
         response.read()
 
 
-def test_an_answer_is_freed_with_its_last_name(server, paradigm):
+def test_an_answer_is_freed_with_its_last_name(server, client):
     """Not with the next collection: a walk over many pages would keep hundreds of bodies until then."""
     server.replies(Reply())
     gc.collect()
     gc.disable()
     try:
-        response = paradigm.v3.get_httpx_client().get("/x")
+        response = client.v3.get_httpx_client().get("/x")
         assert response.json() == {}
         gone = weakref.ref(response)
         del response
@@ -108,8 +108,8 @@ def test_a_stream_that_falls_silent_is_a_time_out(server, clock):
     server.answer = answer
     server.hold = done
     with (
-        Paradigm(KEY, server.url, clock=clock, timeout=0.05) as paradigm,
-        paradigm.v3.get_httpx_client().stream("GET", "/x") as response,
+        Paradigm(KEY, server.url, clock=clock, timeout=0.05) as client,
+        client.v3.get_httpx_client().stream("GET", "/x") as response,
         pytest.raises(RequestTimeout),
     ):
         response.read()
@@ -118,8 +118,8 @@ def test_a_stream_that_falls_silent_is_a_time_out(server, clock):
 
 def test_a_body_that_cannot_be_decoded_frees_its_connection(server, clock):
     server.replies(BAD_GZIP)
-    with Paradigm(KEY, server.url, clock=clock, max_connections=1, retry=NO_RETRIES) as paradigm:
-        http = paradigm.v3.get_httpx_client()
+    with Paradigm(KEY, server.url, clock=clock, max_connections=1, retry=NO_RETRIES) as client:
+        http = client.v3.get_httpx_client()
         for _ in range(3):
             with pytest.raises(TransportError):
                 http.get("/x")
@@ -130,16 +130,16 @@ def test_a_body_that_cannot_be_decoded_frees_its_connection(server, clock):
 def test_a_stream_answered_with_an_unknown_success_frees_its_connection(server, clock):
     server.replies(Reply(status=299))
     timeouts = Timeouts(pool=0.5)
-    with Paradigm(KEY, server.url, clock=clock, max_connections=1, timeout=timeouts) as paradigm:
-        http = paradigm.v3.get_httpx_client()
+    with Paradigm(KEY, server.url, clock=clock, max_connections=1, timeout=timeouts) as client:
+        http = client.v3.get_httpx_client()
         for _ in range(3):
             with pytest.raises(InvalidResponse), http.stream("GET", "/x"):
                 pass
 
 
-def test_a_compressed_answer_is_read(server, paradigm):
+def test_a_compressed_answer_is_read(server, client):
     server.replies(Reply(body=gzip.compress(b'{"a": 1}'), headers={"content-encoding": "gzip"}))
-    assert paradigm.v3.get_httpx_client().get("/x").json() == {"a": 1}
+    assert client.v3.get_httpx_client().get("/x").json() == {"a": 1}
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
@@ -147,13 +147,13 @@ def test_an_errors_page_without_end_is_read_to_a_megabyte(server, clock, asynchr
     page = b"<title>Bad gateway</title>" + b"x" * (8 << 20)
     server.replies(Reply(400, gzip.compress(page), {"content-encoding": "gzip", "x-request-id": "r1"}))
 
-    async def ask(paradigm):
-        await paradigm.v3.get_async_httpx_client().get("/x")
+    async def ask(client):
+        await client.v3.get_async_httpx_client().get("/x")
 
-    with Paradigm(KEY, server.url, clock=clock, max_connections=1) as paradigm:
+    with Paradigm(KEY, server.url, clock=clock, max_connections=1) as client:
         for _ in range(2):
             with pytest.raises(ValidationError, match="Bad gateway") as caught:
-                asyncio.run(ask(paradigm)) if asynchronous else paradigm.v3.get_httpx_client().get("/x")
+                asyncio.run(ask(client)) if asynchronous else client.v3.get_httpx_client().get("/x")
         assert caught.value.request_id == "r1"
     response = httpx.Response(500, content=page, request=httpx.Request("GET", server.url))
     assert len(read(response).content) == MAX_ERROR_BYTES
@@ -162,9 +162,9 @@ def test_an_errors_page_without_end_is_read_to_a_megabyte(server, clock, asynchr
 # ------------------------------------------------------------------------------------- loops, forks
 
 
-def test_event_loops_that_are_gone_leave_nothing_open(server, paradigm):
+def test_event_loops_that_are_gone_leave_nothing_open(server, client):
     async def once():
-        await paradigm.v3.get_async_httpx_client().get("/x")
+        await client.v3.get_async_httpx_client().get("/x")
 
     server.replies(Reply())
     asyncio.run(once())
@@ -176,19 +176,19 @@ def test_event_loops_that_are_gone_leave_nothing_open(server, paradigm):
     assert open_files() < before + 20  # a pool kept is two at least
 
 
-def _request(url, queue, paradigm):
-    queue.put(paradigm.v3.get_httpx_client().get("/x").status_code)
+def _request(url, queue, client):
+    queue.put(client.v3.get_httpx_client().get("/x").status_code)
 
 
 def test_a_child_forked_while_a_lock_is_held_is_not_stuck(server):
     """Another thread may be inside the client at the moment of the fork; in the child it never leaves."""
     server.replies(Reply())
     fork = multiprocessing.get_context("fork")
-    with Paradigm(KEY, server.url) as paradigm:
-        wire = paradigm._wire
+    with Paradigm(KEY, server.url) as client:
+        wire = client._wire
         queue = fork.Queue()
         with wire._lock, wire.rate_limiter._lock, wire.budget._lock:
-            child = fork.Process(target=_request, args=(server.url, queue, paradigm))
+            child = fork.Process(target=_request, args=(server.url, queue, client))
             child.start()
         child.join(20)
         stuck = child.is_alive()
@@ -259,10 +259,10 @@ def test_every_value_that_is_refused_is_refused_with_our_own_error(make):
 def test_a_proxy_that_the_environment_names_badly_is_a_configuration_error(server, monkeypatch, clock):
     monkeypatch.setenv("HTTP_PROXY", "socks9://user:pa55word@127.0.0.1:9")
     with (
-        Paradigm(KEY, server.url, clock=clock) as paradigm,
+        Paradigm(KEY, server.url, clock=clock) as client,
         pytest.raises(ConfigurationError, match="proxy") as caught,
     ):
-        paradigm.v3.get_httpx_client().get("/x")
+        client.v3.get_httpx_client().get("/x")
     assert "pa55word" not in str(caught.value)
 
 
@@ -275,17 +275,15 @@ def test_thousands_of_attempts_do_not_overflow():
 
 
 def test_a_proxys_and_a_certificates_password_are_in_no_representation():
-    paradigm = Paradigm(
-        KEY, "http://host", proxy="http://u:pa55word@p:1", cert=("a.pem", "b.pem", "pa55word")
-    )
-    assert "pa55word" not in repr(paradigm) + repr(paradigm._wire.config) + repr(paradigm.v2)
+    client = Paradigm(KEY, "http://host", proxy="http://u:pa55word@p:1", cert=("a.pem", "b.pem", "pa55word"))
+    assert "pa55word" not in repr(client) + repr(client._wire.config) + repr(client.v2)
 
 
 async def test_cancelled_in_the_middle_of_an_answer_the_connection_is_free(server):
     """`asyncio.timeout` ends a request; the pool has one connection, and the next request gets it."""
     server.replies(Reply(hang=True))
-    async with Paradigm(KEY, server.url, clock=FakeClock(), max_connections=1) as paradigm:
-        http = paradigm.v3.get_async_httpx_client()
+    async with Paradigm(KEY, server.url, clock=FakeClock(), max_connections=1) as client:
+        http = client.v3.get_async_httpx_client()
         for _ in range(3):
             with pytest.raises(TimeoutError):
                 async with asyncio.timeout(0.05):
@@ -294,22 +292,22 @@ async def test_cancelled_in_the_middle_of_an_answer_the_connection_is_free(serve
         assert (await http.get("/x")).status_code == 200
 
 
-def test_a_page_number_without_end_is_no_crash(server, paradigm):
+def test_a_page_number_without_end_is_no_crash(server, client):
     from paradigm_api.v3.api.agents import api_v3_agents_list
     from paradigm_ext import paginate
 
     body = b'{"count": null, "results": [], "previous": null, "next": "http://h/?page=' + b"9" * 5_000 + b'"}'
     server.replies(Reply(body=body))
     with pytest.raises(ParadigmError):
-        list(paginate(api_v3_agents_list.sync, client=paradigm.v3))
+        list(paginate(api_v3_agents_list.sync, client=client.v3))
 
 
-async def test_a_paginator_of_the_other_kind_is_refused_in_words(paradigm):
+async def test_a_paginator_of_the_other_kind_is_refused_in_words(client):
     from paradigm_api.v3.api.agents import api_v3_agents_list
     from paradigm_ext import apaginate, paginate
 
     with pytest.raises(InvalidInput, match="apaginate"):
-        paginate(api_v3_agents_list.asyncio, client=paradigm.v3)
+        paginate(api_v3_agents_list.asyncio, client=client.v3)
     with pytest.raises(InvalidInput, match="use paginate"):
         await anext(aiter(apaginate(lambda number: [], 1)))
 
@@ -317,14 +315,14 @@ async def test_a_paginator_of_the_other_kind_is_refused_in_words(paradigm):
 def test_a_gateways_headers_go_to_the_instance_and_nowhere_else(server, clock):
     server.replies(Reply())
     gate = {"X-Gate-Key": "pa55word"}
-    with Paradigm(KEY, server.url, clock=clock, headers=gate) as paradigm:
-        response = paradigm.v3.get_httpx_client().get("/x")
+    with Paradigm(KEY, server.url, clock=clock, headers=gate) as client:
+        response = client.v3.get_httpx_client().get("/x")
         assert "x-gate-key" not in response.request.headers
         elsewhere = server.url.replace("127.0.0.1", "localhost")
-        paradigm.with_options(timeout=5).v3.get_httpx_client().get(elsewhere)
-        assert "pa55word" not in repr(paradigm._wire.config) + repr(paradigm)
+        client.with_options(timeout=5).v3.get_httpx_client().get(elsewhere)
+        assert "pa55word" not in repr(client._wire.config) + repr(client)
         with pytest.raises(TypeError, match="headers"):
-            pickle.dumps(paradigm)
+            pickle.dumps(client)
     assert [request.headers.get("x-gate-key") for request in server.requests] == ["pa55word", None]
 
 

@@ -22,48 +22,46 @@ def emulator():
 
 
 @pytest.fixture
-def paradigm(emulator):
+def client(emulator):
     emulator.reset()
     with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock()) as client:
         yield client
 
 
-def uploaded(paradigm, *files):
+def uploaded(client, *files):
     """Return the session and the ids of some uploaded files, in order."""
-    report = paradigm.ingest(files)
-    found = paginate(api_v3_files_list.sync, client=paradigm.v3, upload_session_uuid=report.session_uuid)
+    report = client.ingest(files)
+    found = paginate(api_v3_files_list.sync, client=client.v3, upload_session_uuid=report.session_uuid)
     by_name = {file.filename: file.id for file in found}
     return report.session_uuid, [by_name[name] for name, _ in files]
 
 
-def test_a_file_goes_from_its_upload_to_embedded(paradigm):
-    _, (identifier,) = uploaded(paradigm, ("a.txt", b"Paris"))
+def test_a_file_goes_from_its_upload_to_embedded(client):
+    _, (identifier,) = uploaded(client, ("a.txt", b"Paris"))
     seen = []
-    done = wait_until_file_embedded(
-        identifier, client=paradigm.v3, clock=paradigm.clock, on_progress=seen.append
-    )
+    done = wait_until_file_embedded(identifier, client=client.v3, clock=client.clock, on_progress=seen.append)
     assert done.status == "embedded"
     assert [progress.status for progress in seen][-2:] == ["embedding", "embedded"]
 
 
-def test_a_broken_file_ends_with_the_servers_reason(paradigm):
-    _, (_, broken) = uploaded(paradigm, ("a.txt", b"Paris"), ("b.pdf", b"%PDF-1.4 broken"))
+def test_a_broken_file_ends_with_the_servers_reason(client):
+    _, (_, broken) = uploaded(client, ("a.txt", b"Paris"), ("b.pdf", b"%PDF-1.4 broken"))
     with pytest.raises(FileFailed) as caught:
-        wait_until_file_embedded(broken, client=paradigm.v3, clock=paradigm.clock)
+        wait_until_file_embedded(broken, client=client.v3, clock=client.clock)
     assert caught.value.file.status == "parsing_failed"
     assert caught.value.file.detail
 
 
 async def test_sessions_are_awaited_together_past_bad_gateways_and_cut_answers(emulator):
     emulator.reset()
-    async with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock()) as paradigm:
-        reports = [await paradigm.aingest([(f"{number}.txt", b"Paris")]) for number in range(5)]
-        broken = await paradigm.aingest([("b.pdf", b"%PDF-1.4 broken")])
+    async with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock()) as client:
+        reports = [await client.aingest([(f"{number}.txt", b"Paris")]) for number in range(5)]
+        broken = await client.aingest([("b.pdf", b"%PDF-1.4 broken")])
         sessions = [report.session_uuid for report in (*reports, broken)]
         looks = "/api/v2/upload-session/*"
         emulator.faults.add(Fault(kind="respond", status=502, body="<p>", method="GET", path=looks, times=3))
         emulator.faults.add(Fault(kind="truncate", method="GET", path=looks, times=2))
         with pytest.raises(SessionsError) as caught:
-            await await_until_sessions_embedded(sessions, client=paradigm.v2, clock=paradigm.clock)
+            await await_until_sessions_embedded(sessions, client=client.v2, clock=client.clock)
     assert list(caught.value.errors) == [broken.session_uuid]
     assert [progress.verdict for progress in caught.value.progress.values()] == ["embedded"] * 5 + ["failed"]

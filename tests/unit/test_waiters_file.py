@@ -28,23 +28,23 @@ def file(status="pending", **more):
     return Reply(200, json.dumps({k: v for k, v in body.items() if v != "left out"}).encode())
 
 
-def sync(paradigm, clock, **options):
-    return wait_until_file_embedded(7, client=paradigm.v3, poll=STEADY, clock=clock, **options)
+def sync(client, clock, **options):
+    return wait_until_file_embedded(7, client=client.v3, poll=STEADY, clock=clock, **options)
 
 
-def asynchronous(paradigm, clock, **options):
-    return asyncio.run(await_until_file_embedded(7, client=paradigm.v3, poll=STEADY, clock=clock, **options))
+def asynchronous(client, clock, **options):
+    return asyncio.run(await_until_file_embedded(7, client=client.v3, poll=STEADY, clock=clock, **options))
 
 
 both = pytest.mark.parametrize("wait", [sync, asynchronous])
 
 
 @both
-def test_a_file_is_awaited_through_every_status_known_or_not(server, paradigm, clock, wait):
+def test_a_file_is_awaited_through_every_status_known_or_not(server, client, clock, wait):
     words = ["pending", "converting", "glowing", "left out", None, "embedding", "embedded"]
     server.replies(*(file(word) for word in words))
     seen = []
-    done = wait(paradigm, clock, on_progress=seen.append)
+    done = wait(client, clock, on_progress=seen.append)
     assert done.status == "embedded"
     assert done.verdict == "embedded"
     assert [progress.status for progress in seen] == [
@@ -55,79 +55,79 @@ def test_a_file_is_awaited_through_every_status_known_or_not(server, paradigm, c
 
 
 @both
-def test_a_failed_file_is_told_with_the_reason_of_the_server(server, paradigm, clock, wait):
+def test_a_failed_file_is_told_with_the_reason_of_the_server(server, client, clock, wait):
     server.replies(file("parsing_failed", status_detail="the document is encrypted"))
     with pytest.raises(
         FileFailed, match=r"contract\.pdf \(id 7\): parsing_failed, the document is encrypted"
     ) as caught:
-        wait(paradigm, clock)
+        wait(client, clock)
     assert caught.value.file.status == "parsing_failed"
 
 
 @pytest.mark.parametrize("earlier", ["embedded", "parsing_failed"])
 def test_while_another_run_is_pending_the_status_of_the_one_before_does_not_count(
-    server, paradigm, clock, earlier
+    server, client, clock, earlier
 ):
     server.replies(
         file(earlier, pending_reprocess={"mode": "full"}), file("embedded", pending_reprocess=None)
     )
-    done = sync(paradigm, clock)
+    done = sync(client, clock)
     assert not done.reprocessing
     assert len(server.requests) == 2
 
 
 @both
-def test_the_deadline_leaves_the_last_look_on_the_error(server, paradigm, clock, wait):
+def test_the_deadline_leaves_the_last_look_on_the_error(server, client, clock, wait):
     server.replies(file("parsing"))
     with pytest.raises(FileTimeout, match="the deadline passed") as caught:
-        wait(paradigm, clock, timeout=5.0)
+        wait(client, clock, timeout=5.0)
     assert caught.value.file.status == "parsing"
     assert sum(clock.slept) == 5.0
 
 
-def test_a_status_that_does_not_change_ends_as_stalled(server, paradigm, clock):
+def test_a_status_that_does_not_change_ends_as_stalled(server, client, clock):
     server.replies(file("pending"), file("parsing"))
     with pytest.raises(FileStalled, match="did not change"):
-        sync(paradigm, clock, stall_timeout=10.0)
+        sync(client, clock, stall_timeout=10.0)
     assert sum(clock.slept) == 11.0
 
 
-def test_a_few_bad_gateways_in_a_row_do_not_end_the_wait_five_do(server, paradigm, clock):
+def test_a_few_bad_gateways_in_a_row_do_not_end_the_wait_five_do(server, client, clock):
     bad = Reply(502, b"<html>bad gateway</html>", {"content-type": "text/html"})
     server.replies(*[bad] * 16, file("embedded"))
-    assert sync(paradigm, clock).status == "embedded"
+    assert sync(client, clock).status == "embedded"
     server.replies(bad)
     with pytest.raises(ServerError):
-        sync(paradigm, clock)
+        sync(client, clock)
 
 
-def test_a_file_that_is_not_there_ends_the_wait_at_once(server, paradigm, clock):
+def test_a_file_that_is_not_there_ends_the_wait_at_once(server, client, clock):
     server.replies(Reply(404, b"", {}))
     with pytest.raises(NotFoundError):
-        sync(paradigm, clock)
+        sync(client, clock)
     assert len(server.requests) == 1
 
 
-def test_parsed_is_done_only_where_the_caller_says_so(server, paradigm, clock):
+def test_parsed_is_done_only_where_the_caller_says_so(server, client, clock):
     server.replies(file("parsed"))
-    assert sync(paradigm, clock, success={"embedded", "parsed"}).status == "parsed"
+    assert sync(client, clock, success={"embedded", "parsed"}).status == "parsed"
     with pytest.raises(FileTimeout):
-        sync(paradigm, clock, timeout=3)
+        sync(client, clock, timeout=3)
 
 
 @pytest.mark.parametrize(
     "options", [{"timeout": 0}, {"timeout": float("nan")}, {"stall_timeout": -1}, {"success": set()}]
 )
-def test_useless_values_are_refused_before_anything_is_sent(server, paradigm, clock, options):
+def test_useless_values_are_refused_before_anything_is_sent(server, client, clock, options):
     with pytest.raises(InvalidInput):
-        sync(paradigm, clock, **options)
+        sync(client, clock, **options)
     assert server.requests == []
 
 
 @pytest.mark.parametrize("identifier", [0, -1, True, "7"])
-def test_a_file_id_that_is_none_is_refused(paradigm, identifier):
+def test_a_file_id_that_is_none_is_refused(client, identifier):
     with pytest.raises(InvalidInput, match="file_id"):
-        wait_until_file_embedded(identifier, client=paradigm.v3)
+        wait_until_file_embedded(identifier, client=client.v3)
 
 
 @pytest.mark.parametrize("body", [[], "x", None, {}, {"id": "seven"}])

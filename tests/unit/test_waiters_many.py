@@ -41,16 +41,16 @@ class Sessions:
         return Reply(200, json.dumps({"uuid": str(uuid), "is_valid": True, "documents": documents}).encode())
 
 
-def sync(paradigm, clock, sessions, **options):
+def sync(client, clock, sessions, **options):
     return wait_until_sessions_embedded(
-        sessions, client=paradigm.v2, **{"poll": STEADY, "clock": clock, **options}
+        sessions, client=client.v2, **{"poll": STEADY, "clock": clock, **options}
     )
 
 
-def asynchronous(paradigm, clock, sessions, **options):
+def asynchronous(client, clock, sessions, **options):
     return asyncio.run(
         await_until_sessions_embedded(
-            sessions, client=paradigm.v2, **{"poll": STEADY, "clock": clock, **options}
+            sessions, client=client.v2, **{"poll": STEADY, "clock": clock, **options}
         )
     )
 
@@ -59,19 +59,19 @@ both = pytest.mark.parametrize("wait", [sync, asynchronous])
 
 
 @both
-def test_each_session_is_awaited_and_returned_in_the_order_given(server, paradigm, clock, wait):
+def test_each_session_is_awaited_and_returned_in_the_order_given(server, client, clock, wait):
     Sessions(server, a=["pending", "parsing", "embedded"], b=["embedded"], c=["new word", "embedded"])
-    done = wait(paradigm, clock, [C, UUID(A), B, A])
+    done = wait(client, clock, [C, UUID(A), B, A])
     assert list(done) == [C, A, B]
     assert {progress.verdict for progress in done.values()} == {"embedded"}
     assert len(server.requests) == 6
 
 
 @both
-def test_one_that_fails_does_not_end_the_wait_for_the_others(server, paradigm, clock, wait):
+def test_one_that_fails_does_not_end_the_wait_for_the_others(server, client, clock, wait):
     Sessions(server, a=["fail"], b=["parsing"] * 3 + ["embedded"], c=[404])
     with pytest.raises(SessionsError, match="2 of 3 upload sessions") as caught:
-        wait(paradigm, clock, [A, B, C])
+        wait(client, clock, [A, B, C])
     assert caught.value.progress[B].verdict == "embedded"
     assert isinstance(caught.value.errors[A], SessionFailed)
     assert isinstance(caught.value.errors[C], NotFoundError)
@@ -79,18 +79,18 @@ def test_one_that_fails_does_not_end_the_wait_for_the_others(server, paradigm, c
 
 
 @both
-def test_collected_failures_come_back_with_the_others(server, paradigm, clock, wait):
+def test_collected_failures_come_back_with_the_others(server, client, clock, wait):
     Sessions(server, a=["fail"], b=["embedded"])
-    done = wait(paradigm, clock, [A, B], on_failure="collect")
+    done = wait(client, clock, [A, B], on_failure="collect")
     assert [progress.verdict for progress in done.values()] == ["failed", "embedded"]
 
 
 @both
-def test_the_deadline_is_one_for_all(server, paradigm, clock, wait):
+def test_the_deadline_is_one_for_all(server, client, clock, wait):
     Sessions(server, a=["parsing"], b=["parsing"], c=["embedded"])
     begun = clock.now
     with pytest.raises(SessionsError) as caught:
-        wait(paradigm, clock, [A, B, C], timeout=10)
+        wait(client, clock, [A, B, C], timeout=10)
     assert {type(error) for error in caught.value.errors.values()} == {SessionTimeout}
     assert set(caught.value.errors) == {A, B}
     if wait is sync:
@@ -98,65 +98,65 @@ def test_the_deadline_is_one_for_all(server, paradigm, clock, wait):
 
 
 @both
-def test_a_refused_key_ends_all_at_once(server, paradigm, clock, wait):
+def test_a_refused_key_ends_all_at_once(server, client, clock, wait):
     Sessions(server, a=["parsing"], b=[401], c=["parsing"])
     with pytest.raises(AuthenticationError):
-        wait(paradigm, clock, [A, B, C], timeout=60)
+        wait(client, clock, [A, B, C], timeout=60)
     if wait is sync:  # on a loop the others may look a few times until the refusal is there
         assert len(server.requests) == 2
 
 
 @both
-def test_expected_documents_are_given_per_session(server, paradigm, clock, wait):
+def test_expected_documents_are_given_per_session(server, client, clock, wait):
     Sessions(server, a=["embedded"], b=["embedded"])
     with pytest.raises(SessionsError) as caught:
-        wait(paradigm, clock, {A: 1, B: [1, 2]}, timeout=5)
+        wait(client, clock, {A: 1, B: [1, 2]}, timeout=5)
     assert list(caught.value.errors) == [B]
     assert caught.value.progress[B].missing == (2,)
 
 
 @both
-def test_progress_tells_which_session(server, paradigm, clock, wait):
+def test_progress_tells_which_session(server, client, clock, wait):
     Sessions(server, a=["parsing", "embedded"], b=["embedded"])
     seen = []
-    wait(paradigm, clock, [A, B], on_progress=seen.append)
+    wait(client, clock, [A, B], on_progress=seen.append)
     assert sorted(progress.uuid for progress in seen) == sorted([A, A, B])
 
 
 @both
-def test_an_error_of_the_callback_is_no_sessions_end(server, paradigm, clock, wait):
+def test_an_error_of_the_callback_is_no_sessions_end(server, client, clock, wait):
     Sessions(server, a=["pending", "embedded"], b=["pending", "embedded"])
 
     def show(progress):
         raise InvalidInput("what the callback asked for is not there")
 
     with pytest.raises(InvalidInput, match="the callback asked for"):
-        wait(paradigm, clock, [A, B], on_progress=show)
+        wait(client, clock, [A, B], on_progress=show)
 
 
 @pytest.mark.parametrize("sessions", [A, [""], [A, "  "]])
 @both
-def test_what_is_no_list_of_ids_is_refused_before_anything_is_sent(server, paradigm, clock, wait, sessions):
+def test_what_is_no_list_of_ids_is_refused_before_anything_is_sent(server, client, clock, wait, sessions):
     with pytest.raises(InvalidInput):
-        wait(paradigm, clock, sessions)
+        wait(client, clock, sessions)
     assert server.requests == []
 
 
-def test_none_at_all_is_done_at_once(paradigm, clock):
-    assert sync(paradigm, clock, []) == {}
+def test_none_at_all_is_done_at_once(client, clock):
+    assert sync(client, clock, []) == {}
 
 
-def test_sync_looks_at_the_session_whose_pause_is_over_first_in_one_thread(server, paradigm, clock):
+def test_sync_looks_at_the_session_whose_pause_is_over_first_in_one_thread(server, client, clock):
     threads = set()
     Sessions(server, a=["pending"] * 4 + ["embedded"], b=["pending"] * 4 + ["embedded"])
-    sync(paradigm, clock, [A, B], on_progress=lambda _: threads.add(threading.current_thread()))
+    sync(client, clock, [A, B], on_progress=lambda _: threads.add(threading.current_thread()))
     looks = [request.path.rpartition("/")[2] for request in server.requests]
     assert looks == [A, B] * 5
     assert threads == {threading.current_thread()}
     assert sum(clock.slept) == 4.0
 
 
-def test_an_interrupt_says_how_many_were_awaited(server, paradigm, clock):
+def test_an_interrupt_says_how_many_were_awaited(server, client, clock):
     Sessions(server, a=["embedded"], b=["parsing"])
 
     def interrupt(progress):
@@ -164,11 +164,11 @@ def test_an_interrupt_says_how_many_were_awaited(server, paradigm, clock):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt) as caught:
-        sync(paradigm, clock, [A, B], on_progress=interrupt)
+        sync(client, clock, [A, B], on_progress=interrupt)
     assert "1 of 2 upload sessions were still awaited" in "".join(caught.value.__notes__)
 
 
-def test_a_cancelled_task_ends_every_wait_and_says_how_many_were_awaited(server, paradigm):
+def test_a_cancelled_task_ends_every_wait_and_says_how_many_were_awaited(server, client):
     class Held(FakeClock):
         async def asleep(self, seconds, /):
             await asyncio.Event().wait()
@@ -178,7 +178,7 @@ def test_a_cancelled_task_ends_every_wait_and_says_how_many_were_awaited(server,
     async def main():
         seen = asyncio.Semaphore(0)
         wait = await_until_sessions_embedded(
-            [A, B, C], client=paradigm.v2, clock=Held(), on_progress=lambda _: seen.release()
+            [A, B, C], client=client.v2, clock=Held(), on_progress=lambda _: seen.release()
         )
         task = asyncio.create_task(wait)
         for _ in range(3):

@@ -205,68 +205,68 @@ def test_pauses_stay_within_the_plan_and_grow_while_nothing_changes(changes):
 # ------------------------------------------------------------------------------- the drivers
 
 
-def wait_for(paradigm, clock, *, asynchronous, **options):
+def wait_for(client, clock, *, asynchronous, **options):
     if asynchronous:
-        return asyncio.run(await_until_session_embedded(UUID, client=paradigm.v2, clock=clock, **options))
-    return wait_until_session_embedded(UUID, client=paradigm.v2, clock=clock, **options)
+        return asyncio.run(await_until_session_embedded(UUID, client=client.v2, clock=clock, **options))
+    return wait_until_session_embedded(UUID, client=client.v2, clock=clock, **options)
 
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
 
 
 @BOTH
-def test_one_request_a_look_until_everything_is_embedded(server, paradigm, clock, asynchronous):
+def test_one_request_a_look_until_everything_is_embedded(server, client, clock, asynchronous):
     server.replies(look(), look("pending", "pending"), look("parsing", "new"), look("embedded", "embedded"))
     seen = []
-    done = wait_for(paradigm, clock, asynchronous=asynchronous, on_progress=seen.append)
+    done = wait_for(client, clock, asynchronous=asynchronous, on_progress=seen.append)
     assert done.counts == {"embedded": 2}
     assert [p.verdict for p in seen] == ["empty", "in_flight", "in_flight", "embedded"]
     assert len(server.requests) == 4
 
 
 @BOTH
-def test_documents_that_never_come_time_out(server, paradigm, clock, asynchronous):
+def test_documents_that_never_come_time_out(server, client, clock, asynchronous):
     server.replies(look())
     with pytest.raises(SessionTimeout) as caught:
-        wait_for(paradigm, clock, asynchronous=asynchronous, timeout=60.0)
+        wait_for(client, clock, asynchronous=asynchronous, timeout=60.0)
     assert caught.value.progress.verdict == "empty"
     assert clock.now == 1_060.0
 
 
 @BOTH
-def test_failures_are_raised_or_collected(server, paradigm, clock, asynchronous):
+def test_failures_are_raised_or_collected(server, client, clock, asynchronous):
     server.replies(look("embedded", "parsing_failed"))
     with pytest.raises(SessionFailed, match="doc 2"):
-        wait_for(paradigm, clock, asynchronous=asynchronous)
-    collected = wait_for(paradigm, clock, asynchronous=asynchronous, on_failure="collect")
+        wait_for(client, clock, asynchronous=asynchronous)
+    collected = wait_for(client, clock, asynchronous=asynchronous, on_failure="collect")
     assert collected.verdict == "failed"
 
 
 @BOTH
-def test_a_session_that_can_never_be_done_is_invalid(server, paradigm, clock, asynchronous):
+def test_a_session_that_can_never_be_done_is_invalid(server, client, clock, asynchronous):
     server.replies(look("embedded", is_valid=False))
     with pytest.raises(SessionInvalid, match="lacks"):
-        wait_for(paradigm, clock, asynchronous=asynchronous, expected=2)
+        wait_for(client, clock, asynchronous=asynchronous, expected=2)
 
 
 @BOTH
-def test_html_and_truncated_answers_in_between_do_not_end_a_wait(server, paradigm, clock, asynchronous):
+def test_html_and_truncated_answers_in_between_do_not_end_a_wait(server, client, clock, asynchronous):
     page = Reply(200, b"<html>proxy</html>", {"content-type": "text/html"})
     server.replies(
         look("parsing"), page, Reply(body=b'{"uuid": "3c9'), Reply(502, b"<html>", {}), look("embedded")
     )
-    assert wait_for(paradigm, clock, asynchronous=asynchronous).verdict == "embedded"
+    assert wait_for(client, clock, asynchronous=asynchronous).verdict == "embedded"
 
 
 @BOTH
-def test_an_unknown_session_ends_a_wait(server, paradigm, clock, asynchronous):
+def test_an_unknown_session_ends_a_wait(server, client, clock, asynchronous):
     server.replies(Reply(404, b"", {}))
     with pytest.raises(NotFoundError):
-        wait_for(paradigm, clock, asynchronous=asynchronous)
+        wait_for(client, clock, asynchronous=asynchronous)
     assert len(server.requests) == 1
 
 
-def test_an_interrupt_says_what_was_last_seen(server, paradigm, clock):
+def test_an_interrupt_says_what_was_last_seen(server, client, clock):
     server.replies(look("parsing", "embedded"))
 
     def interrupt(seconds):
@@ -274,7 +274,7 @@ def test_an_interrupt_says_what_was_last_seen(server, paradigm, clock):
 
     clock.sleep = interrupt
     with pytest.raises(KeyboardInterrupt) as caught:
-        wait_for(paradigm, clock, asynchronous=False)
+        wait_for(client, clock, asynchronous=False)
     assert "2 documents: 1 embedded, 1 parsing" in caught.value.__notes__[0]
 
 
@@ -289,36 +289,36 @@ def test_an_interrupt_says_what_was_last_seen(server, paradigm, clock):
         ({"success": ()}, "success"),
     ],
 )
-def test_a_bad_parameter_is_named_before_anything_is_sent(server, paradigm, options, names):
+def test_a_bad_parameter_is_named_before_anything_is_sent(server, client, options, names):
     with pytest.raises(InvalidInput, match=names):
-        wait_until_session_embedded(UUID, client=paradigm.v2, **options)
+        wait_until_session_embedded(UUID, client=client.v2, **options)
     with pytest.raises(InvalidInput, match="uuid"):
-        wait_until_session_embedded(" ", client=paradigm.v2)
+        wait_until_session_embedded(" ", client=client.v2)
     assert server.requests == []
 
 
-def test_the_path_is_the_generated_operations(server, paradigm):
+def test_the_path_is_the_generated_operations(server, client):
     from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve
 
     server.replies(look("embedded"))
-    wait_until_session_embedded(UUID, client=paradigm.v2)
-    api_v2_upload_session_retrieve.sync(UUID, client=paradigm.v2)
+    wait_until_session_embedded(UUID, client=client.v2)
+    api_v2_upload_session_retrieve.sync(UUID, client=client.v2)
     assert server.requests[0].path == server.requests[1].path
 
 
-def test_ten_thousand_documents_are_one_request(server, paradigm):
+def test_ten_thousand_documents_are_one_request(server, client):
     server.replies(look(*["embedded"] * 10_000))
-    assert wait_until_session_embedded(UUID, client=paradigm.v2, expected=10_000).total == 10_000
+    assert wait_until_session_embedded(UUID, client=client.v2, expected=10_000).total == 10_000
     assert len(server.requests) == 1
 
 
 # ---------------------------------------------------------------------------------- a single look
 
 
-def look_once(paradigm, *, asynchronous, **options):
+def look_once(client, *, asynchronous, **options):
     if asynchronous:
-        return asyncio.run(paradigm.asession(UUID, **options))
-    return paradigm.session(UUID, **options)
+        return asyncio.run(client.asession(UUID, **options))
+    return client.session(UUID, **options)
 
 
 @BOTH
@@ -336,33 +336,33 @@ def look_once(paradigm, *, asynchronous, **options):
     ],
 )
 def test_a_single_look_is_one_request_and_judges_as_a_wait_does(
-    server, paradigm, clock, asynchronous, statuses, options, verdict
+    server, client, clock, asynchronous, statuses, options, verdict
 ):
     server.replies(look(*statuses))
-    seen = look_once(paradigm, asynchronous=asynchronous, **options)
+    seen = look_once(client, asynchronous=asynchronous, **options)
     assert (seen.uuid, seen.verdict) == (UUID, verdict)
     assert [request.path for request in server.requests] == [f"/api/v2/upload-session/{UUID}"]
     assert clock.slept == []
 
 
 @BOTH
-def test_a_single_look_that_cannot_be_read_is_an_error_of_ours(server, paradigm, asynchronous):
+def test_a_single_look_that_cannot_be_read_is_an_error_of_ours(server, client, asynchronous):
     server.replies(Reply(404, b"", {}))
     with pytest.raises(NotFoundError):
-        look_once(paradigm, asynchronous=asynchronous)
+        look_once(client, asynchronous=asynchronous)
     for broken in (b"<html>", b"null", b'{"documents": 3}'):
         server.replies(Reply(body=broken))
         with pytest.raises(InvalidResponse):
-            look_once(paradigm, asynchronous=asynchronous)
+            look_once(client, asynchronous=asynchronous)
 
 
 @BOTH
 @pytest.mark.parametrize(("options", "names"), [({"expected": -1}, "expected"), ({"success": ()}, "success")])
-def test_a_single_look_names_a_bad_parameter_before_it_asks(server, paradigm, asynchronous, options, names):
+def test_a_single_look_names_a_bad_parameter_before_it_asks(server, client, asynchronous, options, names):
     with pytest.raises(InvalidInput, match=names):
-        look_once(paradigm, asynchronous=asynchronous, **options)
+        look_once(client, asynchronous=asynchronous, **options)
     with pytest.raises(InvalidInput, match="uuid"):
-        paradigm.session(" ")
+        client.session(" ")
     assert server.requests == []
 
 
