@@ -21,7 +21,7 @@ from paradigm_ext import Paradigm
 from paradigm_ext._clock import SYSTEM_CLOCK, Clock
 from tests.cassettes.labels import Label, emulated, live, note
 from tests.cassettes.scrubbing import FICTITIOUS, Scrubber
-from tests.unit.conftest import FakeClock
+from tests.unit.fake_clock import FakeClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ import yaml
 from tests.cassettes import labels
 from tests.cassettes.coverage import CASSETTES, interactions
 from tests.cassettes.scrubbing import BOUNDARY, FICTITIOUS, REQUEST_HEADERS, RESPONSE_HEADERS, Scrubber
-from tests.unit.conftest import Reply, Server
+from tests.unit.scripted_server import Reply, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

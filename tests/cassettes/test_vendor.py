@@ -11,7 +11,8 @@ import pytest
 
 from paradigm_api.v3.api.agents import api_v3_agents_files_list as agent_files
 from paradigm_ext import PaginationError, Paradigm, call, paginate
-from tests.unit.conftest import KEY, FakeClock, Reply, Server
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import KEY, Reply, Server
 
 VENDOR = Path(__file__).parent / "vendor"
 EXAMPLE = (VENDOR / "agent-files.json").read_bytes()

@@ -9,7 +9,7 @@ import pytest
 
 from paradigm_ext import Paradigm
 from tests.chaos.storm import SHARE, digests, emulator_in_a_storm, kinds, make_files, there
-from tests.unit.conftest import FakeClock
+from tests.unit.fake_clock import FakeClock
 
 COUNT = 500
 

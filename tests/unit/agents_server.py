@@ -1,9 +1,9 @@
-"""A scripted agent for the server of `conftest`: threads, turns, streams, cancellation."""
+"""A scripted agent for the scripted server: threads, turns, streams, cancellation."""
 
 import json
 from urllib.parse import parse_qs, urlsplit
 
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 THREAD = "783b089b-0ecc-496b-b0c3-70d0f327d9b8"
 TURN = "9339cf12-8530-421d-8dda-79cd3016a182"

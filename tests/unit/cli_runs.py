@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from paradigm_ext.cli._app import app
 from paradigm_ext.cli._settings import Settings
-from tests.unit.conftest import FakeClock
+from tests.unit.fake_clock import FakeClock
 
 
 @define

@@ -17,7 +17,8 @@ from paradigm_ext import (
     wait_until_turn_completed,
 )
 from tests.unit.agents_server import THREAD, TURN, Agent, answered, turn
-from tests.unit.conftest import FakeClock, Reply
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import Reply
 
 
 def sync(client, *arguments, **options):

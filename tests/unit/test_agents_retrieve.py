@@ -4,7 +4,7 @@ import json
 import pytest
 
 from paradigm_ext import Chunk, InvalidInput, InvalidResponse
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 # The example of the vendor's page, shortened.
 RESULT = {

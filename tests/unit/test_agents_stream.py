@@ -7,7 +7,7 @@ import pytest
 from paradigm_ext import ConfigurationError, InvalidInput, NotFoundError, TurnFailed
 from paradigm_ext._agents._events import EventReader
 from tests.unit.agents_server import THREAD, TURN, Agent, answered, stream, turn
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 QUESTION = "Where?"
 

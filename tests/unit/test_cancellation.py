@@ -22,8 +22,9 @@ from paradigm_ext import (
     await_until_sessions_embedded,
 )
 from tests.unit.agents_server import THREAD, Agent, answered, stream, turn
-from tests.unit.conftest import KEY, FakeClock, Reply
-from tests.unit.test_ingestion import Sessions
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import KEY, Reply
+from tests.unit.upload_sessions import Sessions
 
 PATCHED = [("PATCH", f"/api/v3/threads/{THREAD}", {"cancel": "true"})]
 RUNNING = turn("running", None)

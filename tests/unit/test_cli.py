@@ -9,7 +9,7 @@ import pytest
 from paradigm_emulator import Fault, ParadigmEmulator
 from paradigm_ext.cli import main
 from tests.unit.cli_runs import Command
-from tests.unit.conftest import FakeClock
+from tests.unit.fake_clock import FakeClock
 
 
 @pytest.fixture(scope="module")

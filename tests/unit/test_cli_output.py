@@ -24,7 +24,7 @@ from paradigm_ext.cli._ledgers import default_ledger
 from paradigm_ext.cli._lines import Rate, session_line, sessions_line, size, upload_line
 from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._progress import PlainLines, session_progress, showing, upload_progress
-from tests.unit.conftest import FakeClock
+from tests.unit.fake_clock import FakeClock
 
 
 def api(kind, status):

@@ -4,7 +4,8 @@ import pytest
 
 from tests.unit.agents_server import THREAD, TURN, Agent, answered, turn
 from tests.unit.cli_runs import Command
-from tests.unit.conftest import FakeClock, Reply
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import Reply
 
 FILE = b'{"id": 7, "filename": "a.pdf", "status": "%s", "status_detail": "torn"}'
 

@@ -26,7 +26,7 @@ from paradigm_ext import (
     ValidationError,
 )
 from paradigm_ext._errors._parsing import error_from_response
-from tests.unit.conftest import KEY, Reply
+from tests.unit.scripted_server import KEY, Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 HTML = {"content-type": "text/html"}

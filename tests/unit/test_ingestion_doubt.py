@@ -12,7 +12,7 @@ from paradigm_ext._ingestion._effects import Open, Put, Read, Record
 from paradigm_ext._ingestion._reconcile import MAX_TITLE, title_of, titles_of
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._state import LedgerState
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 SESSION = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 LOST = TransportError("reset", method="POST", url="https://paradigm.invalid", sent=True)

@@ -25,8 +25,9 @@ from paradigm_ext._ingestion._performers import in_threads
 from paradigm_ext._ingestion.ledger import _file as _ledger
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from paradigm_ext._ingestion.sources._select import select
-from tests.unit.conftest import KEY, FakeClock, Reply
-from tests.unit.test_ingestion import Sessions
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import KEY, Reply
+from tests.unit.upload_sessions import Sessions
 
 BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
 FILES = [(f"file {number}.txt", b"content of %d" % number) for number in range(20)]

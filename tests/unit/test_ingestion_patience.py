@@ -9,8 +9,8 @@ import pytest
 
 from paradigm_ext import IngestError, MaintenanceError, RateLimitError, ServerError, TransportError
 from paradigm_ext._ingestion._retrying import MAX_ATTEMPTS, OPENING_ATTEMPTS
-from tests.unit.conftest import Reply
-from tests.unit.test_ingestion import Sessions
+from tests.unit.scripted_server import Reply
+from tests.unit.upload_sessions import Sessions
 
 FILE = ("a.txt", b"content")
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"

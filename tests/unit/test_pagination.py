@@ -19,7 +19,7 @@ from paradigm_ext import (
     apaginate,
     paginate,
 )
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 
 def file(number):

@@ -32,8 +32,8 @@ from paradigm_ext import (
     paginate,
     wait_until_session_embedded,
 )
-from tests.unit.conftest import KEY, Reply, Server
-from tests.unit.test_ingestion import Sessions
+from tests.unit.scripted_server import KEY, Reply, Server
+from tests.unit.upload_sessions import Sessions
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 STAMP = "2026-01-05T09:00:00Z"

@@ -28,7 +28,8 @@ from paradigm_ext import (
     Timeouts,
     TransportError,
 )
-from tests.unit.conftest import KEY, FakeClock, Reply
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import KEY, Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 SESSION = (

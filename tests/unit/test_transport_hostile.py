@@ -31,7 +31,8 @@ from paradigm_ext import (
     ValidationError,
 )
 from paradigm_ext._transport._body import MAX_ERROR_BYTES, read
-from tests.unit.conftest import KEY, FakeClock, Reply
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import KEY, Reply
 
 CUT_SHORT = Reply(body=b"half of it", length=1_000)
 BAD_GZIP = Reply(body=b"no gzip at all", headers={"content-encoding": "gzip"})

@@ -12,7 +12,7 @@ from paradigm_ext import (
     paginate,
     wait_until_file_embedded,
 )
-from tests.unit.conftest import FakeClock
+from tests.unit.fake_clock import FakeClock
 
 
 @pytest.fixture(scope="module")

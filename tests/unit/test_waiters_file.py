@@ -18,7 +18,7 @@ from paradigm_ext import (
     await_until_file_embedded,
     wait_until_file_embedded,
 )
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 STEADY = PollPlan(initial=1.0, maximum=1.0, jitter=0.0)
 

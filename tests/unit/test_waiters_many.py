@@ -17,7 +17,8 @@ from paradigm_ext import (
     await_until_sessions_embedded,
     wait_until_sessions_embedded,
 )
-from tests.unit.conftest import FakeClock, Reply
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import Reply
 
 STEADY = PollPlan(initial=1.0, maximum=1.0, jitter=0.0)
 NAMESPACE = UUID("3c90c3cc-0d44-4b50-8888-8dd25736052a")

@@ -25,7 +25,7 @@ from paradigm_ext import (
     await_until_session_embedded,
     wait_until_session_embedded,
 )
-from tests.unit.conftest import Reply
+from tests.unit.scripted_server import Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 MISSING = object()
