@@ -1,7 +1,7 @@
-"""What the vendor's own SDK (lighton-sdk 1.3.0) was seen to get wrong, met here in the same situations.
+"""What goes right here where the vendor's own SDK (lighton-sdk 1.3.0) was seen to fail.
 
-Each test is one finding, made by running that SDK against a small local server: its first line says what
-happened there, the test shows what happens here. Speed and memory are compared by `nox -s bench`.
+Each test is named for what holds here. Its first line says what that SDK did, run against a small local
+server. Speed and memory are compared by `nox -s bench`.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def elsewhere():
 # ------------------------------------------------------------------------------------------ requests
 
 
-def test_sync_only(server, client):
+def test_sync_and_async_from_one_client(server, client):
     """There: no async client exists."""
     server.replies(page(file_row(1)))
 
@@ -103,21 +103,21 @@ def test_sync_only(server, client):
     assert asyncio.run(both()).results == call(list_files.sync, client=Paradigm(KEY, server.url).v3).results
 
 
-def test_5xx_not_retried(server, client, clock):
+def test_a_503_is_retried_as_it_asks(server, client, clock):
     """There: one 503 with `Retry-After: 1` is an error after one request."""
     server.replies(Reply(503, b"", {"retry-after": "1"}), page(file_row(1)))
     assert len(call(list_files.sync, client=client.v3).results) == 1
     assert 1 <= clock.slept[0] < 2
 
 
-def test_read_errors_not_retried(server, client):
+def test_a_reset_read_is_retried(server, client):
     """There: a connection that is reset ends a GET after one attempt."""
     server.replies(Reply(reset=True), Reply(reset=True), page(file_row(1)))
     assert len(call(list_files.sync, client=client.v3).results) == 1
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-def test_a_hung_reply(server, client, clock, asynchronous):
+def test_a_hung_read_is_retried(server, client, clock, asynchronous):
     """There: a server that takes a GET and stays silent ends it with the first time-out."""
     hurried = client.with_options(timeout=0.05)
     server.replies(Reply(hang=True))
@@ -146,7 +146,7 @@ class _Watched(io.BytesIO):
 
 
 @pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-def test_whole_file_in_memory(server, client, asynchronous):
+def test_a_file_is_read_in_pieces(server, client, asynchronous):
     """There: a file is in memory about three times while it is uploaded."""
     sessions, size = Sessions(server), 3 << 20
     file = _Watched(b"x" * size)
@@ -161,14 +161,14 @@ def test_whole_file_in_memory(server, client, asynchronous):
 
 
 @pytest.mark.parametrize("value", ["-1", "nan", "inf", "soon"])
-def test_retry_after_that_cannot_be_slept(server, client, clock, value):
+def test_an_invalid_retry_after_is_ignored(server, client, clock, value):
     """There: `Retry-After: -1` and `nan` are a ValueError out of `time.sleep`."""
     server.replies(Reply(429, b"", {"retry-after": value}), page(file_row(1)))
     assert len(call(list_files.sync, client=client.v3).results) == 1
     assert 0 <= clock.slept[0] < 1
 
 
-def test_retry_after_as_a_date_and_for_an_hour(server, client, clock):
+def test_retry_after_may_be_a_date_and_is_capped(server, client, clock):
     """There: the date is ignored, and there is no cap."""
     clock.now = 0  # 2027-01-15 08:00:00 on this clock
     server.replies(Reply(429, b"", {"retry-after": "Fri, 15 Jan 2027 08:00:30 GMT"}), page(file_row(1)))
@@ -180,7 +180,7 @@ def test_retry_after_as_a_date_and_for_an_hour(server, client, clock):
     assert (caught.value.retry_after, len(clock.slept)) == (3600, 1)
 
 
-def test_environment_proxies_ignored(server, clock, monkeypatch):
+def test_environment_proxies_are_used(server, clock, monkeypatch):
     """There: HTTP_PROXY is not used, the address is looked up directly."""
     for name in ("NO_PROXY", "no_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
@@ -191,14 +191,14 @@ def test_environment_proxies_ignored(server, clock, monkeypatch):
     assert server.requests[0].path == "http://paradigm.invalid/api/v3/files"
 
 
-def test_default_user_agent(server, client):
+def test_the_user_agent_names_the_package(server, client):
     """There: `python-httpx/0.28.1`."""
     server.replies(page())
     call(list_files.sync, client=client.v3)
     assert server.requests[0].headers["user-agent"].startswith("paradigm-ext/")
 
 
-def test_no_per_request_timeout(server, client, clock):
+def test_a_request_may_have_its_own_timeout(server, client, clock):
     """There: no parameter for it."""
     server.replies(page())
     patient = client.with_options(timeout=600)
@@ -210,7 +210,7 @@ def test_no_per_request_timeout(server, client, clock):
     assert (answer.status_code, clock.slept) == (200, [0.25])
 
 
-def test_no_per_request_headers(server, client):
+def test_a_request_may_have_its_own_headers(server, client):
     """There: no parameter for them."""
     server.replies(page())
     headers = {"x-trace": "night-7", "authorization": "Bearer another"}
@@ -222,7 +222,7 @@ def test_no_per_request_headers(server, client):
     assert "x-trace" not in ordinary
 
 
-def test_no_logging(server, client, caplog):
+def test_requests_and_retries_are_logged(server, client, caplog):
     """There: not one record."""
     server.replies(Reply(503, b"", {}), page())
     with caplog.at_level(logging.DEBUG, "paradigm_ext"):
@@ -234,7 +234,7 @@ def test_no_logging(server, client, caplog):
     assert KEY not in caplog.text
 
 
-def test_redirect(server, client):
+def test_a_redirect_on_the_same_host_is_followed(server, client):
     """There: a 301 to the same list with a trailing slash is an error."""
     server.replies(Reply(301, b"", {"location": "/api/v3/files/"}), page(file_row(1)))
     assert len(call(list_files.sync, client=client.v3).results) == 1
@@ -244,7 +244,7 @@ def test_redirect(server, client):
 # ------------------------------------------------------------------------------------------ pages
 
 
-def test_next_sent_anywhere(server, elsewhere, client):
+def test_the_token_stays_with_its_host(server, elsewhere, client):
     """There: the host that `next` names receives the bearer token."""
     server.answer = lambda request: (
         page(file_row(2))
@@ -255,7 +255,7 @@ def test_next_sent_anywhere(server, elsewhere, client):
     assert elsewhere.requests == []
 
 
-def test_next_loop(server, client):
+def test_a_page_that_names_itself_ends_the_walk(server, client):
     """There: a page that names itself is asked for until the server gives up (51 times)."""
     server.answer = lambda request: page(file_row(1), following=f"{server.url}/api/v3/files?page=1")
     with pytest.raises(PaginationError):
@@ -263,7 +263,7 @@ def test_next_loop(server, client):
     assert len(server.requests) == 1
 
 
-def test_unknown_status(server, client):
+def test_an_unknown_status_is_a_string(server, client):
     """There: one row with a new status makes the whole list a pydantic.ValidationError."""
     server.replies(page(file_row(1), file_row(2, "pending_conversion")))
     assert [file.status for file in paginate(list_files.sync, client=client.v3)] == [
@@ -272,7 +272,7 @@ def test_unknown_status(server, client):
     ]
 
 
-def test_missing_results(server, client):
+def test_missing_results_are_an_error_of_ours(server, client):
     """There: a bare KeyError."""
     server.replies(Reply(body=b'{"count": 1}'))
     with pytest.raises(InvalidResponse, match="results") as caught:
@@ -283,7 +283,7 @@ def test_missing_results(server, client):
 # ------------------------------------------------------------------------------------------ errors
 
 
-def test_no_request_id_on_errors(server, client):
+def test_errors_carry_the_request_id(server, client):
     """There: an error has neither request id nor headers nor response."""
     server.replies(
         Reply(404, b'{"detail": "Not found."}', {"x-request-id": "req-7", "content-type": "application/json"})
@@ -295,7 +295,7 @@ def test_no_request_id_on_errors(server, client):
     assert error.body == {"detail": "Not found."}
 
 
-def test_errors_do_not_unpickle(server, client):
+def test_errors_pickle(server, client):
     """There: `TypeError: missing status_code`."""
     server.replies(Reply(404, b"", {}))
     with pytest.raises(NotFoundError) as caught:
@@ -306,7 +306,7 @@ def test_errors_do_not_unpickle(server, client):
     )  # fmt: skip
 
 
-def test_client_does_not_pickle(server, client, monkeypatch):
+def test_a_client_pickles_without_its_key(server, client, monkeypatch):
     """There: `cannot pickle '_thread.RLock'`."""
     monkeypatch.setenv("PARADIGM_API_KEY", KEY)
     pickled = pickle.dumps(client)
@@ -320,14 +320,14 @@ def test_client_does_not_pickle(server, client, monkeypatch):
 # ------------------------------------------------------------------------------------------ waiting
 
 
-def test_one_get_per_file_per_poll(server, client, clock):
+def test_a_poll_is_one_request(server, client, clock):
     """There: 12 files and 5 polls are 60 requests."""
     server.replies(*[session(*["parsing"] * 12)] * 4, session(*["embedded"] * 12))
     assert wait(client, clock).counts == {"embedded": 12}
     assert len(server.requests) == 5
 
 
-def test_a_timeout_is_per_file_and_starts_late(server, client, clock):
+def test_a_timeout_is_for_the_whole_session(server, client, clock):
     """There: 18 stuck files with `timeout=1` return after four seconds."""
     server.replies(session(*["parsing"] * 18))
     began = clock.now
@@ -336,13 +336,13 @@ def test_a_timeout_is_per_file_and_starts_late(server, client, clock):
     assert clock.now - began == 1
 
 
-def test_one_transient_502_ends_a_wait(server, client, clock):
+def test_a_wait_survives_a_502(server, client, clock):
     """There: it comes out of `wait` as a ServerError while the documents go on."""
     server.replies(session("parsing"), *[Reply(502, b"<h1>Bad gateway</h1>", {})] * 4, session("embedded"))
     assert wait(client, clock).verdict == "embedded"
 
 
-def test_a_fixed_poll_interval(server, client, clock):
+def test_polls_back_off_with_jitter(server, client, clock):
     """There: two seconds, without back-off, jitter or a callback."""
     server.replies(*[session("parsing")] * 12, session("embedded"))
     seen = []
@@ -357,7 +357,7 @@ def test_a_fixed_poll_interval(server, client, clock):
 
 
 @pytest.mark.parametrize("failures", [1, 20])
-def test_a_batch_is_not_resumable(server, client, tmp_path, failures):
+def test_a_batch_resumes(server, client, tmp_path, failures):
     """There: three files, one 500; the batch run again leaves five documents."""
     sessions = Sessions(server)
     sessions.plan = {"b.txt": [500] * failures}
@@ -369,7 +369,7 @@ def test_a_batch_is_not_resumable(server, client, tmp_path, failures):
     assert len(sessions.files) == 1
 
 
-def test_a_batch_has_a_barrier(server, client, clock):
+def test_documents_are_polled_while_files_are_still_sent(server, client, clock):
     """There: nothing is looked at before the last upload is answered."""
     sessions = Sessions(server)
 
@@ -386,7 +386,7 @@ def test_a_batch_has_a_barrier(server, client, clock):
     assert early[0].session.counts["embedded"] >= 1
 
 
-def test_nothing_else_than_our_errors(server, client, clock):
+def test_nothing_but_our_errors_comes_out(server, client, clock):
     """There: KeyError, ValueError, TypeError and pydantic's errors come out of ordinary calls."""
     for reply in (
         Reply(body=b"<html>"),
