@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paradigm_ext._client import Paradigm
     from paradigm_ext._clock import Clock
     from paradigm_ext._config import Timeouts
+    from paradigm_ext._core._deadline import Deadline
     from paradigm_ext._core._retry import NO_RETRIES, RetryPolicy
     from paradigm_ext._errors import (
         APIError,
@@ -114,6 +115,7 @@ _HOMES = {
         "MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout PlannedDocument"
     ),
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
+    "_core._deadline": "Deadline",
     "_core._retry": "NO_RETRIES RetryPolicy",
     "_types": "JSON",
     "_polling": "Decision DocumentState PollPlan SessionProgress SessionWait",
@@ -143,6 +145,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "Cursor",
+    "Deadline",
     "Decision",
     "DocumentState",
     "FileError",

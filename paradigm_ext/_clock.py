@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import threading
 
 
 class Clock(Protocol):
@@ -45,6 +48,10 @@ class SystemClock:
     def sleep(self, seconds: float, /) -> None:
         """Block this thread."""
         time.sleep(seconds)
+
+    def wait(self, seconds: float, stop: threading.Event, /) -> None:
+        """Block this thread, and no longer than until `stop` is set."""
+        stop.wait(seconds)
 
     async def asleep(self, seconds: float, /) -> None:
         """Suspend this task."""

@@ -8,17 +8,20 @@ from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._config import DEFAULT_BASE_URL, Config, Timeouts, from_environment
+from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._rate_limit import DEFAULT_REQUESTS_PER_MINUTE, RateLimiter
 from paradigm_ext._core._retry import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
     import ssl
+    import threading
     from collections.abc import Mapping
     from types import TracebackType
 
     from paradigm_api import v2, v3
     from paradigm_ext._clock import Clock
     from paradigm_ext._config import HasPath, Secret
+    from paradigm_ext._core._deadline import Deadline
     from paradigm_ext._transport import ConnectionPool, Options
 
 C = TypeVar("C", bound="Connection")
@@ -137,14 +140,45 @@ class Connection:
         return self._clients[name]
 
     def with_options(
-        self, *, timeout: float | Timeouts | None = None, retry: RetryPolicy | None = None
+        self,
+        *,
+        timeout: float | Timeouts | None = None,
+        retry: RetryPolicy | None = None,
+        deadline: Deadline | None = None,
+        stop: threading.Event | None = None,
     ) -> Self:
-        """Return a view with other time-outs or retries; pool, pacing and budget stay shared."""
+        """Return a view with other time-outs, retries or a deadline; pool, pacing and budget stay shared.
+
+        Args:
+            timeout: Seconds that reading and writing may pause, or `Timeouts(...)`.
+            retry: Which failed requests are sent again.
+            deadline: When every request of the view must be over, pauses included, by this client's clock:
+                `Deadline.after(30, paradigm.clock.monotonic())`. The sooner of this one and the view's own
+                holds. A pause that would reach it is not begun: the request ends at once with
+                `RequestTimeout`, whose cause is the last failure.
+            stop: Ends the pauses of worker threads when it is set, with `Interrupted`.
+        """
         options = self._options
         if timeout is not None:
             options = evolve(options, timeouts=Timeouts.of(timeout))
         if retry is not None:
             options = evolve(options, retry=retry)
+        if deadline is not None:
+            options = evolve(options, deadline=options.deadline.sooner(deadline))
+        if stop is not None:
+            options = evolve(options, stop=stop)
+        return self._view(options)
+
+    def without_deadline(self) -> Self:
+        """Return a view that no deadline bounds, for what must be tidied up after one has passed."""
+        return self._view(evolve(self._options, deadline=NO_DEADLINE, stop=None))
+
+    @property
+    def deadline(self) -> Deadline:
+        """When every request of this view must be over."""
+        return self._options.deadline
+
+    def _view(self, options: Options) -> Self:
         view = type(self).__new__(type(self))
         view._bind(self._wire, options)
         return view

@@ -1,4 +1,4 @@
-"""How a request is exchanged for an answer: pacing, retries, redirects, without any HTTP library.
+"""How a request is exchanged for an answer: pacing, retries, redirects, deadline, without any HTTP library.
 
 The flow is given requests and answers as the two protocols below describe them, so that the transport stays a
 thin shell.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import define, frozen
 
+from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retry import parse_retry_after
 from paradigm_ext._log import logger
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
     from paradigm_ext._clock import Clock
-    from paradigm_ext._core._rate_limit import RateLimiter
+    from paradigm_ext._core._rate_limit import Place, RateLimiter
     from paradigm_ext._core._retry import Failure, RetryBudget, RetryPolicy
 
 MAX_REDIRECTS = 5
@@ -71,16 +72,30 @@ class IncomingResponse(Protocol):
 
 
 class NoResponse(Exception):
-    """No answer came; `failure` is the kind."""
+    """No answer came; `failure` is the kind, `sent` whether the server may have acted on any attempt."""
 
     def __init__(self, failure: Failure, reason: str) -> None:
         super().__init__(reason)
         self.failure: Failure = failure
         self.attempts = 1
+        self.sent = failure != "connect"
+
+
+class OutOfTime(Exception):
+    """The deadline leaves no time for what would come next; `last` is how the last attempt failed."""
+
+    def __init__(self, reason: str, *, attempts: int, sent: bool, last: NoResponse | Outcome | None) -> None:
+        super().__init__(reason)
+        self.attempts = attempts
+        self.sent = sent
+        self.last = last
 
 
 Effect: TypeAlias = "Send | Sleep"
 Answer = TypeVar("Answer", bound=IncomingResponse)
+
+#: Failures after which the server cannot have acted on the request.
+_NOT_ACTED = ("connect", 429)
 
 
 @frozen
@@ -92,74 +107,133 @@ class Outcome:
     retry_after: float | None
 
 
-def exchange(
-    request: OutgoingRequest,
-    *,
-    policy: RetryPolicy,
-    rate_limiter: RateLimiter | None,
-    budget: RetryBudget,
-    clock: Clock,
-) -> Generator[Effect, IncomingResponse, Outcome]:
+@frozen(kw_only=True)
+class Rules:
+    """What governs an exchange: the policy of one view, and what all requests of a client share."""
+
+    policy: RetryPolicy
+    rate_limiter: RateLimiter | None
+    budget: RetryBudget
+    clock: Clock
+    deadline: Deadline = NO_DEADLINE
+
+
+def exchange(request: OutgoingRequest, rules: Rules) -> Generator[Effect, IncomingResponse, Outcome]:
     """Yield what to send and how long to sleep until an answer stands; return it, error statuses included.
+
+    A pause that would reach the deadline is not begun: nothing could follow it, so the exchange ends at once.
 
     Raises:
         NoResponse: No attempt brought an answer and no further one may be made.
+        OutOfTime: The deadline passed, or leaves no time for the next attempt.
     """
-    attempt = redirects = 0
-    while True:
-        if rate_limiter is not None and (delay := rate_limiter.reserve(clock.monotonic())) > 0:
-            yield Sleep(delay)
-        attempt += 1
-        broken: NoResponse | None = None
-        answer: IncomingResponse | None = None
-        failure: Failure
-        try:
-            answer = yield Send(request, attempt)
-        except NoResponse as error:
-            broken, failure, asked = error, error.failure, None
-        else:
-            failure = answer.status
-            asked = parse_retry_after(answer.headers.get("retry-after"), now=clock.time())
-            if answer.redirected is not None and redirects < MAX_REDIRECTS:
-                request, redirects, attempt = answer.redirected, redirects + 1, attempt - 1
-                continue
-            if answer.status < 400:
-                budget.earn()
-                return Outcome(answer, attempt, asked)
-        pause = _delay(
-            request, policy, budget, attempt=attempt, failure=failure, asked=asked, jitter=clock.random()
+    return (yield from _Exchange(request, rules).run())
+
+
+@define
+class _Exchange:
+    """One request on its way, and what became of it so far."""
+
+    request: OutgoingRequest
+    rules: Rules
+    attempts: int = 0
+    redirects: int = 0
+    sent: bool = False
+    last: NoResponse | Outcome | None = None
+
+    def run(self) -> Generator[Effect, IncomingResponse, Outcome]:
+        while True:
+            place = yield from self._line_up()
+            self.attempts += 1
+            try:
+                answer = yield Send(self.request, self.attempts)
+            except NoResponse as error:
+                self._no_response(error, place)
+                failure, asked = error.failure, None
+            else:
+                if self._redirected(answer):
+                    continue
+                asked = parse_retry_after(answer.headers.get("retry-after"), now=self.rules.clock.time())
+                self.last = outcome = Outcome(answer, self.attempts, asked)
+                if answer.status < 400:
+                    self.rules.budget.earn()
+                    return outcome
+                failure = answer.status
+                self.sent |= failure not in _NOT_ACTED
+            delay = self._delay(failure, asked)
+            if delay is None:
+                return self._end()
+            yield from self._back_off(delay, failure)
+
+    def _line_up(self) -> Generator[Effect, IncomingResponse, Place | None]:
+        """Wait for a place in the rate limiter's line; one that is not used is given back."""
+        limiter, clock, deadline = self.rules.rate_limiter, self.rules.clock, self.rules.deadline
+        now = clock.monotonic()
+        if deadline.passed(now):
+            raise self._out_of_time("the deadline has passed")
+        if limiter is None:
+            return None
+        place = limiter.reserve(now, deadline)
+        if place is None:
+            raise self._out_of_time("the rate limiter lets it pass only after the deadline")
+        if place.delay > 0:
+            try:
+                yield Sleep(place.delay)
+            except BaseException:
+                limiter.give_back(place)
+                raise
+        return place
+
+    def _no_response(self, error: NoResponse, place: Place | None) -> None:
+        self.last = error
+        self.sent |= error.failure not in _NOT_ACTED
+        error.attempts, error.sent = self.attempts, self.sent
+        if place is not None and error.failure == "connect":
+            assert self.rules.rate_limiter is not None
+            self.rules.rate_limiter.give_back(place)
+
+    def _redirected(self, answer: IncomingResponse) -> bool:
+        """Take the request that a redirect asks for; it is no further attempt."""
+        if answer.redirected is None or self.redirects >= MAX_REDIRECTS:
+            return False
+        self.request = answer.redirected
+        self.redirects += 1
+        self.attempts -= 1
+        return True
+
+    def _delay(self, failure: Failure, asked: float | None) -> float | None:
+        """Return the seconds until the next attempt, or None when policy or budget allow none."""
+        delay = self.rules.policy.delay(
+            method=self.request.method,
+            attempt=self.attempts,
+            failure=failure,
+            retry_after=asked,
+            replayable=self.request.replayable,
+            jitter=self.rules.clock.random(),
         )
-        if pause is None:
-            if broken is not None:
-                broken.attempts = attempt
-                raise broken
-            assert answer is not None
-            return Outcome(answer, attempt, asked)
-        reason = str(broken) if broken is not None else f"answered {failure}"
-        logger.warning("%s %s %s; trying again in %.1f s", request.method, request.shown_url, reason, pause)
-        yield Sleep(pause)
+        if delay is None:
+            return None
+        if self.rules.deadline.forbids(delay, self.rules.clock.monotonic()):
+            raise self._out_of_time(f"the next attempt would come in {delay:.1f} s, after the deadline")
+        if self.rules.budget.spend():
+            return delay
+        logger.warning(
+            "%s %s is not tried again: too many requests fail", self.request.method, self.request.shown_url
+        )
+        return None
 
+    def _back_off(self, delay: float, failure: Failure) -> Generator[Effect, IncomingResponse, None]:
+        reason = str(self.last) if isinstance(self.last, NoResponse) else f"answered {failure}"
+        logger.warning(
+            "%s %s %s; trying again in %.1f s", self.request.method, self.request.shown_url, reason, delay
+        )
+        yield Sleep(delay)
 
-def _delay(
-    request: OutgoingRequest,
-    policy: RetryPolicy,
-    budget: RetryBudget,
-    *,
-    attempt: int,
-    failure: Failure,
-    asked: float | None,
-    jitter: float,
-) -> float | None:
-    """Return the seconds until the next attempt, or None when policy or budget allow none."""
-    delay = policy.delay(
-        method=request.method,
-        attempt=attempt,
-        failure=failure,
-        retry_after=asked,
-        replayable=request.replayable,
-        jitter=jitter,
-    )
-    if delay is None or budget.spend():
-        return delay
-    logger.warning("%s %s is not tried again: too many requests fail", request.method, request.shown_url)
-    return None
+    def _end(self) -> Outcome:
+        if isinstance(self.last, Outcome):
+            return self.last
+        assert self.last is not None
+        raise self.last
+
+    def _out_of_time(self, reason: str) -> OutOfTime:
+        return OutOfTime(reason, attempts=self.attempts, sent=self.sent, last=self.last)

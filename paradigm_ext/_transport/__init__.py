@@ -9,5 +9,6 @@ without httpx.
 
 from paradigm_ext._transport._clients import AsyncClient, Client, Options
 from paradigm_ext._transport._pool import ConnectionPool
+from paradigm_ext._transport._views import bounded
 
-__all__ = ["AsyncClient", "Client", "ConnectionPool", "Options"]
+__all__ = ["AsyncClient", "Client", "ConnectionPool", "Options", "bounded"]

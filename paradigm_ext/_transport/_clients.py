@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 import httpx
 from attrs import field, frozen
 
-from paradigm_ext._core._exchange import NoResponse, Outcome, exchange
+from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
+from paradigm_ext._core._exchange import NoResponse, Outcome, OutOfTime, Rules, exchange
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._pause import pause
 from paradigm_ext._errors import InvalidResponse, RequestTimeout, TransportError
 from paradigm_ext._errors._parsing import error_from_response
 from paradigm_ext._log import logger
@@ -21,20 +23,35 @@ from paradigm_ext._transport._response import TypedResponse
 from paradigm_ext._version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import threading
+    from collections.abc import Generator, Mapping
 
+    from paradigm_ext._clock import Clock
     from paradigm_ext._config import Timeouts
     from paradigm_ext._core._exchange import Effect
     from paradigm_ext._core._retry import Failure, RetryPolicy
+    from paradigm_ext._errors import APIError
     from paradigm_ext._transport._pool import ConnectionPool
+
+#: The shortest time-out that is handed to a socket: 0 means that it does not block at all.
+MIN_SECONDS = 0.001
 
 
 @frozen(kw_only=True)
 class Options:
-    """What one view of a client decides for its requests."""
+    """What one view of a client decides for its requests.
+
+    Attributes:
+        timeouts: Seconds for each step of one request.
+        retry: Which failed requests are sent again.
+        deadline: When every request must be over, by the pool's clock.
+        stop: Ends the pauses of worker threads when it is set.
+    """
 
     timeouts: Timeouts
     retry: RetryPolicy
+    deadline: Deadline = NO_DEADLINE
+    stop: threading.Event | None = None
 
 
 @frozen
@@ -93,15 +110,25 @@ class BaseClient:
             ),
         }
 
-    def _exchange(self, request: httpx.Request) -> Any:
+    def shared(self) -> tuple[ConnectionPool, Options]:
+        """Return what this client is made of: the shared pool, and the view's own options."""
+        return self._wire, self._options
+
+    def _exchange(self, request: httpx.Request) -> Generator[Effect, Any, Outcome]:
         wire = self._wire
-        return exchange(
-            _Outgoing(request),
+        rules = Rules(
             policy=self._options.retry,
             rate_limiter=wire.rate_limiter,
             budget=wire.budget,
             clock=wire.clock,
+            deadline=self._options.deadline,
         )
+        return exchange(_Outgoing(request), rules)
+
+    def _ready(self, request: httpx.Request) -> httpx.Request:
+        """Return the request with the token, and with time-outs that end at the deadline."""
+        clamp_timeouts(request, self._options.deadline, self._wire.clock)
+        return self._authorize(request)
 
     def _authorize(self, request: httpx.Request) -> httpx.Request:
         """Put the token on a request to the configured origin; take any other off a request to elsewhere."""
@@ -143,7 +170,11 @@ class BaseClient:
                     operation=operation,
                 )
             return TypedResponse.of(response)
-        raise error_from_response(
+        raise self._refused(request, outcome)
+
+    def _refused(self, request: httpx.Request, outcome: Outcome) -> APIError:
+        response = cast("_Incoming", outcome.answer).response
+        return error_from_response(
             status=response.status_code,
             method=request.method,
             url=safe_url(str(request.url)),
@@ -153,17 +184,37 @@ class BaseClient:
             attempts=outcome.attempts,
         )
 
-    def _give_up(self, request: httpx.Request, broken: NoResponse) -> NoReturn:
+    def _no_answer(self, request: httpx.Request, broken: NoResponse) -> TransportError:
         url = safe_url(str(request.url))
         kind = RequestTimeout if isinstance(broken.__cause__, httpx.TimeoutException) else TransportError
         tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
-        raise kind(
+        return kind(
             f"{request.method} {url} got no answer{tries}: {broken}",
             method=request.method,
             url=url,
-            sent=broken.failure != "connect",
+            sent=broken.sent,
             attempts=broken.attempts,
-        ) from broken.__cause__
+        )
+
+    def _late(self, request: httpx.Request, late: OutOfTime) -> RequestTimeout:
+        url = safe_url(str(request.url))
+        tries = "1 attempt" if late.attempts == 1 else f"{late.attempts} attempts"
+        begun = f"was given up after {tries}" if late.attempts else "was not sent"
+        return RequestTimeout(
+            f"{request.method} {url} {begun}: {late}",
+            method=request.method,
+            url=url,
+            sent=late.sent,
+            attempts=late.attempts,
+        )
+
+    def _failed(self, request: httpx.Request, last: NoResponse | Outcome | None) -> Exception | None:
+        """Return the error that the last attempt would have raised."""
+        if isinstance(last, NoResponse):
+            error = self._no_answer(request, last)
+            error.__cause__ = last.__cause__
+            return error
+        return None if last is None else self._refused(request, last)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -171,7 +222,7 @@ class BaseClient:
         )
 
 
-class _Unused(httpx.BaseTransport, httpx.AsyncBaseTransport):
+class Unused(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Stands where a client's own transport would be: sending goes through the shared pools only."""
 
 
@@ -179,7 +230,7 @@ class Client(BaseClient, httpx.Client):
     """A `httpx.Client` that paces, retries, authorizes and raises typed errors."""
 
     def __init__(self, wire: ConnectionPool, options: Options) -> None:
-        httpx.Client.__init__(self, transport=_Unused(), **self._begin(wire, options))
+        httpx.Client.__init__(self, transport=Unused(), **self._begin(wire, options))
 
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
@@ -193,23 +244,27 @@ class Client(BaseClient, httpx.Client):
         Raises:
             APIError: The final answer has an error status.
             TransportError: No answer came.
+            RequestTimeout: The view's deadline passed, or leaves no time for the next attempt; its cause
+                is the last failure.
         """
 
         def perform(effect: Effect) -> _Incoming | None:
             if isinstance(effect, Sleep):
-                self._wire.clock.sleep(effect.seconds)
+                pause(self._wire.clock, effect.seconds, self._options.stop)
                 return None
             return self._put(cast("_Outgoing", effect.request).request, stream=stream)
 
         try:
             outcome = drive(self._exchange(request), perform)
         except NoResponse as broken:
-            self._give_up(request, broken)
+            raise self._no_answer(request, broken) from broken.__cause__
+        except OutOfTime as late:
+            raise self._late(request, late) from self._failed(request, late.last)
         return self.raise_for_status(request, outcome)
 
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
-            response = self._wire.pool().send(self._authorize(request), stream=True)
+            response = self._wire.pool().send(self._ready(request), stream=True)
             if not (stream and streamable(response)):
                 response = read(response)
         except httpx.HTTPError as error:
@@ -221,7 +276,7 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
     """A `httpx.AsyncClient` that paces, retries, authorizes and raises typed errors, on any event loop."""
 
     def __init__(self, wire: ConnectionPool, options: Options) -> None:
-        httpx.AsyncClient.__init__(self, transport=_Unused(), **self._begin(wire, options))
+        httpx.AsyncClient.__init__(self, transport=Unused(), **self._begin(wire, options))
 
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
@@ -235,6 +290,8 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
         Raises:
             APIError: The final answer has an error status.
             TransportError: No answer came.
+            RequestTimeout: The view's deadline passed, or leaves no time for the next attempt; its cause
+                is the last failure.
         """
 
         async def perform(effect: Effect) -> _Incoming | None:
@@ -246,17 +303,31 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
         try:
             outcome = await adrive(self._exchange(request), perform)
         except NoResponse as broken:
-            self._give_up(request, broken)
+            raise self._no_answer(request, broken) from broken.__cause__
+        except OutOfTime as late:
+            raise self._late(request, late) from self._failed(request, late.last)
         return self.raise_for_status(request, outcome)
 
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
         try:
-            response = await self._wire.async_pool().send(self._authorize(request), stream=True)
+            response = await self._wire.async_pool().send(self._ready(request), stream=True)
             if not (stream and streamable(response)):
                 response = await aread(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
+
+
+def clamp_timeouts(request: httpx.Request, deadline: Deadline, clock: Clock) -> None:
+    """Cut each time-out of a request to what the deadline leaves; never to 0, which would not block."""
+    left = deadline.remaining(clock.monotonic())
+    if left is None:
+        return
+    timeouts = cast("dict[str, float | None]", request.extensions.get("timeout") or {})
+    request.extensions["timeout"] = {
+        step: max(MIN_SECONDS, left if timeouts.get(step) is None else min(left, timeouts[step] or 0.0))
+        for step in ("connect", "read", "write", "pool")
+    }
 
 
 def _failure(error: httpx.HTTPError) -> Failure:

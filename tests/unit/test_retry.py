@@ -106,7 +106,7 @@ def test_no_minute_ever_sees_more_than_the_allowance(allowance, pauses):
     rate_limiter, now, sent = RateLimiter(allowance), 0.0, []
     for pause in pauses:
         now += pause
-        sent.append(now + rate_limiter.reserve(now))
+        sent.append(now + rate_limiter.reserve(now).delay)
     for index, start in enumerate(sent):
         within = [moment for moment in sent[index:] if moment - start < 60 - 1e-6]
         assert len(within) <= allowance
@@ -114,8 +114,8 @@ def test_no_minute_ever_sees_more_than_the_allowance(allowance, pauses):
 
 def test_a_burst_goes_out_at_once():
     rate_limiter = RateLimiter(1_000)
-    assert [rate_limiter.reserve(0.0) for _ in range(100)] == [0.0] * 100
-    assert rate_limiter.reserve(0.0) > 0
+    assert [rate_limiter.reserve(0.0).delay for _ in range(100)] == [0.0] * 100
+    assert rate_limiter.reserve(0.0).delay > 0
 
 
 def test_an_allowance_below_one_is_refused():

@@ -1,0 +1,272 @@
+"""A deadline bounds every step of a request: attempts, back-off, Retry-After, pacing."""
+
+import asyncio
+import threading
+import time
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paradigm_api.v2 import AuthenticatedClient
+from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as retrieve
+from paradigm_ext import Deadline, InvalidInput, Paradigm, RateLimitError, RequestTimeout, ServerError
+from paradigm_ext._clock import SystemClock
+from paradigm_ext._core._deadline import NO_DEADLINE
+from paradigm_ext._core._pause import Interrupted, pause
+from paradigm_ext._core._rate_limit import RateLimiter
+from paradigm_ext._transport import bounded
+from tests.unit.conftest import KEY, FakeClock, Reply
+from tests.unit.test_transport import SESSION, UUID
+
+BUSY = Reply(429, headers={"retry-after": "4"})
+
+
+def view(paradigm, clock, seconds):
+    return paradigm.with_options(deadline=Deadline.after(seconds, clock.monotonic()))
+
+
+def get(paradigm, asynchronous):
+    if asynchronous:
+        return asyncio.run(retrieve.asyncio(UUID, client=paradigm.v2))
+    return retrieve.sync(UUID, client=paradigm.v2)
+
+
+# ------------------------------------------------------------------------------- the value
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0, 2e6))
+def test_a_clamped_pause_never_ends_after_the_deadline(seconds, length, later):
+    deadline = Deadline.after(seconds, 0.0)
+    assert 0 <= deadline.clamp(length, later) <= length
+    assert later + deadline.clamp(length, later) <= max(seconds, later) + 1e-6
+    assert deadline.passed(later) == (deadline.remaining(later) == 0)
+
+
+def test_no_deadline_never_passes():
+    assert NO_DEADLINE.remaining(1e9) is None
+    assert not NO_DEADLINE.passed(1e9)
+    assert NO_DEADLINE.clamp(7.0, 1e9) == 7.0
+    assert not NO_DEADLINE.forbids(1e9, 1e9)
+
+
+def test_the_sooner_of_two_holds():
+    early, late = Deadline(1.0), Deadline(2.0)
+    assert early.sooner(late) == late.sooner(early) == early.sooner(NO_DEADLINE) == early
+    assert NO_DEADLINE.sooner(early) == early
+
+
+@pytest.mark.parametrize("seconds", [-1, float("nan"), "3", True])
+def test_an_invalid_number_of_seconds_is_refused(seconds):
+    with pytest.raises(InvalidInput, match="timeout must be a number"):
+        Deadline.after(seconds, 0.0)
+
+
+# ------------------------------------------------------------------------------- pauses of one request
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_retry_after_beyond_the_deadline_is_not_slept(server, paradigm, clock, asynchronous):
+    server.replies(BUSY)
+    with pytest.raises(RequestTimeout, match=r"GET .* was given up after 1 attempt: .*4\.2 s") as caught:
+        get(view(paradigm, clock, 2), asynchronous)
+    assert clock.slept == []
+    assert isinstance(caught.value.__cause__, RateLimitError)
+    assert not caught.value.sent
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_attempts_go_on_until_the_deadline_and_no_longer(server, paradigm, clock, asynchronous):
+    server.replies(Reply(503))
+    with pytest.raises(RequestTimeout) as caught:
+        get(view(paradigm, clock, 0.3), asynchronous)
+    assert clock.slept == [0.25]
+    assert len(server.requests) == caught.value.attempts == 2
+    assert isinstance(caught.value.__cause__, ServerError)
+    assert caught.value.sent
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_after_the_deadline_nothing_is_sent(server, paradigm, clock, asynchronous):
+    server.replies(Reply(body=SESSION))
+    late = view(paradigm, clock, 5)
+    clock.now += 5
+    with pytest.raises(RequestTimeout, match="was not sent: the deadline has passed") as caught:
+        get(late, asynchronous)
+    assert server.requests == []
+    assert (caught.value.sent, caught.value.attempts) == (False, 0)
+    assert get(late.without_deadline(), asynchronous) is not None
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_place_in_the_line_beyond_the_deadline_is_not_waited_for_nor_taken(server, clock, asynchronous):
+    server.replies(Reply(body=SESSION))
+    with Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=1) as paradigm:
+        get(paradigm, asynchronous)
+        for _ in range(3):
+            with pytest.raises(RequestTimeout, match="rate limiter"):
+                get(view(paradigm, clock, 5), asynchronous)
+        assert len(server.requests) == 1
+        get(paradigm, asynchronous)
+        assert clock.slept == [60.0]  # the three that were never sent took no place
+
+
+def test_the_sooner_deadline_of_nested_views_holds(paradigm, clock):
+    inner = view(view(paradigm, clock, 2), clock, 60)
+    assert inner.deadline.remaining(clock.monotonic()) == 2
+    assert inner.with_options(timeout=3).deadline == inner.deadline
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_an_answer_that_hangs_ends_at_the_deadline(server, asynchronous):
+    server.replies(Reply(hang=True))
+    with Paradigm(KEY, server.url) as paradigm:
+        begun = time.monotonic()
+        with pytest.raises(RequestTimeout) as caught:
+            get(paradigm.with_options(deadline=Deadline.after(0.3, begun)), asynchronous)
+        assert time.monotonic() - begun < 0.3 + 1
+    assert caught.value.sent
+
+
+# ------------------------------------------------------------------------------- the rate limiter's places
+
+
+def test_a_place_given_back_is_the_next_one_taken():
+    limiter = RateLimiter(1)
+    _, second, third = (limiter.reserve(0.0) for _ in range(3))
+    limiter.give_back(second)
+    assert limiter.reserve(0.0) == second
+    assert limiter.reserve(0.0).delay == third.delay + 60
+
+
+def test_a_place_given_back_too_late_is_gone():
+    limiter = RateLimiter(1)
+    place = limiter.reserve(0.0)
+    limiter.give_back(place)
+    assert limiter.reserve(600.0).delay == 0
+    assert limiter.reserve(600.0).delay == 60
+
+
+@given(st.integers(1, 300), st.lists(st.tuples(st.floats(0, 5), st.booleans()), min_size=1, max_size=300))
+def test_places_given_back_never_raise_the_allowance(allowance, steps):
+    limiter, now, sent = RateLimiter(allowance), 0.0, []
+    for step, used in steps:
+        now += step
+        place = limiter.reserve(now)
+        if used:
+            sent.append(now + place.delay)
+        else:
+            limiter.give_back(place)
+    sent.sort()
+    for start in sent:
+        assert len([moment for moment in sent if start <= moment < start + 59.99]) <= allowance
+
+
+async def test_a_request_cancelled_in_the_line_gives_its_place_back(server):
+    server.replies(Reply(body=SESSION))
+    clock = Held()
+    async with Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=1) as paradigm:
+        await retrieve.asyncio(UUID, client=paradigm.v2)
+        waiting = asyncio.create_task(retrieve.asyncio(UUID, client=paradigm.v2))
+        await clock.asked.wait()
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        assert paradigm._wire.rate_limiter.reserve(clock.monotonic()).delay == 60.0
+
+
+class Held(FakeClock):
+    """A clock whose pauses end by cancellation only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = asyncio.Event()
+
+    async def asleep(self, seconds: float, /) -> None:
+        self.asked.set()
+        await asyncio.Event().wait()
+
+
+# ------------------------------------------------------------------------------- generated clients
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_generated_client_of_ours_is_bounded_and_the_original_is_not(server, paradigm, clock, asynchronous):
+    server.replies(BUSY, Reply(body=SESSION))
+    client = bounded(paradigm.v2, Deadline.after(2, clock.monotonic()), clock=clock)
+    with pytest.raises(RequestTimeout):
+        asyncio.run(retrieve.asyncio(UUID, client=client)) if asynchronous else retrieve.sync(
+            UUID, client=client
+        )
+    assert get(paradigm, asynchronous) is not None
+
+
+def test_a_deadline_of_another_clock_is_counted_from_now(server, paradigm, clock):
+    server.replies(Reply(body=SESSION))
+    other = FakeClock()
+    other.now = 7.0
+    client = bounded(paradigm.v2, Deadline.after(2, other.monotonic()), clock=other)
+    assert retrieve.sync(UUID, client=client) is not None
+    clock.now += 2
+    with pytest.raises(RequestTimeout):
+        retrieve.sync(UUID, client=client)
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_foreign_client_gets_its_time_outs_cut(server, asynchronous):
+    server.replies(Reply(hang=True))
+    plain = AuthenticatedClient(base_url=server.url, token=KEY, timeout=httpx.Timeout(30))
+    begun = time.monotonic()
+    client = bounded(plain, Deadline.after(0.3, begun), clock=SystemClock())
+
+    async def run():
+        async with client.get_async_httpx_client(), plain.get_async_httpx_client():
+            await retrieve.asyncio(UUID, client=client)
+
+    with pytest.raises(httpx.ReadTimeout):
+        asyncio.run(run()) if asynchronous else retrieve.sync(UUID, client=client)
+    assert time.monotonic() - begun < 0.3 + 1
+    plain.get_httpx_client().close()
+
+
+def test_a_foreign_client_sends_nothing_after_the_deadline(server, clock):
+    plain = AuthenticatedClient(base_url=server.url, token=KEY)
+    client = bounded(plain, Deadline(clock.monotonic()), clock=clock)
+    with pytest.raises(RequestTimeout, match="was not sent"):
+        retrieve.sync(UUID, client=client)
+    assert server.requests == []
+    plain.get_httpx_client().close()
+
+
+# ------------------------------------------------------------------------------- pauses of worker threads
+
+
+def test_a_workers_pause_ends_when_its_caller_gives_up(server):
+    server.replies(Reply(429, headers={"retry-after": "60"}))
+    stop, ended = threading.Event(), []
+    with Paradigm(KEY, server.url) as paradigm:
+        worker_view = paradigm.with_options(stop=stop)
+
+        def work():
+            try:
+                get(worker_view, asynchronous=False)
+            except Interrupted as error:
+                ended.append(error)
+
+        worker = threading.Thread(target=work)
+        worker.start()
+        while not server.requests:
+            worker.join(0.01)
+        stop.set()
+        worker.join(10)
+    assert ended
+
+
+def test_a_clock_without_wait_is_asked_once_and_the_event_afterwards(clock):
+    stop = threading.Event()
+    pause(clock, 3.0, stop)
+    stop.set()
+    with pytest.raises(Interrupted):
+        pause(clock, 3.0, stop)
+    assert clock.slept == [3.0]
