@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from paradigm_emulator._clock import ManualClock, RealClock
-    from paradigm_emulator._faults import Fault, Faults
-    from paradigm_emulator._journal import Journal, JournalEntry
-    from paradigm_emulator._pace import Pace
     from paradigm_emulator._server import ParadigmEmulator
+    from paradigm_emulator.http.faults import Fault, Faults
+    from paradigm_emulator.http.journal import Journal, JournalEntry
+    from paradigm_emulator.state.clock import ManualClock, RealClock
+    from paradigm_emulator.state.timing import Pace
 
 __all__ = [
     "Fault",
@@ -24,14 +24,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Fault": "_faults",
-    "Faults": "_faults",
-    "Journal": "_journal",
-    "JournalEntry": "_journal",
-    "ManualClock": "_clock",
-    "Pace": "_pace",
+    "Fault": "http.faults",
+    "Faults": "http.faults",
+    "Journal": "http.journal",
+    "JournalEntry": "http.journal",
+    "ManualClock": "state.clock",
+    "Pace": "state.timing",
     "ParadigmEmulator": "_server",
-    "RealClock": "_clock",
+    "RealClock": "state.clock",
 }
 
 

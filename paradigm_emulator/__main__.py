@@ -9,7 +9,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from paradigm_emulator._server import ParadigmEmulator
-from paradigm_emulator._state import MAX_FILE_BYTES, RELEASES
+from paradigm_emulator.state.service import MAX_FILE_BYTES, RELEASES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

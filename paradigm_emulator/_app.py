@@ -9,27 +9,25 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute, Match, Mount, Route
 
-from paradigm_emulator import (
-    _admin,
-    _members,
-    _models,
-    _page,
-    _sessions,
-    _spec,
-    _successor,
-    _v2_files,
-    _v2_workspaces,
-    _v3_agents,
-    _v3_company,
-    _v3_files,
-    _v3_groups,
-    _v3_retrieve,
-    _v3_tags,
-    _v3_threads,
-    _v3_workspaces,
-)
-from paradigm_emulator._errors import Refusal
-from paradigm_emulator._wire import Transports, Wire, gone, missing, refused
+from paradigm_emulator import _spec
+from paradigm_emulator.api import undocumented
+from paradigm_emulator.api.agents import v3 as agents
+from paradigm_emulator.api.chat import v2 as chat
+from paradigm_emulator.api.company import v3 as company
+from paradigm_emulator.api.files import v2 as files_v2
+from paradigm_emulator.api.files import v3 as files
+from paradigm_emulator.api.groups import v3 as groups
+from paradigm_emulator.api.retrieve import v3 as retrieve
+from paradigm_emulator.api.tags import v3 as tags
+from paradigm_emulator.api.threads import v3 as threads
+from paradigm_emulator.api.upload_sessions import v2 as upload_sessions
+from paradigm_emulator.api.users import v3 as users
+from paradigm_emulator.api.workspaces import v2 as workspaces_v2
+from paradigm_emulator.api.workspaces import v3 as workspaces
+from paradigm_emulator.control import api as admin_api
+from paradigm_emulator.control import page
+from paradigm_emulator.http.errors import Refusal
+from paradigm_emulator.http.middleware import Transports, Wire, gone, missing, refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,20 +40,20 @@ if TYPE_CHECKING:
 
 # The router tries them in order: what clients poll comes first.
 COVERED: Sequence[Route] = [
-    *_sessions.routes,
-    *_v3_files.routes,
-    *_v3_agents.routes,
-    *_v3_workspaces.routes,
-    *_v3_threads.routes,
-    *_v3_tags.routes,
-    *_v3_retrieve.routes,
-    *_v2_files.routes,
-    *_models.routes,
-    *_v3_groups.routes,
-    *_members.routes,
-    *_v3_company.routes,
-    *_v2_workspaces.routes,
-    *_successor.routes,
+    *upload_sessions.routes,
+    *files.routes,
+    *agents.routes,
+    *workspaces.routes,
+    *threads.routes,
+    *tags.routes,
+    *retrieve.routes,
+    *files_v2.routes,
+    *chat.routes,
+    *groups.routes,
+    *users.routes,
+    *company.routes,
+    *workspaces_v2.routes,
+    *undocumented.routes,
 ]
 
 
@@ -92,8 +90,8 @@ def methods_of(path: str) -> list[str]:
 def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASGIApp:
     """Return the application of one emulator."""
     admin = Starlette(
-        routes=[*_page.routes, *_admin.routes],
-        exception_handlers={HTTPException: _admin.told, ClientDisconnect: gone},
+        routes=[*page.routes, *admin_api.routes],
+        exception_handlers={HTTPException: admin_api.told, ClientDisconnect: gone},
     )
     admin.state.control = control
     routes: list[BaseRoute] = [

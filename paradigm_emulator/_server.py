@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 import uvicorn
 from attrs import evolve, frozen
 
-from paradigm_emulator import _app, _seed
-from paradigm_emulator._clock import Clock, ManualClock, RealClock
-from paradigm_emulator._faults import Faults
-from paradigm_emulator._journal import Journal
-from paradigm_emulator._pace import Pace
-from paradigm_emulator._pipeline import Pipeline
-from paradigm_emulator._protocol import Protocol
-from paradigm_emulator._seeding import seed
-from paradigm_emulator._state import MAX_FILE_BYTES, READ_TIMEOUT, RELEASES, Release, Service
-from paradigm_emulator._store import Store
+from paradigm_emulator import _app
+from paradigm_emulator.control.seeding import seed
+from paradigm_emulator.http.faults import Faults
+from paradigm_emulator.http.journal import Journal
+from paradigm_emulator.http.protocol import Protocol
+from paradigm_emulator.ingest.pipeline import Pipeline
+from paradigm_emulator.state import seed as initial
+from paradigm_emulator.state.clock import Clock, ManualClock, RealClock
+from paradigm_emulator.state.service import MAX_FILE_BYTES, READ_TIMEOUT, RELEASES, Release, Service
+from paradigm_emulator.state.store import Store
+from paradigm_emulator.state.timing import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from paradigm_emulator._wire import Transports
+    from paradigm_emulator.http.middleware import Transports
 
 ClockMode = Literal["manual", "real"]
 START_SECONDS = 20.0
@@ -83,7 +84,7 @@ class Control:
         self.service.pipeline.outcomes.clear()
         with self.service.store.transaction():
             self.service.store.clear()
-            _seed.seed(self.service.store, self.service.clock, self.api_key)
+            initial.seed(self.service.store, self.service.clock, self.api_key)
         self.journal.clear()
 
 
@@ -146,8 +147,8 @@ class ParadigmEmulator:
         self.faults = self._control.faults
         self.requests = self._control.journal
         self.app: ASGIApp = _app.build(self._control, transports=self._transports, tick=tick)
-        self.default_agent_id = _seed.DEFAULT_AGENT_ID
-        self.default_workspace_id = _seed.PRIVATE_WORKSPACE_ID
+        self.default_agent_id = initial.DEFAULT_AGENT_ID
+        self.default_workspace_id = initial.PRIVATE_WORKSPACE_ID
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
         self._socket: socket.socket | None = None
@@ -347,9 +348,9 @@ def _control(
     store = Store(state)
     clock = RealClock() if mode == "real" else ManualClock()
     if store.is_new:
-        _seed.seed(store, clock, api_key)
+        initial.seed(store, clock, api_key)
     else:
-        _seed.set_keys(store, api_key)
+        initial.set_keys(store, api_key)
     pipeline = Pipeline(store, clock, pace)
     if isinstance(clock, ManualClock):
         clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from paradigm_emulator._state import Release
+    from paradigm_emulator.state.service import Release
 
 #: Share of all requests that meet a fault, split evenly between the kinds.
 SHARE = 0.2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paradigm_emulator import ParadigmEmulator
-from paradigm_emulator._store import SCHEMA_VERSION, SCHEMAS
+from paradigm_emulator.state.store import SCHEMA_VERSION, SCHEMAS
 from tests.emulator.files import add, owner, statuses
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The emulated operations, one folder for each resource."""

@@ -1,0 +1,232 @@
+"""v3 agents: list, create, retrieve, and the files in an agent's scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.files.rows import file_page, filtered, visible
+from paradigm_emulator.api.files.v3 import path_id
+from paradigm_emulator.http.body import Body, json_body
+from paradigm_emulator.http.errors import not_found
+from paradigm_emulator.http.pagination import Table, table_page
+from paradigm_emulator.http.params import Params
+from paradigm_emulator.state.seed import COMPANY_ID, COMPANY_NAME
+from paradigm_emulator.state.service import Service, caller, iso, service, writer
+from paradigm_emulator.state.sql_filter import Where
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
+
+OWNERSHIPS: Final = ("personal", "company", "team")
+
+
+async def listing(request: Request) -> Response:
+    """List the agents."""
+    here = service(request)
+    params = Params(request)
+    where = Where()
+    where.contains("name", params.text("name"))
+    where.one_of("company_id", [value for value in [params.integer("company_id")] if value is not None])
+    where.one_of("group_id", [value for value in [params.integer("group_id")] if value is not None])
+    for name, column in (("is_default", "is_default"), ("is_current_user_favorite", "is_favorite")):
+        wanted = params.boolean(name)
+        where.one_of(column, [] if wanted is None else [int(wanted)])
+    params.check()
+    table = Table("*", "agents", "id")
+    page = table_page(request, table, where, lambda rows: [shown(here, row) for row in rows])
+    return JSONResponse(page)
+
+
+async def create(request: Request) -> Response:
+    """Create an agent whose scope is `scoped_workspace_ids`."""
+    here = service(request)
+    writer(request)
+    body = await json_body(request)
+    name = body.text("name", required=True, limit=255)
+    company = body.integer("company_id", required=True)
+    if company not in (None, COMPANY_ID):
+        body.complain("company_id", "does_not_exist", f'Invalid pk "{company}" - object does not exist.')
+    ownership = body.choice("ownership", OWNERSHIPS, default="company")
+    group = body.integer("group_id")
+    if group is not None and here.store.scalar("SELECT 1 FROM user_groups WHERE id=?", (group,)) is None:
+        body.complain("group_id", "does_not_exist", f'Invalid pk "{group}" - object does not exist.')
+    description = body.text("description", nullable=True, blank=True)
+    instructions = body.text("instructions", nullable=True, blank=True)
+    by_group = body.boolean("scope_workspaces_by_group")
+    scope = body.integers("scoped_workspace_ids") or []
+    body.typed(native_tool_ids="uuids", mcp_server_ids="uuids")
+    _check_scope(here, body, scope)
+    body.check()
+    identifier = insert_agent(
+        here,
+        name or "",
+        scope=scope,
+        description=description,
+        instructions=instructions,
+        ownership=ownership,
+        group_id=group,
+        scope_workspaces_by_group=by_group,
+    )
+    return JSONResponse(shown(here, found(here, identifier)), status_code=201)
+
+
+def insert_agent(here: Service, name: str, *, scope: list[int] | None, **fields: Any) -> int:
+    """Store an agent and return its id.
+
+    Args:
+        here: The emulator.
+        name: Its name.
+        scope: Ids of its workspaces; None for every one.
+        fields: Other columns.
+    """
+    now = here.clock.now()
+    columns = {"ownership": "company", "scope_workspaces_by_group": False, **fields}
+    with here.store.transaction() as connection:
+        identifier = here.store.insert(
+            "agents",
+            name=name,
+            company_id=COMPANY_ID,
+            is_default=False,
+            is_favorite=False,
+            all_workspaces=scope is None,
+            created_at=now,
+            updated_at=now,
+            **columns,
+        )
+        _set_scope(connection, identifier, scope or [])
+    return identifier
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one agent."""
+    here = service(request)
+    return JSONResponse(shown(here, found(here, path_id(request))))
+
+
+async def files(request: Request) -> Response:
+    """List the files in an agent's scope that the caller may see, with every file filter."""
+    here = service(request)
+    agent = found(here, path_id(request))
+    where = agent_scope(here, caller(request).id, agent)
+    filtered(Params(request), where)
+    return JSONResponse(file_page(request, here, where))
+
+
+def agent_scope(here: Service, user_id: int, agent: sqlite3.Row) -> Where:
+    """Return the condition for the documents that an agent may use on behalf of a user."""
+    where = visible(here, user_id)
+    if not agent["all_workspaces"]:
+        where.add(
+            "d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"]
+        )
+    return where
+
+
+async def update(request: Request) -> Response:
+    """Change an agent; what the body leaves out or sends as null stays as it is."""
+    writer(request)
+    here, agent = service(request), found(service(request), path_id(request))
+    body = await json_body(request, required=False)
+    given = {name: value for name, value in body.values.items() if value is not None}
+    body = Body(given)
+    changes: dict[str, Any] = {
+        name: body.text(name, limit=limit, blank=name != "name")
+        for name, limit in (("name", 255), ("description", None), ("instructions", None))
+        if name in body
+    }
+    for name in ("scope_workspaces_by_group", "is_default"):
+        if name in body:
+            changes[name] = body.boolean(name)
+    scope = body.integers("scoped_workspace_ids")
+    _check_scope(here, body, scope or [])
+    body.check()
+    with here.store.transaction() as connection:
+        for column, value in {**changes, "updated_at": here.clock.now()}.items():
+            connection.execute(f"UPDATE agents SET {column}=? WHERE id=?", (value, agent["id"]))
+        if scope is not None:
+            connection.execute("UPDATE agents SET all_workspaces=0 WHERE id=?", (agent["id"],))
+            connection.execute("DELETE FROM agent_workspaces WHERE agent_id=?", (agent["id"],))
+            _set_scope(connection, agent["id"], scope)
+    return JSONResponse(shown(here, found(here, agent["id"])))
+
+
+def _check_scope(here: Service, body: Body, scope: list[int]) -> None:
+    for item in scope:
+        if here.store.scalar("SELECT 1 FROM workspaces WHERE id=?", (item,)) is None:
+            body.complain(
+                "scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.'
+            )
+
+
+def _set_scope(connection: sqlite3.Connection, identifier: int, scope: list[int]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO agent_workspaces VALUES (?, ?)", [(identifier, item) for item in scope]
+    )
+
+
+def found(here: Service, identifier: int) -> sqlite3.Row:
+    """Return an agent's row.
+
+    Raises:
+        Refusal: 404, there is none.
+    """
+    row = here.store.row("SELECT * FROM agents WHERE id=?", (identifier,))
+    if row is None:
+        raise not_found()
+    return row
+
+
+def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of an agent."""
+    agent = {
+        "id": row["id"],
+        "name": row["name"],
+        "description": row["description"],
+        "instructions": row["instructions"],
+        "company": {"id": COMPANY_ID, "name": COMPANY_NAME},
+        "workspaces": _workspaces(here, row),
+        "tools": {"native": [], "mcp_servers": []},
+        "is_default": bool(row["is_default"]),
+        "scope_workspaces_by_group": bool(row["scope_workspaces_by_group"]),
+        "is_current_user_favorite": bool(row["is_favorite"]),
+        "ownership": row["ownership"],
+        "created_at": iso(row["created_at"]),
+        "updated_at": iso(row["updated_at"]),
+    }
+    if row["group_id"] is not None:
+        agent["group"] = {"id": row["group_id"], "name": f"Group {row['group_id']}"}
+    return agent
+
+
+def _workspaces(here: Service, agent: sqlite3.Row) -> list[dict[str, Any]]:
+    rows = here.store.rows(
+        "SELECT w.id, w.name, w.workspace_type,"
+        " (SELECT count(*) FROM documents WHERE workspace_id = w.id) AS files"
+        " FROM workspaces w WHERE ? OR w.id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)"
+        " ORDER BY w.id",
+        (agent["all_workspaces"], agent["id"]),
+    )
+    return [
+        {
+            "id": row["id"],
+            "name": row["name"],
+            "category": row["workspace_type"],
+            "file_count": row["files"],
+            "summaries": [],
+        }
+        for row in rows
+    ]
+
+
+routes: Final = [
+    Route("/api/v3/agents", listing, methods=["GET"]),
+    Route("/api/v3/agents", create, methods=["POST"]),
+    Route("/api/v3/agents/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/agents/{id}", update, methods=["PATCH"]),
+    Route("/api/v3/agents/{id}/files", files, methods=["GET"]),
+]

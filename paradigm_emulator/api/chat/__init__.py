@@ -1,0 +1,1 @@
+"""Operations in the shape of OpenAI's API."""

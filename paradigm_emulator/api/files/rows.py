@@ -1,0 +1,203 @@
+"""Documents as v3 files: which ones a list shows, and their JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from paradigm_emulator.http.pagination import Table, table_page
+from paradigm_emulator.http.params import INT32
+from paradigm_emulator.ingest.fts import match_expression
+from paradigm_emulator.state.service import Service, iso
+from paradigm_emulator.state.sql_filter import Where
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from starlette.requests import Request
+
+    from paradigm_emulator.http.params import Params
+
+STATUSES: Final = (
+    "pending", "parsing", "parsing_failed", "embedding", "embedding_failed", "embedded", "fail", "updating",
+)  # fmt: skip
+VISION_STATUSES: Final = ("pending", "processing", "embedded", "fail", "-")
+ORDERABLE: Final = frozenset(
+    {"id", "filename", "title", "extension", "status", "size", "total_pages", "created_at", "updated_at"}
+)
+ALIASES: Final = {"uploaded_at": "created_at", "file_size": "size"}
+COLUMNS: Final = "d.*, w.name AS workspace_name, w.workspace_type, u.username, u.first_name, u.last_name"
+DOCUMENTS: Final = "documents d"
+SOURCE: Final = f"{DOCUMENTS} JOIN workspaces w ON w.id = d.workspace_id JOIN users u ON u.id = d.user_id"
+
+
+def visible(service: Service, user_id: int, *, hidden: bool = False) -> Where:
+    """Return the condition for the documents a user may see by now; `hidden`: also the later ones."""
+    where = Where()
+    # The `+` keeps SQLite from going through the documents by workspace, which then have to be sorted.
+    where.add(
+        "+d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id IS NULL OR owner_id = ?)", user_id
+    )
+    if not hidden:
+        where.add("d.visible_at <= ?", service.clock.now())
+    return where
+
+
+def filtered(params: Params, where: Where) -> None:
+    """Add every file filter of the query string to a condition.
+
+    Raises:
+        InvalidFields: 400, a value that does not fit its filter.
+    """
+    where.one_of("d.extension", [value.lower().lstrip(".") for value in params.texts("extension")])
+    where.one_of("d.status", params.choices("status", STATUSES))
+    _vision(where, params.choices("status_vision", VISION_STATUSES))
+    where.one_of("d.workspace_id", params.integers("workspace_id"))
+    where.contains("d.filename", params.text("filename"))
+    where.contains("d.title", params.text("title"))
+    where.one_of("d.session_uuid", [value for value in [params.uuid("upload_session_uuid")] if value])
+    where.bound("d.total_pages", ">=", params.integer("total_pages_min", low=-INT32 - 1, high=INT32))
+    where.bound("d.total_pages", "<=", params.integer("total_pages_max", low=-INT32 - 1, high=INT32))
+    for name, column in (
+        ("uploaded_at", "created_at"),
+        ("created_at", "created_at"),
+        ("updated_at", "updated_at"),
+    ):
+        where.bound(f"d.{column}", ">=", params.moment(f"{name}_after"))
+        where.bound(f"d.{column}", "<=", params.moment(f"{name}_before"))
+    if tags := params.integers("tag_id"):
+        marks = ",".join("?" * len(tags))
+        where.add(f"d.id IN (SELECT document_id FROM document_tags WHERE tag_id IN ({marks}))", *tags)
+    if searched := params.text("search"):
+        _searched(where, searched)
+    if groups := params.integers("group_id"):
+        marks = ",".join("?" * len(groups))
+        where.add(
+            f"d.workspace_id IN (SELECT workspace_id FROM workspace_groups WHERE group_id IN ({marks}))",
+            *groups,
+        )
+    params.check()
+
+
+def _searched(where: Where, text: str) -> None:
+    """Keep documents with a passage that has a word of the text; a text without words finds nothing."""
+    expression = match_expression(text)
+    where.add(
+        "d.id IN (SELECT document_id FROM chunks WHERE id IN"
+        " (SELECT rowid FROM chunk_index WHERE chunk_index MATCH ?))",
+        expression or '""',
+    )
+
+
+def _vision(where: Where, values: Sequence[str]) -> None:
+    """`-` stands for a document without visual ingestion, whose vision status is null."""
+    if values:
+        marks = ",".join("?" * len(values))
+        where.add(f"coalesce(d.status_vision, '-') IN ({marks})", *values)
+
+
+def order_by(given: str | None) -> str:
+    """Return the SQL of `ordering` (`-created_at,title`); unknown fields are ignored, as in Django."""
+    terms = []
+    for term in (given or "").split(","):
+        name = term.strip().removeprefix("-")
+        column = ALIASES.get(name, name)
+        if column in ORDERABLE:
+            terms.append(f"d.{column} {'DESC' if term.strip().startswith('-') else 'ASC'}")
+    return ", ".join([*(terms or ["d.created_at DESC"]), "d.id DESC"])
+
+
+def file_page(request: Request, service: Service, where: Where, *, details: bool = True) -> dict[str, Any]:
+    """Return one page of files; `details` goes to `file_rows`."""
+    return table_page(
+        request,
+        Table(COLUMNS, SOURCE, order_by(request.query_params.get("ordering")), DOCUMENTS),
+        where,
+        lambda rows: file_rows(service, rows, details=details),
+    )
+
+
+def one_file(service: Service, user_id: int, identifier: int, *, hidden: bool = False) -> sqlite3.Row | None:
+    """Return the row of a file that the user may see, or None."""
+    where = visible(service, user_id, hidden=hidden)
+    where.add("d.id = ?", identifier)
+    return service.store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE {where.sql}", where.values)
+
+
+def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = True) -> list[dict[str, Any]]:
+    """Return the JSON of files.
+
+    Args:
+        service: The emulator.
+        rows: Rows of `COLUMNS` from `SOURCE`.
+        details: Also what v3 lists only with `include_details`: signature, parser, metadata, why it failed.
+    """
+    rows = list(rows)
+    tags = _tags(service, [row["id"] for row in rows])
+    return [_file(service, row, tags.get(row["id"], []), details) for row in rows]
+
+
+def _file(service: Service, row: sqlite3.Row, tags: list[dict[str, Any]], details: bool) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "id": row["id"],
+        "filename": row["filename"],
+        "title": row["title"],
+        "workspace": {
+            "id": row["workspace_id"],
+            "name": row["workspace_name"],
+            "workspace_type": row["workspace_type"],
+        },
+        "summaries": [],
+        "extension": row["extension"],
+        "status": row["status"],
+        "status_vision": row["status_vision"],
+        "updated_at": iso(row["updated_at"]),
+        "total_pages": row["total_pages"],
+        "tags": tags,
+        "upload_session_uuid": row["session_uuid"],
+        **_dated(service, row),
+    }
+    if details:
+        shown |= {
+            "signature": row["signature"],
+            "parser": row["parser"],
+            "status_detail": row["status_detail"],
+            "external_metadata": _external(row),
+        }
+    return shown
+
+
+def _dated(service: Service, row: sqlite3.Row) -> dict[str, Any]:
+    """Return what the two documented releases name differently."""
+    if service.older:
+        return {"uploaded_at": iso(row["created_at"])}
+    created_by = {key: row[key] for key in ("first_name", "last_name", "username")}
+    return {
+        "created_at": iso(row["created_at"]),
+        "created_by": {"id": row["user_id"], **created_by},
+        "size": row["size"],
+    }
+
+
+def _external(row: sqlite3.Row) -> dict[str, Any] | None:
+    if row["external_id"] is None and row["doc_type"] is None:
+        return None
+    return {
+        "external_id": row["external_id"] or "",
+        "doc_type": row["doc_type"],
+        "additional_metadata": json.loads(row["additional_metadata"] or "null"),
+    }
+
+
+def _tags(service: Service, identifiers: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    marks = ",".join("?" * len(identifiers))
+    for row in service.store.rows(
+        "SELECT document_id, t.id, t.name, auto_assigned FROM document_tags JOIN tags t ON t.id = tag_id"
+        f" WHERE document_id IN ({marks}) ORDER BY t.id",
+        identifiers,
+    ):
+        tag = {"id": row["id"], "name": row["name"], "auto_assigned": bool(row["auto_assigned"])}
+        found.setdefault(row["document_id"], []).append(tag)
+    return found

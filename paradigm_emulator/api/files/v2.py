@@ -1,0 +1,128 @@
+"""v2 files: list, upload, retrieve, delete, ask, chunks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.files.rows import COLUMNS, DOCUMENTS, SOURCE, visible
+from paradigm_emulator.api.files.v3 import delete_file, found_file
+from paradigm_emulator.api.upload_sessions.v2 import accept_file
+from paradigm_emulator.http.body import json_body
+from paradigm_emulator.http.pagination import Table, table_page
+from paradigm_emulator.http.params import Params
+from paradigm_emulator.ingest.search import answer, scope, search
+from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
+from paradigm_emulator.state.service import caller, service
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
+
+PASSAGES_PER_ANSWER: Final = 5
+
+
+def shown(row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of a file in the shape of OpenAI's files, which v2 follows."""
+    return {
+        "id": row["id"],
+        "object": "file",
+        "created_at": int(row["created_at"]),
+        "filename": row["filename"],
+        "purpose": "documents",
+        "status": row["status"],
+    }
+
+
+async def listing(request: Request) -> Response:
+    """List the files of the scopes asked for, or of all; 20 a page."""
+    here, user = service(request), caller(request)
+    params = Params(request)
+    where = visible(here, user.id)
+    if params.boolean("private_scope"):
+        where.add("d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id = ?)", user.id)
+    if params.boolean("company_scope"):
+        where.add("d.workspace_id = ?", COMPANY_WORKSPACE_ID)
+    workspace = params.integer("workspace_scope")
+    if workspace is not None:
+        where.add("d.workspace_id = ?", workspace)
+    params.check()
+    table = Table(COLUMNS, SOURCE, "d.id DESC", DOCUMENTS)
+    page = table_page(request, table, where, lambda rows: [shown(row) for row in rows], rows_name="data")
+    return JSONResponse({"object": "list", **page})
+
+
+async def upload(request: Request) -> Response:
+    """Accept one file outside any session."""
+    identifier = await accept_file(request, session_uuid=None)
+    row = service(request).store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE d.id=?", (identifier,))
+    return JSONResponse({**shown(row), "bytes": row["size"]} if row else None, status_code=201)
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one file, with its text when `include_content` is asked for."""
+    row = found_file(request)
+    params = Params(request)
+    include_content = params.boolean("include_content", default=False)
+    params.check()
+    file = {**shown(row), "signature": row["signature"]}
+    if include_content:
+        file["content"] = "\n".join(chunk["text"] for chunk in _chunks(request, row["id"]))
+    return JSONResponse(file)
+
+
+async def delete(request: Request) -> Response:
+    """Remove a file; the guide shows a body, older client code expects none."""
+    identifier = delete_file(request)
+    if service(request).older:
+        return Response(status_code=204)
+    return JSONResponse({"id": identifier, "deleted": True})
+
+
+async def ask(request: Request) -> Response:
+    """Answer a question from one document."""
+    here, row = service(request), found_file(request)
+    body = await json_body(request)
+    question = body.text("question", required=True)
+    body.check()
+    where = scope(here, caller(request).id, documents=[row["id"]])
+    hits = search(here, question or "", where, limit=PASSAGES_PER_ANSWER)
+    return JSONResponse({"response": answer(question or "", hits)})
+
+
+async def chunks(request: Request) -> Response:
+    """List a document's passages; the shape of the answer is a guess."""
+    row = found_file(request)
+    listed = [
+        {
+            "uuid": chunk["uuid"],
+            "text": chunk["text"],
+            "metadata": {
+                "document_id": row["id"],
+                "position": chunk["position"],
+                "page_start": chunk["page_start"],
+                "page_end": chunk["page_end"],
+            },
+        }
+        for chunk in _chunks(request, row["id"])
+    ]
+    return JSONResponse({"id": row["id"], "chunks": listed})
+
+
+def _chunks(request: Request, document_id: int) -> list[sqlite3.Row]:
+    return service(request).store.rows(
+        "SELECT * FROM chunks WHERE document_id=? ORDER BY position", (document_id,)
+    )
+
+
+routes: Final = [
+    Route("/api/v2/files", listing, methods=["GET"]),
+    Route("/api/v2/files", upload, methods=["POST"]),
+    Route("/api/v2/files/{id}", retrieve, methods=["GET"]),
+    Route("/api/v2/files/{id}", delete, methods=["DELETE"]),
+    Route("/api/v2/files/{id}/ask-question", ask, methods=["POST"]),
+    Route("/api/v2/files/{id}/chunks", chunks, methods=["GET"]),
+]

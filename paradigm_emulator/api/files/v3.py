@@ -1,0 +1,232 @@
+"""v3 files: list, upload, retrieve, delete."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.files.rows import file_page, file_rows, filtered, one_file, visible
+from paradigm_emulator.api.upload_sessions.v2 import open_session
+from paradigm_emulator.http.errors import Refusal, not_found
+from paradigm_emulator.http.form import (
+    add_document,
+    file_part,
+    integer_part,
+    metadata_part,
+    metadata_text,
+    multipart,
+    tags_part,
+    text_part,
+    workspace_for,
+)
+from paradigm_emulator.http.params import Params
+from paradigm_emulator.ingest.documents import NewDocument, safe_filename
+from paradigm_emulator.ingest.search import scope, search
+from paradigm_emulator.ingest.tagging import assign, unknown_tags
+from paradigm_emulator.state.service import Service, caller, service, writer
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
+
+# As many digits as a 64-bit key has at most, all of which fit.
+MAX_DIGITS: Final = 18
+DEFAULT_PASSAGES: Final = 3
+
+
+async def listing(request: Request) -> Response:
+    """List the files the caller may see, a page at a time."""
+    here = service(request)
+    params = Params(request)
+    where = visible(here, caller(request).id)
+    details = params.boolean("include_details", default=False)
+    external_id = params.text("external_metadata__external_id")
+    doc_type = params.text("external_metadata__doc_type")
+    params.integer("max_documents", low=1, high=500)
+    with_passages = params.boolean("search_details", default=False)
+    passages = params.integer("search_details_chunks_limit", low=1, high=10) or DEFAULT_PASSAGES
+    filtered(params, where)
+    where.one_of("d.external_id", [external_id] if external_id else [])
+    where.one_of("d.doc_type", [doc_type] if doc_type else [])
+    shown = file_page(request, here, where, details=bool(details))
+    if with_passages and (searched := params.text("search")):
+        for file in shown["results"]:
+            file["search_details"] = _passages(here, caller(request).id, file["id"], searched, limit=passages)
+    return JSONResponse(shown)
+
+
+def _passages(here: Service, user_id: int, identifier: int, text: str, *, limit: int) -> dict[str, Any]:
+    hits = search(here, text, scope(here, user_id, documents=[identifier]), limit=limit)
+    return {
+        "relevant_chunks": [
+            {
+                "text": hit.text,
+                "final_score": hit.score,
+                "chunk_type": "text",
+                "lexical_score": hit.lexical,
+                "distance": None,
+            }
+            for hit in hits
+        ]
+    }
+
+
+async def upload(request: Request) -> Response:
+    """Accept one file: 201; 207 without its unknown tags; 200 when `external_id` is known already."""
+    user, here = writer(request), service(request)
+    form = await multipart(request)
+    part = file_part(form, here)
+    workspace_id = integer_part(form, "workspace_id")
+    metadata = metadata_part(form)
+    external_id = metadata_text(metadata, "external_id")
+    title = text_part(form, "title", 255)
+    tags = tags_part(form) or []
+    parser = text_part(form, "parser") or "default"
+    name = safe_filename(text_part(form, "filename", 255) or part.filename or "")
+    target = workspace_for(here, user, workspace_id)
+    if external_id and (known := _known(here, target, external_id)):
+        return _created(here, user.id, known, 200, "A file with this external_id exists already.")
+    new = NewDocument(
+        user_id=user.id,
+        filename=name,
+        title=title,
+        workspace_id=target,
+        session_uuid=_automatic_session(here, request),
+        parser=parser,
+        external_id=external_id,
+        doc_type=metadata_text(metadata, "doc_type"),
+        additional_metadata=metadata.get("additional_metadata"),
+    )
+    identifier = await add_document(here, new, part)
+    refused = unknown_tags(here, tags)
+    assign(here, identifier, [tag for tag in tags if tag not in refused])
+    if refused:
+        return _created(
+            here, user.id, identifier, 207, f"File uploaded; unknown tags were left out: {refused}."
+        )
+    return _created(here, user.id, identifier, 201, "File uploaded.")
+
+
+def _known(here: Service, workspace_id: int, external_id: str) -> int | None:
+    sql = "SELECT id FROM documents WHERE workspace_id=? AND external_id=?"
+    found: int | None = here.store.scalar(sql, (workspace_id, external_id))
+    return found
+
+
+def _automatic_session(here: Service, request: Request) -> str:
+    """Return the session that groups v3 uploads: one per user, opened with the first of them."""
+    user = caller(request)
+    found: str | None = here.store.scalar(
+        "SELECT uuid FROM sessions WHERE user_id=? AND automatic=1 AND is_valid=1", (user.id,)
+    )
+    return found or open_session(here, user, pipeline="v3.0", automatic=True)
+
+
+def _created(here: Service, user_id: int, identifier: int, status: int, message: str) -> Response:
+    row = one_file(here, user_id, identifier, hidden=True)
+    if row is None:
+        raise not_found()
+    return JSONResponse({**file_rows(here, [row])[0], "message": message}, status_code=status)
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one file, with its text when `include_content` is asked for."""
+    here = service(request)
+    row = found_file(request)
+    params = Params(request)
+    include_content = params.boolean("include_content", default=False)
+    params.check()
+    shown: dict[str, Any] = file_rows(here, [row])[0]
+    shown["file_size" if here.older else "size"] = row["size"]
+    if include_content:
+        chunks = here.store.rows(
+            "SELECT text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],)
+        )
+        shown["content"] = "\n".join(chunk["text"] for chunk in chunks)
+    return JSONResponse(shown)
+
+
+def found_file(request: Request) -> sqlite3.Row:
+    """Return the row of the file that the path names.
+
+    Raises:
+        Refusal: 404, there is none that the caller may see.
+    """
+    row = one_file(service(request), caller(request).id, path_id(request))
+    if row is None:
+        raise not_found()
+    return row
+
+
+def path_id(request: Request, name: str = "id") -> int:
+    """Return a whole number of the path.
+
+    Raises:
+        Refusal: 404, it is no number: Django's URL patterns do not match it.
+    """
+    value = request.path_params[name]
+    if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS):
+        raise not_found()
+    return int(value)
+
+
+async def update(request: Request) -> Response:
+    """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused."""
+    user, here, row = writer(request), service(request), found_file(request)
+    form = await multipart(request)
+    title, tags, metadata = text_part(form, "title", 255), tags_part(form), metadata_part(form)
+    if title is None and tags is None and not metadata:
+        raise Refusal(400, "Only title, tags and external_metadata can be changed.")
+    wanted = [] if tags == [0] else tags or []
+    if unknown := unknown_tags(here, wanted):
+        raise Refusal(400, f"Unknown tags: {unknown}.")
+    changes = {
+        "title": title,
+        **{name: metadata_text(metadata, name) for name in ("external_id", "doc_type")},
+    }
+    if "additional_metadata" in metadata:
+        changes["additional_metadata"] = json.dumps(metadata["additional_metadata"])
+    with here.store.transaction() as connection:
+        for column, value in changes.items():
+            if value is not None:
+                connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
+        if tags is not None:
+            assign(here, row["id"], wanted, replace=True)
+        connection.execute("UPDATE documents SET updated_at=? WHERE id=?", (here.clock.now(), row["id"]))
+    return _created(here, user.id, row["id"], 200, "File updated.")
+
+
+async def delete(request: Request) -> Response:
+    """Remove a file."""
+    delete_file(request)
+    return Response(status_code=204)
+
+
+def delete_file(request: Request) -> int:
+    """Remove the file that the path names and return its id.
+
+    Raises:
+        Refusal: 404, or 403 where a workspace is filled by synchronisation.
+    """
+    writer(request)
+    here, row = service(request), found_file(request)
+    method = here.store.scalar(
+        "SELECT document_upload_method FROM workspaces WHERE id=?", (row["workspace_id"],)
+    )
+    if method != "manual":
+        raise Refusal(403, "Files of a synchronised workspace cannot be deleted.")
+    here.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
+    return int(row["id"])
+
+
+routes: Final = [
+    Route("/api/v3/files", listing, methods=["GET"]),
+    Route("/api/v3/files", upload, methods=["POST"]),
+    Route("/api/v3/files/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/files/{id}", update, methods=["PATCH"]),
+    Route("/api/v3/files/{id}", delete, methods=["DELETE"]),
+]

@@ -1,0 +1,136 @@
+"""v3 tags: those of the company, of a file, and of an agent's workspaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.agents.v3 import agent_scope, found
+from paradigm_emulator.api.files.rows import file_rows, one_file
+from paradigm_emulator.api.files.v3 import found_file, path_id
+from paradigm_emulator.http.body import json_body
+from paradigm_emulator.http.errors import Refusal, not_found
+from paradigm_emulator.http.pagination import Table, table_page
+from paradigm_emulator.http.params import Params
+from paradigm_emulator.ingest.tagging import assign, unknown_tags
+from paradigm_emulator.state.service import caller, iso, service, writer
+from paradigm_emulator.state.sql_filter import Where
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from starlette.requests import Request
+
+COLUMNS: Final = "t.*, (SELECT count(*) FROM document_tags WHERE tag_id = t.id) AS document_count"
+COUNTED: Final = f"SELECT {COLUMNS} FROM tags t"
+BY_NAME: Final = "lower(t.name), t.id"
+
+
+def shown(row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of a tag."""
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "description": row["description"],
+        "auto_assign": bool(row["auto_assign"]),
+        "created_at": iso(row["created_at"]),
+        "updated_at": iso(row["updated_at"]),
+        "document_count": row["document_count"],
+    }
+
+
+def _filters(request: Request) -> Where:
+    params = Params(request)
+    where = Where()
+    where.contains("t.name", params.text("tag"))
+    automatic = params.boolean("auto_assign")
+    where.one_of("t.auto_assign", [] if automatic is None else [int(automatic)])
+    params.check()
+    return where
+
+
+async def listing(request: Request) -> Response:
+    """List the company's tags by name."""
+    where = _filters(request)
+    table = Table(COLUMNS, "tags t", BY_NAME)
+    page = table_page(request, table, where, lambda rows: [shown(row) for row in rows])
+    return JSONResponse(page)
+
+
+async def create(request: Request) -> Response:
+    """Create a tag; a name may exist once."""
+    writer(request)
+    here, body = service(request), await json_body(request)
+    name = body.text("name", required=True, limit=255)
+    description = body.text("description", required=True, blank=True)
+    automatic = body.boolean("auto_assign", default=True)
+    if name and here.store.scalar("SELECT 1 FROM tags WHERE name=?", (name,)):
+        body.complain("name", "unique", "tag with this name already exists.")
+    body.check()
+    now = here.clock.now()
+    sql = "INSERT INTO tags (name, description, auto_assign, created_at, updated_at) VALUES (?,?,?,?,?)"
+    identifier = here.store.execute(sql, (name, description, automatic, now, now)).lastrowid
+    row = here.store.row(f"{COUNTED} WHERE t.id=?", (identifier,))
+    return JSONResponse(shown(row) if row else None, status_code=201)
+
+
+async def delete(request: Request) -> Response:
+    """Remove a tag, from every file too."""
+    writer(request)
+    if not service(request).store.execute("DELETE FROM tags WHERE id=?", (path_id(request),)).rowcount:
+        raise not_found()
+    return Response(status_code=204)
+
+
+async def agent_tags(request: Request) -> Response:
+    """List, as a plain array, the tags used in an agent's workspaces."""
+    here = service(request)
+    agent = found(here, path_id(request))
+    where = _filters(request)
+    scope = agent_scope(here, caller(request).id, agent)
+    where.add(
+        "t.id IN (SELECT tag_id FROM document_tags JOIN documents d ON d.id = document_id"
+        f" JOIN workspaces w ON w.id = d.workspace_id WHERE {scope.sql})",
+        *scope.values,
+    )
+    rows = here.store.rows(f"{COUNTED} WHERE {where.sql} ORDER BY {BY_NAME}", where.values)
+    return JSONResponse([shown(row) for row in rows])
+
+
+# ------------------------------------------------------------------------------------------ tags of a file
+
+
+async def add_to_file(request: Request) -> Response:
+    """Add tags to a file; unknown ids are refused together."""
+    user, here, row = writer(request), service(request), found_file(request)
+    body = await json_body(request)
+    wanted = body.integers("tags", required=True, least=1) or []
+    body.check()
+    if unknown := unknown_tags(here, wanted):
+        raise Refusal(400, f"Unknown tags: {unknown}.")
+    assign(here, row["id"], wanted)
+    again = one_file(here, user.id, row["id"])
+    return JSONResponse(file_rows(here, [again] if again else [])[0])
+
+
+async def remove_from_file(request: Request) -> Response:
+    """Remove a tag from a file, also when it does not have it."""
+    writer(request)
+    here, row = service(request), found_file(request)
+    tag = path_id(request, "tag_id")
+    if unknown_tags(here, [tag]):
+        raise not_found()
+    here.store.execute("DELETE FROM document_tags WHERE document_id=? AND tag_id=?", (row["id"], tag))
+    return Response(status_code=204)
+
+
+routes: Final = [
+    Route("/api/v3/tags", listing, methods=["GET"]),
+    Route("/api/v3/tags", create, methods=["POST"]),
+    Route("/api/v3/tags/{id}", delete, methods=["DELETE"]),
+    Route("/api/v3/agents/{id}/tags", agent_tags, methods=["GET"]),
+    Route("/api/v3/files/{id}/tags", add_to_file, methods=["POST"]),
+    Route("/api/v3/files/{id}/tags/{tag_id}", remove_from_file, methods=["DELETE"]),
+]

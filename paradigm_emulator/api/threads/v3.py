@@ -1,0 +1,251 @@
+"""v3 threads and turns: questions answered at once, in the background, or as server-sent events."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.chat.v2 import CHAT_MODEL
+from paradigm_emulator.api.threads.turns import shown_turn, start_turn, stop_turns, streamed
+from paradigm_emulator.http.body import Body, json_body
+from paradigm_emulator.http.cursors import Rows, cursor_page
+from paradigm_emulator.http.errors import invalid, not_found
+from paradigm_emulator.http.params import Params, canonical_uuid
+from paradigm_emulator.state.seed import DEFAULT_AGENT_ID
+from paradigm_emulator.state.service import Service, caller, iso, service, writer
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from starlette.requests import Request
+
+ACTIONS: Final = ("copied", "flag", "like_dislike")
+
+
+# ------------------------------------------------------------------------------------------ threads
+
+
+async def listing(request: Request) -> Response:
+    """List the caller's threads, newest first, by cursor."""
+    here = service(request)
+    params = Params(request)
+    searched = params.text("search")
+    source = params.text("creation_source")
+    terms: list[str] = ["user_id=?"]
+    values: list[Any] = [caller(request).id]
+    if searched:
+        terms.append("instr(lower(json_extract(data, '$.name')), lower(?)) > 0")
+        values.append(searched)
+    if source:
+        terms.append("json_extract(data, '$.creation_source')=?")
+        values.append(source)
+    rows = Rows("threads", " AND ".join(terms), values, newest_first=True)
+    return JSONResponse(cursor_page(request, params, rows, lambda row: _thread(here, row)))
+
+
+async def create(request: Request) -> Response:
+    """Open a thread with an agent."""
+    writer(request)
+    body = await json_body(request)
+    thread = new_thread(request, body)
+    return JSONResponse(_thread(service(request), thread), status_code=201)
+
+
+def new_thread(request: Request, body: Body) -> sqlite3.Row:
+    """Store the thread that a body describes and return its row.
+
+    Raises:
+        InvalidFields: 422, among them an agent that does not exist.
+    """
+    here = service(request)
+    name = body.text("name", limit=255, blank=True)
+    agent = body.integer("agent_id")
+    setting = body.integer("chat_setting_id")
+    model = body.text("ml_model") or CHAT_MODEL
+    ephemeral = body.boolean("is_ephemeral")
+    known = here.store.row(
+        "SELECT id, name FROM agents WHERE id=?", (DEFAULT_AGENT_ID if agent is None else agent,)
+    )
+    if known is None:
+        body.complain("agent_id", "does_not_exist", f'Invalid pk "{agent}" - object does not exist.')
+    body.check()
+    now = here.clock.now()
+    data = {
+        "name": name or "New conversation",
+        "ml_model": model,
+        "ml_model_name": model,
+        "agent_id": known["id"] if known else None,
+        "agent_name": known["name"] if known else None,
+        "chat_setting": setting,
+        "creation_source": "api",
+        "is_read": True,
+        "is_ephemeral": ephemeral,
+        "is_archived": False,
+        "updated_at": now,
+    }
+    identifier = here.store.new_uuid("thread")
+    sql = "INSERT INTO threads (id, user_id, data, created_at) VALUES (?,?,?,?)"
+    here.store.execute(sql, (identifier, caller(request).id, json.dumps(data), now))
+    return _row(here, "SELECT * FROM threads WHERE id=?", identifier)
+
+
+async def retrieve(request: Request) -> Response:
+    """Show one thread."""
+    return JSONResponse(_thread(service(request), found_thread(request)))
+
+
+async def update(request: Request) -> Response:
+    """Change a thread; `?cancel=true` stops what it is answering, `?anonymize=true` forgets its name."""
+    writer(request)
+    here, thread = service(request), found_thread(request)
+    params = Params(request)
+    cancel, anonymize = params.boolean("cancel"), params.boolean("anonymize")
+    params.check()
+    body = await json_body(request, required=False)
+    data = json.loads(thread["data"])
+    if "name" in body:
+        data["name"] = body.text("name", limit=255, blank=True)
+    if "ml_model" in body:
+        data["ml_model"] = data["ml_model_name"] = body.text("ml_model")
+    if "is_archived" in body:
+        data["is_archived"] = body.boolean("is_archived")
+    body.check()
+    if anonymize:
+        data["name"] = "Anonymous conversation"
+    data["updated_at"] = here.clock.now()
+    here.store.execute("UPDATE threads SET data=? WHERE id=?", (json.dumps(data), thread["id"]))
+    if cancel:
+        stop_turns(here, thread["id"])
+    return JSONResponse(_thread(here, found_thread(request)))
+
+
+def found_thread(request: Request) -> sqlite3.Row:
+    """Return the caller's thread that the path names.
+
+    Raises:
+        Refusal: 404, there is none.
+    """
+    identifier = canonical_uuid(request.path_params["id"])
+    sql = "SELECT * FROM threads WHERE id=? AND user_id=?"
+    row = service(request).store.row(sql, (identifier, caller(request).id))
+    if row is None:
+        raise not_found()
+    return row
+
+
+def _thread(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+    data = json.loads(row["data"])
+    last = here.store.row("SELECT * FROM turns WHERE thread_id=? ORDER BY number DESC LIMIT 1", (row["id"],))
+    status = shown_turn(here, last)["status"] if last is not None else "completed"
+    return {
+        "id": row["id"],
+        **data,
+        "status": status,
+        "created_at": iso(row["created_at"]),
+        "updated_at": iso(data["updated_at"]),
+        "legacy": False,
+        "object": "thread",
+    }
+
+
+# ------------------------------------------------------------------------------------------ turns
+
+
+async def turn_listing(request: Request) -> Response:
+    """List a thread's turns in the order they were asked, by cursor."""
+    here, thread = service(request), found_thread(request)
+    params = Params(request)
+    rows = Rows("turns", "thread_id=?", [thread["id"]])
+    return JSONResponse(cursor_page(request, params, rows, lambda row: shown_turn(here, row)))
+
+
+async def create_turn(request: Request) -> Response:
+    """Ask a question in a thread: 200 with the answer, 202 in the background, or a stream of events."""
+    writer(request)
+    thread = found_thread(request)
+    return await _asked(request, await json_body(request), lambda: thread, may_stream=True)
+
+
+async def create_thread_and_turn(request: Request) -> Response:
+    """Open a thread with its first question; it never streams."""
+    writer(request)
+    body = await json_body(request)
+    return await _asked(request, body, lambda: new_thread(request, body), may_stream=False)
+
+
+async def _asked(
+    request: Request, body: Body, thread: Callable[[], sqlite3.Row], *, may_stream: bool
+) -> Response:
+    here = service(request)
+    query = body.text("query", required=True, limit=5000) or ""
+    for name in ("ml_model", "force_tool", "force_mcp_server", "system_prompt_suffix"):
+        body.text(name, nullable=name != "ml_model", blank=True)
+    body.integer("max_steps", low=1, high=20)
+    body.integer("suggested_query_id", nullable=True)
+    for name in ("immediate_final_answer", "private_scope", "company_scope"):
+        body.boolean(name)
+    background = body.boolean("background")
+    stream = may_stream and body.boolean("stream")
+    files, workspaces = body.integers("file_ids"), body.integers("workspace_ids")
+    body.check()
+    row = thread()
+    turn = start_turn(
+        here, caller(request), row, query, files=files, workspaces=workspaces, background=background
+    )
+    if stream and not background:
+        return streamed(here, turn)
+    return JSONResponse(shown_turn(here, turn), status_code=202 if background else 200)
+
+
+async def retrieve_turn(request: Request) -> Response:
+    """Show one turn."""
+    return JSONResponse(shown_turn(service(request), _found_turn(request)))
+
+
+async def act_on_turn(request: Request) -> Response:
+    """Note that a person copied, flagged or rated an answer."""
+    writer(request)
+    here, turn = service(request), _found_turn(request)
+    action = request.query_params.get("action")
+    if action not in ACTIONS:
+        sentence = f"Select a valid choice. {action} is not one of the available choices."
+        raise invalid("action", "invalid_choice", sentence, query=True)
+    if action == "like_dislike":
+        data = json.loads(turn["data"])
+        data["liked"] = not data["liked"]
+        here.store.execute("UPDATE turns SET data=? WHERE id=?", (json.dumps(data), turn["id"]))
+    return Response(status_code=200)
+
+
+def _found_turn(request: Request) -> sqlite3.Row:
+    thread = found_thread(request)
+    identifier = canonical_uuid(request.path_params["turn_id"])
+    sql = "SELECT * FROM turns WHERE id=? AND thread_id=?"
+    row = service(request).store.row(sql, (identifier, thread["id"]))
+    if row is None:
+        raise not_found()
+    return row
+
+
+def _row(here: Service, sql: str, *values: Any) -> sqlite3.Row:
+    row = here.store.row(sql, values)
+    if row is None:
+        raise not_found()
+    return row
+
+
+routes: Final = [
+    Route("/api/v3/threads", listing, methods=["GET"]),
+    Route("/api/v3/threads", create, methods=["POST"]),
+    Route("/api/v3/threads/turns", create_thread_and_turn, methods=["POST"]),
+    Route("/api/v3/threads/{id}", retrieve, methods=["GET"]),
+    Route("/api/v3/threads/{id}", update, methods=["PATCH"]),
+    Route("/api/v3/threads/{id}/turns", turn_listing, methods=["GET"]),
+    Route("/api/v3/threads/{id}/turns", create_turn, methods=["POST"]),
+    Route("/api/v3/threads/{id}/turns/{turn_id}", retrieve_turn, methods=["GET"]),
+    Route("/api/v3/threads/{id}/turns/{turn_id}", act_on_turn, methods=["PATCH"]),
+]

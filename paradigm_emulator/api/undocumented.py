@@ -1,0 +1,61 @@
+"""Operations that only the schema of api.lighton.ai shows; the vendor's own SDK uses them.
+
+Whether Paradigm has them is not known: they are here so that this SDK runs unchanged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.files.rows import one_file
+from paradigm_emulator.api.files.v3 import found_file, path_id
+from paradigm_emulator.api.workspaces.v3 import found
+from paradigm_emulator.http.body import json_body
+from paradigm_emulator.http.errors import Refusal
+from paradigm_emulator.state.service import service, writer
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+
+async def delete_workspace(request: Request) -> Response:
+    """Remove a custom workspace and its files."""
+    user, here = writer(request), service(request)
+    workspace = found(here, user, path_id(request))
+    if workspace["workspace_type"] != "custom":
+        raise Refusal(403, "Only custom workspaces can be deleted.")
+    with here.store.transaction() as connection:
+        connection.execute("DELETE FROM documents WHERE workspace_id=?", (workspace["id"],))
+        connection.execute("DELETE FROM workspaces WHERE id=?", (workspace["id"],))
+    return Response(status_code=204)
+
+
+async def delete_files(request: Request) -> Response:
+    """Remove several files, or none when one of them is not there."""
+    user, here = writer(request), service(request)
+    body = await json_body(request)
+    wanted = body.integers("ids", required=True, least=1) or []
+    missing = [identifier for identifier in wanted if one_file(here, user.id, identifier) is None]
+    if missing:
+        body.complain("ids", "does_not_exist", f"No such files: {missing}.")
+    body.check()
+    with here.store.transaction() as connection:
+        connection.executemany("DELETE FROM documents WHERE id=?", [(identifier,) for identifier in wanted])
+    return Response(status_code=204)
+
+
+async def download(request: Request) -> Response:
+    """Return the bytes of a file as they were uploaded."""
+    here, row = service(request), found_file(request)
+    data = here.store.scalar("SELECT data FROM blobs WHERE document_id=?", (row["id"],))
+    return Response(data, media_type="application/octet-stream")
+
+
+routes: Final = [
+    Route("/api/v3/workspaces/{id}", delete_workspace, methods=["DELETE"]),
+    Route("/api/v3/files/bulk-delete", delete_files, methods=["POST"]),
+    Route("/api/v3/files/{id}/download", download, methods=["GET"]),
+]

@@ -1,0 +1,1 @@
+"""How the emulator speaks HTTP: bodies, parameters, pages, errors, faults, journal; it knows no resource."""

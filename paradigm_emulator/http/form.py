@@ -1,0 +1,211 @@
+"""Uploads: a multipart body read with bounds, checked, and kept as a document that waits for the pipeline."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from anyio import to_thread
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+
+from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal, invalid
+from paradigm_emulator.ingest.documents import NewDocument, insert_document
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+from paradigm_emulator.http.body import storable
+from paradigm_emulator.http.limits import FORM_OVERHEAD, bounded
+from paradigm_emulator.state.service import Caller, Service
+from paradigm_emulator.state.service import service as service_of
+
+MAX_PARTS: Final = 1_000
+MAX_FIELD_BYTES: Final = 1_048_576
+
+
+async def multipart(request: Request) -> FormData:
+    """Return the parts of a multipart request.
+
+    Raises:
+        Refusal: 415 another content type; 400 a body that does not parse or has too many parts.
+    """
+    kind = request.headers.get("content-type", "")
+    if kind.partition(";")[0].strip().lower() != "multipart/form-data":
+        raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
+    try:
+        limit = service_of(request).max_file_bytes + FORM_OVERHEAD
+        return await bounded(request, limit).form(
+            max_files=8, max_fields=MAX_PARTS, max_part_size=MAX_FIELD_BYTES
+        )
+    except HTTPException as error:
+        raise Refusal(400, f"Multipart form parse error - {error.detail}") from error
+
+
+def file_part(form: FormData, service: Service) -> UploadFile:
+    """Return the `file` part.
+
+    Raises:
+        InvalidFields: It is missing, is plain text, is empty or has no name.
+        Refusal: 413, it is larger than the instance allows.
+    """
+    part = form.get("file")
+    if part is None:
+        raise invalid("file", "required", "No file was submitted.")
+    if not isinstance(part, UploadFile):
+        sentence = "The submitted data was not a file. Check the encoding type on the form."
+        raise invalid("file", "invalid", sentence)
+    if not part.filename:
+        raise invalid("file", "no_name", "No filename could be determined.")
+    if not part.size:
+        raise invalid("file", "empty", "The submitted file is empty.")
+    if part.size > service.max_file_bytes:
+        raise Refusal(413, f"The file has {part.size} bytes, the limit is {service.max_file_bytes}.")
+    return part
+
+
+def text_part(form: FormData, name: str, limit: int | None = None, *, blank: bool = False) -> str | None:
+    """Return a text part; an empty one counts as absent, unless `blank`.
+
+    Raises:
+        InvalidFields: It is a file, or longer than `limit` characters.
+    """
+    value = form.get(name)
+    if isinstance(value, UploadFile):
+        raise invalid(name, "invalid", "Not a valid string.")
+    if value and "\x00" in value:
+        raise invalid(name, "null_characters_not_allowed", "Null characters are not allowed.")
+    if value and limit is not None and len(value) > limit:
+        raise invalid(name, "max_length", f"Ensure this field has no more than {limit} characters.")
+    return value if blank else value or None
+
+
+def integer_part(form: FormData, name: str) -> int | None:
+    """Return a whole number sent as a text part.
+
+    Raises:
+        InvalidFields: It is none.
+    """
+    value = text_part(form, name)
+    if value is None:
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,18}", value):
+        raise invalid(name, "invalid", "A valid integer is required.")
+    return int(value)
+
+
+UNUSED: Final = {
+    "owner": "integer",
+    "company": "integer",
+    "chunk_size": "integer",
+    "chunk_overlap": "number",
+    "OCR_TIMEOUT": "integer",
+    "OCR_COMPLETE_DOC_TABLE_EXTRACTION": "boolean",
+    "IS_VISUAL_INGESTION_ON": "boolean",
+}
+FORMS: Final = {
+    "integer": re.compile(r"-?[0-9]{1,18}"),
+    "number": re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?"),
+    "boolean": re.compile(r"(?i)true|false|1|0|yes|no|on|off"),
+}
+
+
+def unused_parts(form: FormData) -> None:
+    """Check the parts that set up the vendor's pipeline, which are without effect here.
+
+    Raises:
+        InvalidFields: One of them is no value of its kind.
+    """
+    for name, kind in UNUSED.items():
+        value = text_part(form, name)
+        if value is not None and not FORMS[kind].fullmatch(value):
+            raise invalid(name, "invalid", f"A valid {kind} is required.")
+    text_part(form, "file_type", 30)
+
+
+def metadata_part(form: FormData) -> dict[str, Any]:
+    """Return `external_metadata`: a JSON object, or parts such as `external_metadata.external_id`.
+
+    How the vendor reads it from a form is not documented; both spellings of Django REST framework are taken.
+
+    Raises:
+        InvalidFields: It is not a JSON object.
+    """
+    dotted = {
+        name: text_part(form, f"external_metadata.{name}")
+        for name in ("external_id", "doc_type", "additional_metadata")
+    }
+    found: dict[str, Any] = {name: value for name, value in dotted.items() if value is not None}
+    text = text_part(form, "external_metadata")
+    if text is None:
+        return found
+    try:
+        parsed = json.loads(text)
+    except (ValueError, RecursionError):
+        parsed = None
+    if not isinstance(parsed, dict):
+        raise invalid("external_metadata", "invalid", "Value must be valid JSON: an object.")
+    return {**found, **parsed}
+
+
+def metadata_text(metadata: dict[str, Any], name: str) -> str | None:
+    """Return a text of `external_metadata`, or None.
+
+    Raises:
+        InvalidFields: It is no text.
+    """
+    value = metadata.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not storable(value):
+        raise invalid("external_metadata", "invalid", f"{name}: Not a valid string.")
+    return value or None
+
+
+def tags_part(form: FormData) -> list[int] | None:
+    """Return `tags`: repeated parts, comma-separated ids or a JSON array; None when there are none.
+
+    Raises:
+        InvalidFields: Something else than whole numbers.
+    """
+    found = [value for name, value in form.multi_items() if name in ("tags", "tags[]")]
+    if not found:
+        return None
+    text = ",".join(value.strip("[] ") if isinstance(value, str) else "file" for value in found)
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not all(re.fullmatch(r"[0-9]{1,18}", part) for part in parts):
+        raise invalid("tags", "invalid", "A valid integer is required.")
+    return [int(part) for part in parts]
+
+
+async def add_document(service: Service, new: NewDocument, file: UploadFile) -> int:
+    """Store an accepted file and return its id; it is on disk when this returns, if the state is."""
+
+    def insert() -> int:
+        return insert_document(service, new, file.file.read())
+
+    return await to_thread.run_sync(insert, limiter=service.writing)
+
+
+def workspace_for(service: Service, caller: Caller, workspace_id: int | None) -> int:
+    """Return the workspace of an upload: the one asked for, else the caller's private one.
+
+    Raises:
+        InvalidFields: There is no such workspace.
+        Refusal: 403, it is somebody else's or it is filled by synchronisation only.
+    """
+    if workspace_id is None:
+        found = service.store.scalar(
+            "SELECT id FROM workspaces WHERE workspace_type='personal' AND owner_id=?", (caller.id,)
+        )
+        if found is None:
+            raise Refusal(403, "You have no private workspace.")
+        return int(found)
+    row = service.store.row("SELECT * FROM workspaces WHERE id=?", (workspace_id,))
+    if row is None:
+        sentence = f'Invalid pk "{workspace_id}" - object does not exist.'
+        raise InvalidFields({"workspace_id": [FieldProblem("does_not_exist", sentence)]})
+    if row["owner_id"] not in (None, caller.id) or row["document_upload_method"] != "manual":
+        raise Refusal(403, "You do not have permission to upload to this workspace.")
+    return workspace_id

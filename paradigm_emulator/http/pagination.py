@@ -1,0 +1,109 @@
+"""Page-number pagination as Django REST framework does it: `count`, `next`, `previous`, `results`."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
+
+from attrs import frozen
+
+from paradigm_emulator.http.errors import Refusal
+from paradigm_emulator.state.service import service
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from starlette.requests import Request
+
+    from paradigm_emulator.state.sql_filter import Where
+
+PAGE_SIZE: Final = 20
+MAX_PAGE_SIZE: Final = 100
+
+
+@frozen
+class Table:
+    """What a list selects: the columns, the tables they come from, and their order.
+
+    `narrow` is the one table (`documents d`) that conditions and order name, where `source` joins more to it.
+    Then only the rows of one page are joined, not all that are counted and passed over before it.
+    """
+
+    columns: str
+    source: str
+    order: str
+    narrow: str | None = None
+
+    def counting(self, where: Where) -> str:
+        """Return the query for how many rows there are."""
+        return f"SELECT count(*) FROM {self.narrow or self.source} WHERE {where.sql}"
+
+    def selecting(self, where: Where) -> str:
+        """Return the query for one page; its last two values are those of LIMIT and OFFSET."""
+        ordered = f"WHERE {where.sql} ORDER BY {self.order} LIMIT ? OFFSET ?"
+        if self.narrow is None:
+            return f"SELECT {self.columns} FROM {self.source} {ordered}"
+        key = f"{self.narrow.split()[-1]}.id"
+        page = f"SELECT {key} FROM {self.narrow} {ordered}"
+        return f"SELECT {self.columns} FROM {self.source} WHERE {key} IN ({page}) ORDER BY {self.order}"
+
+
+def table_page(
+    request: Request,
+    table: Table,
+    where: Where,
+    show: Callable[[list[sqlite3.Row]], list[dict[str, Any]]],
+    *,
+    rows_name: str = "results",
+    size_name: str = "page_size",
+) -> dict[str, Any]:
+    """Return one page of a list.
+
+    Args:
+        request: Its `page` (from 1, or `last`) and page size (capped at 100, ignored when it is no number).
+        table: What is listed.
+        where: Which of it.
+        show: Returns the JSON of rows.
+        rows_name: Under which name the rows go.
+        size_name: The parameter that says how many.
+
+    Raises:
+        Refusal: 404 `Invalid page.`: no such page.
+    """
+    store = service(request).store
+    count = store.scalar(table.counting(where), where.values)
+    size = _page_size(request.query_params.get(size_name, ""))
+    pages = max(1, ceil(count / size))
+    number = _page_number(request.query_params.get("page") or "1", pages)
+    rows = store.rows(table.selecting(where), [*where.values, size, (number - 1) * size])
+    return {
+        "count": count,
+        "next": _link(request, number + 1) if number < pages else None,
+        "previous": _link(request, number - 1) if number > 1 else None,
+        rows_name: show(rows),
+    }
+
+
+def _page_size(value: str) -> int:
+    if not (value.isascii() and value.isdigit()) or int(value[:9]) < 1:
+        return PAGE_SIZE
+    return min(int(value[:9]), MAX_PAGE_SIZE)
+
+
+def _page_number(value: str, pages: int) -> int:
+    if value == "last":
+        return pages
+    if not (value.isascii() and value.isdigit()) or not 1 <= int(value[:9]) <= pages:
+        raise Refusal(404, "Invalid page.")
+    return int(value[:9])
+
+
+def _link(request: Request, number: int) -> str:
+    """Return the absolute address of a page, with the trailing slash that the vendor's own example shows."""
+    query = [(name, value) for name, value in request.query_params.multi_items() if name != "page"]
+    if number > 1:
+        query.append(("page", str(number)))
+    base = str(request.url.replace(query="", fragment="")).rstrip("/")
+    return f"{base}/?{urlencode(query)}" if query else f"{base}/"

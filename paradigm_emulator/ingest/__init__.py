@@ -1,0 +1,1 @@
+"""What happens to documents: they come in, are parsed, cut into passages and found."""

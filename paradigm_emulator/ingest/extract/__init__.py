@@ -1,0 +1,1 @@
+"""Text of uploaded files, one module for each family of formats."""

@@ -1,0 +1,28 @@
+"""Tags on documents, whichever route puts them there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paradigm_emulator.state.service import Service
+
+
+def unknown_tags(here: Service, identifiers: Iterable[int]) -> list[int]:
+    """Return the ids that are no tag's."""
+    return [
+        item for item in identifiers if here.store.scalar("SELECT 1 FROM tags WHERE id=?", (item,)) is None
+    ]
+
+
+def assign(here: Service, document_id: int, identifiers: Iterable[int], *, replace: bool = False) -> None:
+    """Give a document tags that exist, instead of those it has when `replace`."""
+    with here.store.transaction() as connection:
+        if replace:
+            connection.execute("DELETE FROM document_tags WHERE document_id=?", (document_id,))
+        connection.executemany(
+            "INSERT OR IGNORE INTO document_tags (document_id, tag_id) VALUES (?, ?)",
+            [(document_id, identifier) for identifier in identifiers],
+        )
