@@ -10,24 +10,35 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute, Match, Mount, Route
 
 from paradigm_emulator import _spec
-from paradigm_emulator.api import undocumented
-from paradigm_emulator.api.agents import v3 as agents
-from paradigm_emulator.api.chat import v2 as chat
-from paradigm_emulator.api.company import v3 as company
+from paradigm_emulator.api.agents import v3 as agents_v3
+from paradigm_emulator.api.chat import v2 as chat_v2
+from paradigm_emulator.api.chat import v3 as chat_v3
+from paradigm_emulator.api.company import v2 as company_v2
+from paradigm_emulator.api.company import v3 as company_v3
+from paradigm_emulator.api.embeddings import v2 as embeddings_v2
+from paradigm_emulator.api.files import undocumented as files_undocumented
 from paradigm_emulator.api.files import v2 as files_v2
-from paradigm_emulator.api.files import v3 as files
-from paradigm_emulator.api.groups import v3 as groups
-from paradigm_emulator.api.retrieve import v3 as retrieve
-from paradigm_emulator.api.tags import v3 as tags
-from paradigm_emulator.api.threads import v3 as threads
-from paradigm_emulator.api.upload_sessions import v2 as upload_sessions
-from paradigm_emulator.api.users import v3 as users
+from paradigm_emulator.api.files import v3 as files_v3
+from paradigm_emulator.api.groups import v3 as groups_v3
+from paradigm_emulator.api.models import v2 as models_v2
+from paradigm_emulator.api.retrieve import v2 as retrieve_v2
+from paradigm_emulator.api.retrieve import v3 as retrieve_v3
+from paradigm_emulator.api.sources import v3 as sources_v3
+from paradigm_emulator.api.tags import v3 as tags_v3
+from paradigm_emulator.api.threads import v3 as threads_v3
+from paradigm_emulator.api.tools import v3 as tools_v3
+from paradigm_emulator.api.upload_sessions import v2 as upload_sessions_v2
+from paradigm_emulator.api.users import me as users_me
+from paradigm_emulator.api.users import v2 as users_v2
+from paradigm_emulator.api.users import v3 as users_v3
+from paradigm_emulator.api.workspaces import undocumented as workspaces_undocumented
 from paradigm_emulator.api.workspaces import v2 as workspaces_v2
-from paradigm_emulator.api.workspaces import v3 as workspaces
+from paradigm_emulator.api.workspaces import v3 as workspaces_v3
 from paradigm_emulator.control import api as admin_api
 from paradigm_emulator.control import page
 from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.http.middleware import Transports, Wire, gone, missing, refused
+from paradigm_emulator.http.handlers import gone, missing, refused
+from paradigm_emulator.http.middleware import Transports, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,24 +47,34 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
-    from paradigm_emulator._server import Control
+    from paradigm_emulator.control.control import Control
 
 # The router tries them in order: what clients poll comes first.
 COVERED: Sequence[Route] = [
-    *upload_sessions.routes,
-    *files.routes,
-    *agents.routes,
-    *workspaces.routes,
-    *threads.routes,
-    *tags.routes,
-    *retrieve.routes,
+    *upload_sessions_v2.routes,
+    *files_v3.routes,
+    *agents_v3.routes,
+    *workspaces_v3.routes,
+    *threads_v3.routes,
+    *tags_v3.routes,
+    *retrieve_v3.routes,
+    *sources_v3.routes,
+    *tools_v3.routes,
+    *users_me.routes,
     *files_v2.routes,
-    *chat.routes,
-    *groups.routes,
-    *users.routes,
-    *company.routes,
+    *models_v2.routes,
+    *chat_v2.routes,
+    *chat_v3.routes,
+    *embeddings_v2.routes,
+    *retrieve_v2.routes,
+    *groups_v3.routes,
+    *users_v3.routes,
+    *users_v2.routes,
+    *company_v3.routes,
+    *company_v2.routes,
     *workspaces_v2.routes,
-    *undocumented.routes,
+    *workspaces_undocumented.routes,
+    *files_undocumented.routes,
 ]
 
 

@@ -14,15 +14,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator.http.faults import Fault
+from paradigm_emulator.state.clock import iso
 from paradigm_emulator.state.seed import DEFAULT_AGENT_ID, PRIVATE_WORKSPACE_ID
-from paradigm_emulator.state.service import iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
 
-    from paradigm_emulator._server import Control
+    from paradigm_emulator.control.control import Control
 
 
 def control(request: Request) -> Control:

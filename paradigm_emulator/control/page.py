@@ -14,14 +14,14 @@ from starlette.routing import Route
 
 from paradigm_emulator.control.api import control
 from paradigm_emulator.control.html import Html, element, joined, table
-from paradigm_emulator.state.service import iso
+from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
 
-    from paradigm_emulator._server import Control
+    from paradigm_emulator.control.control import Control
     from paradigm_emulator.http.faults import Faults
 
 SESSIONS: Final = 10

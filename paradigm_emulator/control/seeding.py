@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paradigm_emulator.api.agents.v3 import insert_agent
-from paradigm_emulator.api.groups.v3 import insert_group
-from paradigm_emulator.api.workspaces.v3 import insert_workspace
+from paradigm_emulator.api.agents.rows import insert_agent
+from paradigm_emulator.api.groups.rows import insert_group
+from paradigm_emulator.api.workspaces.rows import insert_workspace
 from paradigm_emulator.ingest.documents import NewDocument, insert_document, safe_filename
 from paradigm_emulator.ingest.tagging import assign
 from paradigm_emulator.state.seed import PRIVATE_WORKSPACE_ID

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal
 from paradigm_emulator.http.limits import bounded
 from paradigm_emulator.http.params import INT64, canonical_uuid
-from paradigm_emulator.state.service import iso
+from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
     from collections.abc import Callable

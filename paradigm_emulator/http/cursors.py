@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from paradigm_emulator.http.context import service
 from paradigm_emulator.http.errors import invalid
 from paradigm_emulator.http.params import INT64, Params, canonical_uuid
-from paradigm_emulator.state.service import service
 
 if TYPE_CHECKING:
     import sqlite3

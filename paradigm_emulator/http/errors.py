@@ -112,3 +112,8 @@ def invalid(name: str, code: str, detail: str, *, query: bool = False) -> Invali
 def not_found(detail: str = "Not found.") -> Refusal:
     """Return a 404 with Django REST framework's sentence."""
     return Refusal(404, detail)
+
+
+def api_version(path: str) -> int:
+    """Return 3 for v3 paths, else 2."""
+    return 3 if path.startswith("/api/v3") else 2

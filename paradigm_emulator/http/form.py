@@ -6,20 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from anyio import to_thread
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal, invalid
-from paradigm_emulator.ingest.documents import NewDocument, insert_document
+from paradigm_emulator.http.body import storable
+from paradigm_emulator.http.context import service as service_of
+from paradigm_emulator.http.errors import Refusal, invalid
+from paradigm_emulator.http.limits import FORM_OVERHEAD, bounded
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-from paradigm_emulator.http.body import storable
-from paradigm_emulator.http.limits import FORM_OVERHEAD, bounded
-from paradigm_emulator.state.service import Caller, Service
-from paradigm_emulator.state.service import service as service_of
+    from paradigm_emulator.state.service import Service
 
 MAX_PARTS: Final = 1_000
 MAX_FIELD_BYTES: Final = 1_048_576
@@ -177,35 +175,3 @@ def tags_part(form: FormData) -> list[int] | None:
     if not all(re.fullmatch(r"[0-9]{1,18}", part) for part in parts):
         raise invalid("tags", "invalid", "A valid integer is required.")
     return [int(part) for part in parts]
-
-
-async def add_document(service: Service, new: NewDocument, file: UploadFile) -> int:
-    """Store an accepted file and return its id; it is on disk when this returns, if the state is."""
-
-    def insert() -> int:
-        return insert_document(service, new, file.file.read())
-
-    return await to_thread.run_sync(insert, limiter=service.writing)
-
-
-def workspace_for(service: Service, caller: Caller, workspace_id: int | None) -> int:
-    """Return the workspace of an upload: the one asked for, else the caller's private one.
-
-    Raises:
-        InvalidFields: There is no such workspace.
-        Refusal: 403, it is somebody else's or it is filled by synchronisation only.
-    """
-    if workspace_id is None:
-        found = service.store.scalar(
-            "SELECT id FROM workspaces WHERE workspace_type='personal' AND owner_id=?", (caller.id,)
-        )
-        if found is None:
-            raise Refusal(403, "You have no private workspace.")
-        return int(found)
-    row = service.store.row("SELECT * FROM workspaces WHERE id=?", (workspace_id,))
-    if row is None:
-        sentence = f'Invalid pk "{workspace_id}" - object does not exist.'
-        raise InvalidFields({"workspace_id": [FieldProblem("does_not_exist", sentence)]})
-    if row["owner_id"] not in (None, caller.id) or row["document_upload_method"] != "manual":
-        raise Refusal(403, "You do not have permission to upload to this workspace.")
-    return workspace_id

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.requests import Request
 
+from paradigm_emulator.http.context import service
 from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.state.service import service
 
 if TYPE_CHECKING:
     from starlette.types import Message

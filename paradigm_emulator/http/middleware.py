@@ -3,103 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import socket
 import struct
-import time
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
-from starlette.exceptions import HTTPException
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
-
-from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.http.faults import Fault, Faults, edited
-from paradigm_emulator.http.journal import Journal, redact_headers, redact_query
-from paradigm_emulator.state.service import Caller, Service
+from paradigm_emulator.http.context import Caller
+from paradigm_emulator.http.errors import Refusal, api_version
+from paradigm_emulator.http.exchange import _Exchange
+from paradigm_emulator.http.fault_answers import (
+    _drain,
+    _edited,
+    _Held,
+    _scripted,
+    _sent,
+    _trickled,
+    _until_gone,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from paradigm_emulator.http.faults import Fault, Faults
+    from paradigm_emulator.http.journal import Journal
+    from paradigm_emulator.state.service import Service
 
 logger = logging.getLogger("paradigm_emulator")
 ADMIN: Final = "/_emulator"
 #: How long the end of a connection may take to be told, when it is looked for.
 GONE_SECONDS: Final = 0.1
-#: Answers that are over for the client with their head.
-BODILESS: Final = (204, 304)
 Transports = dict[tuple[str, int], asyncio.Transport]
-
-
-def api_version(path: str) -> int:
-    """Return 3 for v3 paths, else 2."""
-    return 3 if path.startswith("/api/v3") else 2
-
-
-class _Exchange:
-    """One request and its answer, counted for the journal.
-
-    The entry is there before the last byte of the answer leaves: a client that has its answer finds it.
-    """
-
-    def __init__(self, journal: Journal, scope: Scope, at: float) -> None:
-        self._journal = journal
-        self._head = {
-            "at": at,
-            "method": scope["method"],
-            "path": scope["path"],
-            "query": redact_query(scope["query_string"].decode("latin-1")),
-            "headers": redact_headers(scope["headers"]),
-        }
-        self._began = time.perf_counter()
-        self._request_bytes = self._response_bytes = 0
-        self._status: int | None = None
-        self._noted = False
-        self.fault: str | None = None
-
-    def note(self) -> None:
-        """Write the entry, once."""
-        if self._noted:
-            return
-        self._noted = True
-        self._journal.append(
-            **self._head,
-            request_bytes=self._request_bytes,
-            status=self._status,
-            response_bytes=self._response_bytes,
-            seconds=time.perf_counter() - self._began,
-            fault=self.fault,
-        )
-
-    def counted_receive(self, receive: Receive) -> Receive:
-        """Return `receive`, counting the bytes of the body."""
-
-        async def counted() -> Message:
-            message = await receive()
-            self._request_bytes += len(message.get("body", b""))
-            return message
-
-        return counted
-
-    def counted_send(self, send: Send) -> Send:
-        """Return `send`, noting the status, the bytes and the end."""
-
-        async def counted(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                self._status = message["status"]
-                if self._status in BODILESS:
-                    self.note()
-            else:
-                self._response_bytes += len(message.get("body", b""))
-                if not message.get("more_body"):
-                    self.note()
-            await send(message)
-
-        return counted
 
 
 class Wire:
@@ -237,125 +171,4 @@ class Wire:
 # ---------------------------------------------------------------------------------------------- answers
 
 
-class _Held:
-    """An answer kept back so that a fault can change it."""
-
-    def __init__(self) -> None:
-        self.start: Message = {}
-        self.body = b""
-
-    async def send(self, message: Message) -> None:
-        """Take one ASGI message."""
-        if message["type"] == "http.response.start":
-            self.start = message
-        else:
-            self.body += message.get("body", b"")
-
-    async def begin(self, send: Send) -> None:
-        """Send the head as it was, its length included."""
-        await send(self.start)
-
-    def response(self, body: bytes, status: int | None) -> Response:
-        """Return the answer with another body and perhaps another status."""
-        response = Response(body, status_code=status or self.start["status"])
-        kept = [(name, value) for name, value in self.start["headers"] if name != b"content-length"]
-        response.raw_headers = [*kept, (b"content-length", str(len(body)).encode())]
-        return response
-
-
-def _edited(fault: Fault, scope: Scope, answer: _Held) -> Response:
-    request = Request(scope)
-    substitutions = {"base": str(request.base_url).rstrip("/"), "url": str(request.url)}
-    try:
-        body = json.dumps(edited(json.loads(answer.body), fault, substitutions)).encode()
-    except ValueError:
-        body = answer.body  # an answer without JSON has nothing to edit
-    return answer.response(body, fault.status)
-
-
-def _scripted(fault: Fault) -> Response:
-    status = fault.status or 500
-    if isinstance(fault.body, str):
-        return Response(fault.body, status_code=status, headers=dict(fault.headers))
-    if fault.body is None:
-        return Response(status_code=status, headers=dict(fault.headers))
-    return JSONResponse(fault.body, status_code=status, headers=dict(fault.headers))
-
-
-async def _sent(response: Response, send: Send) -> None:
-    await send(
-        {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
-    )
-    await send({"type": "http.response.body", "body": response.body})
-
-
-async def _trickled(fault: Fault, answer: _Held, send: Send) -> None:
-    await answer.begin(send)
-    for start in range(0, len(answer.body), fault.piece):
-        await send(
-            {
-                "type": "http.response.body",
-                "body": answer.body[start : start + fault.piece],
-                "more_body": True,
-            }
-        )
-        await asyncio.sleep(fault.seconds)
-    await send({"type": "http.response.body", "body": b""})
-
-
-async def _drain(receive: Receive) -> None:
-    """Read the whole request, so that a client always gets to the point of reading the answer."""
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect" or not message.get("more_body"):
-            return
-
-
-async def _until_gone(receive: Receive, seconds: float) -> bool:
-    """Wait until the client has gone, at most so many seconds; return whether it has."""
-
-    async def gone() -> None:
-        while (await receive())["type"] != "http.disconnect":
-            pass
-
-    try:
-        await asyncio.wait_for(gone(), seconds)
-    except TimeoutError:
-        return False
-    return True
-
-
 # ---------------------------------------------------------------------------------------------- refusals
-
-
-def refused(request: Request, error: Exception) -> Response:
-    """Return the API's answer for a `Refusal` that a route raised."""
-    if not isinstance(error, Refusal):
-        raise error
-    return error.response(api_version(request.url.path))
-
-
-async def gone(_connection: HTTPConnection, _error: Exception) -> None:
-    """Answer nothing: the client left in the middle of its request, which is no error of the emulator's."""
-
-
-def missing(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception], Response]:
-    """Return the handler of the router's own errors: unknown paths and methods.
-
-    Args:
-        paths: Returns the methods that a path takes.
-    """
-
-    def handle(request: Request, error: Exception) -> Response:
-        if not isinstance(error, HTTPException):
-            raise error
-        headers: dict[str, Any] = dict(error.headers or {})
-        detail = error.detail
-        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            headers["allow"] = ", ".join(paths(request.url.path))
-            detail = f'Method "{request.method}" not allowed.'
-        if error.status_code == HTTPStatus.NOT_FOUND:
-            detail = "Not found."
-        return Refusal(error.status_code, detail, headers=headers).response(api_version(request.url.path))
-
-    return handle

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
+from paradigm_emulator.http.context import service
 from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.state.service import service
 
 if TYPE_CHECKING:
     import sqlite3

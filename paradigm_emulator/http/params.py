@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from paradigm_emulator.http.errors import FieldProblem, InvalidFields
+from paradigm_emulator.http.errors import FieldProblem, InvalidFields, not_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TRUE: Final = frozenset({"true", "1", "t", "yes", "on"})
 FALSE: Final = frozenset({"false", "0", "f", "no", "off"})
 MAX_DIGITS: Final = 20
+# As many digits as a 64-bit key has at most, all of which fit.
+PATH_DIGITS: Final = 18
 INT32: Final = 2_147_483_647
 INT64: Final = 9_223_372_036_854_775_807
 
@@ -134,3 +136,15 @@ def canonical_uuid(value: str) -> str | None:
         return str(UUID(value))
     except ValueError:
         return None
+
+
+def path_id(request: Request, name: str = "id") -> int:
+    """Return a whole number of the path.
+
+    Raises:
+        Refusal: 404, it is no number: Django's URL patterns do not match it.
+    """
+    value = request.path_params[name]
+    if not (value.isascii() and value.isdigit() and len(value) <= PATH_DIGITS):
+        raise not_found()
+    return int(value)

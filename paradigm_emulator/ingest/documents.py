@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from paradigm_emulator.http.errors import invalid
+from paradigm_emulator.state.sql_filter import Where
 
 if TYPE_CHECKING:
     from paradigm_emulator.state.service import Service
@@ -112,3 +113,15 @@ def unique_filename(service: Service, workspace_id: int, filename: str) -> str:
         number += 1
         candidate = f"{stem} ({number}){dot}"
     return candidate
+
+
+def visible(service: Service, user_id: int, *, hidden: bool = False) -> Where:
+    """Return the condition for the documents a user may see by now; `hidden`: also the later ones."""
+    where = Where()
+    # The `+` keeps SQLite from going through the documents by workspace, which then have to be sorted.
+    where.add(
+        "+d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id IS NULL OR owner_id = ?)", user_id
+    )
+    if not hidden:
+        where.add("d.visible_at <= ?", service.clock.now())
+    return where

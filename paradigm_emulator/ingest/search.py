@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from paradigm_emulator.api.files.rows import visible
+from paradigm_emulator.ingest.documents import visible
 from paradigm_emulator.ingest.fts import WORDS, match_expression, terms
 
 if TYPE_CHECKING:

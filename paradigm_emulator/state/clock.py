@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 if TYPE_CHECKING:
@@ -91,3 +92,8 @@ class RealClock:
             RuntimeError: always.
         """
         raise RuntimeError(f"cannot advance real time by {seconds} s: start the emulator with clock='manual'")
+
+
+def iso(moment: float) -> str:
+    """Return seconds since the epoch as the API writes times: UTC with microseconds and `Z`."""
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
+from paradigm_emulator.http.exchange import _Exchange
 from paradigm_emulator.http.journal import Journal
-from paradigm_emulator.http.middleware import _Exchange
 
 SCOPE = {"method": "DELETE", "path": "/api/v2/files/1", "query_string": b"", "headers": []}
 

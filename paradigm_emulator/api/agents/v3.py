@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import file_page, filtered, visible
-from paradigm_emulator.api.files.v3 import path_id
+from paradigm_emulator.api.agents.rows import _set_scope, agent_scope, found, insert_agent, shown
+from paradigm_emulator.api.files.rows import file_page, filtered
 from paradigm_emulator.http.body import Body, json_body
-from paradigm_emulator.http.errors import not_found
+from paradigm_emulator.http.context import caller, service, writer
 from paradigm_emulator.http.pagination import Table, table_page
-from paradigm_emulator.http.params import Params
-from paradigm_emulator.state.seed import COMPANY_ID, COMPANY_NAME
-from paradigm_emulator.state.service import Service, caller, iso, service, writer
+from paradigm_emulator.http.params import Params, path_id
+from paradigm_emulator.state.seed import COMPANY_ID
 from paradigm_emulator.state.sql_filter import Where
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from starlette.requests import Request
+
+    from paradigm_emulator.state.service import Service
 
 OWNERSHIPS: Final = ("personal", "company", "team")
 
@@ -75,33 +74,6 @@ async def create(request: Request) -> Response:
     return JSONResponse(shown(here, found(here, identifier)), status_code=201)
 
 
-def insert_agent(here: Service, name: str, *, scope: list[int] | None, **fields: Any) -> int:
-    """Store an agent and return its id.
-
-    Args:
-        here: The emulator.
-        name: Its name.
-        scope: Ids of its workspaces; None for every one.
-        fields: Other columns.
-    """
-    now = here.clock.now()
-    columns = {"ownership": "company", "scope_workspaces_by_group": False, **fields}
-    with here.store.transaction() as connection:
-        identifier = here.store.insert(
-            "agents",
-            name=name,
-            company_id=COMPANY_ID,
-            is_default=False,
-            is_favorite=False,
-            all_workspaces=scope is None,
-            created_at=now,
-            updated_at=now,
-            **columns,
-        )
-        _set_scope(connection, identifier, scope or [])
-    return identifier
-
-
 async def retrieve(request: Request) -> Response:
     """Show one agent."""
     here = service(request)
@@ -115,16 +87,6 @@ async def files(request: Request) -> Response:
     where = agent_scope(here, caller(request).id, agent)
     filtered(Params(request), where)
     return JSONResponse(file_page(request, here, where))
-
-
-def agent_scope(here: Service, user_id: int, agent: sqlite3.Row) -> Where:
-    """Return the condition for the documents that an agent may use on behalf of a user."""
-    where = visible(here, user_id)
-    if not agent["all_workspaces"]:
-        where.add(
-            "d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"]
-        )
-    return where
 
 
 async def update(request: Request) -> Response:
@@ -161,66 +123,6 @@ def _check_scope(here: Service, body: Body, scope: list[int]) -> None:
             body.complain(
                 "scoped_workspace_ids", "does_not_exist", f'Invalid pk "{item}" - object does not exist.'
             )
-
-
-def _set_scope(connection: sqlite3.Connection, identifier: int, scope: list[int]) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO agent_workspaces VALUES (?, ?)", [(identifier, item) for item in scope]
-    )
-
-
-def found(here: Service, identifier: int) -> sqlite3.Row:
-    """Return an agent's row.
-
-    Raises:
-        Refusal: 404, there is none.
-    """
-    row = here.store.row("SELECT * FROM agents WHERE id=?", (identifier,))
-    if row is None:
-        raise not_found()
-    return row
-
-
-def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
-    """Return the JSON of an agent."""
-    agent = {
-        "id": row["id"],
-        "name": row["name"],
-        "description": row["description"],
-        "instructions": row["instructions"],
-        "company": {"id": COMPANY_ID, "name": COMPANY_NAME},
-        "workspaces": _workspaces(here, row),
-        "tools": {"native": [], "mcp_servers": []},
-        "is_default": bool(row["is_default"]),
-        "scope_workspaces_by_group": bool(row["scope_workspaces_by_group"]),
-        "is_current_user_favorite": bool(row["is_favorite"]),
-        "ownership": row["ownership"],
-        "created_at": iso(row["created_at"]),
-        "updated_at": iso(row["updated_at"]),
-    }
-    if row["group_id"] is not None:
-        agent["group"] = {"id": row["group_id"], "name": f"Group {row['group_id']}"}
-    return agent
-
-
-def _workspaces(here: Service, agent: sqlite3.Row) -> list[dict[str, Any]]:
-    rows = here.store.rows(
-        "SELECT w.id, w.name, w.workspace_type,"
-        " (SELECT count(*) FROM documents WHERE workspace_id = w.id) AS files"
-        " FROM workspaces w WHERE ? OR w.id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)"
-        " ORDER BY w.id",
-        (agent["all_workspaces"], agent["id"]),
-    )
-    return [
-        {
-            "id": row["id"],
-            "name": row["name"],
-            "category": row["workspace_type"],
-            "file_count": row["files"],
-            "summaries": [],
-        }
-        for row in rows
-    ]
 
 
 routes: Final = [

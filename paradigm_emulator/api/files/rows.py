@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.errors import not_found
 from paradigm_emulator.http.pagination import Table, table_page
-from paradigm_emulator.http.params import INT32
+from paradigm_emulator.http.params import INT32, Params, path_id
+from paradigm_emulator.ingest.documents import visible
 from paradigm_emulator.ingest.fts import match_expression
-from paradigm_emulator.state.service import Service, iso
-from paradigm_emulator.state.sql_filter import Where
+from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from paradigm_emulator.http.params import Params
+    from paradigm_emulator.state.service import Service
+    from paradigm_emulator.state.sql_filter import Where
 
 STATUSES: Final = (
     "pending", "parsing", "parsing_failed", "embedding", "embedding_failed", "embedded", "fail", "updating",
@@ -30,18 +33,6 @@ ALIASES: Final = {"uploaded_at": "created_at", "file_size": "size"}
 COLUMNS: Final = "d.*, w.name AS workspace_name, w.workspace_type, u.username, u.first_name, u.last_name"
 DOCUMENTS: Final = "documents d"
 SOURCE: Final = f"{DOCUMENTS} JOIN workspaces w ON w.id = d.workspace_id JOIN users u ON u.id = d.user_id"
-
-
-def visible(service: Service, user_id: int, *, hidden: bool = False) -> Where:
-    """Return the condition for the documents a user may see by now; `hidden`: also the later ones."""
-    where = Where()
-    # The `+` keeps SQLite from going through the documents by workspace, which then have to be sorted.
-    where.add(
-        "+d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id IS NULL OR owner_id = ?)", user_id
-    )
-    if not hidden:
-        where.add("d.visible_at <= ?", service.clock.now())
-    return where
 
 
 def filtered(params: Params, where: Where) -> None:
@@ -201,3 +192,15 @@ def _tags(service: Service, identifiers: Sequence[int]) -> dict[int, list[dict[s
         tag = {"id": row["id"], "name": row["name"], "auto_assigned": bool(row["auto_assigned"])}
         found.setdefault(row["document_id"], []).append(tag)
     return found
+
+
+def found_file(request: Request) -> sqlite3.Row:
+    """Return the row of the file that the path names.
+
+    Raises:
+        Refusal: 404, there is none that the caller may see.
+    """
+    row = one_file(service(request), caller(request).id, path_id(request))
+    if row is None:
+        raise not_found()
+    return row

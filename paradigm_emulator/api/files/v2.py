@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import COLUMNS, DOCUMENTS, SOURCE, visible
-from paradigm_emulator.api.files.v3 import delete_file, found_file
-from paradigm_emulator.api.upload_sessions.v2 import accept_file
+from paradigm_emulator.api.files.rows import COLUMNS, DOCUMENTS, SOURCE, found_file
+from paradigm_emulator.api.files.uploads import accept_file
+from paradigm_emulator.api.files.v3 import delete_file
 from paradigm_emulator.http.body import json_body
+from paradigm_emulator.http.context import caller, service
 from paradigm_emulator.http.pagination import Table, table_page
 from paradigm_emulator.http.params import Params
+from paradigm_emulator.ingest.documents import visible
 from paradigm_emulator.ingest.search import answer, scope, search
 from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
-from paradigm_emulator.state.service import caller, service
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import file_page, file_rows, filtered, one_file, visible
-from paradigm_emulator.api.upload_sessions.v2 import open_session
+from paradigm_emulator.api.files.rows import file_page, file_rows, filtered, found_file, one_file
+from paradigm_emulator.api.files.uploads import add_document, workspace_for
+from paradigm_emulator.http.context import caller, service, writer
 from paradigm_emulator.http.errors import Refusal, not_found
 from paradigm_emulator.http.form import (
-    add_document,
     file_part,
     integer_part,
     metadata_part,
@@ -20,21 +20,18 @@ from paradigm_emulator.http.form import (
     multipart,
     tags_part,
     text_part,
-    workspace_for,
 )
 from paradigm_emulator.http.params import Params
-from paradigm_emulator.ingest.documents import NewDocument, safe_filename
+from paradigm_emulator.ingest.documents import NewDocument, safe_filename, visible
 from paradigm_emulator.ingest.search import scope, search
+from paradigm_emulator.ingest.sessions import open_session
 from paradigm_emulator.ingest.tagging import assign, unknown_tags
-from paradigm_emulator.state.service import Service, caller, service, writer
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from starlette.requests import Request
 
-# As many digits as a 64-bit key has at most, all of which fit.
-MAX_DIGITS: Final = 18
+    from paradigm_emulator.state.service import Service
+
 DEFAULT_PASSAGES: Final = 3
 
 
@@ -148,30 +145,6 @@ async def retrieve(request: Request) -> Response:
         )
         shown["content"] = "\n".join(chunk["text"] for chunk in chunks)
     return JSONResponse(shown)
-
-
-def found_file(request: Request) -> sqlite3.Row:
-    """Return the row of the file that the path names.
-
-    Raises:
-        Refusal: 404, there is none that the caller may see.
-    """
-    row = one_file(service(request), caller(request).id, path_id(request))
-    if row is None:
-        raise not_found()
-    return row
-
-
-def path_id(request: Request, name: str = "id") -> int:
-    """Return a whole number of the path.
-
-    Raises:
-        Refusal: 404, it is no number: Django's URL patterns do not match it.
-    """
-    value = request.path_params[name]
-    if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS):
-        raise not_found()
-    return int(value)
 
 
 async def update(request: Request) -> Response:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.v3 import path_id
-from paradigm_emulator.api.users.rows import GROUP_CATEGORY, MEMBER, check_ids
+from paradigm_emulator.api.groups.rows import _found, _set_members, insert_group, shown
+from paradigm_emulator.api.users.rows import MEMBER, check_ids
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.errors import Refusal, not_found
+from paradigm_emulator.http.context import service, writer
+from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.pagination import Table, table_page
-from paradigm_emulator.http.params import Params
+from paradigm_emulator.http.params import Params, path_id
 from paradigm_emulator.state.seed import COMPANY_ID
-from paradigm_emulator.state.service import Service, iso, service, writer
 from paradigm_emulator.state.sql_filter import Where
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
-
     from starlette.requests import Request
+
+    from paradigm_emulator.state.service import Service
 
 NAME_LENGTH: Final = 255
 
@@ -64,17 +63,6 @@ async def create(request: Request) -> Response:
     return JSONResponse(shown(here, _found(here, identifier)), status_code=201)
 
 
-def insert_group(here: Service, name: str, *, description: str | None, members: Iterable[int]) -> int:
-    """Store a group and return its id."""
-    now = here.clock.now()
-    with here.store.transaction():
-        identifier = here.store.insert(
-            "user_groups", name=name, description=description, created_at=now, updated_at=now
-        )
-        _set_members(here, identifier, members)
-    return identifier
-
-
 async def replace(request: Request) -> Response:
     """Replace a group: what the body leaves out is empty afterwards, its members too."""
     writer(request)
@@ -113,38 +101,6 @@ def _update(
         )
         if members is not None:
             _set_members(here, identifier, members)
-
-
-def _set_members(here: Service, identifier: int, members: Iterable[int]) -> None:
-    with here.store.transaction() as connection:
-        connection.execute("DELETE FROM group_members WHERE group_id=?", (identifier,))
-        connection.executemany(
-            "INSERT INTO group_members VALUES (?, ?)", [(identifier, member) for member in members]
-        )
-
-
-def _found(here: Service, identifier: int) -> sqlite3.Row:
-    row = here.store.row("SELECT * FROM user_groups WHERE id=?", (identifier,))
-    if row is None:
-        raise not_found()
-    return row
-
-
-def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
-    """Return the JSON of a group."""
-    members = here.store.rows(
-        "SELECT user_id FROM group_members WHERE group_id=? ORDER BY user_id", (row["id"],)
-    )
-    return {
-        "id": row["id"],
-        "company_id": COMPANY_ID,
-        "category": GROUP_CATEGORY,
-        "name": row["name"],
-        "description": row["description"],
-        "user_ids": [member["user_id"] for member in members],
-        "created_at": iso(row["created_at"]),
-        "updated_at": iso(row["updated_at"]),
-    }
 
 
 routes: Final = [

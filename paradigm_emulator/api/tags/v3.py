@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.agents.v3 import agent_scope, found
-from paradigm_emulator.api.files.rows import file_rows, one_file
-from paradigm_emulator.api.files.v3 import found_file, path_id
+from paradigm_emulator.api.agents.rows import agent_scope, found
+from paradigm_emulator.api.files.rows import file_rows, found_file, one_file
+from paradigm_emulator.api.tags.rows import BY_NAME, COLUMNS, COUNTED, shown
 from paradigm_emulator.http.body import json_body
+from paradigm_emulator.http.context import caller, service, writer
 from paradigm_emulator.http.errors import Refusal, not_found
 from paradigm_emulator.http.pagination import Table, table_page
-from paradigm_emulator.http.params import Params
+from paradigm_emulator.http.params import Params, path_id
 from paradigm_emulator.ingest.tagging import assign, unknown_tags
-from paradigm_emulator.state.service import caller, iso, service, writer
 from paradigm_emulator.state.sql_filter import Where
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from starlette.requests import Request
-
-COLUMNS: Final = "t.*, (SELECT count(*) FROM document_tags WHERE tag_id = t.id) AS document_count"
-COUNTED: Final = f"SELECT {COLUMNS} FROM tags t"
-BY_NAME: Final = "lower(t.name), t.id"
-
-
-def shown(row: sqlite3.Row) -> dict[str, Any]:
-    """Return the JSON of a tag."""
-    return {
-        "id": row["id"],
-        "name": row["name"],
-        "description": row["description"],
-        "auto_assign": bool(row["auto_assign"]),
-        "created_at": iso(row["created_at"]),
-        "updated_at": iso(row["updated_at"]),
-        "document_count": row["document_count"],
-    }
 
 
 def _filters(request: Request) -> Where:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import StreamingResponse
 
+from paradigm_emulator.api.tools.rows import TOOL
 from paradigm_emulator.http.errors import not_found
 from paradigm_emulator.ingest.search import Hit, answer, scope, search
-from paradigm_emulator.state.service import Caller, Service, iso
+from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-TOOL: Final = {"id": "document_search", "name": "document_search", "type": "native", "object": "tool"}
+    from paradigm_emulator.http.context import Caller
+    from paradigm_emulator.state.service import Service
+
 PASSAGES: Final = 5
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.chat.v2 import CHAT_MODEL
+from paradigm_emulator.api.threads.rows import _thread, found_thread, new_thread
 from paradigm_emulator.api.threads.turns import shown_turn, start_turn, stop_turns, streamed
 from paradigm_emulator.http.body import Body, json_body
+from paradigm_emulator.http.context import caller, service, writer
 from paradigm_emulator.http.cursors import Rows, cursor_page
 from paradigm_emulator.http.errors import invalid, not_found
 from paradigm_emulator.http.params import Params, canonical_uuid
-from paradigm_emulator.state.seed import DEFAULT_AGENT_ID
-from paradigm_emulator.state.service import Service, caller, iso, service, writer
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,44 +54,6 @@ async def create(request: Request) -> Response:
     return JSONResponse(_thread(service(request), thread), status_code=201)
 
 
-def new_thread(request: Request, body: Body) -> sqlite3.Row:
-    """Store the thread that a body describes and return its row.
-
-    Raises:
-        InvalidFields: 422, among them an agent that does not exist.
-    """
-    here = service(request)
-    name = body.text("name", limit=255, blank=True)
-    agent = body.integer("agent_id")
-    setting = body.integer("chat_setting_id")
-    model = body.text("ml_model") or CHAT_MODEL
-    ephemeral = body.boolean("is_ephemeral")
-    known = here.store.row(
-        "SELECT id, name FROM agents WHERE id=?", (DEFAULT_AGENT_ID if agent is None else agent,)
-    )
-    if known is None:
-        body.complain("agent_id", "does_not_exist", f'Invalid pk "{agent}" - object does not exist.')
-    body.check()
-    now = here.clock.now()
-    data = {
-        "name": name or "New conversation",
-        "ml_model": model,
-        "ml_model_name": model,
-        "agent_id": known["id"] if known else None,
-        "agent_name": known["name"] if known else None,
-        "chat_setting": setting,
-        "creation_source": "api",
-        "is_read": True,
-        "is_ephemeral": ephemeral,
-        "is_archived": False,
-        "updated_at": now,
-    }
-    identifier = here.store.new_uuid("thread")
-    sql = "INSERT INTO threads (id, user_id, data, created_at) VALUES (?,?,?,?)"
-    here.store.execute(sql, (identifier, caller(request).id, json.dumps(data), now))
-    return _row(here, "SELECT * FROM threads WHERE id=?", identifier)
-
-
 async def retrieve(request: Request) -> Response:
     """Show one thread."""
     return JSONResponse(_thread(service(request), found_thread(request)))
@@ -121,35 +82,6 @@ async def update(request: Request) -> Response:
     if cancel:
         stop_turns(here, thread["id"])
     return JSONResponse(_thread(here, found_thread(request)))
-
-
-def found_thread(request: Request) -> sqlite3.Row:
-    """Return the caller's thread that the path names.
-
-    Raises:
-        Refusal: 404, there is none.
-    """
-    identifier = canonical_uuid(request.path_params["id"])
-    sql = "SELECT * FROM threads WHERE id=? AND user_id=?"
-    row = service(request).store.row(sql, (identifier, caller(request).id))
-    if row is None:
-        raise not_found()
-    return row
-
-
-def _thread(here: Service, row: sqlite3.Row) -> dict[str, Any]:
-    data = json.loads(row["data"])
-    last = here.store.row("SELECT * FROM turns WHERE thread_id=? ORDER BY number DESC LIMIT 1", (row["id"],))
-    status = shown_turn(here, last)["status"] if last is not None else "completed"
-    return {
-        "id": row["id"],
-        **data,
-        "status": status,
-        "created_at": iso(row["created_at"]),
-        "updated_at": iso(data["updated_at"]),
-        "legacy": False,
-        "object": "thread",
-    }
 
 
 # ------------------------------------------------------------------------------------------ turns
@@ -226,13 +158,6 @@ def _found_turn(request: Request) -> sqlite3.Row:
     identifier = canonical_uuid(request.path_params["turn_id"])
     sql = "SELECT * FROM turns WHERE id=? AND thread_id=?"
     row = service(request).store.row(sql, (identifier, thread["id"]))
-    if row is None:
-        raise not_found()
-    return row
-
-
-def _row(here: Service, sql: str, *values: Any) -> sqlite3.Row:
-    row = here.store.row(sql, values)
     if row is None:
         raise not_found()
     return row

@@ -7,31 +7,22 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from paradigm_emulator.api.files.uploads import accept_file
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.errors import Refusal, invalid
-from paradigm_emulator.http.form import (
-    add_document,
-    file_part,
-    integer_part,
-    metadata_part,
-    metadata_text,
-    multipart,
-    text_part,
-    unused_parts,
-    workspace_for,
-)
+from paradigm_emulator.http.context import caller, service, writer
+from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.params import canonical_uuid
-from paradigm_emulator.ingest.documents import NewDocument, safe_filename
-from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
-from paradigm_emulator.state.service import Caller, Service, caller, iso, service, writer
+from paradigm_emulator.ingest.sessions import open_session
+from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
     import sqlite3
 
     from starlette.requests import Request
 
+    from paradigm_emulator.state.service import Service
+
 PIPELINES: Final = ("v1.0", "v2.1", "v2.1.1", "v2.2", "v2.2.1", "v3.0")
-COLLECTIONS: Final = ("private", "company", "workspace")
 
 
 async def create(request: Request) -> Response:
@@ -42,19 +33,6 @@ async def create(request: Request) -> Response:
     body.check()
     uuid = open_session(here, user, pipeline=pipeline)
     return JSONResponse(shown(here, uuid), status_code=201)
-
-
-def open_session(here: Service, user: Caller, *, pipeline: str, automatic: bool = False) -> str:
-    """Store a new session and return its UUID; v3 uploads get an automatic one."""
-    now = here.clock.now()
-    with here.store.transaction() as connection:
-        uuid = here.store.new_uuid("upload-session")
-        connection.execute(
-            "INSERT INTO sessions (uuid, user_id, is_valid, pipeline, automatic, created_at, updated_at)"
-            " VALUES (?,?,1,?,?,?,?)",
-            (uuid, user.id, pipeline, automatic, now, now),
-        )
-    return uuid
 
 
 async def retrieve(request: Request) -> Response:
@@ -74,43 +52,6 @@ async def add_file(request: Request) -> Response:
     if here.older:
         return JSONResponse(shown(here, session["uuid"]))
     return JSONResponse({"message": "File added to the upload session.", "id": identifier})
-
-
-async def accept_file(request: Request, *, session_uuid: str | None) -> int:
-    """Store the file of a v2 multipart request and return its id.
-
-    Raises:
-        Refusal: What the form is refused for: see `_uploads`.
-    """
-    user, here = writer(request), service(request)
-    form = await multipart(request)
-    part = file_part(form, here)
-    metadata = metadata_part(form)
-    unused_parts(form)
-    new = NewDocument(
-        user_id=user.id,
-        filename=safe_filename(text_part(form, "filename", 512) or part.filename or ""),
-        title=text_part(form, "title", 255),
-        workspace_id=workspace_for(here, user, _workspace(form)),
-        session_uuid=session_uuid,
-        external_id=metadata_text(metadata, "external_id"),
-        doc_type=metadata_text(metadata, "doc_type"),
-        additional_metadata=metadata.get("additional_metadata"),
-    )
-    return await add_document(here, new, part)
-
-
-def _workspace(form: Any) -> int | None:
-    """Return the workspace that the collection fields ask for; None is the private one."""
-    kind = text_part(form, "collection_type", blank=True)
-    if kind is not None and kind not in COLLECTIONS:
-        raise invalid("collection_type", "invalid_choice", f'"{kind}" is not a valid choice.')
-    workspace_id = integer_part(form, "workspace_id") or integer_part(form, "collection")
-    if kind == "workspace" and workspace_id is None:
-        raise invalid("workspace_id", "required", "This field is required when collection_type is workspace.")
-    if kind == "company":
-        return COMPANY_WORKSPACE_ID
-    return None if kind == "private" else workspace_id
 
 
 async def delete(request: Request) -> Response:

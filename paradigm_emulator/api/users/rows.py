@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from paradigm_emulator.http.errors import not_found
+from paradigm_emulator.state.clock import iso
 from paradigm_emulator.state.seed import COMPANY_ID, COMPANY_NAME
-from paradigm_emulator.state.service import iso
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from paradigm_emulator.http.body import Body
     from paradigm_emulator.state.service import Service
+
+LANGUAGES: Final = ("ar", "en", "fr", "de")
 
 #: Ids and names of the roles are the emulator's: no public page lists Paradigm's.
 ROLES: Final = {1: "company_admin", 2: "reader"}

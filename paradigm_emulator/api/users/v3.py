@@ -1,4 +1,4 @@
-"""Members of the company, in v3 and in the older paths of v2: list, create, change, remove."""
+"""v3 members of the company: list, create, change, remove."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.company.v3 import found_company
-from paradigm_emulator.api.files.v3 import path_id
-from paradigm_emulator.api.retrieve.v3 import LANGUAGES
-from paradigm_emulator.api.users.rows import check_ids, found_user, join_groups, role_of, shown_user
+from paradigm_emulator.api.users.rows import (
+    LANGUAGES,
+    check_ids,
+    found_user,
+    join_groups,
+    role_of,
+    shown_user,
+)
 from paradigm_emulator.http.body import json_body
+from paradigm_emulator.http.context import service, writer
 from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.pagination import Table, table_page
-from paradigm_emulator.http.params import Params
+from paradigm_emulator.http.params import Params, path_id
 from paradigm_emulator.state.seed import COMPANY_ID
-from paradigm_emulator.state.service import Service, service, writer
 from paradigm_emulator.state.sql_filter import Where
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from paradigm_emulator.http.body import Body
+    from paradigm_emulator.state.service import Service
 
 USERNAME: Final = re.compile(r"^[\w.@+-]+$")
 EMAIL: Final = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
@@ -58,17 +63,11 @@ async def create(request: Request) -> Response:
     company = body.integer("company_id", nullable=True)
     if company not in (None, COMPANY_ID):
         body.complain("company_id", "does_not_exist", f'Invalid pk "{company}" - object does not exist.')
-    return _created(request, body)
+    return create_user(request, body)
 
 
-async def create_in_company(request: Request) -> Response:
-    """Invite a member, by v2: the path names the company."""
-    writer(request)
-    found_company(request)
-    return _created(request, await json_body(request))
-
-
-def _created(request: Request, body: Body) -> Response:
+def create_user(request: Request, body: Body) -> Response:
+    """Store the member that a body describes and show it."""
     here = service(request)
     username = _username(here, body)
     email = _email(body)
@@ -142,28 +141,20 @@ async def _changed(request: Request, *, required: bool) -> Response:
             body.complain("language", "invalid_choice", f'"{language}" is not a valid choice.')
         changes["settings"] = json.dumps({**json.loads(user["settings"]), "language": language})
     body.check()
-    return _stored(here, user, changes)
+    return store_changes(here, user, changes)
 
 
-def _stored(here: Service, user: sqlite3.Row, changes: dict[str, Any]) -> Response:
+def store_changes(here: Service, user: sqlite3.Row, changes: dict[str, Any]) -> Response:
+    """Store changed columns of a member and show it."""
     with here.store.transaction() as connection:
         for column, value in changes.items():
             connection.execute(f"UPDATE users SET {column}=? WHERE id=?", (value, user["id"]))
     return JSONResponse(shown_user(here, found_user(here, user["id"])))
 
 
-async def replace_roles(request: Request) -> Response:
-    """Replace a member's roles; nobody changes their own."""
-    here, user = service(request), _other(request)
-    body = await json_body(request, required=False)
-    roles = check_ids(here, body, "roles", "roles")
-    body.check()
-    return _stored(here, user, {} if roles is None else {"role": role_of(roles)})
-
-
 async def delete(request: Request) -> Response:
     """Remove a member: out of every group, without a key; documents stay."""
-    here, user = service(request), _other(request)
+    here, user = service(request), get_other_user_or_404(request)
     with here.store.transaction() as connection:
         connection.execute("UPDATE users SET is_removed=1, is_active=0 WHERE id=?", (user["id"],))
         for table in ("keys", "group_members"):
@@ -171,7 +162,7 @@ async def delete(request: Request) -> Response:
     return Response(status_code=204)
 
 
-def _other(request: Request) -> sqlite3.Row:
+def get_other_user_or_404(request: Request) -> sqlite3.Row:
     """Return the member that the path names, who must not be the one who asks.
 
     Raises:
@@ -190,7 +181,4 @@ routes: Final = [
     Route("/api/v3/users/{id}", replace, methods=["PUT"]),
     Route("/api/v3/users/{id}", update, methods=["PATCH"]),
     Route("/api/v3/users/{id}", delete, methods=["DELETE"]),
-    Route("/api/v2/companies/{id}/users", create_in_company, methods=["POST"]),
-    Route("/api/v2/users/{id}/update", update, methods=["PATCH"]),
-    Route("/api/v2/users/{id}/roles/update", replace_roles, methods=["PUT"]),
 ]

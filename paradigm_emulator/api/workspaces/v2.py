@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.company.v3 import found_company
-from paradigm_emulator.api.files.v3 import path_id
+from paradigm_emulator.api.company.rows import found_company
 from paradigm_emulator.api.users.rows import check_ids
-from paradigm_emulator.api.workspaces.v3 import UPLOAD_METHODS, changed, found, insert_workspace, shown
+from paradigm_emulator.api.workspaces.rows import UPLOAD_METHODS, found, insert_workspace, shown
+from paradigm_emulator.api.workspaces.v3 import changed
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.state.service import caller, service, writer
+from paradigm_emulator.http.context import caller, service, writer
+from paradigm_emulator.http.params import path_id
 
 if TYPE_CHECKING:
     from starlette.requests import Request

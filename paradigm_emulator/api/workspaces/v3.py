@@ -1,28 +1,29 @@
-"""v3 workspaces: list, create, retrieve."""
+"""v3 workspaces: list, create, retrieve, change, and who may use them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.v3 import path_id
+from paradigm_emulator.api.workspaces.rows import (
+    ROLES,
+    UPLOAD_METHODS,
+    found,
+    insert_workspace,
+    role_in,
+    shown,
+)
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.errors import Refusal, not_found
+from paradigm_emulator.http.context import caller, service, writer
+from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.pagination import Table, table_page
-from paradigm_emulator.http.params import Params
-from paradigm_emulator.state.service import Caller, Service, caller, iso, service, writer
+from paradigm_emulator.http.params import Params, path_id
 from paradigm_emulator.state.sql_filter import Where
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
-
     from starlette.requests import Request
-
-ROLES: Final = ("editor", "owner", "viewer")
-UPLOAD_METHODS: Final = ("manual", "synced")
 
 
 async def listing(request: Request) -> Response:
@@ -71,27 +72,6 @@ async def create(request: Request) -> Response:
     )
 
 
-def insert_workspace(
-    here: Service, name: str, *, description: str, method: str, groups: Iterable[int] = ()
-) -> int:
-    """Store a custom workspace, shared with groups, and return its id."""
-    now = here.clock.now()
-    with here.store.transaction() as connection:
-        identifier = here.store.insert(
-            "workspaces",
-            name=name,
-            workspace_type="custom",
-            description=description,
-            document_upload_method=method,
-            created_at=now,
-            updated_at=now,
-        )
-        connection.executemany(
-            "INSERT INTO workspace_groups VALUES (?, ?)", [(identifier, group) for group in groups]
-        )
-    return identifier
-
-
 async def retrieve(request: Request) -> Response:
     """Show one workspace."""
     here, user = service(request), caller(request)
@@ -125,44 +105,27 @@ async def changed(request: Request) -> int:
     return int(row["id"])
 
 
-def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
-    """Return a workspace's row.
-
-    Raises:
-        Refusal: 404, there is none that the caller may see.
-    """
-    row = here.store.row(
-        "SELECT * FROM workspaces WHERE id=? AND (owner_id IS NULL OR owner_id=?)", (identifier, user.id)
+async def members(request: Request) -> Response:
+    """Show who may use a workspace: its owner, or everybody, and the groups that it was made for."""
+    here = service(request)
+    workspace = found(here, caller(request), path_id(request))
+    where = Where()
+    where.add("is_active=1")
+    where.one_of("id", [workspace["owner_id"]] if workspace["owner_id"] is not None else [])
+    users = here.store.rows(f"SELECT * FROM users WHERE {where.sql} ORDER BY id", where.values)
+    groups = here.store.rows(
+        "SELECT g.id, g.name FROM user_groups g JOIN workspace_groups ON group_id = g.id"
+        " WHERE workspace_id=? ORDER BY g.id",
+        (workspace["id"],),
     )
-    if row is None:
-        raise not_found()
-    return row
-
-
-def role_in(role: str) -> str:
-    """Return what users of a role are in every workspace that they see."""
-    return "viewer" if role == "reader" else "owner"
-
-
-def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
-    """Return the JSON of a workspace; a list and a single one look alike here."""
-    totals = here.store.row(
-        "SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],)
+    return JSONResponse(
+        {
+            "users": [
+                {"id": user["id"], "email": user["email"], "role": role_in(user["role"])} for user in users
+            ],
+            "groups": [{"id": group["id"], "name": group["name"], "role": "viewer"} for group in groups],
+        }
     )
-    files, size = (0, 0) if totals is None else totals
-    return {
-        "id": row["id"],
-        "name": row["name"],
-        "workspace_type": row["workspace_type"],
-        "document_upload_method": row["document_upload_method"],
-        "description": row["description"],
-        "created_at": iso(row["created_at"]),
-        "updated_at": iso(row["updated_at"]),
-        "user_role": role_in(user.role),
-        "used_storage": float(size),
-        "files_count": files,
-        "summaries": [],
-    }
 
 
 routes: Final = [
@@ -170,4 +133,6 @@ routes: Final = [
     Route("/api/v3/workspaces", create, methods=["POST"]),
     Route("/api/v3/workspaces/{id}", retrieve, methods=["GET"]),
     Route("/api/v3/workspaces/{id}", update, methods=["PATCH"]),
+    Route("/api/v3/company/workspaces", listing, methods=["GET"]),
+    Route("/api/v3/company/workspaces/{id}/members", members, methods=["GET"]),
 ]

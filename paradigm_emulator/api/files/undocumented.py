@@ -1,4 +1,4 @@
-"""Operations that only the schema of api.lighton.ai shows; the vendor's own SDK uses them.
+"""Deletion of many files and download: known only from the schema of api.lighton.ai and the SDK for it.
 
 Whether Paradigm has them is not known: they are here so that this SDK runs unchanged.
 """
@@ -10,27 +10,12 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import one_file
-from paradigm_emulator.api.files.v3 import found_file, path_id
-from paradigm_emulator.api.workspaces.v3 import found
+from paradigm_emulator.api.files.rows import found_file, one_file
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.state.service import service, writer
+from paradigm_emulator.http.context import service, writer
 
 if TYPE_CHECKING:
     from starlette.requests import Request
-
-
-async def delete_workspace(request: Request) -> Response:
-    """Remove a custom workspace and its files."""
-    user, here = writer(request), service(request)
-    workspace = found(here, user, path_id(request))
-    if workspace["workspace_type"] != "custom":
-        raise Refusal(403, "Only custom workspaces can be deleted.")
-    with here.store.transaction() as connection:
-        connection.execute("DELETE FROM documents WHERE workspace_id=?", (workspace["id"],))
-        connection.execute("DELETE FROM workspaces WHERE id=?", (workspace["id"],))
-    return Response(status_code=204)
 
 
 async def delete_files(request: Request) -> Response:
@@ -55,7 +40,6 @@ async def download(request: Request) -> Response:
 
 
 routes: Final = [
-    Route("/api/v3/workspaces/{id}", delete_workspace, methods=["DELETE"]),
     Route("/api/v3/files/bulk-delete", delete_files, methods=["POST"]),
     Route("/api/v3/files/{id}/download", download, methods=["GET"]),
 ]

@@ -1,0 +1,27 @@
+"""v2 company: retrieve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from paradigm_emulator.api.company.rows import _settled, found_company
+from paradigm_emulator.http.context import service
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+
+async def retrieve(request: Request) -> Response:
+    """Show the company as v2 does: without its id, with how many members are active."""
+    found_company(request)
+    here = service(request)
+    members = here.store.scalar("SELECT count(*) FROM users WHERE is_active=1")
+    return JSONResponse({**_settled(here), "active_members_count": members})
+
+
+routes: Final = [
+    Route("/api/v2/companies/{id}", retrieve, methods=["GET"]),
+]

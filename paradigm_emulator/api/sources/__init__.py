@@ -1,0 +1,1 @@
+"""The passages that answers rest on."""
