@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from paradigm_emulator.http.faults import Fault, Faults
     from paradigm_emulator.http.journal import Journal, JournalEntry
     from paradigm_emulator.state.clock import ManualClock, RealClock
-    from paradigm_emulator.state.timing import Pace
+    from paradigm_emulator.state.timing import Pace, PipelineTiming
 
 __all__ = [
     "Fault",
@@ -20,6 +20,7 @@ __all__ = [
     "ManualClock",
     "Pace",
     "ParadigmEmulator",
+    "PipelineTiming",
     "RealClock",
 ]
 
@@ -31,6 +32,7 @@ _HOMES = {
     "ManualClock": "state.clock",
     "Pace": "state.timing",
     "ParadigmEmulator": "_server",
+    "PipelineTiming": "state.timing",
     "RealClock": "state.clock",
 }
 

@@ -37,8 +37,8 @@ from paradigm_emulator.api.workspaces import v3 as workspaces_v3
 from paradigm_emulator.control import api as admin_api
 from paradigm_emulator.control import page
 from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.http.handlers import gone, missing, refused
-from paradigm_emulator.http.middleware import Transports, Wire
+from paradigm_emulator.http.handlers import handle_disconnect, handle_refusal, router_error_handler
+from paradigm_emulator.http.middleware import EmulatorMiddleware, Transports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,7 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
     """Return the application of one emulator."""
     admin = Starlette(
         routes=[*page.routes, *admin_api.routes],
-        exception_handlers={HTTPException: admin_api.told, ClientDisconnect: gone},
+        exception_handlers={HTTPException: admin_api.told, ClientDisconnect: handle_disconnect},
     )
     admin.state.control = control
     routes: list[BaseRoute] = [
@@ -130,10 +130,14 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
 
     app = Starlette(
         routes=routes,
-        exception_handlers={Refusal: refused, HTTPException: missing(allowed), ClientDisconnect: gone},
+        exception_handlers={
+            Refusal: handle_refusal,
+            HTTPException: router_error_handler(allowed),
+            ClientDisconnect: handle_disconnect,
+        },
     )
     app.state.service = control.service
-    return Wire(
+    return EmulatorMiddleware(
         app,
         service=control.service,
         journal=control.journal,

@@ -15,13 +15,13 @@ from paradigm_emulator import _app
 from paradigm_emulator.control.control import Control
 from paradigm_emulator.http.faults import Faults
 from paradigm_emulator.http.journal import Journal
-from paradigm_emulator.http.protocol import Protocol
+from paradigm_emulator.http.protocol import EmulatorProtocol
 from paradigm_emulator.ingest.pipeline import Pipeline
 from paradigm_emulator.state import seed as initial
 from paradigm_emulator.state.clock import Clock, ManualClock, RealClock
 from paradigm_emulator.state.service import MAX_FILE_BYTES, READ_TIMEOUT, RELEASES, Release, Service
 from paradigm_emulator.state.store import Store
-from paradigm_emulator.state.timing import Pace
+from paradigm_emulator.state.timing import PipelineTiming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +68,7 @@ class ParadigmEmulator:
         clock: ClockMode = "manual",
         tick: float = 0.0,
         speed: float | None = None,
-        pace: Pace | None = None,
+        pace: PipelineTiming | None = None,
         fault_seed: int = 0,
         release: Release = "xenial-xerus",
         host: str = "127.0.0.1",
@@ -80,12 +80,12 @@ class ParadigmEmulator:
         self.api_key = api_key
         self._host, self._port, self._tick = host, port, tick
         self._transports: Transports = {}
-        pace = pace or Pace()
+        timing = pace or PipelineTiming()
         self._control = _control(
             state,
             api_key=api_key,
             mode=clock,
-            pace=pace if speed is None else evolve(pace, speed=speed),
+            timing=timing if speed is None else evolve(timing, speed=speed),
             release=release,
             max_file_bytes=max_file_bytes,
             fault_seed=fault_seed,
@@ -164,7 +164,7 @@ class ParadigmEmulator:
         return uvicorn.Config(
             self.app,
             http=partial(  # type: ignore[arg-type] # a factory does as well as a class
-                Protocol, transports=self._transports, read_timeout=self._control.service.read_timeout
+                EmulatorProtocol, transports=self._transports, read_timeout=self._control.service.read_timeout
             ),
             ws="none",
             lifespan="off",
@@ -286,7 +286,7 @@ def _control(
     *,
     api_key: str,
     mode: str,
-    pace: Pace,
+    timing: PipelineTiming,
     release: Release,
     max_file_bytes: int,
     fault_seed: int,
@@ -299,9 +299,9 @@ def _control(
         initial.seed(store, clock, api_key)
     else:
         initial.set_keys(store, api_key)
-    pipeline = Pipeline(store, clock, pace)
+    pipeline = Pipeline(store, clock, timing)
     if isinstance(clock, ManualClock):
         clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
         clock.on_advance = pipeline.run_due
-    service = Service(store, clock, pace, pipeline, release, max_file_bytes, read_timeout)
+    service = Service(store, clock, timing, pipeline, release, max_file_bytes, read_timeout)
     return Control(service, Faults(fault_seed), Journal(), api_key)

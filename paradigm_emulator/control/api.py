@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from paradigm_emulator.control.control import Control
 
 
-def control(request: Request) -> Control:
+def get_control(request: Request) -> Control:
     """Return what the admin API works on, after checking who asks.
 
-    A page of another site that makes a browser post here carries its own `Origin`, and a rebound name its
+    A page of another site that makes a browser post control carries its own `Origin`, and a rebound name its
     own `Host`.
 
     Raises:
@@ -52,7 +52,7 @@ def _loopback(address: str) -> bool:
         return False
 
 
-async def given(request: Request) -> dict[str, Any]:
+async def json_object(request: Request) -> dict[str, Any]:
     """Return the JSON object of an admin request.
 
     Raises:
@@ -69,49 +69,49 @@ async def given(request: Request) -> dict[str, Any]:
 
 async def state(request: Request) -> Response:
     """Tell what this emulator is and holds."""
-    here = control(request)
+    control = get_control(request)
     tables = ("sessions", "documents", "workspaces", "agents", "chunks", "threads", "turns", "user_groups")
     return JSONResponse(
         {
             "emulator": "paradigm_emulator",
-            "release": here.service.release,
-            "clock": {"mode": "manual" if here.service.clock.manual else "real", **_time(here)},
+            "release": control.service.release,
+            "clock": {"mode": "manual" if control.service.clock.manual else "real", **_time(control)},
             "default_agent_id": DEFAULT_AGENT_ID,
             "default_workspace_id": PRIVATE_WORKSPACE_ID,
-            "counts": {name: here.service.store.scalar(f"SELECT count(*) FROM {name}") for name in tables},
-            "faults": len(here.faults),
-            "requests": len(here.journal),
+            "counts": {name: control.service.store.scalar(f"SELECT count(*) FROM {name}") for name in tables},
+            "faults": len(control.faults),
+            "requests": len(control.journal),
         }
     )
 
 
-def _time(here: Control) -> dict[str, Any]:
-    now = here.service.clock.now()
+def _time(control: Control) -> dict[str, Any]:
+    now = control.service.clock.now()
     return {"now": now, "iso": iso(now)}
 
 
 async def clock(request: Request) -> Response:
     """Tell the time, or advance a manual clock by `{"advance": seconds}`."""
-    here = control(request)
+    control = get_control(request)
     if request.method == "POST":
-        seconds = (await given(request)).get("advance")
+        seconds = (await json_object(request)).get("advance")
         if isinstance(seconds, bool) or not isinstance(seconds, int | float):
             raise HTTPException(400, 'give {"advance": seconds}')
         try:
-            await run_in_threadpool(here.service.clock.advance, float(seconds))
+            await run_in_threadpool(control.service.clock.advance, float(seconds))
         except (ValueError, RuntimeError) as error:
             raise HTTPException(409, str(error)) from error
-    return JSONResponse(_time(here))
+    return JSONResponse(_time(control))
 
 
 async def journal(request: Request) -> Response:
     """List the journal (`method`, `path` narrow it, `limit` keeps the newest), or clear it."""
-    here = control(request)
+    control = get_control(request)
     if request.method == "DELETE":
-        here.journal.clear()
+        control.journal.clear()
         return Response(status_code=204)
     query = request.query_params
-    entries = here.journal.matching(method=query.get("method"), path=query.get("path"))
+    entries = control.journal.matching(method=query.get("method"), path=query.get("path"))
     limit = query.get("limit", "")
     if limit.isdigit():
         entries = entries[-int(limit) :] if int(limit) else []
@@ -120,43 +120,43 @@ async def journal(request: Request) -> Response:
 
 async def faults(request: Request) -> Response:
     """List the armed faults, arm one (fields of `Fault`), or disarm all."""
-    here = control(request)
+    control = get_control(request)
     if request.method == "DELETE":
-        here.faults.clear()
+        control.faults.clear()
         return Response(status_code=204)
     if request.method == "POST":
         try:
-            number = here.faults.add(Fault.from_dict(await given(request)))
+            number = control.faults.add(Fault.from_dict(await json_object(request)))
         except (ValueError, TypeError) as error:
             raise HTTPException(400, str(error)) from error
         return JSONResponse({"number": number}, status_code=201)
-    return JSONResponse({"faults": here.faults.listing()})
+    return JSONResponse({"faults": control.faults.listing()})
 
 
 async def fault(request: Request) -> Response:
     """Disarm one fault."""
-    if not control(request).faults.remove(request.path_params["number"]):
+    if not get_control(request).faults.remove(request.path_params["number"]):
         raise HTTPException(404, "no such fault is armed")
     return Response(status_code=204)
 
 
 async def seed(request: Request) -> Response:
     """Add groups, workspaces, agents and files: see `ParadigmEmulator.seed`."""
-    here, body = control(request), await given(request)
+    control, body = get_control(request), await json_object(request)
     try:
         for item in body.get("files", []):
             if "base64" in item:
                 item["data"] = base64.b64decode(item.pop("base64"), validate=True)
-        return JSONResponse(await run_in_threadpool(here.seed, **body), status_code=201)
+        return JSONResponse(await run_in_threadpool(control.seed, **body), status_code=201)
     except (TypeError, ValueError, KeyError, binascii.Error) as error:
         raise HTTPException(400, f"cannot seed that: {error}") from error
 
 
 async def outcomes(request: Request) -> Response:
     """Let documents of some names end in a status: `{"pattern": ..., "status": ..., "detail": ...}`."""
-    here, body = control(request), await given(request)
+    control, body = get_control(request), await json_object(request)
     try:
-        here.service.pipeline.outcomes.script(body.pop("pattern"), body.pop("status"), **body)
+        control.service.pipeline.outcomes.script(body.pop("pattern"), body.pop("status"), **body)
     except (KeyError, TypeError) as error:
         raise HTTPException(400, f"cannot script that outcome: {error!r}") from error
     return Response(status_code=204)
@@ -164,17 +164,17 @@ async def outcomes(request: Request) -> Response:
 
 async def document(request: Request) -> Response:
     """Put a document into a status: `{"status": ..., "detail": ...}`."""
-    return await _changed(request, "id", control(request).set_document)
+    return await _changed(request, "id", get_control(request).set_document)
 
 
 async def session(request: Request) -> Response:
     """Make a session valid or invalid: `{"is_valid": false}`."""
-    return await _changed(request, "uuid", control(request).set_session)
+    return await _changed(request, "uuid", get_control(request).set_session)
 
 
 async def _changed(request: Request, name: str, change: Callable[..., None]) -> Response:
     try:
-        change(request.path_params[name], **await given(request))
+        change(request.path_params[name], **await json_object(request))
     except TypeError as error:
         raise HTTPException(400, str(error)) from error
     except LookupError as error:
@@ -184,19 +184,19 @@ async def _changed(request: Request, name: str, change: Callable[..., None]) -> 
 
 async def snapshot(request: Request) -> Response:
     """Return the state as the bytes of an SQLite database, or replace it by the body of a PUT."""
-    here = control(request)
+    control = get_control(request)
     if request.method == "PUT":
         try:
-            await run_in_threadpool(here.restore, await request.body())
+            await run_in_threadpool(control.restore, await request.body())
         except ValueError as error:
             raise HTTPException(400, str(error)) from error
         return Response(status_code=204)
-    return Response(await run_in_threadpool(here.snapshot), media_type="application/vnd.sqlite3")
+    return Response(await run_in_threadpool(control.snapshot), media_type="application/vnd.sqlite3")
 
 
 async def reset(request: Request) -> Response:
     """Return to the state of a new emulator."""
-    await run_in_threadpool(control(request).reset)
+    await run_in_threadpool(get_control(request).reset)
     return Response(status_code=204)
 
 

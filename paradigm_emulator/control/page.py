@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.control.api import control
+from paradigm_emulator.control.api import get_control
 from paradigm_emulator.control.html import Html, element, joined, table
 from paradigm_emulator.state.clock import iso
 
@@ -49,8 +49,10 @@ POLICY: Final = (
 
 async def page(request: Request) -> Response:
     """Show the emulator."""
-    here = control(request)
-    body = element("body", element("main", _top(here), _buttons(here), _sessions(here), _journal(here)))
+    control = get_control(request)
+    body = element(
+        "body", element("main", _top(control), _buttons(control), _sessions(control), _journal(control))
+    )
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -63,13 +65,15 @@ async def page(request: Request) -> Response:
     return HTMLResponse(markup, headers={"content-security-policy": POLICY, "cache-control": "no-store"})
 
 
-def _top(here: Control) -> Html:
-    mode = "moved by hand" if here.service.clock.manual else "real time"
+def _top(control: Control) -> Html:
+    mode = "moved by hand" if control.service.clock.manual else "real time"
     return element(
         "header",
         element("h1", "Paradigm emulator"),
-        element("span", "release ", element("code", here.service.release)),
-        element("span", "clock ", element("time", iso(here.service.clock.now()), id="clock"), f" ({mode})"),
+        element("span", "release ", element("code", control.service.release)),
+        element(
+            "span", "clock ", element("time", iso(control.service.clock.now()), id="clock"), f" ({mode})"
+        ),
         element("span", "not Paradigm: answers are the emulator's own", class_="muted"),
     )
 
@@ -81,11 +85,11 @@ def _button(label: str, **fields: str | int) -> Html:
     )
 
 
-def _buttons(here: Control) -> Html:
+def _buttons(control: Control) -> Html:
     advances = [
-        _button(f"+ {seconds} s", advance=seconds) for seconds in ADVANCES if here.service.clock.manual
+        _button(f"+ {seconds} s", advance=seconds) for seconds in ADVANCES if control.service.clock.manual
     ]
-    armed = here.faults.listing()
+    armed = control.faults.listing()
     faults = [_button(label, fault=name) for name, (label, _) in FAULTS.items()]
     names = ", ".join(f"{one['name'] or one['kind']} ({one['times'] or 'always'})" for one in armed)
     return element(
@@ -105,15 +109,15 @@ def _status(status: str) -> Html:
     return element("span", status, class_=f"status {kind}".strip())
 
 
-def _sessions(here: Control) -> Html:
-    rows = here.service.store.rows("SELECT * FROM sessions ORDER BY number DESC LIMIT ?", (SESSIONS,))
-    shown = [_session(here, row["uuid"], valid=bool(row["is_valid"])) for row in rows]
+def _sessions(control: Control) -> Html:
+    rows = control.service.store.rows("SELECT * FROM sessions ORDER BY number DESC LIMIT ?", (SESSIONS,))
+    shown = [_session(control, row["uuid"], valid=bool(row["is_valid"])) for row in rows]
     empty = element("p", "No upload session yet.", class_="muted")
     return element("section", element("h2", "Upload sessions"), *(shown or [empty]), id="sessions")
 
 
-def _session(here: Control, uuid: str, *, valid: bool) -> Html:
-    documents = here.service.store.rows(
+def _session(control: Control, uuid: str, *, valid: bool) -> Html:
+    documents = control.service.store.rows(
         "SELECT d.id, filename, title, status, status_detail, total_pages, d.updated_at, w.name"
         " FROM documents d JOIN workspaces w ON w.id = workspace_id WHERE session_uuid=? ORDER BY d.id",
         (uuid,),
@@ -144,8 +148,8 @@ def _session(here: Control, uuid: str, *, valid: bool) -> Html:
     return element("article", head, table(columns, listed, class_="documents"), more)
 
 
-def _journal(here: Control) -> Html:
-    entries = list(here.journal)[-REQUESTS:][::-1]
+def _journal(control: Control) -> Html:
+    entries = list(control.journal)[-REQUESTS:][::-1]
     rows: list[list[str | float | None]] = [
         [
             entry.number,
@@ -163,22 +167,22 @@ def _journal(here: Control) -> Html:
 
 async def act(request: Request) -> Response:
     """Do what a button says, and show the page again."""
-    here = control(request)
+    control = get_control(request)
     form = {name: values[-1] for name, values in parse_qs((await request.body()).decode()).items()}
-    await run_in_threadpool(_do, here, form)
+    await run_in_threadpool(_do, control, form)
     return RedirectResponse(str(request.url), status_code=303)
 
 
-def _do(here: Control, form: dict[str, str]) -> None:
+def _do(control: Control, form: dict[str, str]) -> None:
     fault, advance, action = form.get("fault"), form.get("advance", ""), form.get("action")
     if fault in FAULTS:
-        FAULTS[fault][1](here.faults)
-    elif advance.isdigit() and here.service.clock.manual:
-        here.service.clock.advance(int(advance))
+        FAULTS[fault][1](control.faults)
+    elif advance.isdigit() and control.service.clock.manual:
+        control.service.clock.advance(int(advance))
     elif action == "reset":
-        here.reset()
+        control.reset()
     elif action == "disarm":
-        here.faults.clear()
+        control.faults.clear()
     else:
         raise HTTPException(400, "no such button")
 

@@ -31,25 +31,25 @@ class Caller:
         return self.role != "reader"
 
 
-def service(request: Request) -> Service:
+def get_service(request: Request) -> Service:
     """Return the emulator that serves this request."""
     found: Service = request.app.state.service
     return found
 
 
-def caller(request: Request) -> Caller:
+def get_caller(request: Request) -> Caller:
     """Return the user who asks; the middleware has checked the key."""
     found: Caller = request.scope["paradigm.caller"]
     return found
 
 
-def writer(request: Request) -> Caller:
+def require_writer(request: Request) -> Caller:
     """Return the user who asks, who must not be a reader.
 
     Raises:
         Refusal: 403, the role may only read.
     """
-    user = caller(request)
+    user = get_caller(request)
     if not user.may_write:
         raise Refusal(403, "You do not have permission to perform this action.")
     return user

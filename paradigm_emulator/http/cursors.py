@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from paradigm_emulator.http.context import service
+from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.errors import invalid
 from paradigm_emulator.http.params import INT64, Params, canonical_uuid
 
@@ -42,7 +42,7 @@ def cursor_page(
 ) -> dict[str, Any]:
     """Return one page: `limit` rows after `starting_after`, or the last ones before `ending_before`.
 
-    Whether the vendor's `next` is an address or an id was not visible; it is an address here.
+    Whether the vendor's `next` is an address or an id was not visible; it is an address service.
 
     Raises:
         InvalidFields: 400, a limit out of bounds or a cursor that is no row's id.
@@ -72,7 +72,7 @@ def _walk(
     sign = -1 if rows.newest_first else 1
     low, high = (None if number is None else sign * number for number in between)
     order = sign * (-1 if backwards else 1)
-    return service(request).store.rows(
+    return get_service(request).store.rows(
         f"SELECT * FROM {rows.table} WHERE {rows.condition} AND {sign}*number > ? AND {sign}*number < ?"
         f" ORDER BY {order}*number LIMIT ?",
         [*rows.values, -INT64 if low is None else low, INT64 if high is None else high, limit],
@@ -81,7 +81,7 @@ def _walk(
 
 def _count(request: Request, rows: Rows) -> int:
     sql = f"SELECT count(*) FROM {rows.table} WHERE {rows.condition}"
-    return int(service(request).store.scalar(sql, rows.values))
+    return int(get_service(request).store.scalar(sql, rows.values))
 
 
 def _number(request: Request, params: Params, rows: Rows, name: str) -> int | None:
@@ -89,7 +89,7 @@ def _number(request: Request, params: Params, rows: Rows, name: str) -> int | No
     if value is None:
         return None
     sql = f"SELECT number FROM {rows.table} WHERE id=? AND {rows.condition}"
-    found = service(request).store.scalar(sql, (canonical_uuid(value), *rows.values))
+    found = get_service(request).store.scalar(sql, (canonical_uuid(value), *rows.values))
     if found is None:
         raise invalid(name, "invalid", "Invalid cursor.", query=True)
     return int(found)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BODILESS: Final = (204, 304)
 
 
-class _Exchange:
+class JournaledExchange:
     """One request and its answer, counted for the journal.
 
     The entry is there before the last byte of the answer leaves: a client that has its answer finds it.

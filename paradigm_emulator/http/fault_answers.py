@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from paradigm_emulator.http.fault_editing import edited
+from paradigm_emulator.http.fault_editing import edit_json
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paradigm_emulator.http.faults import Fault
 
 
-class _Held:
+class HeldAnswer:
     """An answer kept back so that a fault can change it."""
 
     def __init__(self) -> None:
@@ -43,17 +43,19 @@ class _Held:
         return response
 
 
-def _edited(fault: Fault, scope: Scope, answer: _Held) -> Response:
+def edited_answer(fault: Fault, scope: Scope, answer: HeldAnswer) -> Response:
+    """Return the real answer, changed as an `edit` fault says."""
     request = Request(scope)
     substitutions = {"base": str(request.base_url).rstrip("/"), "url": str(request.url)}
     try:
-        body = json.dumps(edited(json.loads(answer.body), fault, substitutions)).encode()
+        body = json.dumps(edit_json(json.loads(answer.body), fault, substitutions)).encode()
     except ValueError:
         body = answer.body  # an answer without JSON has nothing to edit
     return answer.response(body, fault.status)
 
 
-def _scripted(fault: Fault) -> Response:
+def scripted_answer(fault: Fault) -> Response:
+    """Return the answer that a `respond` fault scripts."""
     status = fault.status or 500
     if isinstance(fault.body, str):
         return Response(fault.body, status_code=status, headers=dict(fault.headers))
@@ -62,14 +64,16 @@ def _scripted(fault: Fault) -> Response:
     return JSONResponse(fault.body, status_code=status, headers=dict(fault.headers))
 
 
-async def _sent(response: Response, send: Send) -> None:
+async def send_response(response: Response, send: Send) -> None:
+    """Send a response that is complete."""
     await send(
         {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
     )
     await send({"type": "http.response.body", "body": response.body})
 
 
-async def _trickled(fault: Fault, answer: _Held, send: Send) -> None:
+async def send_slowly(fault: Fault, answer: HeldAnswer, send: Send) -> None:
+    """Send an answer in pieces, with pauses between them."""
     await answer.begin(send)
     for start in range(0, len(answer.body), fault.piece):
         await send(
@@ -83,7 +87,7 @@ async def _trickled(fault: Fault, answer: _Held, send: Send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-async def _drain(receive: Receive) -> None:
+async def drain(receive: Receive) -> None:
     """Read the whole request, so that a client always gets to the point of reading the answer."""
     while True:
         message = await receive()
@@ -91,7 +95,7 @@ async def _drain(receive: Receive) -> None:
             return
 
 
-async def _until_gone(receive: Receive, seconds: float) -> bool:
+async def until_gone(receive: Receive, seconds: float) -> bool:
     """Wait until the client has gone, at most so many seconds; return whether it has."""
 
     async def gone() -> None:

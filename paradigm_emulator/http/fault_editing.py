@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from paradigm_emulator.http.faults import Fault
 
 
-def edited(answer: Any, fault: Fault, substitutions: Mapping[str, str]) -> Any:
+def edit_json(answer: Any, fault: Fault, substitutions: Mapping[str, str]) -> Any:
     """Return the JSON of an answer as an `edit` fault leaves it.
 
     Args:

@@ -10,7 +10,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from paradigm_emulator.http.body import storable
-from paradigm_emulator.http.context import service as service_of
+from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.errors import Refusal, invalid
 from paradigm_emulator.http.limits import FORM_OVERHEAD, bounded
 
@@ -33,7 +33,7 @@ async def multipart(request: Request) -> FormData:
     if kind.partition(";")[0].strip().lower() != "multipart/form-data":
         raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
     try:
-        limit = service_of(request).max_file_bytes + FORM_OVERHEAD
+        limit = get_service(request).max_file_bytes + FORM_OVERHEAD
         return await bounded(request, limit).form(
             max_files=8, max_fields=MAX_PARTS, max_part_size=MAX_FIELD_BYTES
         )

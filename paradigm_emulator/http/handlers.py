@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 
-def refused(request: Request, error: Exception) -> Response:
+def handle_refusal(request: Request, error: Exception) -> Response:
     """Return the API's answer for a `Refusal` that a route raised."""
     if not isinstance(error, Refusal):
         raise error
     return error.response(api_version(request.url.path))
 
 
-async def gone(_connection: HTTPConnection, _error: Exception) -> None:
+async def handle_disconnect(_connection: HTTPConnection, _error: Exception) -> None:
     """Answer nothing: the client left in the middle of its request, which is no error of the emulator's."""
 
 
-def missing(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception], Response]:
+def router_error_handler(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception], Response]:
     """Return the handler of the router's own errors: unknown paths and methods.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.requests import Request
 
-from paradigm_emulator.http.context import service
+from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.errors import Refusal
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def bounded(request: Request, limit: int) -> Request:
     Raises:
         Refusal: 413, the request announces more than the limit.
     """
-    idle = service(request).read_timeout
+    idle = get_service(request).read_timeout
     announced = request.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limit:
         raise _too_large(limit)

@@ -11,15 +11,15 @@ from urllib.parse import parse_qsl
 
 from paradigm_emulator.http.context import Caller
 from paradigm_emulator.http.errors import Refusal, api_version
-from paradigm_emulator.http.exchange import _Exchange
+from paradigm_emulator.http.exchange import JournaledExchange
 from paradigm_emulator.http.fault_answers import (
-    _drain,
-    _edited,
-    _Held,
-    _scripted,
-    _sent,
-    _trickled,
-    _until_gone,
+    HeldAnswer,
+    drain,
+    edited_answer,
+    scripted_answer,
+    send_response,
+    send_slowly,
+    until_gone,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ GONE_SECONDS: Final = 0.1
 Transports = dict[tuple[str, int], asyncio.Transport]
 
 
-class Wire:
+class EmulatorMiddleware:
     """Wraps the router: journals each API request, injects its fault and checks its key.
 
     Args:
@@ -72,7 +72,7 @@ class Wire:
             return
         if self._tick:
             await asyncio.to_thread(self._service.clock.advance, self._tick)
-        exchange = _Exchange(self._journal, scope, self._service.clock.now())
+        exchange = JournaledExchange(self._journal, scope, self._service.clock.now())
         path = scope["path"]
         if len(path) > 1 and path.endswith("/"):
             # Both spellings occur in the vendor's documentation; a redirect would lose the body of an upload.
@@ -84,7 +84,7 @@ class Wire:
         finally:
             exchange.note()
 
-    async def _faulty(self, scope: Scope, receive: Receive, send: Send, exchange: _Exchange) -> None:
+    async def _faulty(self, scope: Scope, receive: Receive, send: Send, exchange: JournaledExchange) -> None:
         if not len(self._faults):
             await self._checked(scope, receive, send)
             return
@@ -102,25 +102,25 @@ class Wire:
         await self._inject(fault, scope, receive, send)
 
     async def _inject(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = _Held()
+        answer = HeldAnswer()
         if fault.when == "after" or fault.kind in ("truncate", "slow", "edit"):
             await self._checked(scope, receive, answer.send)
             if not answer.start:
                 return  # the client left before there was an answer
         elif fault.kind != "hang":
-            await _drain(receive)
+            await drain(receive)
         if fault.kind == "respond":
-            await _scripted(fault)(scope, receive, send)
+            await scripted_answer(fault)(scope, receive, send)
         elif fault.kind == "edit":
-            await _sent(_edited(fault, scope, answer), send)
+            await send_response(edited_answer(fault, scope, answer), send)
         elif fault.kind == "slow":
-            await _trickled(fault, answer, send)
+            await send_slowly(fault, answer, send)
         elif fault.kind == "truncate":
             await answer.begin(send)
             await send({"type": "http.response.body", "body": answer.body[: fault.keep], "more_body": True})
             await self._broken(scope, receive, reset=False)
         else:
-            if fault.kind == "hang" and await _until_gone(receive, fault.seconds):
+            if fault.kind == "hang" and await until_gone(receive, fault.seconds):
                 return
             await self._broken(scope, receive, reset=True)
 
@@ -129,7 +129,7 @@ class Wire:
         client = scope.get("client")
         transport = self._transports.get((client[0], client[1])) if client else None
         if transport is None:
-            if await _until_gone(receive, GONE_SECONDS):
+            if await until_gone(receive, GONE_SECONDS):
                 return  # the client left before its connection could be broken
             raise RuntimeError(
                 "this fault breaks a connection, and there is none: serve the emulator on a port"
@@ -140,7 +140,7 @@ class Wire:
             transport.abort()
         else:
             transport.close()
-        await _until_gone(receive, 5.0)
+        await until_gone(receive, 5.0)
 
     async def _checked(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check the key and run the route, telling refusals in the words of the API's version."""

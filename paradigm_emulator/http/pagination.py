@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
-from paradigm_emulator.http.context import service
+from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.errors import Refusal
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from paradigm_emulator.state.sql_filter import Where
+    from paradigm_emulator.state.sql_filter import SqlFilter
 
 PAGE_SIZE: Final = 20
 MAX_PAGE_SIZE: Final = 100
@@ -36,11 +36,11 @@ class Table:
     order: str
     narrow: str | None = None
 
-    def counting(self, where: Where) -> str:
+    def counting(self, where: SqlFilter) -> str:
         """Return the query for how many rows there are."""
         return f"SELECT count(*) FROM {self.narrow or self.source} WHERE {where.sql}"
 
-    def selecting(self, where: Where) -> str:
+    def selecting(self, where: SqlFilter) -> str:
         """Return the query for one page; its last two values are those of LIMIT and OFFSET."""
         ordered = f"WHERE {where.sql} ORDER BY {self.order} LIMIT ? OFFSET ?"
         if self.narrow is None:
@@ -53,7 +53,7 @@ class Table:
 def table_page(
     request: Request,
     table: Table,
-    where: Where,
+    where: SqlFilter,
     show: Callable[[list[sqlite3.Row]], list[dict[str, Any]]],
     *,
     rows_name: str = "results",
@@ -72,7 +72,7 @@ def table_page(
     Raises:
         Refusal: 404 `Invalid page.`: no such page.
     """
-    store = service(request).store
+    store = get_service(request).store
     count = store.scalar(table.counting(where), where.values)
     size = _page_size(request.query_params.get(size_name, ""))
     pages = max(1, ceil(count / size))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TOO_SLOW: Final = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
 
-class Protocol(H11Protocol):
+class EmulatorProtocol(H11Protocol):
     """One connection.
 
     Args:

@@ -10,7 +10,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paradigm_emulator.ingest.extract.result import Extracted
+    from paradigm_emulator.ingest.extract.result import ExtractedText
 
 CHUNK_CHARACTERS: Final = 1_000
 BREAKS: Final = re.compile(r"\n\s*\n|(?<=[.!?])\s+|\n")
@@ -25,7 +25,7 @@ class Chunk:
     page_end: int
 
 
-def chunked(extracted: Extracted) -> Iterator[Chunk]:
+def chunked(extracted: ExtractedText) -> Iterator[Chunk]:
     """Yield the passages of a document: whole sentences, up to `CHUNK_CHARACTERS`, never across a page."""
     for number, page in enumerate(extracted.pages, start=1):
         for text in passages(page):

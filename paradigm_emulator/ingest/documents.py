@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from paradigm_emulator.http.errors import invalid
-from paradigm_emulator.state.sql_filter import Where
+from paradigm_emulator.state.sql_filter import SqlFilter
 
 if TYPE_CHECKING:
     from paradigm_emulator.state.service import Service
@@ -67,8 +67,8 @@ def insert_document(service: Service, new: NewDocument, data: bytes) -> int:
             additional_metadata=json.dumps(new.additional_metadata),
             created_at=now,
             updated_at=now,
-            next_at=None if new.status else now + service.pace.pending_seconds(),
-            visible_at=now + service.pace.hidden if service.pace.hidden else 0,
+            next_at=None if new.status else now + service.timing.pending_seconds(),
+            visible_at=now + service.timing.hidden if service.timing.hidden else 0,
         )
         service.store.insert("blobs", document_id=identifier, data=data)
         if new.session_uuid:
@@ -115,9 +115,9 @@ def unique_filename(service: Service, workspace_id: int, filename: str) -> str:
     return candidate
 
 
-def visible(service: Service, user_id: int, *, hidden: bool = False) -> Where:
+def visible(service: Service, user_id: int, *, hidden: bool = False) -> SqlFilter:
     """Return the condition for the documents a user may see by now; `hidden`: also the later ones."""
-    where = Where()
+    where = SqlFilter()
     # The `+` keeps SQLite from going through the documents by workspace, which then have to be sorted.
     where.add(
         "+d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id IS NULL OR owner_id = ?)", user_id

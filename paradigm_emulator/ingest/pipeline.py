@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paradigm_emulator.ingest.chunks import chunked
-from paradigm_emulator.ingest.extract.result import Extracted, ExtractionError
+from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
 
 if TYPE_CHECKING:
     import sqlite3
 
     from paradigm_emulator.state.clock import Clock
     from paradigm_emulator.state.store import Store
-    from paradigm_emulator.state.timing import Pace
+    from paradigm_emulator.state.timing import PipelineTiming
 
 logger = logging.getLogger("paradigm_emulator")
 
@@ -28,7 +28,7 @@ RECOVERY_SECONDS: Final = 1.0
 
 
 @frozen
-class Outcome:
+class ScriptedOutcome:
     """Where documents of some names stop, whatever their content.
 
     Attributes:
@@ -48,21 +48,21 @@ class Outcome:
         return status == ("parsing" if self.status == "parsing_failed" else "embedding")
 
 
-class Outcomes:
+class ScriptedOutcomes:
     """The scripted outcomes of documents; the newest that matches a name counts."""
 
     def __init__(self) -> None:
-        self._scripted: list[Outcome] = []
+        self._scripted: list[ScriptedOutcome] = []
 
     def script(self, pattern: str, status: str, *, detail: str | None = None) -> None:
         """Let documents whose file name matches end, or stay for good, in this status."""
-        self._scripted.insert(0, Outcome(pattern, status, detail))
+        self._scripted.insert(0, ScriptedOutcome(pattern, status, detail))
 
     def clear(self) -> None:
         """Forget every scripted outcome."""
         self._scripted.clear()
 
-    def of(self, filename: str) -> Outcome | None:
+    def of(self, filename: str) -> ScriptedOutcome | None:
         """Return the outcome for a file name, or None."""
         return next((found for found in self._scripted if fnmatchcase(filename, found.pattern)), None)
 
@@ -76,14 +76,14 @@ class Pipeline:
     Args:
         store: The state.
         clock: Tells what is due.
-        pace: How long each step takes.
+        timing: How long each step takes.
     """
 
-    def __init__(self, store: Store, clock: Clock, pace: Pace) -> None:
+    def __init__(self, store: Store, clock: Clock, timing: PipelineTiming) -> None:
         self._store = store
         self._clock = clock
-        self._pace = pace
-        self.outcomes = Outcomes()
+        self._timing = timing
+        self.outcomes = ScriptedOutcomes()
         self._running = threading.Lock()
         self._wake = threading.Event()
         self._stopping = False
@@ -104,7 +104,7 @@ class Pipeline:
             (self._clock.now(), BATCH),
         )
 
-    def _extract(self, row: sqlite3.Row) -> Extracted | ExtractionError:
+    def _extract(self, row: sqlite3.Row) -> ExtractedText | ExtractionError:
         # The readers cost some 50 ms to import: the first document pays that, not every start.
         from paradigm_emulator.ingest.extract.readers import extract
 
@@ -114,17 +114,17 @@ class Pipeline:
         except ExtractionError as error:
             return error
 
-    def _step(self, row: sqlite3.Row, extracted: Extracted | ExtractionError | None) -> None:
+    def _step(self, row: sqlite3.Row, extracted: ExtractedText | ExtractionError | None) -> None:
         outcome = self.outcomes.of(row["filename"])
         if outcome is not None and outcome.comes_after(row["status"]):
             self._move(row, outcome.status, None, detail=outcome.detail)
         elif row["status"] == "pending":
-            self._move(row, "parsing", self._pace.parsing_seconds(row["size"]))
+            self._move(row, "parsing", self._timing.parsing_seconds(row["size"]))
         elif isinstance(extracted, ExtractionError):
             self._move(row, "parsing_failed", None, detail=str(extracted))
         elif extracted is not None:
             self._index(row, extracted)
-            self._move(row, "embedding", self._pace.embedding_seconds(len(extracted.pages)))
+            self._move(row, "embedding", self._timing.embedding_seconds(len(extracted.pages)))
         else:
             self._move(row, "embedded", None)
 
@@ -137,7 +137,7 @@ class Pipeline:
             (status, detail, at, None if seconds is None else at + seconds, row["id"]),
         )
 
-    def _index(self, row: sqlite3.Row, extracted: Extracted) -> None:
+    def _index(self, row: sqlite3.Row, extracted: ExtractedText) -> None:
         self._store.execute("DELETE FROM chunks WHERE document_id=?", (row["id"],))
         with self._store.transaction() as connection:
             connection.executemany(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from paradigm_emulator.state.service import Service
-    from paradigm_emulator.state.sql_filter import Where
+    from paradigm_emulator.state.sql_filter import SqlFilter
 
 SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
 SENTENCES_IN_ANSWER: Final = 3
@@ -49,7 +49,7 @@ def scope(
     documents: Sequence[int] | None = None,
     workspaces: Sequence[int] | None = None,
     tags: Sequence[int] | None = None,
-) -> Where:
+) -> SqlFilter:
     """Return the condition for the documents to search; None does not narrow, an empty list does."""
     where = visible(service, user_id)
     for column, values in (("d.id", documents), ("d.workspace_id", workspaces)):
@@ -61,7 +61,7 @@ def scope(
     return where
 
 
-def search(service: Service, text: str, where: Where, *, limit: int) -> list[Hit]:
+def search(service: Service, text: str, where: SqlFilter, *, limit: int) -> list[Hit]:
     """Return the best passages for a question, best first.
 
     Args:

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from paradigm_emulator.state.service import Service
 
 
-def open_session(here: Service, user: Caller, *, pipeline: str, automatic: bool = False) -> str:
+def open_session(service: Service, user: Caller, *, pipeline: str, automatic: bool = False) -> str:
     """Store a new session and return its UUID; v3 uploads get an automatic one."""
-    now = here.clock.now()
-    with here.store.transaction() as connection:
-        uuid = here.store.new_uuid("upload-session")
+    now = service.clock.now()
+    with service.store.transaction() as connection:
+        uuid = service.store.new_uuid("upload-session")
         connection.execute(
             "INSERT INTO sessions (uuid, user_id, is_valid, pipeline, automatic, created_at, updated_at)"
             " VALUES (?,?,1,?,?,?,?)",

@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from paradigm_emulator.state.service import Service
 
 
-def unknown_tags(here: Service, identifiers: Iterable[int]) -> list[int]:
+def unknown_tags(service: Service, identifiers: Iterable[int]) -> list[int]:
     """Return the ids that are no tag's."""
     return [
-        item for item in identifiers if here.store.scalar("SELECT 1 FROM tags WHERE id=?", (item,)) is None
+        item for item in identifiers if service.store.scalar("SELECT 1 FROM tags WHERE id=?", (item,)) is None
     ]
 
 
-def assign(here: Service, document_id: int, identifiers: Iterable[int], *, replace: bool = False) -> None:
+def assign(service: Service, document_id: int, identifiers: Iterable[int], *, replace: bool = False) -> None:
     """Give a document tags that exist, instead of those it has when `replace`."""
-    with here.store.transaction() as connection:
+    with service.store.transaction() as connection:
         if replace:
             connection.execute("DELETE FROM document_tags WHERE document_id=?", (document_id,))
         connection.executemany(

@@ -57,7 +57,7 @@ class ManualClock:
             The new time, in seconds since the epoch.
 
         Raises:
-            ValueError: `seconds` is negative or not a number: time never goes back here.
+            ValueError: `seconds` is negative or not a number: time never goes back service.
         """
         if not seconds >= 0:
             raise ValueError(f"advance by {seconds!r} s: give zero or more seconds, time never goes back")

@@ -1,4 +1,4 @@
-"""What every route works with: the state, the clock, the pace, the release and the caller."""
+"""What every route works with: the state, the clock, the timing and the release."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from paradigm_emulator.ingest.pipeline import Pipeline
     from paradigm_emulator.state.clock import Clock
     from paradigm_emulator.state.store import Store
-    from paradigm_emulator.state.timing import Pace
+    from paradigm_emulator.state.timing import PipelineTiming
 
 Release = Literal["xenial-xerus", "victorious-vicuna"]
 RELEASES: Final[tuple[Release, ...]] = get_args(Release)
@@ -26,7 +26,7 @@ class Service:
 
     store: Store
     clock: Clock
-    pace: Pace
+    timing: PipelineTiming
     pipeline: Pipeline
     release: Release
     max_file_bytes: int = MAX_FILE_BYTES

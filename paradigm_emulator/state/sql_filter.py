@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @define
-class Where:
+class SqlFilter:
     """A growing SQL condition; every term must hold."""
 
     terms: list[str] = field(factory=list)

@@ -10,7 +10,7 @@ BYTES_PER_SECOND: Final = 200_000
 
 
 @frozen(kw_only=True)
-class Pace:
+class PipelineTiming:
     """Seconds a document spends in each state before speed is applied.
 
     Real indexing takes longer (public clients tell of 30 to 120 s for a PDF); these keep a demo lively.
@@ -55,3 +55,7 @@ class Pace:
     def embedding_seconds(self, pages: int) -> float:
         """Return how long a document of so many pages is embedded."""
         return self.embedding * (1 + min(pages / 40, 1.0)) / self.speed
+
+
+Pace = PipelineTiming
+"""The first name of `PipelineTiming`, kept for code that imports it."""

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from paradigm_emulator.http.exchange import _Exchange
+from paradigm_emulator.http.exchange import JournaledExchange
 from paradigm_emulator.http.journal import Journal
 
 SCOPE = {"method": "DELETE", "path": "/api/v2/files/1", "query_string": b"", "headers": []}
@@ -15,7 +15,7 @@ SCOPE = {"method": "DELETE", "path": "/api/v2/files/1", "query_string": b"", "he
 @pytest.mark.parametrize(("status", "noted_with_the_head"), [(204, True), (304, True), (200, False)])
 def test_a_client_that_has_its_answer_finds_its_request(status, noted_with_the_head):
     journal, seen = Journal(), []
-    exchange = _Exchange(journal, SCOPE, 0.0)
+    exchange = JournaledExchange(journal, SCOPE, 0.0)
 
     async def send(message):
         seen.append(len(journal))

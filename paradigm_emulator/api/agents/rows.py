@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     import sqlite3
 
     from paradigm_emulator.state.service import Service
-    from paradigm_emulator.state.sql_filter import Where
+    from paradigm_emulator.state.sql_filter import SqlFilter
 
 
-def insert_agent(here: Service, name: str, *, scope: list[int] | None, **fields: Any) -> int:
+def insert_agent(service: Service, name: str, *, scope: list[int] | None, **fields: Any) -> int:
     """Store an agent and return its id.
 
     Args:
-        here: The emulator.
+        service: The emulator.
         name: Its name.
         scope: Ids of its workspaces; None for every one.
         fields: Other columns.
     """
-    now = here.clock.now()
+    now = service.clock.now()
     columns = {"ownership": "company", "scope_workspaces_by_group": False, **fields}
-    with here.store.transaction() as connection:
-        identifier = here.store.insert(
+    with service.store.transaction() as connection:
+        identifier = service.store.insert(
             "agents",
             name=name,
             company_id=COMPANY_ID,
@@ -39,13 +39,13 @@ def insert_agent(here: Service, name: str, *, scope: list[int] | None, **fields:
             updated_at=now,
             **columns,
         )
-        _set_scope(connection, identifier, scope or [])
+        set_scope(connection, identifier, scope or [])
     return identifier
 
 
-def agent_scope(here: Service, user_id: int, agent: sqlite3.Row) -> Where:
+def agent_scope(service: Service, user_id: int, agent: sqlite3.Row) -> SqlFilter:
     """Return the condition for the documents that an agent may use on behalf of a user."""
-    where = visible(here, user_id)
+    where = visible(service, user_id)
     if not agent["all_workspaces"]:
         where.add(
             "d.workspace_id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)", agent["id"]
@@ -53,25 +53,26 @@ def agent_scope(here: Service, user_id: int, agent: sqlite3.Row) -> Where:
     return where
 
 
-def _set_scope(connection: sqlite3.Connection, identifier: int, scope: list[int]) -> None:
+def set_scope(connection: sqlite3.Connection, identifier: int, scope: list[int]) -> None:
+    """Add workspaces to an agent's scope."""
     connection.executemany(
         "INSERT OR IGNORE INTO agent_workspaces VALUES (?, ?)", [(identifier, item) for item in scope]
     )
 
 
-def found(here: Service, identifier: int) -> sqlite3.Row:
+def get_agent_or_404(service: Service, identifier: int) -> sqlite3.Row:
     """Return an agent's row.
 
     Raises:
         Refusal: 404, there is none.
     """
-    row = here.store.row("SELECT * FROM agents WHERE id=?", (identifier,))
+    row = service.store.row("SELECT * FROM agents WHERE id=?", (identifier,))
     if row is None:
         raise not_found()
     return row
 
 
-def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+def serialize_agent(service: Service, row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of an agent."""
     agent = {
         "id": row["id"],
@@ -79,7 +80,7 @@ def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
         "description": row["description"],
         "instructions": row["instructions"],
         "company": {"id": COMPANY_ID, "name": COMPANY_NAME},
-        "workspaces": _workspaces(here, row),
+        "workspaces": _serialize_workspaces(service, row),
         "tools": {"native": [], "mcp_servers": []},
         "is_default": bool(row["is_default"]),
         "scope_workspaces_by_group": bool(row["scope_workspaces_by_group"]),
@@ -93,8 +94,8 @@ def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
     return agent
 
 
-def _workspaces(here: Service, agent: sqlite3.Row) -> list[dict[str, Any]]:
-    rows = here.store.rows(
+def _serialize_workspaces(service: Service, agent: sqlite3.Row) -> list[dict[str, Any]]:
+    rows = service.store.rows(
         "SELECT w.id, w.name, w.workspace_type,"
         " (SELECT count(*) FROM documents WHERE workspace_id = w.id) AS files"
         " FROM workspaces w WHERE ? OR w.id IN (SELECT workspace_id FROM agent_workspaces WHERE agent_id=?)"

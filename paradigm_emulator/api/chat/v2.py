@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from paradigm_emulator.api.models.rows import CHAT_MODEL, wanted_model
 from paradigm_emulator.http.body import Body, json_body
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.ingest.search import answer, scope, search
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ async def chat(request: Request) -> Response:
         events = _streamed(frame, kept, reason, choices)
         return StreamingResponse(events, media_type="text/event-stream")
     text = " ".join(kept)
-    usage = _usage(_words(question), len(kept) * choices)
+    usage = _usage(count_words(question), len(kept) * choices)
     listed = [
         {"index": index, "message": {"role": "assistant", "content": text}, "finish_reason": reason}
         for index in range(choices)
@@ -84,14 +84,14 @@ def _content(content: Any) -> str:
 
 
 def _answer(request: Request, question: str) -> str:
-    here = service(request)
-    return answer(question, search(here, question, scope(here, caller(request).id), limit=PASSAGES))
+    service = get_service(request)
+    return answer(question, search(service, question, scope(service, get_caller(request).id), limit=PASSAGES))
 
 
 def _frame(request: Request, prefix: str, model: str) -> dict[str, Any]:
-    here = service(request)
-    identifier = here.store.new_uuid("completion")
-    return {"id": f"{prefix}-{identifier}", "created": int(here.clock.now()), "model": model}
+    service = get_service(request)
+    identifier = service.store.new_uuid("completion")
+    return {"id": f"{prefix}-{identifier}", "created": int(service.clock.now()), "model": model}
 
 
 def _streamed(frame: dict[str, Any], words: list[str], reason: str, choices: int) -> Iterator[str]:
@@ -109,7 +109,8 @@ def _streamed(frame: dict[str, Any], words: list[str], reason: str, choices: int
     yield "data: [DONE]\n\n"
 
 
-def _words(text: str) -> int:
+def count_words(text: str) -> int:
+    """Return how many words a text has: the emulator has no tokenizer."""
     return len(text.split())
 
 
@@ -139,7 +140,7 @@ async def completions(request: Request) -> Response:
     reason = "stop" if len(kept) == len(words) else "length"
     choice = {"index": 0, "text": " ".join(kept), "logprobs": None, "finish_reason": reason}
     frame = _frame(request, "cmpl", model)
-    usage = _usage(_words(prompt), len(kept))
+    usage = _usage(count_words(prompt), len(kept))
     return JSONResponse({**frame, "object": "text_completion", "choices": [choice], "usage": usage})
 
 

@@ -18,7 +18,7 @@ DPO_EMAIL: Final = "dpo@emulator.example"
 MAX_USERS: Final = 1000
 
 
-def found_company(request: Request) -> None:
+def check_company_or_404(request: Request) -> None:
     """Check that the path names the company.
 
     Raises:
@@ -28,9 +28,10 @@ def found_company(request: Request) -> None:
         raise not_found()
 
 
-def _common(here: Service) -> dict[str, Any]:
+def common_fields(service: Service) -> dict[str, Any]:
+    """Return what a list and a single company both show."""
     # A company is no table of its own: its first user is as old as it is.
-    founded = here.store.scalar("SELECT created_at FROM users ORDER BY id LIMIT 1")
+    founded = service.store.scalar("SELECT created_at FROM users ORDER BY id LIMIT 1")
     return {
         "name": COMPANY_NAME,
         "created_at": iso(founded),
@@ -39,9 +40,10 @@ def _common(here: Service) -> dict[str, Any]:
     }
 
 
-def _settled(here: Service) -> dict[str, Any]:
+def settings_fields(service: Service) -> dict[str, Any]:
+    """Return what v2 and v3 both show of the single company."""
     return {
-        **_common(here),
+        **common_fields(service),
         "allow_company_admins_to_manage_sso": False,
         "storage_limit_company_ws": None,
         "storage_limit_personal_ws": None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.chat.v2 import _words
+from paradigm_emulator.api.chat.v2 import count_words
 from paradigm_emulator.api.models.rows import EMBEDDING_MODEL, wanted_model
 from paradigm_emulator.http.body import Body, json_body
 from paradigm_emulator.ingest.fts import terms
@@ -52,7 +52,7 @@ async def embeddings(request: Request) -> Response:
         {"object": "embedding", "index": index, "embedding": encoded(embedding(text, dimensions))}
         for index, text in enumerate(texts)
     ]
-    count = sum(_words(text) for text in texts)
+    count = sum(count_words(text) for text in texts)
     usage = {"prompt_tokens": count, "total_tokens": count}
     return JSONResponse({"object": "list", "model": model, "data": data, "usage": usage})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.http.errors import not_found
 from paradigm_emulator.http.pagination import Table, table_page
 from paradigm_emulator.http.params import INT32, Params, path_id
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from paradigm_emulator.state.service import Service
-    from paradigm_emulator.state.sql_filter import Where
+    from paradigm_emulator.state.sql_filter import SqlFilter
 
 STATUSES: Final = (
     "pending", "parsing", "parsing_failed", "embedding", "embedding_failed", "embedded", "fail", "updating",
@@ -35,7 +35,7 @@ DOCUMENTS: Final = "documents d"
 SOURCE: Final = f"{DOCUMENTS} JOIN workspaces w ON w.id = d.workspace_id JOIN users u ON u.id = d.user_id"
 
 
-def filtered(params: Params, where: Where) -> None:
+def apply_filters(params: Params, where: SqlFilter) -> None:
     """Add every file filter of the query string to a condition.
 
     Raises:
@@ -43,7 +43,7 @@ def filtered(params: Params, where: Where) -> None:
     """
     where.one_of("d.extension", [value.lower().lstrip(".") for value in params.texts("extension")])
     where.one_of("d.status", params.choices("status", STATUSES))
-    _vision(where, params.choices("status_vision", VISION_STATUSES))
+    _filter_by_vision_status(where, params.choices("status_vision", VISION_STATUSES))
     where.one_of("d.workspace_id", params.integers("workspace_id"))
     where.contains("d.filename", params.text("filename"))
     where.contains("d.title", params.text("title"))
@@ -61,7 +61,7 @@ def filtered(params: Params, where: Where) -> None:
         marks = ",".join("?" * len(tags))
         where.add(f"d.id IN (SELECT document_id FROM document_tags WHERE tag_id IN ({marks}))", *tags)
     if searched := params.text("search"):
-        _searched(where, searched)
+        _filter_by_words(where, searched)
     if groups := params.integers("group_id"):
         marks = ",".join("?" * len(groups))
         where.add(
@@ -71,7 +71,7 @@ def filtered(params: Params, where: Where) -> None:
     params.check()
 
 
-def _searched(where: Where, text: str) -> None:
+def _filter_by_words(where: SqlFilter, text: str) -> None:
     """Keep documents with a passage that has a word of the text; a text without words finds nothing."""
     expression = match_expression(text)
     where.add(
@@ -81,7 +81,7 @@ def _searched(where: Where, text: str) -> None:
     )
 
 
-def _vision(where: Where, values: Sequence[str]) -> None:
+def _filter_by_vision_status(where: SqlFilter, values: Sequence[str]) -> None:
     """`-` stands for a document without visual ingestion, whose vision status is null."""
     if values:
         marks = ",".join("?" * len(values))
@@ -99,24 +99,28 @@ def order_by(given: str | None) -> str:
     return ", ".join([*(terms or ["d.created_at DESC"]), "d.id DESC"])
 
 
-def file_page(request: Request, service: Service, where: Where, *, details: bool = True) -> dict[str, Any]:
+def file_page(
+    request: Request, service: Service, where: SqlFilter, *, details: bool = True
+) -> dict[str, Any]:
     """Return one page of files; `details` goes to `file_rows`."""
     return table_page(
         request,
         Table(COLUMNS, SOURCE, order_by(request.query_params.get("ordering")), DOCUMENTS),
         where,
-        lambda rows: file_rows(service, rows, details=details),
+        lambda rows: serialize_files(service, rows, details=details),
     )
 
 
-def one_file(service: Service, user_id: int, identifier: int, *, hidden: bool = False) -> sqlite3.Row | None:
+def find_file(service: Service, user_id: int, identifier: int, *, hidden: bool = False) -> sqlite3.Row | None:
     """Return the row of a file that the user may see, or None."""
     where = visible(service, user_id, hidden=hidden)
     where.add("d.id = ?", identifier)
     return service.store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE {where.sql}", where.values)
 
 
-def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = True) -> list[dict[str, Any]]:
+def serialize_files(
+    service: Service, rows: Iterable[sqlite3.Row], *, details: bool = True
+) -> list[dict[str, Any]]:
     """Return the JSON of files.
 
     Args:
@@ -126,10 +130,12 @@ def file_rows(service: Service, rows: Iterable[sqlite3.Row], *, details: bool = 
     """
     rows = list(rows)
     tags = _tags(service, [row["id"] for row in rows])
-    return [_file(service, row, tags.get(row["id"], []), details) for row in rows]
+    return [_serialize_file(service, row, tags.get(row["id"], []), details) for row in rows]
 
 
-def _file(service: Service, row: sqlite3.Row, tags: list[dict[str, Any]], details: bool) -> dict[str, Any]:
+def _serialize_file(
+    service: Service, row: sqlite3.Row, tags: list[dict[str, Any]], details: bool
+) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": row["id"],
         "filename": row["filename"],
@@ -147,19 +153,19 @@ def _file(service: Service, row: sqlite3.Row, tags: list[dict[str, Any]], detail
         "total_pages": row["total_pages"],
         "tags": tags,
         "upload_session_uuid": row["session_uuid"],
-        **_dated(service, row),
+        **_release_fields(service, row),
     }
     if details:
         shown |= {
             "signature": row["signature"],
             "parser": row["parser"],
             "status_detail": row["status_detail"],
-            "external_metadata": _external(row),
+            "external_metadata": _external_metadata(row),
         }
     return shown
 
 
-def _dated(service: Service, row: sqlite3.Row) -> dict[str, Any]:
+def _release_fields(service: Service, row: sqlite3.Row) -> dict[str, Any]:
     """Return what the two documented releases name differently."""
     if service.older:
         return {"uploaded_at": iso(row["created_at"])}
@@ -171,7 +177,7 @@ def _dated(service: Service, row: sqlite3.Row) -> dict[str, Any]:
     }
 
 
-def _external(row: sqlite3.Row) -> dict[str, Any] | None:
+def _external_metadata(row: sqlite3.Row) -> dict[str, Any] | None:
     if row["external_id"] is None and row["doc_type"] is None:
         return None
     return {
@@ -194,13 +200,13 @@ def _tags(service: Service, identifiers: Sequence[int]) -> dict[int, list[dict[s
     return found
 
 
-def found_file(request: Request) -> sqlite3.Row:
+def get_file_or_404(request: Request) -> sqlite3.Row:
     """Return the row of the file that the path names.
 
     Raises:
         Refusal: 404, there is none that the caller may see.
     """
-    row = one_file(service(request), caller(request).id, path_id(request))
+    row = find_file(get_service(request), get_caller(request).id, path_id(request))
     if row is None:
         raise not_found()
     return row

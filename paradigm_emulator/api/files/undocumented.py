@@ -1,6 +1,6 @@
 """Deletion of many files and download: known only from the schema of api.lighton.ai and the SDK for it.
 
-Whether Paradigm has them is not known: they are here so that this SDK runs unchanged.
+Whether Paradigm has them is not known: they are service so that this SDK runs unchanged.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import found_file, one_file
+from paradigm_emulator.api.files.rows import find_file, get_file_or_404
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import service, writer
+from paradigm_emulator.http.context import get_service, require_writer
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 async def delete_files(request: Request) -> Response:
     """Remove several files, or none when one of them is not there."""
-    user, here = writer(request), service(request)
+    user, service = require_writer(request), get_service(request)
     body = await json_body(request)
     wanted = body.integers("ids", required=True, least=1) or []
-    missing = [identifier for identifier in wanted if one_file(here, user.id, identifier) is None]
+    missing = [identifier for identifier in wanted if find_file(service, user.id, identifier) is None]
     if missing:
         body.complain("ids", "does_not_exist", f"No such files: {missing}.")
     body.check()
-    with here.store.transaction() as connection:
+    with service.store.transaction() as connection:
         connection.executemany("DELETE FROM documents WHERE id=?", [(identifier,) for identifier in wanted])
     return Response(status_code=204)
 
 
 async def download(request: Request) -> Response:
     """Return the bytes of a file as they were uploaded."""
-    here, row = service(request), found_file(request)
-    data = here.store.scalar("SELECT data FROM blobs WHERE document_id=?", (row["id"],))
+    service, row = get_service(request), get_file_or_404(request)
+    data = service.store.scalar("SELECT data FROM blobs WHERE document_id=?", (row["id"],))
     return Response(data, media_type="application/octet-stream")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from anyio import to_thread
 
-from paradigm_emulator.http.context import Caller, service, writer
+from paradigm_emulator.http.context import Caller, get_service, require_writer
 from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal, invalid
 from paradigm_emulator.http.form import (
     file_part,
@@ -65,24 +65,24 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
     """Store the file of a v2 multipart request and return its id.
 
     Raises:
-        Refusal: What the form is refused for: see `_uploads`.
+        Refusal: What the form is refused for: see `http.form`.
     """
-    user, here = writer(request), service(request)
+    user, service = require_writer(request), get_service(request)
     form = await multipart(request)
-    part = file_part(form, here)
+    part = file_part(form, service)
     metadata = metadata_part(form)
     unused_parts(form)
     new = NewDocument(
         user_id=user.id,
         filename=safe_filename(text_part(form, "filename", 512) or part.filename or ""),
         title=text_part(form, "title", 255),
-        workspace_id=workspace_for(here, user, _workspace(form)),
+        workspace_id=workspace_for(service, user, _workspace(form)),
         session_uuid=session_uuid,
         external_id=metadata_text(metadata, "external_id"),
         doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
     )
-    return await add_document(here, new, part)
+    return await add_document(service, new, part)
 
 
 def _workspace(form: Any) -> int | None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import COLUMNS, DOCUMENTS, SOURCE, found_file
+from paradigm_emulator.api.files.rows import COLUMNS, DOCUMENTS, SOURCE, get_file_or_404
 from paradigm_emulator.api.files.uploads import accept_file
 from paradigm_emulator.api.files.v3 import delete_file
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.http.pagination import Table, table_page
 from paradigm_emulator.http.params import Params
 from paradigm_emulator.ingest.documents import visible
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PASSAGES_PER_ANSWER: Final = 5
 
 
-def shown(row: sqlite3.Row) -> dict[str, Any]:
+def serialize_file(row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a file in the shape of OpenAI's files, which v2 follows."""
     return {
         "id": row["id"],
@@ -40,9 +40,9 @@ def shown(row: sqlite3.Row) -> dict[str, Any]:
 
 async def listing(request: Request) -> Response:
     """List the files of the scopes asked for, or of all; 20 a page."""
-    here, user = service(request), caller(request)
+    service, user = get_service(request), get_caller(request)
     params = Params(request)
-    where = visible(here, user.id)
+    where = visible(service, user.id)
     if params.boolean("private_scope"):
         where.add("d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id = ?)", user.id)
     if params.boolean("company_scope"):
@@ -52,24 +52,26 @@ async def listing(request: Request) -> Response:
         where.add("d.workspace_id = ?", workspace)
     params.check()
     table = Table(COLUMNS, SOURCE, "d.id DESC", DOCUMENTS)
-    page = table_page(request, table, where, lambda rows: [shown(row) for row in rows], rows_name="data")
+    page = table_page(
+        request, table, where, lambda rows: [serialize_file(row) for row in rows], rows_name="data"
+    )
     return JSONResponse({"object": "list", **page})
 
 
 async def upload(request: Request) -> Response:
     """Accept one file outside any session."""
     identifier = await accept_file(request, session_uuid=None)
-    row = service(request).store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE d.id=?", (identifier,))
-    return JSONResponse({**shown(row), "bytes": row["size"]} if row else None, status_code=201)
+    row = get_service(request).store.row(f"SELECT {COLUMNS} FROM {SOURCE} WHERE d.id=?", (identifier,))
+    return JSONResponse({**serialize_file(row), "bytes": row["size"]} if row else None, status_code=201)
 
 
 async def retrieve(request: Request) -> Response:
     """Show one file, with its text when `include_content` is asked for."""
-    row = found_file(request)
+    row = get_file_or_404(request)
     params = Params(request)
     include_content = params.boolean("include_content", default=False)
     params.check()
-    file = {**shown(row), "signature": row["signature"]}
+    file = {**serialize_file(row), "signature": row["signature"]}
     if include_content:
         file["content"] = "\n".join(chunk["text"] for chunk in _chunks(request, row["id"]))
     return JSONResponse(file)
@@ -78,25 +80,25 @@ async def retrieve(request: Request) -> Response:
 async def delete(request: Request) -> Response:
     """Remove a file; the guide shows a body, older client code expects none."""
     identifier = delete_file(request)
-    if service(request).older:
+    if get_service(request).older:
         return Response(status_code=204)
     return JSONResponse({"id": identifier, "deleted": True})
 
 
 async def ask(request: Request) -> Response:
     """Answer a question from one document."""
-    here, row = service(request), found_file(request)
+    service, row = get_service(request), get_file_or_404(request)
     body = await json_body(request)
     question = body.text("question", required=True)
     body.check()
-    where = scope(here, caller(request).id, documents=[row["id"]])
-    hits = search(here, question or "", where, limit=PASSAGES_PER_ANSWER)
+    where = scope(service, get_caller(request).id, documents=[row["id"]])
+    hits = search(service, question or "", where, limit=PASSAGES_PER_ANSWER)
     return JSONResponse({"response": answer(question or "", hits)})
 
 
 async def chunks(request: Request) -> Response:
     """List a document's passages; the shape of the answer is a guess."""
-    row = found_file(request)
+    row = get_file_or_404(request)
     listed = [
         {
             "uuid": chunk["uuid"],
@@ -114,7 +116,7 @@ async def chunks(request: Request) -> Response:
 
 
 def _chunks(request: Request, document_id: int) -> list[sqlite3.Row]:
-    return service(request).store.rows(
+    return get_service(request).store.rows(
         "SELECT * FROM chunks WHERE document_id=? ORDER BY position", (document_id,)
     )
 

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.files.rows import file_page, file_rows, filtered, found_file, one_file
+from paradigm_emulator.api.files.rows import (
+    apply_filters,
+    file_page,
+    find_file,
+    get_file_or_404,
+    serialize_files,
+)
 from paradigm_emulator.api.files.uploads import add_document, workspace_for
-from paradigm_emulator.http.context import caller, service, writer
+from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.errors import Refusal, not_found
 from paradigm_emulator.http.form import (
     file_part,
@@ -37,27 +43,31 @@ DEFAULT_PASSAGES: Final = 3
 
 async def listing(request: Request) -> Response:
     """List the files the caller may see, a page at a time."""
-    here = service(request)
+    service = get_service(request)
     params = Params(request)
-    where = visible(here, caller(request).id)
+    where = visible(service, get_caller(request).id)
     details = params.boolean("include_details", default=False)
     external_id = params.text("external_metadata__external_id")
     doc_type = params.text("external_metadata__doc_type")
     params.integer("max_documents", low=1, high=500)
     with_passages = params.boolean("search_details", default=False)
     passages = params.integer("search_details_chunks_limit", low=1, high=10) or DEFAULT_PASSAGES
-    filtered(params, where)
+    apply_filters(params, where)
     where.one_of("d.external_id", [external_id] if external_id else [])
     where.one_of("d.doc_type", [doc_type] if doc_type else [])
-    shown = file_page(request, here, where, details=bool(details))
+    shown = file_page(request, service, where, details=bool(details))
     if with_passages and (searched := params.text("search")):
         for file in shown["results"]:
-            file["search_details"] = _passages(here, caller(request).id, file["id"], searched, limit=passages)
+            file["search_details"] = _search_details(
+                service, get_caller(request).id, file["id"], searched, limit=passages
+            )
     return JSONResponse(shown)
 
 
-def _passages(here: Service, user_id: int, identifier: int, text: str, *, limit: int) -> dict[str, Any]:
-    hits = search(here, text, scope(here, user_id, documents=[identifier]), limit=limit)
+def _search_details(
+    service: Service, user_id: int, identifier: int, text: str, *, limit: int
+) -> dict[str, Any]:
+    hits = search(service, text, scope(service, user_id, documents=[identifier]), limit=limit)
     return {
         "relevant_chunks": [
             {
@@ -74,9 +84,9 @@ def _passages(here: Service, user_id: int, identifier: int, text: str, *, limit:
 
 async def upload(request: Request) -> Response:
     """Accept one file: 201; 207 without its unknown tags; 200 when `external_id` is known already."""
-    user, here = writer(request), service(request)
+    user, service = require_writer(request), get_service(request)
     form = await multipart(request)
-    part = file_part(form, here)
+    part = file_part(form, service)
     workspace_id = integer_part(form, "workspace_id")
     metadata = metadata_part(form)
     external_id = metadata_text(metadata, "external_id")
@@ -84,63 +94,63 @@ async def upload(request: Request) -> Response:
     tags = tags_part(form) or []
     parser = text_part(form, "parser") or "default"
     name = safe_filename(text_part(form, "filename", 255) or part.filename or "")
-    target = workspace_for(here, user, workspace_id)
-    if external_id and (known := _known(here, target, external_id)):
-        return _created(here, user.id, known, 200, "A file with this external_id exists already.")
+    target = workspace_for(service, user, workspace_id)
+    if external_id and (known := _find_by_external_id(service, target, external_id)):
+        return _file_response(service, user.id, known, 200, "A file with this external_id exists already.")
     new = NewDocument(
         user_id=user.id,
         filename=name,
         title=title,
         workspace_id=target,
-        session_uuid=_automatic_session(here, request),
+        session_uuid=_automatic_session(service, request),
         parser=parser,
         external_id=external_id,
         doc_type=metadata_text(metadata, "doc_type"),
         additional_metadata=metadata.get("additional_metadata"),
     )
-    identifier = await add_document(here, new, part)
-    refused = unknown_tags(here, tags)
-    assign(here, identifier, [tag for tag in tags if tag not in refused])
+    identifier = await add_document(service, new, part)
+    refused = unknown_tags(service, tags)
+    assign(service, identifier, [tag for tag in tags if tag not in refused])
     if refused:
-        return _created(
-            here, user.id, identifier, 207, f"File uploaded; unknown tags were left out: {refused}."
+        return _file_response(
+            service, user.id, identifier, 207, f"File uploaded; unknown tags were left out: {refused}."
         )
-    return _created(here, user.id, identifier, 201, "File uploaded.")
+    return _file_response(service, user.id, identifier, 201, "File uploaded.")
 
 
-def _known(here: Service, workspace_id: int, external_id: str) -> int | None:
+def _find_by_external_id(service: Service, workspace_id: int, external_id: str) -> int | None:
     sql = "SELECT id FROM documents WHERE workspace_id=? AND external_id=?"
-    found: int | None = here.store.scalar(sql, (workspace_id, external_id))
+    found: int | None = service.store.scalar(sql, (workspace_id, external_id))
     return found
 
 
-def _automatic_session(here: Service, request: Request) -> str:
+def _automatic_session(service: Service, request: Request) -> str:
     """Return the session that groups v3 uploads: one per user, opened with the first of them."""
-    user = caller(request)
-    found: str | None = here.store.scalar(
+    user = get_caller(request)
+    found: str | None = service.store.scalar(
         "SELECT uuid FROM sessions WHERE user_id=? AND automatic=1 AND is_valid=1", (user.id,)
     )
-    return found or open_session(here, user, pipeline="v3.0", automatic=True)
+    return found or open_session(service, user, pipeline="v3.0", automatic=True)
 
 
-def _created(here: Service, user_id: int, identifier: int, status: int, message: str) -> Response:
-    row = one_file(here, user_id, identifier, hidden=True)
+def _file_response(service: Service, user_id: int, identifier: int, status: int, message: str) -> Response:
+    row = find_file(service, user_id, identifier, hidden=True)
     if row is None:
         raise not_found()
-    return JSONResponse({**file_rows(here, [row])[0], "message": message}, status_code=status)
+    return JSONResponse({**serialize_files(service, [row])[0], "message": message}, status_code=status)
 
 
 async def retrieve(request: Request) -> Response:
     """Show one file, with its text when `include_content` is asked for."""
-    here = service(request)
-    row = found_file(request)
+    service = get_service(request)
+    row = get_file_or_404(request)
     params = Params(request)
     include_content = params.boolean("include_content", default=False)
     params.check()
-    shown: dict[str, Any] = file_rows(here, [row])[0]
-    shown["file_size" if here.older else "size"] = row["size"]
+    shown: dict[str, Any] = serialize_files(service, [row])[0]
+    shown["file_size" if service.older else "size"] = row["size"]
     if include_content:
-        chunks = here.store.rows(
+        chunks = service.store.rows(
             "SELECT text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],)
         )
         shown["content"] = "\n".join(chunk["text"] for chunk in chunks)
@@ -149,13 +159,13 @@ async def retrieve(request: Request) -> Response:
 
 async def update(request: Request) -> Response:
     """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused."""
-    user, here, row = writer(request), service(request), found_file(request)
+    user, service, row = require_writer(request), get_service(request), get_file_or_404(request)
     form = await multipart(request)
     title, tags, metadata = text_part(form, "title", 255), tags_part(form), metadata_part(form)
     if title is None and tags is None and not metadata:
         raise Refusal(400, "Only title, tags and external_metadata can be changed.")
     wanted = [] if tags == [0] else tags or []
-    if unknown := unknown_tags(here, wanted):
+    if unknown := unknown_tags(service, wanted):
         raise Refusal(400, f"Unknown tags: {unknown}.")
     changes = {
         "title": title,
@@ -163,14 +173,14 @@ async def update(request: Request) -> Response:
     }
     if "additional_metadata" in metadata:
         changes["additional_metadata"] = json.dumps(metadata["additional_metadata"])
-    with here.store.transaction() as connection:
+    with service.store.transaction() as connection:
         for column, value in changes.items():
             if value is not None:
                 connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
         if tags is not None:
-            assign(here, row["id"], wanted, replace=True)
-        connection.execute("UPDATE documents SET updated_at=? WHERE id=?", (here.clock.now(), row["id"]))
-    return _created(here, user.id, row["id"], 200, "File updated.")
+            assign(service, row["id"], wanted, replace=True)
+        connection.execute("UPDATE documents SET updated_at=? WHERE id=?", (service.clock.now(), row["id"]))
+    return _file_response(service, user.id, row["id"], 200, "File updated.")
 
 
 async def delete(request: Request) -> Response:
@@ -185,14 +195,14 @@ def delete_file(request: Request) -> int:
     Raises:
         Refusal: 404, or 403 where a workspace is filled by synchronisation.
     """
-    writer(request)
-    here, row = service(request), found_file(request)
-    method = here.store.scalar(
+    require_writer(request)
+    service, row = get_service(request), get_file_or_404(request)
+    method = service.store.scalar(
         "SELECT document_upload_method FROM workspaces WHERE id=?", (row["workspace_id"],)
     )
     if method != "manual":
         raise Refusal(403, "Files of a synchronised workspace cannot be deleted.")
-    here.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
+    service.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
     return int(row["id"])
 
 

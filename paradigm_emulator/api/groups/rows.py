@@ -16,35 +16,41 @@ if TYPE_CHECKING:
     from paradigm_emulator.state.service import Service
 
 
-def insert_group(here: Service, name: str, *, description: str | None, members: Iterable[int]) -> int:
+def insert_group(service: Service, name: str, *, description: str | None, members: Iterable[int]) -> int:
     """Store a group and return its id."""
-    now = here.clock.now()
-    with here.store.transaction():
-        identifier = here.store.insert(
+    now = service.clock.now()
+    with service.store.transaction():
+        identifier = service.store.insert(
             "user_groups", name=name, description=description, created_at=now, updated_at=now
         )
-        _set_members(here, identifier, members)
+        set_members(service, identifier, members)
     return identifier
 
 
-def _set_members(here: Service, identifier: int, members: Iterable[int]) -> None:
-    with here.store.transaction() as connection:
+def set_members(service: Service, identifier: int, members: Iterable[int]) -> None:
+    """Replace the members of a group."""
+    with service.store.transaction() as connection:
         connection.execute("DELETE FROM group_members WHERE group_id=?", (identifier,))
         connection.executemany(
             "INSERT INTO group_members VALUES (?, ?)", [(identifier, member) for member in members]
         )
 
 
-def _found(here: Service, identifier: int) -> sqlite3.Row:
-    row = here.store.row("SELECT * FROM user_groups WHERE id=?", (identifier,))
+def get_group_or_404(service: Service, identifier: int) -> sqlite3.Row:
+    """Return a group's row.
+
+    Raises:
+        Refusal: 404, there is none.
+    """
+    row = service.store.row("SELECT * FROM user_groups WHERE id=?", (identifier,))
     if row is None:
         raise not_found()
     return row
 
 
-def shown(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+def serialize_group(service: Service, row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a group."""
-    members = here.store.rows(
+    members = service.store.rows(
         "SELECT user_id FROM group_members WHERE group_id=? ORDER BY user_id", (row["id"],)
     )
     return {

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator.api.models.rows import MODELS
-from paradigm_emulator.http.context import service
+from paradigm_emulator.http.context import get_service
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 async def models(request: Request) -> Response:
     """List the models: Paradigm's fields, and `id` and `object` for OpenAI clients."""
-    created = int(service(request).store.scalar("SELECT min(created_at) FROM users"))
+    created = int(get_service(request).store.scalar("SELECT min(created_at) FROM users"))
     listed = [
         {
             "id": name,

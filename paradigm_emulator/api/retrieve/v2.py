@@ -10,7 +10,7 @@ from starlette.routing import Route
 from paradigm_emulator.api.chat.v2 import PASSAGES
 from paradigm_emulator.api.models.rows import CHAT_MODEL, wanted_model
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.ingest.fts import terms
 from paradigm_emulator.ingest.search import scope, search
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 async def query(request: Request) -> Response:
     """Return the passages that match a query, in the array that v2 answers."""
-    here = service(request)
+    service = get_service(request)
     body = await json_body(request)
     text = body.text("query", required=True) or ""
     body.text("collection", nullable=True, blank=True)
     count = body.integer("n", low=1, high=100, nullable=True) or PASSAGES
     body.check()
-    hits = search(here, text, scope(here, caller(request).id), limit=count)
+    hits = search(service, text, scope(service, get_caller(request).id), limit=count)
     listed = [
         {"uuid": hit.uuid, "text": hit.text, "metadata": {"document_id": hit.document_id}, "score": hit.score}
         for hit in hits
@@ -45,7 +45,7 @@ async def reformulation(request: Request) -> Response:
 
 async def filter_chunks(request: Request) -> Response:
     """Keep the passages, of those named, that match a query best."""
-    here = service(request)
+    service = get_service(request)
     body = await json_body(request)
     wanted_model(body, CHAT_MODEL)
     text = body.text("query", required=True) or ""
@@ -56,7 +56,9 @@ async def filter_chunks(request: Request) -> Response:
     count = body.integer("n", low=1, high=1000, nullable=True) or len(named)
     body.check()
     found = [
-        hit for hit in search(here, text, scope(here, caller(request).id), limit=1000) if hit.uuid in named
+        hit
+        for hit in search(service, text, scope(service, get_caller(request).id), limit=1000)
+        if hit.uuid in named
     ]
     listed = [
         {

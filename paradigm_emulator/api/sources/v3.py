@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.http.params import Params, canonical_uuid
 from paradigm_emulator.state.clock import iso
 
@@ -22,13 +22,13 @@ MAX_PER_PAGE: Final = 100
 
 async def sources(request: Request) -> Response:
     """List the passages that answers rest on; the emulator never searches the web."""
-    here = service(request)
+    service = get_service(request)
     params = Params(request)
     kind = params.text("source_type")
     page = params.integer("page", low=1) or 1
     per_page = params.integer("per_page", low=1, high=MAX_PER_PAGE) or PER_PAGE
     terms: list[str] = ["t.user_id=?"]
-    values: list[Any] = [caller(request).id]
+    values: list[Any] = [get_caller(request).id]
     for name, column in (("id", "s.id"), ("thread_id", "s.thread_id"), ("turn_id", "s.turn_id")):
         if (given := params.text(name)) is not None:
             terms.append(f"{column}=?")
@@ -37,16 +37,16 @@ async def sources(request: Request) -> Response:
         terms.append("s.tool_call_id=?")
         values.append(call)
     params.check()
-    rows = here.store.rows(
+    rows = service.store.rows(
         f"SELECT s.* FROM sources s JOIN threads t ON t.id = s.thread_id WHERE {' AND '.join(terms)}"
         " ORDER BY s.number LIMIT ? OFFSET ?",
         [*values, per_page, (page - 1) * per_page],
     )
-    shown = [_source(row) for row in rows] if kind in (None, "document") else []
+    shown = [_serialize_source(row) for row in rows] if kind in (None, "document") else []
     return JSONResponse({"document": shown, "web": []})
 
 
-def _source(row: sqlite3.Row) -> dict[str, Any]:
+def _serialize_source(row: sqlite3.Row) -> dict[str, Any]:
     return {
         "id": row["id"],
         "thread_id": row["thread_id"],

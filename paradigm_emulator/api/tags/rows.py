@@ -14,7 +14,7 @@ COUNTED: Final = f"SELECT {COLUMNS} FROM tags t"
 BY_NAME: Final = "lower(t.name), t.id"
 
 
-def shown(row: sqlite3.Row) -> dict[str, Any]:
+def serialize_tag(row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a tag."""
     return {
         "id": row["id"],

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from paradigm_emulator.api.models.rows import CHAT_MODEL
-from paradigm_emulator.api.threads.turns import shown_turn
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.api.threads.turns import serialize_turn
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.http.errors import not_found
 from paradigm_emulator.http.params import canonical_uuid
 from paradigm_emulator.state.clock import iso
@@ -28,19 +28,19 @@ def new_thread(request: Request, body: Body) -> sqlite3.Row:
     Raises:
         InvalidFields: 422, among them an agent that does not exist.
     """
-    here = service(request)
+    service = get_service(request)
     name = body.text("name", limit=255, blank=True)
     agent = body.integer("agent_id")
     setting = body.integer("chat_setting_id")
     model = body.text("ml_model") or CHAT_MODEL
     ephemeral = body.boolean("is_ephemeral")
-    known = here.store.row(
+    known = service.store.row(
         "SELECT id, name FROM agents WHERE id=?", (DEFAULT_AGENT_ID if agent is None else agent,)
     )
     if known is None:
         body.complain("agent_id", "does_not_exist", f'Invalid pk "{agent}" - object does not exist.')
     body.check()
-    now = here.clock.now()
+    now = service.clock.now()
     data = {
         "name": name or "New conversation",
         "ml_model": model,
@@ -54,13 +54,13 @@ def new_thread(request: Request, body: Body) -> sqlite3.Row:
         "is_archived": False,
         "updated_at": now,
     }
-    identifier = here.store.new_uuid("thread")
+    identifier = service.store.new_uuid("thread")
     sql = "INSERT INTO threads (id, user_id, data, created_at) VALUES (?,?,?,?)"
-    here.store.execute(sql, (identifier, caller(request).id, json.dumps(data), now))
-    return _row(here, "SELECT * FROM threads WHERE id=?", identifier)
+    service.store.execute(sql, (identifier, get_caller(request).id, json.dumps(data), now))
+    return _row(service, "SELECT * FROM threads WHERE id=?", identifier)
 
 
-def found_thread(request: Request) -> sqlite3.Row:
+def get_thread_or_404(request: Request) -> sqlite3.Row:
     """Return the caller's thread that the path names.
 
     Raises:
@@ -68,16 +68,19 @@ def found_thread(request: Request) -> sqlite3.Row:
     """
     identifier = canonical_uuid(request.path_params["id"])
     sql = "SELECT * FROM threads WHERE id=? AND user_id=?"
-    row = service(request).store.row(sql, (identifier, caller(request).id))
+    row = get_service(request).store.row(sql, (identifier, get_caller(request).id))
     if row is None:
         raise not_found()
     return row
 
 
-def _thread(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+def serialize_thread(service: Service, row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of a thread; its status is that of its last turn."""
     data = json.loads(row["data"])
-    last = here.store.row("SELECT * FROM turns WHERE thread_id=? ORDER BY number DESC LIMIT 1", (row["id"],))
-    status = shown_turn(here, last)["status"] if last is not None else "completed"
+    last = service.store.row(
+        "SELECT * FROM turns WHERE thread_id=? ORDER BY number DESC LIMIT 1", (row["id"],)
+    )
+    status = serialize_turn(service, last)["status"] if last is not None else "completed"
     return {
         "id": row["id"],
         **data,
@@ -89,8 +92,8 @@ def _thread(here: Service, row: sqlite3.Row) -> dict[str, Any]:
     }
 
 
-def _row(here: Service, sql: str, *values: Any) -> sqlite3.Row:
-    row = here.store.row(sql, values)
+def _row(service: Service, sql: str, *values: Any) -> sqlite3.Row:
+    row = service.store.row(sql, values)
     if row is None:
         raise not_found()
     return row

@@ -23,7 +23,7 @@ PASSAGES: Final = 5
 
 
 def start_turn(
-    here: Service,
+    service: Service,
     user: Caller,
     thread: sqlite3.Row,
     query: str,
@@ -33,59 +33,59 @@ def start_turn(
     background: bool,
 ) -> sqlite3.Row:
     """Store a question, answered already unless it is to run in the background, and return its row."""
-    identifier, now = here.store.new_uuid("turn"), here.clock.now()
+    identifier, now = service.store.new_uuid("turn"), service.clock.now()
     agent = json.loads(thread["data"])["agent_id"]
     data = {
         "query": query,
         "user_id": user.id,
         "files": files,
-        "workspaces": _scope(here, agent, workspaces),
+        "workspaces": _scope(service, agent, workspaces),
         "liked": None,
         "text": None,
     }
-    due = now + here.pace.answering / here.pace.speed if background else now
-    here.store.execute(
+    due = now + service.timing.answering / service.timing.speed if background else now
+    service.store.execute(
         "INSERT INTO turns (id, thread_id, status, data, created_at, next_at) VALUES (?,?,'running',?,?,?)",
         (identifier, thread["id"], json.dumps(data), now, due),
     )
-    return settled(here, _turn(here, identifier))
+    return settled(service, _turn(service, identifier))
 
 
-def _scope(here: Service, agent_id: int, asked: Sequence[int] | None) -> list[int] | None:
+def _scope(service: Service, agent_id: int, asked: Sequence[int] | None) -> list[int] | None:
     """Return the workspaces of a question: those asked for, within the agent's; None for every one."""
-    if here.store.scalar("SELECT all_workspaces FROM agents WHERE id=?", (agent_id,)):
+    if service.store.scalar("SELECT all_workspaces FROM agents WHERE id=?", (agent_id,)):
         return list(asked) if asked is not None else None
-    rows = here.store.rows("SELECT workspace_id FROM agent_workspaces WHERE agent_id=?", (agent_id,))
+    rows = service.store.rows("SELECT workspace_id FROM agent_workspaces WHERE agent_id=?", (agent_id,))
     own = [row[0] for row in rows]
     return own if asked is None else [identifier for identifier in own if identifier in set(asked)]
 
 
-def settled(here: Service, turn: sqlite3.Row) -> sqlite3.Row:
+def settled(service: Service, turn: sqlite3.Row) -> sqlite3.Row:
     """Return the turn as it is by now: what fell due is done on looking."""
-    if turn["next_at"] is None or turn["next_at"] > here.clock.now():
+    if turn["next_at"] is None or turn["next_at"] > service.clock.now():
         return turn
-    with here.store.transaction():
+    with service.store.transaction():
         data = json.loads(turn["data"])
         if turn["status"] == "cancelling":
             status = "cancelled"
         else:
             status = "completed"
-            where = scope(here, data["user_id"], documents=data["files"], workspaces=data["workspaces"])
-            hits = search(here, data["query"], where, limit=PASSAGES)
+            where = scope(service, data["user_id"], documents=data["files"], workspaces=data["workspaces"])
+            hits = search(service, data["query"], where, limit=PASSAGES)
             data["text"] = answer(data["query"], hits)
-            _cite(here, turn, hits)
+            _store_sources(service, turn, hits)
         sql = "UPDATE turns SET status=?, data=?, next_at=NULL WHERE id=?"
-        here.store.execute(sql, (status, json.dumps(data), turn["id"]))
-    return _turn(here, turn["id"])
+        service.store.execute(sql, (status, json.dumps(data), turn["id"]))
+    return _turn(service, turn["id"])
 
 
-def _cite(here: Service, turn: sqlite3.Row, hits: Sequence[Hit]) -> None:
+def _store_sources(service: Service, turn: sqlite3.Row, hits: Sequence[Hit]) -> None:
     for hit in hits:
-        here.store.execute(
+        service.store.execute(
             "INSERT INTO sources (id, turn_id, thread_id, tool_call_id, chunk_id, certainty, page_start,"
             " page_end, created_at) VALUES (?,?,?,?,?,?,?,?,?)",
             (
-                here.store.new_uuid("source"),
+                service.store.new_uuid("source"),
                 turn["id"],
                 turn["thread_id"],
                 _tool_call_id(turn),
@@ -98,17 +98,19 @@ def _cite(here: Service, turn: sqlite3.Row, hits: Sequence[Hit]) -> None:
         )
 
 
-def stop_turns(here: Service, thread_id: str) -> None:
+def stop_turns(service: Service, thread_id: str) -> None:
     """Ask the running turns of a thread to stop; they are `cancelling` until a little later."""
-    rows = here.store.rows("SELECT * FROM turns WHERE thread_id=? AND status='running'", (thread_id,))
+    rows = service.store.rows("SELECT * FROM turns WHERE thread_id=? AND status='running'", (thread_id,))
     for row in rows:
-        if settled(here, row)["status"] == "running":
-            due = here.clock.now() + here.pace.cancelling / here.pace.speed
-            here.store.execute("UPDATE turns SET status='cancelling', next_at=? WHERE id=?", (due, row["id"]))
+        if settled(service, row)["status"] == "running":
+            due = service.clock.now() + service.timing.cancelling / service.timing.speed
+            service.store.execute(
+                "UPDATE turns SET status='cancelling', next_at=? WHERE id=?", (due, row["id"])
+            )
 
 
-def _turn(here: Service, identifier: str) -> sqlite3.Row:
-    row = here.store.row("SELECT * FROM turns WHERE id=?", (identifier,))
+def _turn(service: Service, identifier: str) -> sqlite3.Row:
+    row = service.store.row("SELECT * FROM turns WHERE id=?", (identifier,))
     if row is None:
         raise not_found()
     return row
@@ -118,9 +120,9 @@ def _tool_call_id(turn: sqlite3.Row) -> str:
     return f"call-{turn['id']}"
 
 
-def shown_turn(here: Service, turn: sqlite3.Row) -> dict[str, Any]:
+def serialize_turn(service: Service, turn: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a turn: the question, and the answer with its search once it is there."""
-    turn = settled(here, turn)
+    turn = settled(service, turn)
     data = json.loads(turn["data"])
     messages = [_message(turn, "user", [{"type": "text", "text": data["query"]}])]
     if data["text"] is not None:
@@ -165,9 +167,9 @@ def _parts(turn: sqlite3.Row, data: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def streamed(here: Service, turn: sqlite3.Row) -> StreamingResponse:
+def streamed(service: Service, turn: sqlite3.Row) -> StreamingResponse:
     """Return a turn as server-sent events; their names and payloads were not visible and are a guess."""
-    shown = shown_turn(here, turn)
+    shown = serialize_turn(service, turn)
     text = shown["messages"][-1]["parts"][-1]["text"]
 
     def events() -> Iterator[str]:

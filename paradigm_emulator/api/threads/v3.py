@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.threads.rows import _thread, found_thread, new_thread
-from paradigm_emulator.api.threads.turns import shown_turn, start_turn, stop_turns, streamed
+from paradigm_emulator.api.threads.rows import get_thread_or_404, new_thread, serialize_thread
+from paradigm_emulator.api.threads.turns import serialize_turn, start_turn, stop_turns, streamed
 from paradigm_emulator.http.body import Body, json_body
-from paradigm_emulator.http.context import caller, service, writer
+from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.cursors import Rows, cursor_page
 from paradigm_emulator.http.errors import invalid, not_found
 from paradigm_emulator.http.params import Params, canonical_uuid
@@ -30,12 +30,12 @@ ACTIONS: Final = ("copied", "flag", "like_dislike")
 
 async def listing(request: Request) -> Response:
     """List the caller's threads, newest first, by cursor."""
-    here = service(request)
+    service = get_service(request)
     params = Params(request)
     searched = params.text("search")
     source = params.text("creation_source")
     terms: list[str] = ["user_id=?"]
-    values: list[Any] = [caller(request).id]
+    values: list[Any] = [get_caller(request).id]
     if searched:
         terms.append("instr(lower(json_extract(data, '$.name')), lower(?)) > 0")
         values.append(searched)
@@ -43,26 +43,26 @@ async def listing(request: Request) -> Response:
         terms.append("json_extract(data, '$.creation_source')=?")
         values.append(source)
     rows = Rows("threads", " AND ".join(terms), values, newest_first=True)
-    return JSONResponse(cursor_page(request, params, rows, lambda row: _thread(here, row)))
+    return JSONResponse(cursor_page(request, params, rows, lambda row: serialize_thread(service, row)))
 
 
 async def create(request: Request) -> Response:
     """Open a thread with an agent."""
-    writer(request)
+    require_writer(request)
     body = await json_body(request)
     thread = new_thread(request, body)
-    return JSONResponse(_thread(service(request), thread), status_code=201)
+    return JSONResponse(serialize_thread(get_service(request), thread), status_code=201)
 
 
 async def retrieve(request: Request) -> Response:
     """Show one thread."""
-    return JSONResponse(_thread(service(request), found_thread(request)))
+    return JSONResponse(serialize_thread(get_service(request), get_thread_or_404(request)))
 
 
 async def update(request: Request) -> Response:
     """Change a thread; `?cancel=true` stops what it is answering, `?anonymize=true` forgets its name."""
-    writer(request)
-    here, thread = service(request), found_thread(request)
+    require_writer(request)
+    service, thread = get_service(request), get_thread_or_404(request)
     params = Params(request)
     cancel, anonymize = params.boolean("cancel"), params.boolean("anonymize")
     params.check()
@@ -77,11 +77,11 @@ async def update(request: Request) -> Response:
     body.check()
     if anonymize:
         data["name"] = "Anonymous conversation"
-    data["updated_at"] = here.clock.now()
-    here.store.execute("UPDATE threads SET data=? WHERE id=?", (json.dumps(data), thread["id"]))
+    data["updated_at"] = service.clock.now()
+    service.store.execute("UPDATE threads SET data=? WHERE id=?", (json.dumps(data), thread["id"]))
     if cancel:
-        stop_turns(here, thread["id"])
-    return JSONResponse(_thread(here, found_thread(request)))
+        stop_turns(service, thread["id"])
+    return JSONResponse(serialize_thread(service, get_thread_or_404(request)))
 
 
 # ------------------------------------------------------------------------------------------ turns
@@ -89,22 +89,22 @@ async def update(request: Request) -> Response:
 
 async def turn_listing(request: Request) -> Response:
     """List a thread's turns in the order they were asked, by cursor."""
-    here, thread = service(request), found_thread(request)
+    service, thread = get_service(request), get_thread_or_404(request)
     params = Params(request)
     rows = Rows("turns", "thread_id=?", [thread["id"]])
-    return JSONResponse(cursor_page(request, params, rows, lambda row: shown_turn(here, row)))
+    return JSONResponse(cursor_page(request, params, rows, lambda row: serialize_turn(service, row)))
 
 
 async def create_turn(request: Request) -> Response:
     """Ask a question in a thread: 200 with the answer, 202 in the background, or a stream of events."""
-    writer(request)
-    thread = found_thread(request)
+    require_writer(request)
+    thread = get_thread_or_404(request)
     return await _asked(request, await json_body(request), lambda: thread, may_stream=True)
 
 
 async def create_thread_and_turn(request: Request) -> Response:
     """Open a thread with its first question; it never streams."""
-    writer(request)
+    require_writer(request)
     body = await json_body(request)
     return await _asked(request, body, lambda: new_thread(request, body), may_stream=False)
 
@@ -112,7 +112,7 @@ async def create_thread_and_turn(request: Request) -> Response:
 async def _asked(
     request: Request, body: Body, thread: Callable[[], sqlite3.Row], *, may_stream: bool
 ) -> Response:
-    here = service(request)
+    service = get_service(request)
     query = body.text("query", required=True, limit=5000) or ""
     for name in ("ml_model", "force_tool", "force_mcp_server", "system_prompt_suffix"):
         body.text(name, nullable=name != "ml_model", blank=True)
@@ -126,22 +126,22 @@ async def _asked(
     body.check()
     row = thread()
     turn = start_turn(
-        here, caller(request), row, query, files=files, workspaces=workspaces, background=background
+        service, get_caller(request), row, query, files=files, workspaces=workspaces, background=background
     )
     if stream and not background:
-        return streamed(here, turn)
-    return JSONResponse(shown_turn(here, turn), status_code=202 if background else 200)
+        return streamed(service, turn)
+    return JSONResponse(serialize_turn(service, turn), status_code=202 if background else 200)
 
 
 async def retrieve_turn(request: Request) -> Response:
     """Show one turn."""
-    return JSONResponse(shown_turn(service(request), _found_turn(request)))
+    return JSONResponse(serialize_turn(get_service(request), _get_turn_or_404(request)))
 
 
 async def act_on_turn(request: Request) -> Response:
     """Note that a person copied, flagged or rated an answer."""
-    writer(request)
-    here, turn = service(request), _found_turn(request)
+    require_writer(request)
+    service, turn = get_service(request), _get_turn_or_404(request)
     action = request.query_params.get("action")
     if action not in ACTIONS:
         sentence = f"Select a valid choice. {action} is not one of the available choices."
@@ -149,15 +149,15 @@ async def act_on_turn(request: Request) -> Response:
     if action == "like_dislike":
         data = json.loads(turn["data"])
         data["liked"] = not data["liked"]
-        here.store.execute("UPDATE turns SET data=? WHERE id=?", (json.dumps(data), turn["id"]))
+        service.store.execute("UPDATE turns SET data=? WHERE id=?", (json.dumps(data), turn["id"]))
     return Response(status_code=200)
 
 
-def _found_turn(request: Request) -> sqlite3.Row:
-    thread = found_thread(request)
+def _get_turn_or_404(request: Request) -> sqlite3.Row:
+    thread = get_thread_or_404(request)
     identifier = canonical_uuid(request.path_params["turn_id"])
     sql = "SELECT * FROM turns WHERE id=? AND thread_id=?"
-    row = service(request).store.row(sql, (identifier, thread["id"]))
+    row = get_service(request).store.row(sql, (identifier, thread["id"]))
     if row is None:
         raise not_found()
     return row

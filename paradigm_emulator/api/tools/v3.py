@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.agents.rows import found
+from paradigm_emulator.api.agents.rows import get_agent_or_404
 from paradigm_emulator.api.tools.rows import TOOL
-from paradigm_emulator.http.context import service
+from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.params import Params, path_id
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def tools(request: Request) -> Response:
 
 async def agent_tools(request: Request) -> Response:
     """List an agent's tools."""
-    found(service(request), path_id(request))
+    get_agent_or_404(get_service(request), path_id(request))
     return JSONResponse({"native": [TOOL], "mcp_servers": []})
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.api.users.rows import LANGUAGES, groups_of
+from paradigm_emulator.api.users.rows import LANGUAGES, serialize_groups_of
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import caller, service
+from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.state.seed import COMPANY_ID, COMPANY_NAME
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 async def me(request: Request) -> Response:
     """Show the caller."""
-    return JSONResponse(_profile(request))
+    return JSONResponse(_serialize_profile(request))
 
 
 async def update_me(request: Request) -> Response:
     """Change the caller's settings."""
-    here, user = service(request), caller(request)
+    service, user = get_service(request), get_caller(request)
     body = await json_body(request, required=False)
-    settings = _settings(here, user.id)
+    settings = _settings(service, user.id)
     if "language" in body:
         settings["language"] = body.choice("language", LANGUAGES, default="en")
     if "agent_instructions" in body:
@@ -37,19 +37,19 @@ async def update_me(request: Request) -> Response:
         if name in body:
             settings[name] = body.boolean(name)
     body.check()
-    here.store.execute("UPDATE users SET settings=? WHERE id=?", (json.dumps(settings), user.id))
-    return JSONResponse(_profile(request))
+    service.store.execute("UPDATE users SET settings=? WHERE id=?", (json.dumps(settings), user.id))
+    return JSONResponse(_serialize_profile(request))
 
 
-def _settings(here: Service, user_id: int) -> dict[str, Any]:
-    stored = json.loads(here.store.scalar("SELECT settings FROM users WHERE id=?", (user_id,)))
+def _settings(service: Service, user_id: int) -> dict[str, Any]:
+    stored = json.loads(service.store.scalar("SELECT settings FROM users WHERE id=?", (user_id,)))
     default = {"language": "en", "agent_instructions": None, "skip_help_step": False, "terms_accepted": True}
     return {**default, **stored}
 
 
-def _profile(request: Request) -> dict[str, Any]:
-    here, user = service(request), caller(request)
-    settings = _settings(here, user.id)
+def _serialize_profile(request: Request) -> dict[str, Any]:
+    service, user = get_service(request), get_caller(request)
+    settings = _settings(service, user.id)
     terms_accepted = settings.pop("terms_accepted")
     return {
         "profile": {
@@ -69,7 +69,7 @@ def _profile(request: Request) -> dict[str, Any]:
         },
         "settings": settings,
         "compliance": {"terms_accepted": terms_accepted},
-        "groups": groups_of(here, user.id),
+        "groups": serialize_groups_of(service, user.id),
     }
 
 

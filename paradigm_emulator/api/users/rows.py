@@ -25,39 +25,39 @@ MEMBER: Final = "member"
 """What a user is in a group; no public page tells of another role there."""
 
 
-def found_user(here: Service, identifier: int) -> sqlite3.Row:
+def get_user_or_404(service: Service, identifier: int) -> sqlite3.Row:
     """Return a user's row.
 
     Raises:
         Refusal: 404, there is none.
     """
-    row = here.store.row("SELECT * FROM users WHERE id=? AND is_removed=0", (identifier,))
+    row = service.store.row("SELECT * FROM users WHERE id=? AND is_removed=0", (identifier,))
     if row is None:
         raise not_found()
     return row
 
 
-def check_ids(here: Service, body: Body, name: str, table: str) -> list[int] | None:
+def check_ids(service: Service, body: Body, name: str, table: str) -> list[int] | None:
     """Return the ids in a field, each once, after complaining about those of which there are none.
 
     Args:
-        here: The emulator.
+        service: The emulator.
         body: The request.
         name: The field.
         table: `users`, `user_groups` or `roles`.
     """
     given = body.integers(name)
     for identifier in given or ():
-        if not _exists(here, table, identifier):
+        if not _exists(service, table, identifier):
             body.complain(name, "does_not_exist", f'Invalid pk "{identifier}" - object does not exist.')
     return None if given is None else list(dict.fromkeys(given))
 
 
-def _exists(here: Service, table: str, identifier: int) -> bool:
+def _exists(service: Service, table: str, identifier: int) -> bool:
     if table == "roles":
         return identifier in ROLES
     present = " AND is_removed=0" if table == "users" else ""
-    return here.store.scalar(f"SELECT 1 FROM {table} WHERE id=?{present}", (identifier,)) is not None
+    return service.store.scalar(f"SELECT 1 FROM {table} WHERE id=?{present}", (identifier,)) is not None
 
 
 def role_of(roles: Iterable[int]) -> str:
@@ -65,15 +65,15 @@ def role_of(roles: Iterable[int]) -> str:
     return ROLES[min(roles, default=max(ROLES))]
 
 
-def join_groups(here: Service, user_id: int, groups: Iterable[int]) -> None:
+def join_groups(service: Service, user_id: int, groups: Iterable[int]) -> None:
     """Add a user to groups."""
     for group in groups:
-        here.store.execute("INSERT OR IGNORE INTO group_members VALUES (?, ?)", (group, user_id))
+        service.store.execute("INSERT OR IGNORE INTO group_members VALUES (?, ?)", (group, user_id))
 
 
-def groups_of(here: Service, user_id: int) -> list[dict[str, Any]]:
+def serialize_groups_of(service: Service, user_id: int) -> list[dict[str, Any]]:
     """Return the JSON of the groups that a user is in."""
-    rows = here.store.rows(
+    rows = service.store.rows(
         "SELECT g.* FROM user_groups g JOIN group_members ON group_id = g.id WHERE user_id=? ORDER BY g.id",
         (user_id,),
     )
@@ -90,7 +90,7 @@ def groups_of(here: Service, user_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def shown_user(here: Service, row: sqlite3.Row) -> dict[str, Any]:
+def serialize_user(service: Service, row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a member of the company; v2 and v3 show the same."""
     roles = [{"id": number, "name": name} for number, name in ROLES.items() if name == row["role"]]
     return {
@@ -107,5 +107,5 @@ def shown_user(here: Service, row: sqlite3.Row) -> dict[str, Any]:
         "language": json.loads(row["settings"]).get("language", "en"),
         "company": {"id": COMPANY_ID, "name": COMPANY_NAME},
         "roles": roles,
-        "groups": groups_of(here, row["id"]),
+        "groups": serialize_groups_of(service, row["id"]),
     }

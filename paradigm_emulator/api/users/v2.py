@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.routing import Route
 
-from paradigm_emulator.api.company.rows import found_company
+from paradigm_emulator.api.company.rows import check_company_or_404
 from paradigm_emulator.api.users.rows import check_ids, role_of
 from paradigm_emulator.api.users.v3 import create_user, get_other_user_or_404, store_changes, update
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import service, writer
+from paradigm_emulator.http.context import get_service, require_writer
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 async def create_in_company(request: Request) -> Response:
     """Invite a member, by v2: the path names the company."""
-    writer(request)
-    found_company(request)
+    require_writer(request)
+    check_company_or_404(request)
     return create_user(request, await json_body(request))
 
 
 async def replace_roles(request: Request) -> Response:
     """Replace a member's roles; nobody changes their own."""
-    here, user = service(request), get_other_user_or_404(request)
+    service, user = get_service(request), get_other_user_or_404(request)
     body = await json_body(request, required=False)
-    roles = check_ids(here, body, "roles", "roles")
+    roles = check_ids(service, body, "roles", "roles")
     body.check()
-    return store_changes(here, user, {} if roles is None else {"role": role_of(roles)})
+    return store_changes(service, user, {} if roles is None else {"role": role_of(roles)})
 
 
 routes: Final = [

@@ -12,18 +12,18 @@ from starlette.routing import Route
 from paradigm_emulator.api.users.rows import (
     LANGUAGES,
     check_ids,
-    found_user,
+    get_user_or_404,
     join_groups,
     role_of,
-    shown_user,
+    serialize_user,
 )
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import service, writer
+from paradigm_emulator.http.context import get_service, require_writer
 from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.pagination import Table, table_page
 from paradigm_emulator.http.params import Params, path_id
 from paradigm_emulator.state.seed import COMPANY_ID
-from paradigm_emulator.state.sql_filter import Where
+from paradigm_emulator.state.sql_filter import SqlFilter
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,9 +39,9 @@ EMAIL: Final = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 
 async def listing(request: Request) -> Response:
     """List the company's members by id."""
-    here = service(request)
+    service = get_service(request)
     params = Params(request)
-    where = Where()
+    where = SqlFilter()
     where.add("is_removed=0")
     group, active = params.integer("group_id"), params.boolean("is_active")
     if group is not None:
@@ -52,13 +52,13 @@ async def listing(request: Request) -> Response:
     params.check()
     table = Table("*", "users", "id")
     return JSONResponse(
-        table_page(request, table, where, lambda rows: [shown_user(here, row) for row in rows])
+        table_page(request, table, where, lambda rows: [serialize_user(service, row) for row in rows])
     )
 
 
 async def create(request: Request) -> Response:
     """Invite a member, by v3: the body may name the company."""
-    writer(request)
+    require_writer(request)
     body = await json_body(request)
     company = body.integer("company_id", nullable=True)
     if company not in (None, COMPANY_ID):
@@ -68,18 +68,18 @@ async def create(request: Request) -> Response:
 
 def create_user(request: Request, body: Body) -> Response:
     """Store the member that a body describes and show it."""
-    here = service(request)
-    username = _username(here, body)
+    service = get_service(request)
+    username = _username(service, body)
     email = _email(body)
     names = {name: body.text(name, blank=True) or "" for name in ("first_name", "last_name")}
     expires_at = body.moment("account_expiration_date")
     language = body.choice("language", LANGUAGES, default="en")
     active = body.boolean("is_active")
-    groups = check_ids(here, body, "groups", "user_groups")
-    roles = check_ids(here, body, "roles", "roles")
+    groups = check_ids(service, body, "groups", "user_groups")
+    roles = check_ids(service, body, "roles", "roles")
     body.check()
-    with here.store.transaction():
-        identifier = here.store.insert(
+    with service.store.transaction():
+        identifier = service.store.insert(
             "users",
             username=username,
             email=email,
@@ -89,17 +89,17 @@ def create_user(request: Request, body: Body) -> Response:
             is_active=active,
             invitation_status="pending",
             expires_at=expires_at,
-            created_at=here.clock.now(),
+            created_at=service.clock.now(),
         )
-        join_groups(here, identifier, groups or ())
-    return JSONResponse(shown_user(here, found_user(here, identifier)), status_code=201)
+        join_groups(service, identifier, groups or ())
+    return JSONResponse(serialize_user(service, get_user_or_404(service, identifier)), status_code=201)
 
 
-def _username(here: Service, body: Body) -> str | None:
+def _username(service: Service, body: Body) -> str | None:
     username = body.text("username", required=True)
     if username and not USERNAME.search(username):
         body.complain("username", "invalid", "Enter a valid username.")
-    elif username and here.store.scalar("SELECT 1 FROM users WHERE username=?", (username,)):
+    elif username and service.store.scalar("SELECT 1 FROM users WHERE username=?", (username,)):
         body.complain("username", "unique", "user with this username already exists.")
     return username
 
@@ -125,8 +125,8 @@ async def update(request: Request) -> Response:
 
 
 async def _changed(request: Request, *, required: bool) -> Response:
-    writer(request)
-    here, user = service(request), found_user(service(request), path_id(request))
+    require_writer(request)
+    service, user = get_service(request), get_user_or_404(get_service(request), path_id(request))
     body = await json_body(request, required=required)
     changes: dict[str, Any] = {
         name: body.text(name, required=required, blank=True)
@@ -141,21 +141,21 @@ async def _changed(request: Request, *, required: bool) -> Response:
             body.complain("language", "invalid_choice", f'"{language}" is not a valid choice.')
         changes["settings"] = json.dumps({**json.loads(user["settings"]), "language": language})
     body.check()
-    return store_changes(here, user, changes)
+    return store_changes(service, user, changes)
 
 
-def store_changes(here: Service, user: sqlite3.Row, changes: dict[str, Any]) -> Response:
+def store_changes(service: Service, user: sqlite3.Row, changes: dict[str, Any]) -> Response:
     """Store changed columns of a member and show it."""
-    with here.store.transaction() as connection:
+    with service.store.transaction() as connection:
         for column, value in changes.items():
             connection.execute(f"UPDATE users SET {column}=? WHERE id=?", (value, user["id"]))
-    return JSONResponse(shown_user(here, found_user(here, user["id"])))
+    return JSONResponse(serialize_user(service, get_user_or_404(service, user["id"])))
 
 
 async def delete(request: Request) -> Response:
     """Remove a member: out of every group, without a key; documents stay."""
-    here, user = service(request), get_other_user_or_404(request)
-    with here.store.transaction() as connection:
+    service, user = get_service(request), get_other_user_or_404(request)
+    with service.store.transaction() as connection:
         connection.execute("UPDATE users SET is_removed=1, is_active=0 WHERE id=?", (user["id"],))
         for table in ("keys", "group_members"):
             connection.execute(f"DELETE FROM {table} WHERE user_id=?", (user["id"],))
@@ -168,8 +168,8 @@ def get_other_user_or_404(request: Request) -> sqlite3.Row:
     Raises:
         Refusal: 403, or 404 for nobody.
     """
-    caller = writer(request)
-    user = found_user(service(request), path_id(request))
+    caller = require_writer(request)
+    user = get_user_or_404(get_service(request), path_id(request))
     if user["id"] == caller.id:
         raise Refusal(403, "You cannot do this to your own account.")
     return user

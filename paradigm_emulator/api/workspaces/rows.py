@@ -19,12 +19,12 @@ UPLOAD_METHODS: Final = ("manual", "synced")
 
 
 def insert_workspace(
-    here: Service, name: str, *, description: str, method: str, groups: Iterable[int] = ()
+    service: Service, name: str, *, description: str, method: str, groups: Iterable[int] = ()
 ) -> int:
     """Store a custom workspace, shared with groups, and return its id."""
-    now = here.clock.now()
-    with here.store.transaction() as connection:
-        identifier = here.store.insert(
+    now = service.clock.now()
+    with service.store.transaction() as connection:
+        identifier = service.store.insert(
             "workspaces",
             name=name,
             workspace_type="custom",
@@ -39,13 +39,13 @@ def insert_workspace(
     return identifier
 
 
-def found(here: Service, user: Caller, identifier: int) -> sqlite3.Row:
+def get_workspace_or_404(service: Service, user: Caller, identifier: int) -> sqlite3.Row:
     """Return a workspace's row.
 
     Raises:
         Refusal: 404, there is none that the caller may see.
     """
-    row = here.store.row(
+    row = service.store.row(
         "SELECT * FROM workspaces WHERE id=? AND (owner_id IS NULL OR owner_id=?)", (identifier, user.id)
     )
     if row is None:
@@ -58,9 +58,9 @@ def role_in(role: str) -> str:
     return "viewer" if role == "reader" else "owner"
 
 
-def shown(here: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
+def serialize_workspace(service: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
     """Return the JSON of a workspace; a list and a single one look alike here."""
-    totals = here.store.row(
+    totals = service.store.row(
         "SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],)
     )
     files, size = (0, 0) if totals is None else totals

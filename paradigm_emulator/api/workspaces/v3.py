@@ -10,17 +10,17 @@ from starlette.routing import Route
 from paradigm_emulator.api.workspaces.rows import (
     ROLES,
     UPLOAD_METHODS,
-    found,
+    get_workspace_or_404,
     insert_workspace,
     role_in,
-    shown,
+    serialize_workspace,
 )
 from paradigm_emulator.http.body import json_body
-from paradigm_emulator.http.context import caller, service, writer
+from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.pagination import Table, table_page
 from paradigm_emulator.http.params import Params, path_id
-from paradigm_emulator.state.sql_filter import Where
+from paradigm_emulator.state.sql_filter import SqlFilter
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 async def listing(request: Request) -> Response:
     """List the workspaces the caller may see, by name."""
-    here, user = service(request), caller(request)
+    service, user = get_service(request), get_caller(request)
     params = Params(request)
-    where = Where()
+    where = SqlFilter()
     where.add("(owner_id IS NULL OR owner_id = ?)", user.id)
     where.contains("name", params.text("name"))
     where.one_of("document_upload_method", params.choices("document_upload_method", UPLOAD_METHODS))
@@ -38,19 +38,21 @@ async def listing(request: Request) -> Response:
     roles = params.choices("user_role", ROLES)
     if roles and role_in(user.role) not in roles:
         where.add("0")
-    _shared(params, where)
+    _filter_by_group(params, where)
     params.check()
     table = Table("*", "workspaces", "lower(name), id")
-    page = table_page(request, table, where, lambda rows: [shown(here, user, row) for row in rows])
+    page = table_page(
+        request, table, where, lambda rows: [serialize_workspace(service, user, row) for row in rows]
+    )
     return JSONResponse(page)
 
 
-def _shared(params: Params, where: Where) -> None:
+def _filter_by_group(params: Params, where: SqlFilter) -> None:
     """Keep the workspaces of a group, named by id or by part of its name."""
     of_group = (
         "id IN (SELECT workspace_id FROM workspace_groups JOIN user_groups g ON g.id = group_id WHERE {})"
     )
-    group = Where()
+    group = SqlFilter()
     group.one_of("g.id", [number for number in [params.integer("group_id")] if number is not None])
     group.contains("g.name", params.text("group_name"))
     if group.terms:
@@ -59,61 +61,68 @@ def _shared(params: Params, where: Where) -> None:
 
 async def create(request: Request) -> Response:
     """Create a custom workspace: 201, or 200 in the older release."""
-    user, here = writer(request), service(request)
+    user, service = require_writer(request), get_service(request)
     body = await json_body(request)
     name = body.text("name", required=True, limit=100)
     description = body.text("description", blank=True) or ""
     method = body.choice("document_upload_method", UPLOAD_METHODS, default="manual")
     body.integer("company_id")
     body.check()
-    identifier = insert_workspace(here, name or "", description=description, method=method)
+    identifier = insert_workspace(service, name or "", description=description, method=method)
     return JSONResponse(
-        shown(here, user, found(here, user, identifier)), status_code=200 if here.older else 201
+        serialize_workspace(service, user, get_workspace_or_404(service, user, identifier)),
+        status_code=200 if service.older else 201,
     )
 
 
 async def retrieve(request: Request) -> Response:
     """Show one workspace."""
-    here, user = service(request), caller(request)
-    return JSONResponse(shown(here, user, found(here, user, path_id(request))))
+    service, user = get_service(request), get_caller(request)
+    return JSONResponse(
+        serialize_workspace(service, user, get_workspace_or_404(service, user, path_id(request)))
+    )
 
 
 async def update(request: Request) -> Response:
     """Change name or description of a custom workspace."""
-    here, user = service(request), caller(request)
-    return JSONResponse(shown(here, user, found(here, user, await changed(request))))
+    service, user = get_service(request), get_caller(request)
+    return JSONResponse(
+        serialize_workspace(
+            service, user, get_workspace_or_404(service, user, await change_workspace(request))
+        )
+    )
 
 
-async def changed(request: Request) -> int:
+async def change_workspace(request: Request) -> int:
     """Change the workspace that the path names as the body says, and return its id.
 
     Raises:
         Refusal: 403, it is not a custom one; 404, there is none.
     """
-    user, here = writer(request), service(request)
-    row = found(here, user, path_id(request))
+    user, service = require_writer(request), get_service(request)
+    row = get_workspace_or_404(service, user, path_id(request))
     body = await json_body(request, required=False)
     name = body.text("name", limit=100) if "name" in body else row["name"]
     description = body.text("description", blank=True) if "description" in body else row["description"]
     body.check()
     if row["workspace_type"] != "custom":
         raise Refusal(403, "Only custom workspaces can be changed.")
-    here.store.execute(
+    service.store.execute(
         "UPDATE workspaces SET name=?, description=?, updated_at=? WHERE id=?",
-        (name, description, here.clock.now(), row["id"]),
+        (name, description, service.clock.now(), row["id"]),
     )
     return int(row["id"])
 
 
 async def members(request: Request) -> Response:
     """Show who may use a workspace: its owner, or everybody, and the groups that it was made for."""
-    here = service(request)
-    workspace = found(here, caller(request), path_id(request))
-    where = Where()
+    service = get_service(request)
+    workspace = get_workspace_or_404(service, get_caller(request), path_id(request))
+    where = SqlFilter()
     where.add("is_active=1")
     where.one_of("id", [workspace["owner_id"]] if workspace["owner_id"] is not None else [])
-    users = here.store.rows(f"SELECT * FROM users WHERE {where.sql} ORDER BY id", where.values)
-    groups = here.store.rows(
+    users = service.store.rows(f"SELECT * FROM users WHERE {where.sql} ORDER BY id", where.values)
+    groups = service.store.rows(
         "SELECT g.id, g.name FROM user_groups g JOIN workspace_groups ON group_id = g.id"
         " WHERE workspace_id=? ORDER BY g.id",
         (workspace["id"],),

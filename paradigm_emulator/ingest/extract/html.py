@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import Final
 
-from paradigm_emulator.ingest.extract.result import Extracted, flowing
+from paradigm_emulator.ingest.extract.result import ExtractedText, flowing
 from paradigm_emulator.ingest.extract.text import decode
 
 
@@ -38,7 +38,7 @@ class _VisibleText(HTMLParser):
             self.parts.append(data)
 
 
-def read_html(data: bytes) -> Extracted:
+def read_html(data: bytes) -> ExtractedText:
     """Return the visible text of a web page."""
     parser = _VisibleText()
     parser.feed(decode(data))

@@ -7,7 +7,7 @@ import zipfile
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from paradigm_emulator.ingest.extract.result import Extracted, ExtractionError, flowing
+from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError, flowing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +16,9 @@ MAX_UNPACKED: Final = 268_435_456
 """Bytes that the parts of a file may unpack to: a small archive can hold a very large one."""
 
 
-def read_office(library: str, pages: Callable[[Any, io.BytesIO], Extracted]) -> Callable[[bytes], Extracted]:
+def read_office(
+    library: str, pages: Callable[[Any, io.BytesIO], ExtractedText]
+) -> Callable[[bytes], ExtractedText]:
     """Return the reader of one format.
 
     Args:
@@ -24,7 +26,7 @@ def read_office(library: str, pages: Callable[[Any, io.BytesIO], Extracted]) -> 
         pages: Given the module and the file, returns the text.
     """
 
-    def read(data: bytes) -> Extracted:
+    def read(data: bytes) -> ExtractedText:
         check_archive(data)
         try:
             module = import_module(library)
@@ -55,7 +57,7 @@ def check_archive(data: bytes) -> None:
         raise ExtractionError(f"The document unpacks to {size} bytes, the limit is {MAX_UNPACKED}")
 
 
-def _word(module: Any, file: io.BytesIO) -> Extracted:
+def _word(module: Any, file: io.BytesIO) -> ExtractedText:
     """Return paragraphs and tables in the order of the document; Word keeps no pages."""
     return flowing("\n\n".join(_blocks(module.Document(file))))
 
@@ -68,10 +70,10 @@ def _blocks(document: Any) -> Iterator[str]:
             yield block.text
 
 
-def _slides(module: Any, file: io.BytesIO) -> Extracted:
+def _slides(module: Any, file: io.BytesIO) -> ExtractedText:
     """Return a page for each slide: its texts, tables and notes."""
     slides = module.Presentation(file).slides
-    return Extracted(tuple("\n".join(_slide(slide)) for slide in slides) or ("",))
+    return ExtractedText(tuple("\n".join(_slide(slide)) for slide in slides) or ("",))
 
 
 def _slide(slide: Any) -> Iterator[str]:
@@ -84,11 +86,11 @@ def _slide(slide: Any) -> Iterator[str]:
         yield slide.notes_slide.notes_text_frame.text
 
 
-def _sheets(module: Any, file: io.BytesIO) -> Extracted:
+def _sheets(module: Any, file: io.BytesIO) -> ExtractedText:
     """Return a page for each sheet: its name and its rows, values rather than formulas."""
     book = module.load_workbook(file, read_only=True, data_only=True)
     try:
-        return Extracted(tuple("\n".join(_sheet(sheet)) for sheet in book.worksheets) or ("",))
+        return ExtractedText(tuple("\n".join(_sheet(sheet)) for sheet in book.worksheets) or ("",))
     finally:
         book.close()
 
@@ -101,7 +103,7 @@ def _sheet(sheet: Any) -> Iterator[str]:
             yield " | ".join(cells)
 
 
-OFFICE: Final[dict[str, Callable[[bytes], Extracted]]] = {
+OFFICE: Final[dict[str, Callable[[bytes], ExtractedText]]] = {
     "docx": read_office("docx", _word),
     "pptx": read_office("pptx", _slides),
     "xlsx": read_office("openpyxl", _sheets),

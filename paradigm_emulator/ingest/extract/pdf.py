@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 
-from paradigm_emulator.ingest.extract.result import Extracted, ExtractionError
+from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
 
 
-def read_pdf(data: bytes) -> Extracted:
+def read_pdf(data: bytes) -> ExtractedText:
     """Return the text of each page of a PDF.
 
     Raises:
@@ -27,4 +27,4 @@ def read_pdf(data: bytes) -> Extracted:
         raise ExtractionError(f"The PDF is broken: {error}") from error
     if locked:
         raise ExtractionError("The PDF is encrypted with a password")
-    return Extracted(pages)
+    return ExtractedText(pages)

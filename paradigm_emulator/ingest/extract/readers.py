@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from paradigm_emulator.ingest.extract.html import read_html
 from paradigm_emulator.ingest.extract.office import OFFICE
 from paradigm_emulator.ingest.extract.pdf import read_pdf
-from paradigm_emulator.ingest.extract.result import Extracted, ExtractionError
+from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
 from paradigm_emulator.ingest.extract.text import read_csv, read_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
-def extract(data: bytes, extension: str) -> Extracted:
+def extract(data: bytes, extension: str) -> ExtractedText:
     """Return the text of a file.
 
     Args:
@@ -37,7 +37,7 @@ def extract(data: bytes, extension: str) -> Extracted:
     return extracted
 
 
-READERS: Final[dict[str, Callable[[bytes], Extracted]]] = {
+READERS: Final[dict[str, Callable[[bytes], ExtractedText]]] = {
     "txt": read_text,
     "md": read_text,
     "csv": read_csv,

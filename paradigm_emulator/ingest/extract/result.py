@@ -15,7 +15,7 @@ class ExtractionError(Exception):
 
 
 @frozen
-class Extracted:
+class ExtractedText:
     """The text of a document.
 
     Attributes:
@@ -25,7 +25,7 @@ class Extracted:
     pages: tuple[str, ...]
 
 
-def flowing(text: str) -> Extracted:
+def flowing(text: str) -> ExtractedText:
     """Return text without pages of its own, cut into pages of a fixed length."""
     starts = range(0, max(len(text), 1), CHARACTERS_PER_PAGE)
-    return Extracted(tuple(text[start : start + CHARACTERS_PER_PAGE] for start in starts))
+    return ExtractedText(tuple(text[start : start + CHARACTERS_PER_PAGE] for start in starts))

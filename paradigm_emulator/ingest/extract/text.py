@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from paradigm_emulator.ingest.extract.result import Extracted, ExtractionError, flowing
+from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError, flowing
 
 
 def decode(data: bytes) -> str:
@@ -24,12 +24,12 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def read_text(data: bytes) -> Extracted:
+def read_text(data: bytes) -> ExtractedText:
     """Return plain text or Markdown."""
     return flowing(decode(data))
 
 
-def read_csv(data: bytes) -> Extracted:
+def read_csv(data: bytes) -> ExtractedText:
     """Return a table's rows as lines."""
     text = decode(data)
     try:
