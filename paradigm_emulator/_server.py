@@ -44,8 +44,8 @@ class ParadigmEmulator:
     Args:
         state: File that keeps the state between runs; None keeps it in memory.
         api_key: The bearer token of the owner; `<api_key>-reader` is one that may only read.
-        clock: `manual`: documents move only by `emulator.clock.advance(seconds)`; `real`: by themselves, in 1
-            to 3 s.
+        clock: `real`: documents move by themselves, in 1 to 3 s; `manual`: only by
+            `emulator.clock.advance(seconds)`. None is `manual` where a `tick` is given, else `real`.
         tick: Seconds by which every API request advances a manual clock, so that polling makes progress.
         speed: Documents move so many times as fast.
         pace: Seconds of each step, when the defaults do not fit.
@@ -65,7 +65,7 @@ class ParadigmEmulator:
         state: str | Path | None = None,
         *,
         api_key: str = "emulator",
-        clock: ClockMode = "manual",
+        clock: ClockMode | None = None,
         tick: float = 0.0,
         speed: float | None = None,
         pace: PipelineTiming | None = None,
@@ -76,7 +76,9 @@ class ParadigmEmulator:
         max_file_bytes: int = MAX_FILE_BYTES,
         read_timeout: float = READ_TIMEOUT,
     ) -> None:
-        _check(api_key, clock, tick, release)
+        # A program that waits for its documents must not wait for ever: nobody moves its clock.
+        mode: ClockMode = clock or ("manual" if tick else "real")
+        _check(api_key, mode, tick, release)
         self.api_key = api_key
         self._host, self._port, self._tick = host, port, tick
         self._transports: Transports = {}
@@ -84,7 +86,7 @@ class ParadigmEmulator:
         self._control = _control(
             state,
             api_key=api_key,
-            mode=clock,
+            mode=mode,
             timing=timing if speed is None else evolve(timing, speed=speed),
             release=release,
             max_file_bytes=max_file_bytes,

@@ -22,7 +22,7 @@ STATUSES = "[...document.querySelectorAll('.documents .status')].map(cell => cel
 
 @pytest.fixture
 def emulator() -> Iterator[ParadigmEmulator]:
-    with ParadigmEmulator() as running:
+    with ParadigmEmulator(clock="manual") as running:
         yield running
 
 

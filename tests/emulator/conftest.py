@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def running() -> Iterator[ParadigmEmulator]:
-    with ParadigmEmulator() as emulator:
+    with ParadigmEmulator(clock="manual") as emulator:
         yield emulator
 
 

@@ -6,7 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -110,10 +110,10 @@ def test_the_admin_api_keeps_other_sites_out(emulator: ParadigmEmulator) -> None
 
 def test_a_state_file_survives(tmp_path: Path) -> None:
     state = tmp_path / "state.db"
-    with ParadigmEmulator(state) as first, owner(first) as api:
+    with ParadigmEmulator(state, clock="manual") as first, owner(first) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         add(api, session, "a.txt", b"x")
-    with ParadigmEmulator(state, api_key="other") as second, owner(second) as api:
+    with ParadigmEmulator(state, api_key="other", clock="manual") as second, owner(second) as api:
         second.clock.advance(30)
         assert statuses(api, session) == {"a": "embedded"}
         assert api.post("/api/v2/upload-session").json()["uuid"] != session
@@ -135,8 +135,18 @@ def test_arguments_that_make_no_sense_are_refused(wrong: dict[str, object]) -> N
         ParadigmEmulator(**wrong)  # type: ignore[arg-type] # the point of the test
 
 
+@pytest.mark.parametrize(
+    ("given", "manual"),
+    [({}, False), ({"tick": 1.0}, True), ({"clock": "manual"}, True), ({"clock": "real"}, False)],
+)
+def test_the_clock_moves_by_itself_unless_it_is_given_a_hand(given: dict[str, Any], *, manual: bool) -> None:
+    emulator = ParadigmEmulator(**given)
+    assert emulator.clock.manual is manual
+    emulator.stop()
+
+
 def test_an_emulator_that_does_not_run_says_so() -> None:
-    emulator = ParadigmEmulator()
+    emulator = ParadigmEmulator(clock="manual")
     with pytest.raises(RuntimeError, match="not running"):
         _ = emulator.base_url
     emulator.stop()

@@ -107,7 +107,7 @@ def test_pages_that_lie(emulator: ParadigmEmulator, api: httpx.Client) -> None:
 
 def test_probability_repeats_with_its_seed() -> None:
     def run(seed: int) -> list[int]:
-        with ParadigmEmulator(fault_seed=seed) as emulator:
+        with ParadigmEmulator(clock="manual", fault_seed=seed) as emulator:
             emulator.faults.respond(500, times=None, probability=0.5)
             with httpx.Client(
                 base_url=emulator.base_url, headers={"authorization": "Bearer emulator"}

@@ -38,18 +38,18 @@ def schema(path: Path) -> set[tuple[str, str]]:
 
 def test_an_older_state_keeps_its_documents_and_learns_of_groups(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
-    with ParadigmEmulator(path) as first, owner(first) as api:
+    with ParadigmEmulator(path, clock="manual") as first, owner(first) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         add(api, session, "a.txt", b"x")
     new = schema(path)
     aged(path)
     assert schema(path) < new
-    with ParadigmEmulator(path) as second, owner(second) as api:
+    with ParadigmEmulator(path, clock="manual") as second, owner(second) as api:
         second.clock.advance(30)
         assert statuses(api, session) == {"a": "embedded"}
         assert api.post("/api/v3/groups", json={"name": "Legal", "user_ids": [1]}).status_code == 201
     assert schema(path) == new
-    with ParadigmEmulator(path) as third, owner(third) as api:
+    with ParadigmEmulator(path, clock="manual") as third, owner(third) as api:
         assert api.get("/api/v3/groups").json()["count"] == 1
 
 
@@ -65,7 +65,7 @@ def test_a_state_of_a_newer_format_is_refused_and_left_alone(tmp_path: Path) -> 
 
 def test_an_upgrade_that_breaks_off_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
-    with ParadigmEmulator(path):
+    with ParadigmEmulator(path, clock="manual"):
         pass
     aged(path)
     with sqlite3.connect(path) as connection:

@@ -149,7 +149,7 @@ def test_a_head_that_is_too_large(emulator: ParadigmEmulator, api: httpx.Client)
 
 
 def test_a_client_that_is_too_slow_is_shown_out() -> None:
-    with ParadigmEmulator(read_timeout=0.2) as emulator:
+    with ParadigmEmulator(clock="manual", read_timeout=0.2) as emulator:
         head = b"POST /api/v3/tags HTTP/1.1\r\nhost: x\r\nauthorization: Bearer emulator\r\n"
         assert raw(emulator, b"").startswith(b"HTTP/1.1 408")
         assert raw(emulator, head).startswith(b"HTTP/1.1 408")
@@ -220,7 +220,7 @@ async def test_a_client_that_left_is_no_error_and_gets_no_answer(
 
 
 def test_64_uploaders_lose_and_mix_nothing(tmp_path: Path) -> None:
-    with ParadigmEmulator(tmp_path / "state.db") as emulator, owner(emulator) as first:
+    with ParadigmEmulator(tmp_path / "state.db", clock="manual") as emulator, owner(emulator) as first:
         session = first.post("/api/v2/upload-session").json()["uuid"]
 
         def upload(number: int) -> None:
@@ -287,7 +287,7 @@ def test_a_killed_emulator_loses_no_acknowledged_document(tmp_path: Path) -> Non
         list(pool.map(upload, range(200)))
     ended(process)
     assert 40 <= len(acknowledged) < 200
-    with ParadigmEmulator(tmp_path / "state.db") as emulator, owner(emulator) as api:
+    with ParadigmEmulator(tmp_path / "state.db", clock="manual") as emulator, owner(emulator) as api:
         emulator.clock.advance(10**10)
         for identifier, content in acknowledged.items():
             shown = api.get(f"/api/v3/files/{identifier}", params={"include_content": "true"}).json()

@@ -103,7 +103,7 @@ def test_status_going_backwards_and_session_turning_invalid(
 
 
 def test_documents_can_appear_late() -> None:
-    with ParadigmEmulator(pace=Pace(hidden=60)) as late, owner(late) as api:
+    with ParadigmEmulator(clock="manual", pace=Pace(hidden=60)) as late, owner(late) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         assert add(api, session, "a.txt", b"x").json()["id"] == 1
         late.clock.advance(59)

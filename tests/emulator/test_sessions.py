@@ -45,7 +45,7 @@ def test_documents_move_only_as_the_clock_does(
 
 def test_one_long_advance_equals_many_short_ones() -> None:
     def run(steps: int) -> list[dict[str, object]]:
-        with ParadigmEmulator() as other:
+        with ParadigmEmulator(clock="manual") as other:
             client = owner(other)
             with client:
                 here = client.post("/api/v2/upload-session").json()["uuid"]
@@ -113,7 +113,7 @@ def test_files_that_no_server_takes(api: httpx.Client, session: str) -> None:
 
 
 def test_a_file_over_the_limit_is_refused() -> None:
-    with ParadigmEmulator(max_file_bytes=10) as small, owner(small) as api:
+    with ParadigmEmulator(clock="manual", max_file_bytes=10) as small, owner(small) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         assert add(api, session, "a.txt", b"0123456789").status_code == 200
         assert add(api, session, "b.txt", b"0123456789a").status_code == 413
@@ -141,7 +141,7 @@ def test_deactivated_sessions_take_no_files(api: httpx.Client, session: str) -> 
 
 
 def test_the_older_release_answers_the_whole_session() -> None:
-    with ParadigmEmulator(release="victorious-vicuna") as older, owner(older) as api:
+    with ParadigmEmulator(clock="manual", release="victorious-vicuna") as older, owner(older) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         assert add(api, session, "a.txt", b"x").json()["documents"][0]["title"] == "a"
         file = api.get("/api/v3/files").json()["results"][0]

@@ -65,3 +65,9 @@ async def test_sessions_are_awaited_together_past_bad_gateways_and_cut_answers(e
             await await_until_sessions_embedded(sessions, client=client.v2, clock=client.clock)
     assert list(caught.value.errors) == [broken.session_uuid]
     assert [progress.verdict for progress in caught.value.progress.values()] == ["embedded"] * 5 + ["failed"]
+
+
+def test_a_program_that_waits_for_its_documents_needs_no_clock_of_the_emulators():
+    with ParadigmEmulator(speed=1000) as emulator, Paradigm(emulator.api_key, emulator.base_url) as paradigm:
+        report = paradigm.ingest([("a.txt", b"Paris")], wait=True, timeout=20)
+        assert report.failures == ()
