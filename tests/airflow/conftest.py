@@ -51,7 +51,7 @@ def airflow_db() -> None:
 def _fresh_clients() -> Iterator[None]:
     """Keep clients from outliving the emulator they were made for."""
     yield
-    from paradigm_provider._clients import close_shared_clients
+    from paradigm_provider.hooks._clients import close_shared_clients
 
     close_shared_clients()
 
@@ -93,7 +93,7 @@ def virtual_time(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 @pytest.fixture
 def supervisor(airflow_db: None, monkeypatch: pytest.MonkeyPatch) -> Supervisor | None:
     """The process beside a task, which keeps its variables; None before Airflow 3, whose tasks have none."""
-    from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS
+    from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
 
     if not AIRFLOW_V_3_0_PLUS:
         return None

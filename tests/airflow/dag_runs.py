@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS
+from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
 
 
 @frozen

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from paradigm_provider._connection import (
+from paradigm_provider.hooks._settings import (
     ConnectionSettings,
     InvalidConnection,
     default_workspace,

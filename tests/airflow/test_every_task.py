@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 from airflow.providers.common.compat.sdk import DAG, BaseSensorOperator
 
+from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
 from paradigm_provider.operators.files import ParadigmDeleteFilesOperator
@@ -25,7 +26,6 @@ from paradigm_provider.operators.upload_session import (
 from paradigm_provider.sensors.agent_files import ParadigmAgentFilesSensor
 from paradigm_provider.sensors.file import ParadigmFileSensor
 from paradigm_provider.sensors.upload_session import ParadigmUploadSessionSensor
-from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
 
 SESSION = "6f9f0a7c-0000-4000-8000-000000000000"
 FILTERS = {

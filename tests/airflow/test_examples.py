@@ -17,7 +17,7 @@ from conftest import API_KEY
 import paradigm_provider.example_dags as examples
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import Paradigm
-from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS
+from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
 
 EXAMPLES = Path(str(examples.__file__)).parent
 #: Runs a DAG in a process of its own, since Airflow reads the DAGs folder of its settings once.

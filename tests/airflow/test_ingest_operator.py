@@ -20,10 +20,10 @@ from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import IngestError
-from paradigm_provider._ledger import TaskLedger, store_of
-from paradigm_provider._outcome import DocumentsFailed, WaitTimedOut
+from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
+from paradigm_provider._ingest.ledger import TaskLedger, store_of
+from paradigm_provider._polling.outcome import DocumentsFailed, WaitTimedOut
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
-from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
 
 ADDING = "/api/v2/upload-session/*"
 BROKEN_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"
@@ -83,7 +83,7 @@ def test_an_attempt_that_died_halfway_is_taken_up(paradigm, monkeypatch):
             raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr("paradigm_provider._progress.UploadLog.__call__", die)
+        patch.setattr("paradigm_provider._polling.progress.UploadLog.__call__", die)
         with pytest.raises(Killed):
             ingest(sources=sources, concurrency=1).execute(run.attempt())
     assert len(uploads(paradigm)) == 3
@@ -329,7 +329,7 @@ def test_ten_times_more_documents_do_not_make_an_xcom_larger(still):
 
 
 def test_all_failed_documents_are_sent_again_however_few_are_listed(paradigm, monkeypatch):
-    monkeypatch.setattr("paradigm_provider._manifest.LISTED_FAILURES", 2)
+    monkeypatch.setattr("paradigm_provider._polling.manifest.LISTED_FAILURES", 2)
     broken = {f"bad-{number}.pdf": BROKEN_PDF + b"%d" % number for number in range(5)}
     run, sources = Run(), {"good.txt": "fine", **broken}
     for sent in (6, 6 + 5):

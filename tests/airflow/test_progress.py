@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paradigm_ext import SessionProgress
-from paradigm_provider._progress import SIGN_OF_LIFE, WaitLog
+from paradigm_provider._polling.progress import SIGN_OF_LIFE, WaitLog
 
 
 @pytest.fixture

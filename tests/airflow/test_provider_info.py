@@ -12,8 +12,8 @@ from pkgutil import resolve_name
 import airflow
 import pytest
 
+from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_2_PLUS, AIRFLOW_V_3_3_PLUS
 from paradigm_provider.get_provider_info import CONNECTION_FIELDS, get_provider_info
-from paradigm_provider.version_compat import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_2_PLUS, AIRFLOW_V_3_3_PLUS
 
 
 def test_the_entry_point_leads_here():
@@ -76,8 +76,8 @@ NOT_AT_PARSING = (
     "httpx",
     "paradigm_api",
     "paradigm_ext",
-    "paradigm_provider._clients",
-    "paradigm_provider._connection",
+    "paradigm_provider.hooks._clients",
+    "paradigm_provider.hooks._settings",
     "paradigm_provider.hooks",
     "paradigm_provider.triggers",
 )

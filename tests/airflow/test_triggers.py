@@ -133,7 +133,7 @@ def test_a_connection_that_is_gone_ends_the_task_and_not_the_trigger(airflow_db)
 
 
 def test_triggers_of_one_connection_share_one_client(paradigm, session, monkeypatch):
-    from paradigm_provider._connection import ConnectionSettings
+    from paradigm_provider.hooks._settings import ConnectionSettings
 
     made = []
     build = ConnectionSettings.client

@@ -12,11 +12,11 @@ from conftest import API_KEY, connection_json
 from fake_context import Run
 
 from paradigm_ext import AuthenticationError, Paradigm
-from paradigm_provider import _sweep
+from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
+from paradigm_provider._watch import watermark
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
 from paradigm_provider.triggers import embedded_files
 from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
-from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
 
 confirmed = pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="Airflow confirms a watch's events since 3.3")
 
@@ -196,7 +196,7 @@ def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(paradigm):
 
 
 def test_a_look_that_finds_many_sends_one_event_that_says_how_to_list_them(paradigm, monkeypatch):
-    monkeypatch.setattr(_sweep, "LISTED_FILES", 2)
+    monkeypatch.setattr(watermark, "LISTED_FILES", 2)
     upload(paradigm, *(f"{number}.txt" for number in range(5)))
 
     async def one():

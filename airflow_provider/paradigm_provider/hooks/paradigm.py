@@ -11,9 +11,9 @@ from uuid import UUID
 from airflow.providers.common.compat.connection import get_async_connection, get_async_extra_dejson
 from airflow.providers.common.compat.sdk import AirflowNotFoundException, BaseHook
 
-from paradigm_provider._clients import leased_client, shared_client
-from paradigm_provider._connected import DEFAULT_CONN_ID
-from paradigm_provider._connection import (
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
+from paradigm_provider.hooks._clients import leased_client, shared_client
+from paradigm_provider.hooks._settings import (
     ConnectionSettings,
     InvalidConnection,
     default_workspace,
@@ -117,14 +117,14 @@ class ParadigmHook(BaseHook):
     @classmethod
     def get_connection_form_widgets(cls) -> dict[str, Any]:
         """Return the form's fields for Airflow before 3.2; later ones read them from the provider info."""
-        from paradigm_provider._legacy_form import form_widgets
+        from paradigm_provider.hooks._form import form_widgets
 
         return form_widgets()
 
     @classmethod
     def get_ui_field_behaviour(cls) -> dict[str, Any]:
         """Return the form's labels for Airflow before 3.2."""
-        from paradigm_provider._legacy_form import field_behaviour
+        from paradigm_provider.hooks._form import field_behaviour
 
         return field_behaviour()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from airflow.providers.common.compat.sdk import BaseOperator
 
-from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID, ParadigmConnected
 
 
 class ParadigmOperator(ParadigmConnected, BaseOperator):

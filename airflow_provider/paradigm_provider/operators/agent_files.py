@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
-from paradigm_provider._failures import failing_at_once
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.filters import FILTER_FIELDS, FilteredFiles
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.links.paradigm import ParadigmLink
-from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
     def execute(self, context: Context) -> FilesManifest:
         """Walk all pages of the list."""
         with failing_at_once():
-            agent_id = _checks.required_id("agent_id", self.agent_id)
+            agent_id = validation.required_id("agent_id", self.agent_id)
             self.leave_link(context, "agent", agent_id)
             files = self.hook.agent_files(agent_id, **self.filters())
             return self._write(files) if self.output_path else self._collect(files)
@@ -102,7 +102,7 @@ class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
         entries: list[FileEntry] = []
         for file in files:
             if len(entries) == self.max_files:
-                raise _checks.refused(
+                raise validation.refused(
                     f"the list has more than {self.max_files} files; set output_path, or filter more"
                 )
             entries.append(_entry(file.to_dict()))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from airflow.providers.common.compat.sdk import AirflowException, TaskDeferred, conf
 
-from paradigm_provider import _checks
-from paradigm_provider._context import push_xcom
-from paradigm_provider._failures import error_of_event, failing_at_once
-from paradigm_provider._ledger import store_of
-from paradigm_provider._waits import BACKSTOP, deadline_of
+from paradigm_provider._compat.context import push_xcom
+from paradigm_provider._ingest.ledger import store_of
+from paradigm_provider._polling.waits import BACKSTOP, deadline_of
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.retries import error_of_event, failing_at_once
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._base import ParadigmOperator
 
@@ -110,9 +110,9 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
         started = time.time()
         with failing_at_once():
-            _checks.positive("timeout", self.timeout)
-            _checks.positive("poll_interval", self.poll_interval)
-            self.leave_link(context, "agent", _checks.optional_id("agent_id", self.agent_id))
+            validation.positive("timeout", self.timeout)
+            validation.positive("poll_interval", self.poll_interval)
+            self.leave_link(context, "agent", validation.optional_id("agent_id", self.agent_id))
             asked = store_of(context).get(ASKED) or self._ask(context)
         self._thread_id = asked["thread_id"]
         push_xcom(context, "thread_id", asked["thread_id"])
@@ -152,11 +152,11 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
     def _ask(self, context: Context) -> dict[str, str]:
         answer: Answer = self.hook.get_conn().ask(
-            _checks.optional_id("agent_id", self.agent_id),
-            _checks.text("question", self.question),
+            validation.optional_id("agent_id", self.agent_id),
+            validation.text("question", self.question),
             thread_id=self.thread_id or None,
-            workspace_ids=_checks.optional_ids("workspace_ids", self.workspace_ids),
-            file_ids=_checks.optional_ids("file_ids", self.file_ids),
+            workspace_ids=validation.optional_ids("workspace_ids", self.workspace_ids),
+            file_ids=validation.optional_ids("file_ids", self.file_ids),
             max_steps=self.max_steps,
             fields=self.fields or {},
             wait=False,

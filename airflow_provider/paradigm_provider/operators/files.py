@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from paradigm_provider import _checks
-from paradigm_provider._failures import failing_at_once
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ class ParadigmDeleteFilesOperator(ParadigmOperator):
 
         with failing_at_once():
             given = [self.file_ids] if isinstance(self.file_ids, int | str) else self.file_ids
-            wanted = [_checks.required_id("file_ids", value) for value in _checks.some("file_ids", given)]
+            wanted = [
+                validation.required_id("file_ids", value) for value in validation.some("file_ids", given)
+            ]
             missing = []
             for file_id in wanted:
                 try:

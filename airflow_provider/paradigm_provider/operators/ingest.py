@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, T
 
 from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
 
-from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID, ParadigmConnected
-from paradigm_provider._context import own_xcom, push_xcom
-from paradigm_provider._failures import failing_at_once
-from paradigm_provider._ledger import TaskLedger, forget_when_done, store_of
-from paradigm_provider._manifest import (
+from paradigm_provider._compat.context import own_xcom, push_xcom
+from paradigm_provider._ingest.ledger import TaskLedger, forget_when_done, store_of
+from paradigm_provider._ingest.outlets import describe_in_outlets
+from paradigm_provider._ingest.sources import resolve_sources
+from paradigm_provider._polling.manifest import (
     LISTED_FAILURES,
     LISTED_IDS,
     FailedDocument,
@@ -21,11 +20,12 @@ from paradigm_provider._manifest import (
     abridged,
     first_sessions,
 )
-from paradigm_provider._outcome import DocumentsFailed, FailOn, SessionsEvent, judge, read_event
-from paradigm_provider._outlets import describe_in_outlets
-from paradigm_provider._progress import UploadLog, WaitLog
-from paradigm_provider._sources import resolve_sources
-from paradigm_provider._waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
+from paradigm_provider._polling.outcome import DocumentsFailed, FailOn, SessionsEvent, judge, read_event
+from paradigm_provider._polling.progress import UploadLog, WaitLog
+from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.links.paradigm import ParadigmLink
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
     from paradigm_ext import IngestReport
-    from paradigm_provider._sources import Given
+    from paradigm_provider._ingest.sources import Given
 
 Duplicates: TypeAlias = Literal["send", "skip", "error"]
 
@@ -207,20 +207,22 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
 
     def get_openlineage_facets_on_complete(self, task_instance: Any) -> Any:  # noqa: ARG002 - OpenLineage's
         """Return what was read and filled, as an `OperatorLineage`; called by OpenLineage where installed."""
-        from paradigm_provider._lineage import lineage
+        from paradigm_provider._ingest.lineage import lineage
 
         return lineage(self, self._workspace())
 
     def _check(self) -> None:
         """Refuse values that make no sense, templated ones included, before anything is sent."""
-        _checks.positive("timeout", self.timeout)
-        _checks.positive("poll_interval", self.poll_interval)
+        validation.positive("timeout", self.timeout)
+        validation.positive("poll_interval", self.poll_interval)
         if self.stall_timeout is not None:
-            _checks.positive("stall_timeout", self.stall_timeout)
+            validation.positive("stall_timeout", self.stall_timeout)
         if self.cancel_on_kill and not self.durable:
-            raise _checks.refused("cancel_on_kill needs durable=True, which records what there is to delete")
-        _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
-        _checks.words("success", self.success)
+            raise validation.refused(
+                "cancel_on_kill needs durable=True, which records what there is to delete"
+            )
+        validation.one_of("fail_on", self.fail_on, ("any", "all", "never"))
+        validation.words("success", self.success)
 
     def _upload(self, context: Context) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
@@ -240,7 +242,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
 
     def _workspace(self) -> int | None:
         """Return where the documents go; None leaves it to Paradigm."""
-        given = _checks.optional_id("workspace_id", self.workspace_id)
+        given = validation.optional_id("workspace_id", self.workspace_id)
         return self.hook.default_workspace_id if given is None else given
 
     def _upload_manifest(self, report: IngestReport) -> UploadManifest:
@@ -280,7 +282,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
             ),
             stall_timeout=self.stall_timeout,
             poll_interval=self.poll_interval,
-            success=_checks.words("success", self.success),
+            success=validation.words("success", self.success),
             superseded=self._ledger.superseded() if self._ledger else (),
         )
         if not self.deferrable:

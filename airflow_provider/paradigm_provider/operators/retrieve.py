@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from paradigm_provider import _checks
-from paradigm_provider._failures import failing_at_once
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ class ParadigmRetrieveOperator(ParadigmOperator):
                 top_k=self.top_k,
                 mode=self.mode,
                 rerank=self.rerank,
-                workspace_ids=_checks.optional_ids("workspace_ids", self.workspace_ids),
-                file_ids=_checks.optional_ids("file_ids", self.file_ids),
-                tag_ids=_checks.optional_ids("tag_ids", self.tag_ids),
+                workspace_ids=validation.optional_ids("workspace_ids", self.workspace_ids),
+                file_ids=validation.optional_ids("file_ids", self.file_ids),
+                tag_ids=validation.optional_ids("tag_ids", self.tag_ids),
             )
         self.log.info("%d passages", len(chunks))
         return [asdict(chunk, filter=lambda attribute, _: attribute.name != "raw") for chunk in chunks]

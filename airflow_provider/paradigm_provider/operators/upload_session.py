@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paradigm_provider import _checks
-from paradigm_provider._failures import failing_at_once
-from paradigm_provider._ledger import store_of
+from paradigm_provider._ingest.ledger import store_of
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.operators._base import ParadigmOperator
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
@@ -82,7 +82,7 @@ class ParadigmDeleteUploadSessionOperator(ParadigmOperator):
         from paradigm_ext import NotFoundError
 
         with failing_at_once():
-            uuid = _checks.uuid("session_uuid", self.session_uuid)
+            uuid = validation.uuid("session_uuid", self.session_uuid)
             try:
                 self.hook.delete_session(uuid)
             except NotFoundError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from airflow.providers.common.compat.sdk import RetryDecision, RetryPolicy
 
-from paradigm_provider._failures import is_permanent
+from paradigm_provider._tasks.retries import is_permanent
 
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context

@@ -14,9 +14,9 @@ from airflow.providers.common.compat.sdk import (
     TaskDeferred,
 )
 
-from paradigm_provider._connected import ParadigmConnected
-from paradigm_provider._failures import error_of_event
-from paradigm_provider._waits import BACKSTOP, deadline_of
+from paradigm_provider._polling.waits import BACKSTOP, deadline_of
+from paradigm_provider._tasks.mixin import ParadigmConnected
+from paradigm_provider._tasks.retries import error_of_event
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
-from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID
-from paradigm_provider._failures import failing_at_once
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.filters import FILTER_FIELDS, FilteredFiles
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.links.paradigm import ParadigmLink
-from paradigm_provider.operators._filters import FILTER_FIELDS, FilteredFiles
 from paradigm_provider.sensors._base import ParadigmSensor, result_of
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
         )
 
     def _wanted(self) -> tuple[int, int]:
-        agent_id = _checks.required_id("agent_id", self.agent_id)
-        return agent_id, _checks.required_id("at_least", self.at_least)
+        agent_id = validation.required_id("agent_id", self.agent_id)
+        return agent_id, validation.required_id("at_least", self.at_least)
 
 
 def _json(value: Any) -> Any:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
-from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID
-from paradigm_provider._failures import failing_at_once
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.sensors._base import SHORTEST_PAUSE, ParadigmSensor, result_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class ParadigmFileSensor(ParadigmSensor):
         from paradigm_provider.triggers.file import ParadigmFileTrigger
 
         return ParadigmFileTrigger(
-            file_id=_checks.required_id("file_id", self.file_id),
+            file_id=validation.required_id("file_id", self.file_id),
             paradigm_conn_id=self.paradigm_conn_id,
             deadline=deadline,
             poll_interval=poll_interval,

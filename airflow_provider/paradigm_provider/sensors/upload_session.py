@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import AirflowSensorTimeout, PokeReturnValue, conf
 
-from paradigm_provider import _checks
-from paradigm_provider._connected import DEFAULT_CONN_ID
-from paradigm_provider._context import push_xcom
-from paradigm_provider._failures import failing_at_once
-from paradigm_provider._manifest import first_sessions
-from paradigm_provider._outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event
-from paradigm_provider._waits import SessionsWait, look_once
+from paradigm_provider._compat.context import push_xcom
+from paradigm_provider._polling.manifest import first_sessions
+from paradigm_provider._polling.outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event
+from paradigm_provider._polling.waits import SessionsWait, look_once
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
+from paradigm_provider._tasks.retries import failing_at_once
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.sensors._base import SHORTEST_PAUSE, ParadigmSensor
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from airflow.providers.common.compat.sdk import Context
 
-    from paradigm_provider._manifest import SessionManifest
+    from paradigm_provider._polling.manifest import SessionManifest
     from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
 
 
@@ -99,18 +99,18 @@ class ParadigmUploadSessionSensor(ParadigmSensor):
 
     def _wait(self, *, deadline: float, poll_interval: float) -> SessionsWait:
         """Return the wait; refuses values that make no sense, templated ones included."""
-        _checks.one_of("fail_on", self.fail_on, ("any", "all", "never"))
+        validation.one_of("fail_on", self.fail_on, ("any", "all", "never"))
         if self.stall_timeout is not None:
-            _checks.positive("stall_timeout", self.stall_timeout)
-        expected = _checks.optional_id("expected", self.expected)
+            validation.positive("stall_timeout", self.stall_timeout)
+        expected = validation.optional_id("expected", self.expected)
         given = [self.session_uuid] if isinstance(self.session_uuid, str) else self.session_uuid
-        uuids = [_checks.uuid("session_uuid", uuid) for uuid in _checks.some("session_uuid", given)]
+        uuids = [validation.uuid("session_uuid", uuid) for uuid in validation.some("session_uuid", given)]
         return SessionsWait(
             sessions=dict.fromkeys(uuids, expected),
             deadline=deadline,
             stall_timeout=self.stall_timeout,
             poll_interval=poll_interval,
-            success=_checks.words("success", self.success),
+            success=validation.words("success", self.success),
         )
 
     def _conclude(self, context: Context, event: SessionsEvent) -> SessionManifest | list[SessionManifest]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 
-from paradigm_provider._failures import is_permanent
+from paradigm_provider._tasks.retries import is_permanent
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -113,7 +113,7 @@ class ParadigmAgentFilesTrigger(BaseTrigger):
     async def _count(self, paradigm: Paradigm) -> int:
         from paradigm_api.v3.api.agents import api_v3_agents_files_list
         from paradigm_ext import acall
-        from paradigm_provider.operators._filters import read_filters
+        from paradigm_provider._tasks.filters import read_filters
 
         filters = {**read_filters(self.filters), "page_size": 1}
         page = await acall(api_v3_agents_files_list.asyncio, client=paradigm.v3, id=self.agent_id, **filters)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.triggers import BaseEventTrigger
 from airflow.triggers.base import TriggerEvent
 
-from paradigm_provider._connected import DEFAULT_CONN_ID
-from paradigm_provider._looks import Look, unconfirmed_looks
-from paradigm_provider._sweep import Seen, WatchState, Watermark, payload
+from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
+from paradigm_provider._watch.polls import Look, unconfirmed_looks
+from paradigm_provider._watch.watermark import Seen, WatchState, Watermark, payload
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Hashable
@@ -96,7 +96,7 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
     @classmethod
     def create_shared_stream_producer(cls, kwargs: dict[str, Any]) -> SharedStreamProducer:
         """Return what times the looks and learns that their events are stored; called by Airflow 3.3."""
-        from paradigm_provider._confirmed_looks import ConfirmedLooks
+        from paradigm_provider._watch.shared_stream import ConfirmedLooks
 
         return ConfirmedLooks(kwargs["poll_interval"])
 

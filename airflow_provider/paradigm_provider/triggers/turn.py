@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 
-from paradigm_provider._failures import is_permanent
-from paradigm_provider._waits import ONE_LOOK
+from paradigm_provider._polling.waits import ONE_LOOK
+from paradigm_provider._tasks.retries import is_permanent
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Any
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 from attrs import asdict
 
-from paradigm_provider._outcome import SessionOutcome, outcome_of_error, outcome_of_progress, sessions_event
-from paradigm_provider._progress import WaitLog
-from paradigm_provider._waits import SessionsWait
+from paradigm_provider._polling.outcome import (
+    SessionOutcome,
+    outcome_of_error,
+    outcome_of_progress,
+    sessions_event,
+)
+from paradigm_provider._polling.progress import WaitLog
+from paradigm_provider._polling.waits import SessionsWait
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence

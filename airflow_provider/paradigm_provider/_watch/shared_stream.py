@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from airflow.triggers.shared_stream import SharedStreamProducer
 
-from paradigm_provider._looks import Look
+from paradigm_provider._watch.polls import Look
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence

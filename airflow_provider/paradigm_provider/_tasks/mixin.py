@@ -44,7 +44,7 @@ class ParadigmConnected:
             kind: `session` or `agent`.
             identifier: Its id; None while it is not known.
         """
-        from paradigm_provider._context import push_xcom
+        from paradigm_provider._compat.context import push_xcom
         from paradigm_provider.links.paradigm import LINK_XCOM
 
         address = self.hook.ui_address(kind, identifier)

@@ -27,7 +27,7 @@ def is_permanent(error: BaseException) -> bool:
         SessionTimeout,
         TurnTimeout,
     )
-    from paradigm_provider._connection import InvalidConnection
+    from paradigm_provider.hooks._settings import InvalidConnection
 
     if isinstance(error, InvalidConnection):
         return True

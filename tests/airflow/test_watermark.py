@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
-from paradigm_provider._sweep import OVERLAP, Seen, Watermark
+from paradigm_provider._watch.watermark import OVERLAP, Seen, Watermark
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from airflow.providers.common.compat.sdk import AirflowException
 
-from paradigm_provider._context import task_instance
-from paradigm_provider.version_compat import AIRFLOW_V_3_3_PLUS
+from paradigm_provider._compat.context import task_instance
+from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

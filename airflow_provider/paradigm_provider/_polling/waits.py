@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from paradigm_provider._outcome import (
+from paradigm_provider._polling.outcome import (
     SessionOutcome,
     SessionsEvent,
     outcome_of_error,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from paradigm_ext import Paradigm
-    from paradigm_provider._progress import WaitLog
+    from paradigm_provider._polling.progress import WaitLog
 
 #: Seconds; a wait this short ends after its first look, with the status `timeout` when that was not the end.
 ONE_LOOK = 1e-6

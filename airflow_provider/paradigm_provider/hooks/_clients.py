@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from paradigm_ext import Paradigm
-    from paradigm_provider._connection import ConnectionSettings
+    from paradigm_provider.hooks._settings import ConnectionSettings
 
 _lock = threading.Lock()
 _sync_clients: dict[ConnectionSettings, Paradigm] = {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from paradigm_provider._sources import MAGIC, each_source
+from paradigm_provider._ingest.sources import MAGIC, each_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

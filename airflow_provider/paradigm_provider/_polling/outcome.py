@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
 
 from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
 
-from paradigm_provider._failures import is_permanent
-from paradigm_provider._manifest import (
+from paradigm_provider._polling.manifest import (
     LISTED_FAILURES,
     LISTED_IDS,
     SessionManifest,
     describe_failures,
     session_manifest,
 )
+from paradigm_provider._tasks.retries import is_permanent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
