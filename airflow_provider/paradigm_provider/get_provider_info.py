@@ -9,6 +9,9 @@ from paradigm_provider._version import __version__
 #: Where the vendor's public instance answers; the default of a connection without a host.
 PUBLIC_INSTANCE = "https://paradigm.lighton.ai"
 
+#: The connection of a task that names none.
+DEFAULT_CONN_ID = "paradigm_default"
+
 #: Fields that land in the connection's extra under these names. `null` in a type keeps the form from
 #: demanding them.
 CONNECTION_FIELDS: dict[str, dict[str, Any]] = {

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks._settings import (
     ConnectionSettings,
-    InvalidConnection,
     default_workspace,
     settings_from_connection,
     ui_addresses,

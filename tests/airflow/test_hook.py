@@ -12,8 +12,9 @@ from airflow.providers.common.compat.sdk import AirflowNotFoundException
 from conftest import API_KEY, connection_json
 
 from paradigm_ext import AuthenticationError
+from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks._clients import _leases, leased_client, shared_client
-from paradigm_provider.hooks._settings import ConnectionSettings, InvalidConnection
+from paradigm_provider.hooks._settings import ConnectionSettings
 from paradigm_provider.hooks.paradigm import ParadigmHook
 
 

@@ -22,7 +22,7 @@ from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import IngestError
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider._ingest.ledger import TaskLedger, store_of
-from paradigm_provider._polling.outcome import DocumentsFailed, WaitTimedOut
+from paradigm_provider.exceptions import DocumentsFailed, WaitTimedOut
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
 ADDING = "/api/v2/upload-session/*"

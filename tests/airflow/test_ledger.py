@@ -7,7 +7,8 @@ import pytest
 from airflow.providers.common.compat.sdk import Variable
 
 from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_3_PLUS
-from paradigm_provider._ingest.ledger import ENTRIES_PER_PAGE, LedgerUnavailable, TaskLedger, VariableStore
+from paradigm_provider._ingest.ledger import ENTRIES_PER_PAGE, TaskLedger, VariableStore
+from paradigm_provider.exceptions import LedgerUnavailable
 
 
 class Store(dict):

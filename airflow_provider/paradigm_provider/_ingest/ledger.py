@@ -12,10 +12,9 @@ import json
 import threading
 from typing import TYPE_CHECKING, Any, Protocol
 
-from airflow.providers.common.compat.sdk import AirflowException
-
 from paradigm_provider._compat.context import task_instance
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
+from paradigm_provider.exceptions import LedgerUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -35,10 +34,6 @@ class KeyValueStore(Protocol):
     def get(self, key: str, default: Any = None) -> Any: ...
     def set(self, key: str, value: Any) -> None: ...
     def delete(self, key: str) -> None: ...
-
-
-class LedgerUnavailable(AirflowException):
-    """Airflow did not keep a task's record. A retry goes on from what was recorded before."""
 
 
 class VariableStore:

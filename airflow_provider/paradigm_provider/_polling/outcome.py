@@ -19,6 +19,7 @@ from paradigm_provider._polling.manifest import (
     session_manifest,
 )
 from paradigm_provider._tasks.retries import is_permanent
+from paradigm_provider.exceptions import DocumentsFailed, WaitTimedOut
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -65,14 +66,6 @@ class SessionsEvent(TypedDict):
 
     status: Status
     sessions: list[SessionOutcome]
-
-
-class DocumentsFailed(AirflowFailException):
-    """Paradigm could not process some documents. Not retried: a retry would find the same ones."""
-
-
-class WaitTimedOut(AirflowException):
-    """The deadline of a wait passed. A retry takes up the same session with a new deadline."""
 
 
 def outcome_of_progress(progress: SessionProgress, *, superseded: Collection[int] = ()) -> SessionOutcome:

@@ -1,1 +1,1 @@
-"""What every operator and sensor has: its connection, checked values, filters, errors that a retry cannot mend."""
+"""What every operator and sensor has: a hook, checked values, filters, errors that a retry cannot mend."""

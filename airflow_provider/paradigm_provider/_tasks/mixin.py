@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from paradigm_provider.hooks.paradigm import ParadigmHook
 
-DEFAULT_CONN_ID = "paradigm_default"
-
 
 class ParadigmConnected:
     """A task with a Paradigm connection: the first base of its class, before Airflow's.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
 
+from paradigm_provider.exceptions import InvalidConnection
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -27,7 +29,6 @@ def is_permanent(error: BaseException) -> bool:
         SessionTimeout,
         TurnTimeout,
     )
-    from paradigm_provider.hooks._settings import InvalidConnection
 
     if isinstance(error, InvalidConnection):
         return True

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from attrs import asdict, field, frozen
 
 from paradigm_provider._version import __version__
+from paradigm_provider.exceptions import InvalidConnection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 #: What may have an address in Paradigm's user interface.
 UI_KINDS = ("session", "agent", "workspace")
-
-
-class InvalidConnection(ValueError):
-    """An Airflow connection cannot be used; the message names connection, field and remedy."""
 
 
 @frozen

@@ -11,11 +11,11 @@ from uuid import UUID
 from airflow.providers.common.compat.connection import get_async_connection, get_async_extra_dejson
 from airflow.providers.common.compat.sdk import AirflowNotFoundException, BaseHook
 
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
+from paradigm_provider.exceptions import InvalidConnection
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.hooks._clients import leased_client, shared_client
 from paradigm_provider.hooks._settings import (
     ConnectionSettings,
-    InvalidConnection,
     default_workspace,
     settings_from_connection,
     ui_addresses,

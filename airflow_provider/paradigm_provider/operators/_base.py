@@ -6,7 +6,8 @@ from typing import Any
 
 from airflow.providers.common.compat.sdk import BaseOperator
 
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._tasks.mixin import ParadigmConnected
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 
 
 class ParadigmOperator(ParadigmConnected, BaseOperator):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.filters import FILTER_FIELDS, FilteredFiles
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._tasks.mixin import ParadigmConnected
 from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 
 if TYPE_CHECKING:

@@ -20,12 +20,14 @@ from paradigm_provider._polling.manifest import (
     abridged,
     first_sessions,
 )
-from paradigm_provider._polling.outcome import DocumentsFailed, FailOn, SessionsEvent, judge, read_event
+from paradigm_provider._polling.outcome import FailOn, SessionsEvent, judge, read_event
 from paradigm_provider._polling.progress import UploadLog, WaitLog
 from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID, ParadigmConnected
+from paradigm_provider._tasks.mixin import ParadigmConnected
 from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider.exceptions import DocumentsFailed
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.filters import FILTER_FIELDS, FilteredFiles
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
 from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.sensors._base import ParadigmSensor, result_of
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
 from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.sensors._base import SHORTEST_PAUSE, ParadigmSensor, result_of
 
 if TYPE_CHECKING:

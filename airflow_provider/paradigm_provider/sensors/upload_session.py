@@ -9,11 +9,12 @@ from airflow.providers.common.compat.sdk import AirflowSensorTimeout, PokeReturn
 
 from paradigm_provider._compat.context import push_xcom
 from paradigm_provider._polling.manifest import first_sessions
-from paradigm_provider._polling.outcome import FailOn, SessionsEvent, WaitTimedOut, judge, read_event
+from paradigm_provider._polling.outcome import FailOn, SessionsEvent, judge, read_event
 from paradigm_provider._polling.waits import SessionsWait, look_once
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
 from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider.exceptions import WaitTimedOut
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.sensors._base import SHORTEST_PAUSE, ParadigmSensor
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.triggers import BaseEventTrigger
 from airflow.triggers.base import TriggerEvent
 
-from paradigm_provider._tasks.mixin import DEFAULT_CONN_ID
 from paradigm_provider._watch.polls import Look, unconfirmed_looks
 from paradigm_provider._watch.watermark import Seen, WatchState, Watermark, payload
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Hashable

@@ -1,0 +1,39 @@
+"""What this provider's tasks raise, to be caught or matched by name.
+
+```
+AirflowException (Airflow's)
+├── WaitTimedOut            a deadline passed; a retry waits for the same session
+├── LedgerUnavailable       Airflow did not keep a task's record
+└── AirflowFailException (Airflow's: not retried)
+    └── DocumentsFailed     Paradigm could not process some documents
+ValueError
+└── InvalidConnection       an Airflow connection cannot be used
+```
+
+A sensor whose time is up raises Airflow's own `AirflowSensorTimeout`. Errors of Paradigm itself are the SDK's
+(`paradigm_ext.ParadigmError`). An error that a retry cannot mend reaches Airflow as an `AirflowFailException`
+whose `__cause__` is the error itself.
+"""
+
+from __future__ import annotations
+
+from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
+
+
+class InvalidConnection(ValueError):
+    """An Airflow connection cannot be used; the message names connection, field and remedy."""
+
+
+class DocumentsFailed(AirflowFailException):
+    """Paradigm could not process some documents. Not retried: a retry would find the same ones."""
+
+
+class WaitTimedOut(AirflowException):
+    """The deadline of a wait passed. A retry takes up the same session with a new deadline."""
+
+
+class LedgerUnavailable(AirflowException):
+    """Airflow did not keep a task's record. A retry goes on from what was recorded before."""
+
+
+__all__ = ["DocumentsFailed", "InvalidConnection", "LedgerUnavailable", "WaitTimedOut"]
