@@ -57,7 +57,7 @@ def _fresh_clients() -> Iterator[None]:
 
 
 @pytest.fixture
-def emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[ParadigmEmulator]:
+def real_time_emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[ParadigmEmulator]:
     """A Paradigm on loopback, in real time, and `paradigm_default` leading to it."""
     from paradigm_emulator import ParadigmEmulator
 
@@ -67,7 +67,7 @@ def emulator(monkeypatch: pytest.MonkeyPatch) -> Iterator[ParadigmEmulator]:
 
 
 @pytest.fixture
-def run_dag(airflow_db: None, emulator: ParadigmEmulator) -> Callable[..., DagRunResult]:
+def run_dag(airflow_db: None, real_time_emulator: ParadigmEmulator) -> Callable[..., DagRunResult]:
     """Run a DAG of the folder with `dag.test()` and return what came of it."""
     from dag_runs import run_dag
 
@@ -103,7 +103,7 @@ def supervisor(airflow_db: None, monkeypatch: pytest.MonkeyPatch) -> Supervisor 
 
 
 @pytest.fixture
-def paradigm(
+def emulator(
     supervisor: Supervisor | None, virtual_time: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ParadigmEmulator]:
     """A Paradigm whose clock moves a second with each request, and `paradigm_default` leading to it."""

@@ -17,8 +17,8 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("dag_id", ["ingest_deferred", "ingest_here"])
-def test_ingest_turns_green_when_every_document_is_embedded(run_dag, emulator, folder, dag_id):
-    run = run_dag(dag_id, sources=[str(folder)], agent_id=emulator.default_agent_id)
+def test_ingest_turns_green_when_every_document_is_embedded(run_dag, real_time_emulator, folder, dag_id):
+    run = run_dag(dag_id, sources=[str(folder)], agent_id=real_time_emulator.default_agent_id)
 
     assert run.tasks == {"ingest": "success", "agent_files": "success"}
     manifest = run.xcom("ingest")
@@ -30,10 +30,10 @@ def test_ingest_turns_green_when_every_document_is_embedded(run_dag, emulator, f
 
 
 @pytest.mark.parametrize("dag_id", ["ingest_deferred", "ingest_here"])
-def test_a_document_that_fails_makes_the_task_red_and_is_named(run_dag, emulator, folder, dag_id):
+def test_a_document_that_fails_makes_the_task_red_and_is_named(run_dag, real_time_emulator, folder, dag_id):
     (folder / "planted-broken.pdf").write_bytes(BROKEN_PDF)
 
-    run = run_dag(dag_id, sources=[str(folder)], agent_id=emulator.default_agent_id)
+    run = run_dag(dag_id, sources=[str(folder)], agent_id=real_time_emulator.default_agent_id)
 
     assert run.tasks["ingest"] == "failed"
     assert run.tasks["agent_files"] == "upstream_failed"
@@ -45,7 +45,7 @@ def test_a_document_that_fails_makes_the_task_red_and_is_named(run_dag, emulator
 
 
 @pytest.mark.parametrize("mode", ["poke", "deferrable"])
-def test_the_sensor_waits_for_a_session(run_dag, emulator, folder, mode):
+def test_the_sensor_waits_for_a_session(run_dag, real_time_emulator, folder, mode):
     run = run_dag(f"wait_{mode}", sources=[str(folder)])
 
     assert run.tasks == {"upload": "success", "wait": "success"}
@@ -53,7 +53,7 @@ def test_the_sensor_waits_for_a_session(run_dag, emulator, folder, mode):
 
 
 @pytest.mark.parametrize("mode", ["poke", "deferrable"])
-def test_the_sensor_fails_with_a_failed_document(run_dag, emulator, folder, mode):
+def test_the_sensor_fails_with_a_failed_document(run_dag, real_time_emulator, folder, mode):
     (folder / "planted-broken.pdf").write_bytes(BROKEN_PDF)
 
     run = run_dag(f"wait_{mode}", sources=[str(folder)])

@@ -13,15 +13,19 @@ from paradigm_provider.decorators.ingest import ParadigmIngestDecoratedOperator
 
 
 @pytest.mark.parametrize("dag_id", ["decorated_deferred", "decorated_here"])
-def test_functions_become_an_ingestion_and_a_question(run_dag, emulator, tmp_path, dag_id):
+def test_functions_become_an_ingestion_and_a_question(run_dag, real_time_emulator, tmp_path, dag_id):
     calls = tmp_path / "calls"
-    run = run_dag(dag_id, agent_id=emulator.default_agent_id, gate=2, calls=str(calls))
+    run = run_dag(dag_id, agent_id=real_time_emulator.default_agent_id, gate=2, calls=str(calls))
 
     assert run.tasks == {"gates": "success", "documents": "success", "question": "success"}
     assert run.xcom("documents")["counts"] == {"embedded": 2}
     assert run.xcom("question")["text"]
     assert calls.read_text() == "called\n", "a task that resumes does not call its function again"
-    (asked,) = [entry for entry in emulator.requests.matching(method="POST") if entry.path.endswith("/turns")]
+    (asked,) = [
+        entry
+        for entry in real_time_emulator.requests.matching(method="POST")
+        if entry.path.endswith("/turns")
+    ]
     assert asked.status < 300
 
 
@@ -30,7 +34,7 @@ def ingestion(function, **kwargs):
     return ParadigmIngestDecoratedOperator(python_callable=function, **(given | kwargs))
 
 
-def test_a_retry_calls_the_function_again_and_sends_only_what_is_missing(paradigm):
+def test_a_retry_calls_the_function_again_and_sends_only_what_is_missing(emulator):
     run, contents = Run(), [{"a.txt": "a"}, {"a.txt": "a", "b.txt": "b"}]
     first = ingestion(lambda: contents[0], wait=False).execute(run.attempt())
     second = ingestion(lambda: contents[1]).execute(run.attempt())
@@ -39,7 +43,7 @@ def test_a_retry_calls_the_function_again_and_sends_only_what_is_missing(paradig
         assert second["resumed"] == 1
 
 
-def test_arguments_and_context_reach_the_function(paradigm):
+def test_arguments_and_context_reach_the_function(emulator):
     def documents(prefix, *, ti=None):
         return {f"{prefix}-{ti.task_id}.txt": "content"}
 
@@ -47,7 +51,7 @@ def test_arguments_and_context_reach_the_function(paradigm):
     assert operator.execute(Run().attempt("mine"))["uploaded"] == 1
 
 
-def test_what_the_function_returns_is_in_no_xcom_and_no_trigger(paradigm):
+def test_what_the_function_returns_is_in_no_xcom_and_no_trigger(emulator):
     context = Run().attempt()
     operator = ingestion(lambda: {"a.txt": "confidential content"}, deferrable=True)
     with pytest.raises(TaskDeferred) as deferred:
@@ -58,20 +62,20 @@ def test_what_the_function_returns_is_in_no_xcom_and_no_trigger(paradigm):
 
 
 @pytest.mark.parametrize("value", [7, [7], ["['a.txt']"]])
-def test_a_function_that_returns_no_sources_fails_at_once(paradigm, value):
+def test_a_function_that_returns_no_sources_fails_at_once(emulator, value):
     with pytest.raises(AirflowFailException, match="sources"):
         ingestion(lambda: value).execute(Run().attempt())
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
 @pytest.mark.parametrize("value", [None, 7, ""])
-def test_a_function_that_returns_no_question_fails_at_once(paradigm, value):
+def test_a_function_that_returns_no_question_fails_at_once(emulator, value):
     operator = ParadigmAskAgentDecoratedOperator(
         task_id="task", python_callable=lambda: value, deferrable=False
     )
     with pytest.raises(AirflowFailException, match="question"):
         operator.execute(Run().attempt())
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
 def test_the_decorators_take_the_operators_parameters_and_no_others():

@@ -215,14 +215,14 @@ def test_nothing_is_judged_before_templates_are_rendered(kind):
     kind(task_id="task", **given, paradigm_conn_id=template)
 
 
-def test_a_connection_may_be_a_template(paradigm):
+def test_a_connection_may_be_a_template(emulator):
     sensor = ParadigmAgentFilesSensor(
         task_id="wait",
         agent_id="{{ params.agent }}",
         paradigm_conn_id="paradigm_{{ params.where }}",
         deferrable=False,
     )
-    sensor.render_template_fields({"params": {"where": "default", "agent": paradigm.default_agent_id}})
+    sensor.render_template_fields({"params": {"where": "default", "agent": emulator.default_agent_id}})
     assert not sensor.hook.count_agent_files(int(sensor.agent_id))
 
 

@@ -119,7 +119,7 @@ def test_watch_runs_without_an_event_too(example):
 
 
 @pytest.mark.skipif(not AIRFLOW_V_3_0_PLUS, reason="asset watchers came with Airflow 3.0")
-def test_watch_reads_what_its_own_trigger_sends(paradigm):
+def test_watch_reads_what_its_own_trigger_sends(emulator):
     from airflow.sdk.execution_time.context import TriggeringAssetEventsAccessor
 
     import paradigm_provider.example_dags.example_paradigm_watch as module
@@ -127,11 +127,11 @@ def test_watch_reads_what_its_own_trigger_sends(paradigm):
     (watcher,) = module.NEW_FILES.watchers
     path, arguments = watcher.trigger.serialize()
     assert arguments["agent_id"] == 1
-    given = {"agent_id": paradigm.default_agent_id, "from_beginning": True}
+    given = {"agent_id": emulator.default_agent_id, "from_beginning": True}
     trigger = resolve_name(path)(**arguments | given)
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+    with Paradigm(API_KEY, emulator.base_url) as client:
         client.ingest([("one.txt", b"one")])
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
 
     async def first():
         looks = trigger.run()

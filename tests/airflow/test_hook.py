@@ -15,7 +15,7 @@ from paradigm_ext import AuthenticationError
 from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks._clients import _leases, leased_client, shared_client
 from paradigm_provider.hooks._settings import ConnectionSettings
-from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider.hooks.emulator import ParadigmHook
 
 
 def test_the_connection_is_looked_up_when_it_is_needed_not_before():
@@ -64,15 +64,15 @@ def test_sync_and_async_read_the_connection_alike(monkeypatch):
     assert there.default_workspace_id == here.default_workspace_id == 3
 
 
-def test_test_connection_reads_once_and_never_raises(emulator, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_WRONG", connection_json(emulator.base_url, "another-key"))
+def test_test_connection_reads_once_and_never_raises(real_time_emulator, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_WRONG", connection_json(real_time_emulator.base_url, "another-key"))
     monkeypatch.setenv("AIRFLOW_CONN_AWAY", connection_json("http://127.0.0.1:9"))
-    before = len(list(emulator.requests))
+    before = len(list(real_time_emulator.requests))
 
     ok, message = ParadigmHook().test_connection()
     assert ok
-    assert emulator.base_url in message
-    assert len(list(emulator.requests)) == before + 1
+    assert real_time_emulator.base_url in message
+    assert len(list(real_time_emulator.requests)) == before + 1
 
     for conn_id, named in (("wrong", "AuthenticationError"), ("undefined", "undefined")):
         ok, message = ParadigmHook(conn_id).test_connection()
@@ -113,11 +113,11 @@ def test_triggers_of_one_loop_share_a_client_which_the_last_one_closes():
     assert _leases == {}
 
 
-def test_a_refused_key_shows_itself_nowhere(emulator, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_WRONG", connection_json(emulator.base_url, "s3cret-key"))
+def test_a_refused_key_shows_itself_nowhere(real_time_emulator, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_WRONG", connection_json(real_time_emulator.base_url, "s3cret-key"))
     hook = ParadigmHook("wrong")
     with pytest.raises(AuthenticationError) as caught:
-        list(hook.agent_files(emulator.default_agent_id))
+        list(hook.agent_files(real_time_emulator.default_agent_id))
     shown = f"{caught.value!r}{caught.value}{hook.get_conn()!r}{hook.settings!r}{hook!r}"
     assert "s3cret-key" not in shown
     assert b"s3cret-key" not in pickle.dumps(caught.value)

@@ -38,9 +38,9 @@ def files(count, prefix="note"):
     return {f"{prefix}-{number}.txt": f"{prefix} number {number} says something" for number in range(count)}
 
 
-def uploads(paradigm):
+def uploads(emulator):
     """Return the requests that added a file."""
-    posts = paradigm.requests.matching(method="POST")
+    posts = emulator.requests.matching(method="POST")
     return [entry for entry in posts if fnmatch(entry.path, ADDING) and (entry.status or 500) < 300]
 
 
@@ -53,26 +53,26 @@ def resume(operator, context, deferred):
 
 
 @pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="before 3.3 a finished task leaves no entries behind")
-def test_a_finished_task_that_is_cleared_sends_nothing_twice(paradigm):
+def test_a_finished_task_that_is_cleared_sends_nothing_twice(emulator):
     run, sources = Run(), files(5)
     first = ingest(sources=sources).execute(run.attempt())
     context = run.attempt()
     second = ingest(sources=sources).execute(context)
 
-    assert len(uploads(paradigm)) == 5
+    assert len(uploads(emulator)) == 5
     assert second["session_uuid"] == first["session_uuid"]
     assert second["resumed"] == 5
     assert context["ti"].xcoms["session_uuid"] == first["session_uuid"]
 
 
 @pytest.mark.skipif(AIRFLOW_V_3_3_PLUS, reason="from 3.3 on the record stays with the task instance")
-def test_a_finished_task_leaves_no_variables_behind(paradigm):
+def test_a_finished_task_leaves_no_variables_behind(emulator):
     run = Run()
     ingest(sources=files(3)).execute(run.attempt())
     assert TaskLedger(store_of(run.attempt())).entries() == []
 
 
-def test_an_attempt_that_died_halfway_is_taken_up(paradigm, monkeypatch):
+def test_an_attempt_that_died_halfway_is_taken_up(emulator, monkeypatch):
     run, sources = Run(), files(6)
 
     class Killed(BaseException):
@@ -86,23 +86,23 @@ def test_an_attempt_that_died_halfway_is_taken_up(paradigm, monkeypatch):
         patch.setattr("paradigm_provider._polling.progress.UploadLog.__call__", die)
         with pytest.raises(Killed):
             ingest(sources=sources, concurrency=1).execute(run.attempt())
-    assert len(uploads(paradigm)) == 3
+    assert len(uploads(emulator)) == 3
 
     manifest = ingest(sources=sources).execute(run.attempt())
 
-    assert len(uploads(paradigm)) == 6
+    assert len(uploads(emulator)) == 6
     assert manifest["uploaded"] == manifest["embedded"] == 6
     assert manifest["resumed"] == 3
-    assert len(paradigm.requests.matching(method="POST")) == 6 + 1, "one session, each file once"
+    assert len(emulator.requests.matching(method="POST")) == 6 + 1, "one session, each file once"
 
 
-def test_a_lost_answer_does_not_send_the_file_again(paradigm):
-    paradigm.faults.reset(when="after", method="POST", path=ADDING)
+def test_a_lost_answer_does_not_send_the_file_again(emulator):
+    emulator.faults.reset(when="after", method="POST", path=ADDING)
     manifest = ingest(sources=files(1)).execute(Run().attempt())
     assert manifest["counts"] == {"embedded": 1}
 
 
-def test_deferred_and_here_come_to_the_same(paradigm):
+def test_deferred_and_here_come_to_the_same(emulator):
     sources, context = files(3), Run().attempt()
     here = ingest(sources=sources).execute(Run().attempt())
     operator = ingest(sources=sources, deferrable=True)
@@ -115,16 +115,16 @@ def test_deferred_and_here_come_to_the_same(paradigm):
     }
 
 
-def test_what_is_done_at_once_is_not_deferred(paradigm):
+def test_what_is_done_at_once_is_not_deferred(emulator):
     run, sources = Run(), files(1)
     with pytest.raises(TaskDeferred):
         ingest(sources=sources, deferrable=True).execute(run.attempt())
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
     again = ingest(sources=sources, deferrable=True).execute(run.attempt())
     assert (again["resumed"], again["counts"]) == (1, {"embedded": 1})
 
 
-def test_the_trigger_carries_every_setting_that_matters(paradigm):
+def test_the_trigger_carries_every_setting_that_matters(emulator):
     operator = ingest(
         sources=files(2),
         deferrable=True,
@@ -149,7 +149,7 @@ def test_the_trigger_carries_every_setting_that_matters(paradigm):
     assert API_KEY not in json.dumps(arguments)
 
 
-def test_the_wait_ends_with_the_tasks_own_time_when_that_is_shorter(paradigm, monkeypatch):
+def test_the_wait_ends_with_the_tasks_own_time_when_that_is_shorter(emulator, monkeypatch):
     monkeypatch.setattr("time.time", lambda: 1_000_000.0)
     for limit, deadline in ((None, 1_001_800.0), (60, 1_000_060.0), (7200, 1_001_800.0)):
         operator = ingest(
@@ -172,7 +172,7 @@ def test_a_deadline_that_passes_names_what_was_still_under_way(supervisor, virtu
         assert context["ti"].xcoms["sessions"][0]["counts"] == {"pending": 2}
 
 
-def test_a_failed_document_fails_the_task_for_good_and_only_it_is_sent_again(paradigm, tmp_path):
+def test_a_failed_document_fails_the_task_for_good_and_only_it_is_sent_again(emulator, tmp_path):
     run, good, report = Run(), tmp_path / "good.txt", tmp_path / "report.txt"
     good.write_text("fine")
     (tmp_path / "report.pdf").write_bytes(BROKEN_PDF)
@@ -181,14 +181,14 @@ def test_a_failed_document_fails_the_task_for_good_and_only_it_is_sent_again(par
         ingest(sources=[str(tmp_path)]).execute(context)
     assert isinstance(caught.value, AirflowFailException)
     assert context["ti"].xcoms["sessions"][0]["failed_count"] == 1
-    sent = len(uploads(paradigm))
+    sent = len(uploads(emulator))
 
     # Somebody repairs the file and clears the task.
     (tmp_path / "report.pdf").unlink()
     report.write_text("repaired")
     manifest = ingest(sources=[str(tmp_path)]).execute(run.attempt())
 
-    assert len(uploads(paradigm)) == sent + 1
+    assert len(uploads(emulator)) == sent + 1
     assert manifest["failed_count"] == 0
     assert manifest["uploaded"] == 2
 
@@ -202,7 +202,7 @@ def test_a_failed_document_fails_the_task_for_good_and_only_it_is_sent_again(par
         ("never", {"b.pdf": BROKEN_PDF}, False),
     ],
 )
-def test_fail_on_says_what_failed_documents_mean(paradigm, fail_on, sources, red):
+def test_fail_on_says_what_failed_documents_mean(emulator, fail_on, sources, red):
     operator = ingest(sources=sources, fail_on=fail_on)
     if red:
         with pytest.raises(DocumentsFailed):
@@ -211,34 +211,34 @@ def test_fail_on_says_what_failed_documents_mean(paradigm, fail_on, sources, red
         assert operator.execute(Run().attempt())["failed_count"] == 1
 
 
-def test_a_refused_key_is_not_retried(paradigm, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "wrong-key"))
+def test_a_refused_key_is_not_retried(emulator, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(emulator.base_url, "wrong-key"))
     with pytest.raises(AirflowFailException, match="401") as caught:
         ingest(sources=files(1)).execute(Run().attempt())
     assert "wrong-key" not in str(caught.value)
 
 
-def test_a_file_that_the_server_cannot_take_now_is_left_to_a_retry(paradigm):
-    paradigm.faults.respond(500, times=None, method="POST", path="/api/v2/upload-session")
+def test_a_file_that_the_server_cannot_take_now_is_left_to_a_retry(emulator):
+    emulator.faults.respond(500, times=None, method="POST", path="/api/v2/upload-session")
     with pytest.raises(Exception, match="500") as caught:
         ingest(sources=files(1), retries=1).execute(Run().attempt())
     assert not isinstance(caught.value, AirflowFailException)
 
 
-def test_a_file_that_is_refused_fails_the_task_after_the_others_were_sent(paradigm):
-    paradigm.faults.respond(413, method="POST", path=ADDING)
+def test_a_file_that_is_refused_fails_the_task_after_the_others_were_sent(emulator):
+    emulator.faults.respond(413, method="POST", path=ADDING)
     with pytest.raises(AirflowException) as caught:
         ingest(sources=files(3), concurrency=1).execute(Run().attempt())
     assert isinstance(caught.value.__cause__, IngestError)
-    assert len(uploads(paradigm)) == 2
+    assert len(uploads(emulator)) == 2
 
 
-def test_no_files_are_nothing_to_wait_for(paradigm):
+def test_no_files_are_nothing_to_wait_for(emulator):
     assert ingest(sources=[]).execute(Run().attempt())["uploaded"] == 0
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
-def test_outlets_are_told_what_arrived(paradigm):
+def test_outlets_are_told_what_arrived(emulator):
     asset = Asset("paradigm://workspace/3")
     context = Run().attempt()
     manifest = ingest(sources=files(2), outlets=[asset]).execute(context)
@@ -248,7 +248,7 @@ def test_outlets_are_told_what_arrived(paradigm):
     assert extra["document_ids"] == manifest["document_ids"]
 
 
-def test_a_cleared_task_whose_session_is_deleted_under_it_uploads_anew(paradigm):
+def test_a_cleared_task_whose_session_is_deleted_under_it_uploads_anew(emulator):
     run, sources = Run(), files(2)
     operator, context = ingest(sources=sources, deferrable=True, cancel_on_kill=True), run.attempt()
     with pytest.raises(TaskDeferred) as first:
@@ -261,12 +261,12 @@ def test_a_cleared_task_whose_session_is_deleted_under_it_uploads_anew(paradigm)
     assert resume(operator, context, second.value)["counts"] == {"embedded": 2}
 
 
-def test_killing_deletes_only_when_asked(paradigm):
+def test_killing_deletes_only_when_asked(emulator):
     for asked in (False, True):
         operator = ingest(sources=files(1, f"asked-{asked}"), wait=False, cancel_on_kill=asked)
         uuid = operator.execute(Run().attempt())["session_uuid"]
         operator.on_kill()
-        deleted = paradigm.requests.matching(method="DELETE", path=f"/api/v2/upload-session/{uuid}")
+        deleted = emulator.requests.matching(method="DELETE", path=f"/api/v2/upload-session/{uuid}")
         assert len(deleted) == int(asked)
 
 
@@ -294,10 +294,10 @@ def test_killing_deletes_only_when_asked(paradigm):
         ({"fields": {"colour": "red"}}, "colour"),
     ],
 )
-def test_bad_values_are_refused_before_anything_is_sent(paradigm, bad, named):
+def test_bad_values_are_refused_before_anything_is_sent(emulator, bad, named):
     with pytest.raises(AirflowFailException, match=named):
         ingest(**({"sources": files(1)} | bad)).execute(Run().attempt())
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
 @pytest.fixture
@@ -328,53 +328,53 @@ def test_ten_times_more_documents_do_not_make_an_xcom_larger(still):
         assert sum(len(one["failed"]) for one in listed) <= 100
 
 
-def test_all_failed_documents_are_sent_again_however_few_are_listed(paradigm, monkeypatch):
+def test_all_failed_documents_are_sent_again_however_few_are_listed(emulator, monkeypatch):
     monkeypatch.setattr("paradigm_provider._polling.manifest.LISTED_FAILURES", 2)
     broken = {f"bad-{number}.pdf": BROKEN_PDF + b"%d" % number for number in range(5)}
     run, sources = Run(), {"good.txt": "fine", **broken}
     for sent in (6, 6 + 5):
         with pytest.raises(DocumentsFailed, match="and 3 more"):
             ingest(sources=sources).execute(run.attempt())
-        assert len(uploads(paradigm)) == sent
+        assert len(uploads(emulator)) == sent
 
 
-def test_a_failure_says_which_document_why_and_what_to_do(paradigm):
+def test_a_failure_says_which_document_why_and_what_to_do(emulator):
     with pytest.raises(DocumentsFailed) as caught:
         ingest(sources={"good.txt": "fine", "report.pdf": BROKEN_PDF}).execute(Run().attempt())
     told = str(caught.value)
-    uuid = paradigm.requests.matching(method="GET", path="session")[0].path.rpartition("/")[2]
+    uuid = emulator.requests.matching(method="GET", path="session")[0].path.rpartition("/")[2]
     for part in (uuid, "report (id ", "parsing_failed: its content could not be read", "clear the task"):
         assert part in told
 
 
-def test_the_log_says_where_to_look_and_how_the_wait_goes(paradigm, caplog, monkeypatch):
+def test_the_log_says_where_to_look_and_how_the_wait_goes(emulator, caplog, monkeypatch):
     monkeypatch.setattr(ParadigmIngestOperator, "log", logging.getLogger("a.task"), raising=False)
     with caplog.at_level("INFO"):
         ingest(sources=files(4)).execute(Run().attempt())
     told = [record.getMessage() for record in caplog.records if record.name == "a.task"]
     shown = "\n".join(told)
-    assert f"See {paradigm.base_url}" in shown
+    assert f"See {emulator.base_url}" in shown
     assert "4 of 4 documents embedded" in shown
     assert len([line for line in told if line.startswith("Waiting for")]) <= 11
     assert not [record for record in caplog.records if record.name == "httpx"]
 
 
-def test_the_link_leads_to_the_session_where_the_connection_knows_its_address(paradigm, monkeypatch):
+def test_the_link_leads_to_the_session_where_the_connection_knows_its_address(emulator, monkeypatch):
     address = "https://paradigm.example.com/uploads/{id}?tab=files"
     monkeypatch.setenv(
-        "AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, ui_session_url=address)
+        "AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(emulator.base_url, ui_session_url=address)
     )
     context = Run().attempt()
     manifest = ingest(sources=files(1)).execute(context)
     assert context["ti"].xcoms["paradigm_link"] == address.replace("{id}", manifest["session_uuid"])
 
 
-def test_the_link_is_there_when_the_upload_fails(paradigm):
-    paradigm.faults.respond(403, times=None, method="POST", path="/api/v2/upload-session")
+def test_the_link_is_there_when_the_upload_fails(emulator):
+    emulator.faults.respond(403, times=None, method="POST", path="/api/v2/upload-session")
     context = Run().attempt()
     with pytest.raises(AirflowFailException):
         ingest(sources=files(1)).execute(context)
-    assert context["ti"].xcoms["paradigm_link"] == paradigm.base_url
+    assert context["ti"].xcoms["paradigm_link"] == emulator.base_url
 
 
 @pytest.mark.parametrize("event", [None, {}, {"status": "success"}, {"status": "done", "sessions": []}])

@@ -10,7 +10,7 @@ from airflow.providers.common.compat.sdk import Asset, ObjectStoragePath
 from fake_context import Run
 
 from paradigm_provider._ingest.lineage import Location, locations
-from paradigm_provider.assets.paradigm import convert_asset_to_openlineage, workspace_asset
+from paradigm_provider.assets.emulator import convert_asset_to_openlineage, workspace_asset
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
 
@@ -41,12 +41,12 @@ def test_places_count_once_and_contents_have_none():
     assert locations({"note.txt": "text"}) == []
 
 
-def test_an_ingestion_reports_its_folder_and_its_workspace(paradigm, tmp_path):
+def test_an_ingestion_reports_its_folder_and_its_workspace(emulator, tmp_path):
     from airflow.providers.openlineage.extractors.base import DefaultExtractor
 
     (tmp_path / "note.txt").write_text("text")
-    workspace = paradigm.default_workspace_id
-    host = urlsplit(paradigm.base_url).netloc
+    workspace = emulator.default_workspace_id
+    host = urlsplit(emulator.base_url).netloc
     operator = ParadigmIngestOperator(
         task_id="task",
         sources=[str(tmp_path), ("more.txt", "text")],

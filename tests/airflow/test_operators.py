@@ -39,15 +39,15 @@ def run(operator, run=None):
 
 
 @pytest.fixture
-def files(paradigm):
+def files(emulator):
     """Three embedded files; their ids."""
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+    with Paradigm(API_KEY, emulator.base_url) as client:
         report = client.ingest([(f"gate-{n}.txt", f"The gate {n} opens at noon.".encode()) for n in range(3)])
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
     return report
 
 
-def test_a_session_step_by_step(paradigm):
+def test_a_session_step_by_step(emulator):
     attempts = Run()
     uuid = run(ParadigmCreateUploadSessionOperator(task_id="task"), attempts)
     again = run(ParadigmCreateUploadSessionOperator(task_id="task"), attempts)
@@ -58,7 +58,7 @@ def test_a_session_step_by_step(paradigm):
             ParadigmAddFilesOperator(task_id=shard, session_uuid=uuid, sources={f"{shard}.txt": shard})
         )
         assert added["session_uuid"] == uuid
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
     waited = run(ParadigmUploadSessionSensor(task_id="wait", session_uuid=uuid, expected=2))
     assert waited["counts"] == {"embedded": 2}
 
@@ -68,18 +68,18 @@ def test_a_session_step_by_step(paradigm):
     run(delete)  # gone already: no error
 
 
-def test_deleting_files_twice_is_harmless(paradigm, files):
+def test_deleting_files_twice_is_harmless(emulator, files):
     ids = list(files.document_ids)
     operator = ParadigmDeleteFilesOperator(task_id="delete", file_ids=ids)
     assert run(operator) == {"deleted": 3, "missing": []}
     assert run(operator) == {"deleted": 0, "missing": ids}
 
 
-def test_large_lists_go_to_a_file(paradigm, files, tmp_path):
+def test_large_lists_go_to_a_file(emulator, files, tmp_path):
     path = tmp_path / "out" / "files.jsonl"
     manifest = run(
         ParadigmListAgentFilesOperator(
-            task_id="list", agent_id=paradigm.default_agent_id, output_path=f"file://{path}", page_size=2
+            task_id="list", agent_id=emulator.default_agent_id, output_path=f"file://{path}", page_size=2
         )
     )
     written = [json.loads(line) for line in path.read_text().splitlines()]
@@ -87,15 +87,15 @@ def test_large_lists_go_to_a_file(paradigm, files, tmp_path):
     assert sorted(file["filename"] for file in written) == ["gate-0.txt", "gate-1.txt", "gate-2.txt"]
 
 
-def test_a_list_too_long_for_an_xcom_is_refused_with_the_remedy(paradigm, files):
+def test_a_list_too_long_for_an_xcom_is_refused_with_the_remedy(emulator, files):
     with pytest.raises(AirflowFailException, match="output_path"):
-        run(ParadigmListAgentFilesOperator(task_id="l", agent_id=paradigm.default_agent_id, max_files=2))
+        run(ParadigmListAgentFilesOperator(task_id="l", agent_id=emulator.default_agent_id, max_files=2))
 
 
-def test_filters_reach_paradigm_also_as_rendered_text(paradigm, files):
+def test_filters_reach_paradigm_also_as_rendered_text(emulator, files):
     operator = ParadigmListAgentFilesOperator(
         task_id="list",
-        agent_id=str(paradigm.default_agent_id),
+        agent_id=str(emulator.default_agent_id),
         status="embedded,fail",
         filename="gate-1",
         uploaded_at_after="2000-01-01T00:00:00+00:00",
@@ -115,48 +115,48 @@ def test_filters_reach_paradigm_also_as_rendered_text(paradigm, files):
         ({"status": [3]}, "status"),
     ],
 )
-def test_bad_filters_are_named_before_anything_is_sent(paradigm, bad, named):
+def test_bad_filters_are_named_before_anything_is_sent(emulator, bad, named):
     with pytest.raises(AirflowFailException, match=named):
         run(ParadigmListAgentFilesOperator(**({"task_id": "list", "agent_id": 1} | bad)))
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
-def test_passages_are_retrieved(paradigm, files):
+def test_passages_are_retrieved(emulator, files):
     passages = run(ParadigmRetrieveOperator(task_id="ask", query="When does gate 2 open?", top_k=3))
     assert any("noon" in passage["text"] for passage in passages)
     assert json.loads(json.dumps(passages)) == passages
 
 
-def test_a_question_is_asked_once_over_attempts(paradigm, files):
+def test_a_question_is_asked_once_over_attempts(emulator, files):
     attempts = Run()
     operator = ParadigmAskAgentOperator(
-        task_id="ask", question="When does gate 2 open?", agent_id=paradigm.default_agent_id, deferrable=True
+        task_id="ask", question="When does gate 2 open?", agent_id=emulator.default_agent_id, deferrable=True
     )
     with pytest.raises(TaskDeferred) as first:
         run(operator, attempts)
     with pytest.raises(TaskDeferred) as second:
         run(operator, attempts)
     assert second.value.trigger.turn_id == first.value.trigger.turn_id
-    asked = [e for e in paradigm.requests.matching(method="POST") if e.path.endswith("/turns")]
+    asked = [e for e in emulator.requests.matching(method="POST") if e.path.endswith("/turns")]
     assert len(asked) == 1
 
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
     event = asyncio.run(anext(second.value.trigger.run()))
     answer = operator.execute_complete(attempts.attempt(), event.payload)
     assert answer["status"] == "completed"
     assert answer["text"]
 
 
-def test_an_agent_answers_without_deferral_too(paradigm, files):
+def test_an_agent_answers_without_deferral_too(emulator, files):
     operator = ParadigmAskAgentOperator(
-        task_id="ask", question="When does gate 1 open?", agent_id=paradigm.default_agent_id, deferrable=False
+        task_id="ask", question="When does gate 1 open?", agent_id=emulator.default_agent_id, deferrable=False
     )
     assert run(operator)["text"]
 
 
 @pytest.mark.parametrize("asked", [True, False])
 @pytest.mark.parametrize("deferred", [True, False])
-def test_a_stopped_question_is_cancelled_only_when_asked(paradigm, files, asked, deferred):
+def test_a_stopped_question_is_cancelled_only_when_asked(emulator, files, asked, deferred):
     operator = ParadigmAskAgentOperator(
         task_id="ask", question="When does gate 1 open?", deferrable=True, cancel_on_kill=asked
     )
@@ -166,24 +166,24 @@ def test_a_stopped_question_is_cancelled_only_when_asked(paradigm, files, asked,
         asyncio.run(waiting.value.trigger.on_kill())
     else:
         operator.on_kill()
-    cancelled = paradigm.requests.matching(method="PATCH", path="/threads/")
+    cancelled = emulator.requests.matching(method="PATCH", path="/threads/")
     assert [entry.status for entry in cancelled] == [200] * int(asked)
 
 
 OTHER = {"paradigm_conn_id": "other", "deferrable": True, "task_id": "wait"}
 
 
-def test_every_deferral_carries_what_was_set(paradigm, files, monkeypatch):
+def test_every_deferral_carries_what_was_set(emulator, files, monkeypatch):
     """The connection, the deadline and the pause of each task that can wait in the triggerer."""
-    monkeypatch.setenv("AIRFLOW_CONN_OTHER", connection_json(paradigm.base_url))
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+    monkeypatch.setenv("AIRFLOW_CONN_OTHER", connection_json(emulator.base_url))
+    with Paradigm(API_KEY, emulator.base_url) as client:
         late = client.ingest([("late.txt", b"late")])
     sensor = {**OTHER, "timeout": 500, "poke_interval": 7}
     for task in (
         ParadigmFileSensor(file_id=late.document_ids[0], **sensor),  # first: the clock moves on
         ParadigmAskAgentOperator(question="Which gate?", timeout=500, poll_interval=7, **OTHER),
         ParadigmUploadSessionSensor(session_uuid=late.session_uuid, expected=9, **sensor),
-        ParadigmAgentFilesSensor(agent_id=paradigm.default_agent_id, at_least=99, **sensor),
+        ParadigmAgentFilesSensor(agent_id=emulator.default_agent_id, at_least=99, **sensor),
     ):
         began = time.time()
         with pytest.raises(TaskDeferred) as deferred:
@@ -205,24 +205,24 @@ def test_every_deferral_carries_what_was_set(paradigm, files, monkeypatch):
         ({"max_steps": 99}, "max_steps"),
     ],
 )
-def test_bad_questions_are_refused_before_anything_is_sent(paradigm, bad, named):
+def test_bad_questions_are_refused_before_anything_is_sent(emulator, bad, named):
     with pytest.raises(AirflowFailException, match=named):
         run(ParadigmAskAgentOperator(**({"task_id": "ask", "question": "Why?", "deferrable": False} | bad)))
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
 @pytest.mark.parametrize("deferrable", [True, False])
-def test_the_agent_files_sensor_is_done_when_there_are_enough(paradigm, files, deferrable):
+def test_the_agent_files_sensor_is_done_when_there_are_enough(emulator, files, deferrable):
     sensor = ParadigmAgentFilesSensor(
-        task_id="wait", agent_id=paradigm.default_agent_id, at_least=3, deferrable=deferrable
+        task_id="wait", agent_id=emulator.default_agent_id, at_least=3, deferrable=deferrable
     )
     assert run(sensor) == 3
 
 
-def test_the_agent_files_sensor_defers_with_its_filters(paradigm, files):
+def test_the_agent_files_sensor_defers_with_its_filters(emulator, files):
     sensor = ParadigmAgentFilesSensor(
         task_id="wait",
-        agent_id=paradigm.default_agent_id,
+        agent_id=emulator.default_agent_id,
         at_least="4",
         uploaded_at_after="2000-01-01T00:00:00+00:00",
         deferrable=True,
@@ -241,15 +241,15 @@ def test_the_agent_files_sensor_defers_with_its_filters(paradigm, files):
         sensor.execute_complete({}, {"status": "splendid"})
 
 
-def test_a_blip_does_not_end_a_poke(paradigm, files):
-    paradigm.faults.respond(520, times=None, method="GET")
-    sensor = ParadigmAgentFilesSensor(task_id="wait", agent_id=paradigm.default_agent_id, deferrable=False)
+def test_a_blip_does_not_end_a_poke(emulator, files):
+    emulator.faults.respond(520, times=None, method="GET")
+    sensor = ParadigmAgentFilesSensor(task_id="wait", agent_id=emulator.default_agent_id, deferrable=False)
     assert not sensor.poke(Run().attempt())
     session = ParadigmUploadSessionSensor(task_id="wait", session_uuid=files.session_uuid)
     assert not session.poke(Run().attempt())
 
 
-def test_a_soft_failing_session_sensor_skips(paradigm, files):
+def test_a_soft_failing_session_sensor_skips(emulator, files):
     gone = ParadigmUploadSessionSensor(
         task_id="wait",
         session_uuid=["6f9f0a7c-0000-4000-8000-000000000000"],
@@ -274,22 +274,22 @@ def test_a_soft_failing_session_sensor_skips(paradigm, files):
     ],
 )
 @pytest.mark.parametrize("deferrable", [True, False])
-def test_bad_waits_are_refused_before_anything_is_sent(paradigm, bad, named, deferrable):
+def test_bad_waits_are_refused_before_anything_is_sent(emulator, bad, named, deferrable):
     given = {"task_id": "wait", "session_uuid": "6f9f0a7c-0000-4000-8000-000000000000"} | bad
     with pytest.raises(AirflowFailException, match=named):
         run(ParadigmUploadSessionSensor(**given, deferrable=deferrable))
-    assert list(paradigm.requests) == []
+    assert list(emulator.requests) == []
 
 
 @pytest.mark.parametrize("deferrable", [True, False])
-def test_the_file_sensor_returns_the_file(paradigm, files, deferrable):
+def test_the_file_sensor_returns_the_file(emulator, files, deferrable):
     file_id = files.document_ids[0]
     sensor = ParadigmFileSensor(task_id="wait", file_id=str(file_id), deferrable=deferrable)
     assert run(sensor)["status"] == "embedded"
 
 
-def test_the_file_sensor_waits_in_the_triggerer(paradigm):
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+def test_the_file_sensor_waits_in_the_triggerer(emulator):
+    with Paradigm(API_KEY, emulator.base_url) as client:
         (file_id,) = client.ingest([("late.txt", b"late")]).document_ids
     sensor = ParadigmFileSensor(
         task_id="wait", file_id=file_id, deferrable=True, poke_interval=1, timeout=600
@@ -316,7 +316,7 @@ def test_the_file_sensor_waits_in_the_triggerer(paradigm):
         (ParadigmUploadSessionSensor, {"session_uuid": "6f9f0a7c-0000-4000-8000-000000000000"}),
     ],
 )
-def test_every_sensor_that_may_fail_softly_skips(paradigm, kind, given, deferrable):
+def test_every_sensor_that_may_fail_softly_skips(emulator, kind, given, deferrable):
     with pytest.raises(AirflowSkipException):
         run(kind(task_id="wait", soft_fail=True, deferrable=deferrable, **given))
 
@@ -328,31 +328,31 @@ def test_the_first_look_waits_for_all_sessions_as_the_trigger_does(airflow_db, m
         _wait_for_a_failed_and_a_late_session(still)
 
 
-def _wait_for_a_failed_and_a_late_session(paradigm):
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+def _wait_for_a_failed_and_a_late_session(emulator):
+    with Paradigm(API_KEY, emulator.base_url) as client:
         broken = client.ingest([("bad.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")]).session_uuid
-        paradigm.clock.advance(600)
+        emulator.clock.advance(600)
         late = client.ingest([("late.txt", b"late")]).session_uuid
     sensor = ParadigmUploadSessionSensor(task_id="wait", session_uuid=[broken, late], deferrable=True)
     with pytest.raises(TaskDeferred):
         run(sensor)
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
     with pytest.raises(AirflowFailException, match="bad"):
         run(sensor)
 
 
-def test_a_first_look_is_one_request_a_session(paradigm, files):
-    paradigm.requests.clear()
+def test_a_first_look_is_one_request_a_session(emulator, files):
+    emulator.requests.clear()
     run(ParadigmUploadSessionSensor(task_id="wait", session_uuid=files.session_uuid, deferrable=True))
-    assert len(paradigm.requests) == 1
+    assert len(emulator.requests) == 1
 
 
-def test_links_lead_to_the_agent(paradigm, files, monkeypatch):
+def test_links_lead_to_the_agent(emulator, files, monkeypatch):
     address = "https://paradigm.example.com/chat/{id}"
     monkeypatch.setenv(
-        "AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, ui_agent_url=address)
+        "AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(emulator.base_url, ui_agent_url=address)
     )
-    agent = paradigm.default_agent_id
+    agent = emulator.default_agent_id
     for task in (
         ParadigmListAgentFilesOperator(task_id="list", agent_id=agent),
         ParadigmAskAgentOperator(task_id="ask", question="Which gate?", agent_id=agent, deferrable=False),
@@ -363,7 +363,7 @@ def test_links_lead_to_the_agent(paradigm, files, monkeypatch):
         assert context["ti"].xcoms["paradigm_link"] == f"https://paradigm.example.com/chat/{agent}"
 
 
-def test_a_file_that_is_not_there_fails_at_once(paradigm):
+def test_a_file_that_is_not_there_fails_at_once(emulator):
     with pytest.raises(AirflowFailException, match="404"):
         run(ParadigmFileSensor(task_id="wait", file_id=999, deferrable=False))
     with pytest.raises(AirflowFailException, match="file_id"):

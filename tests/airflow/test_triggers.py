@@ -75,11 +75,11 @@ def send(trigger):
 
 
 @pytest.fixture
-def session(paradigm):
+def session(emulator):
     """An upload session with two documents that have just arrived."""
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+    with Paradigm(API_KEY, emulator.base_url) as client:
         report = client.ingest([("one.txt", b"one"), ("two.txt", b"two")])
-    paradigm.requests.clear()
+    emulator.requests.clear()
     return report.session_uuid
 
 
@@ -88,36 +88,36 @@ def waiting(session, **arguments):
     return ParadigmUploadSessionTrigger(sessions={session: 2}, paradigm_conn_id="paradigm_default", **given)
 
 
-def test_a_session_trigger_sends_one_event_and_only_reads(paradigm, session):
+def test_a_session_trigger_sends_one_event_and_only_reads(emulator, session):
     event = send(waiting(session)).payload
     assert event["status"] == "done"
     assert event["sessions"][0]["manifest"]["counts"] == {"embedded": 2}
-    assert {entry.method for entry in paradigm.requests} == {"GET"}
+    assert {entry.method for entry in emulator.requests} == {"GET"}
     assert json.loads(json.dumps(event)) == event
 
 
-def test_four_errors_in_a_row_do_not_end_a_wait_and_five_do(paradigm, session):
-    paradigm.faults.respond(520, times=4, method="GET")
+def test_four_errors_in_a_row_do_not_end_a_wait_and_five_do(emulator, session):
+    emulator.faults.respond(520, times=4, method="GET")
     assert send(waiting(session)).payload["status"] == "done"
 
-    paradigm.faults.respond(520, times=None, method="GET")
+    emulator.faults.respond(520, times=None, method="GET")
     (outcome,) = send(waiting(session)).payload["sessions"]
     assert (outcome["status"], outcome["permanent"]) == ("error", False)
 
 
-def test_what_is_done_at_the_deadline_is_done(paradigm, session):
-    paradigm.clock.advance(600)
+def test_what_is_done_at_the_deadline_is_done(emulator, session):
+    emulator.clock.advance(600)
     assert send(waiting(session, deadline=time.time() - 5)).payload["status"] == "done"
 
 
-def test_the_deadline_is_absolute(paradigm, session):
+def test_the_deadline_is_absolute(emulator, session):
     event = send(waiting(session, deadline=time.time() - 5)).payload
     assert event["status"] == "timeout"
     assert event["sessions"][0]["manifest"]["total"] == 2
 
 
-def test_a_wrong_key_ends_the_wait_for_good_and_is_not_shown(paradigm, session, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "s3cret-key"))
+def test_a_wrong_key_ends_the_wait_for_good_and_is_not_shown(emulator, session, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(emulator.base_url, "s3cret-key"))
     event = send(waiting(session)).payload
     assert (event["status"], event["sessions"][0]["permanent"]) == ("error", True)
     assert "s3cret-key" not in json.dumps(event)
@@ -132,7 +132,7 @@ def test_a_connection_that_is_gone_ends_the_task_and_not_the_trigger(airflow_db)
     assert "gone" in event["sessions"][0]["message"]
 
 
-def test_triggers_of_one_connection_share_one_client(paradigm, session, monkeypatch):
+def test_triggers_of_one_connection_share_one_client(emulator, session, monkeypatch):
     from paradigm_provider.hooks._settings import ConnectionSettings
 
     made = []
@@ -147,26 +147,26 @@ def test_triggers_of_one_connection_share_one_client(paradigm, session, monkeypa
     assert len(made) == 1
 
 
-def test_agent_files_are_counted_until_there_are_enough(paradigm, session):
+def test_agent_files_are_counted_until_there_are_enough(emulator, session):
     arguments = {"paradigm_conn_id": "paradigm_default", "deadline": time.time() + 600, "poll_interval": 1.0}
     trigger = ParadigmAgentFilesTrigger(
-        agent_id=paradigm.default_agent_id,
+        agent_id=emulator.default_agent_id,
         at_least=2,
         filters={"status": ["embedded"], "upload_session_uuid": session},
         **arguments,
     )
-    trigger_sleep(paradigm)
+    trigger_sleep(emulator)
     assert send(trigger).payload == {"status": "done", "count": 2}
 
 
-def trigger_sleep(paradigm):
+def trigger_sleep(emulator):
     """Let the documents come to their end before a trigger looks."""
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
 
 
-def test_too_few_agent_files_at_the_deadline_are_a_timeout(paradigm):
+def test_too_few_agent_files_at_the_deadline_are_a_timeout(emulator):
     trigger = ParadigmAgentFilesTrigger(
-        agent_id=paradigm.default_agent_id,
+        agent_id=emulator.default_agent_id,
         at_least=5,
         filters={},
         paradigm_conn_id="paradigm_default",

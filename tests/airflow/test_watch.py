@@ -39,17 +39,17 @@ class Store(dict):
         self[key] = json.loads(json.dumps(value))
 
 
-def watch(paradigm, store, **arguments):
-    given = {"agent_id": paradigm.default_agent_id, "poll_interval": 0.01, "from_beginning": True}
+def watch(emulator, store, **arguments):
+    given = {"agent_id": emulator.default_agent_id, "poll_interval": 0.01, "from_beginning": True}
     trigger = ParadigmEmbeddedFilesTrigger(**(given | arguments))
     trigger.asset_state_store = store
     return trigger
 
 
-def upload(paradigm, *names):
-    with Paradigm(API_KEY, paradigm.base_url) as client:
+def upload(emulator, *names):
+    with Paradigm(API_KEY, emulator.base_url) as client:
         client.ingest([(name, name.encode()) for name in names])
-    paradigm.clock.advance(600)
+    emulator.clock.advance(600)
 
 
 def names(event):
@@ -102,12 +102,12 @@ async def until(condition):
 
 
 @confirmed
-def test_an_event_that_was_never_stored_is_sent_again_unchanged(paradigm):
+def test_an_event_that_was_never_stored_is_sent_again_unchanged(emulator):
     store = Store()
-    upload(paradigm, "a.txt", "b.txt")
+    upload(emulator, "a.txt", "b.txt")
 
     async def killed():
-        triggerer = Triggerer(watch(paradigm, store))
+        triggerer = Triggerer(watch(emulator, store))
         event = await triggerer.next_event()
         # The watch goes on while the event is in memory only: the moment in which a kill used to lose it.
         following = asyncio.ensure_future(anext(triggerer.events))
@@ -117,7 +117,7 @@ def test_an_event_that_was_never_stored_is_sent_again_unchanged(paradigm):
         return event
 
     async def restarted():
-        triggerer = Triggerer(watch(paradigm, store))
+        triggerer = Triggerer(watch(emulator, store))
         event, following = await triggerer.next_event_stored()
         following.cancel()
         await triggerer.die()
@@ -125,7 +125,7 @@ def test_an_event_that_was_never_stored_is_sent_again_unchanged(paradigm):
 
     first = asyncio.run(killed())
     # More arrives before the restart: the event that is owed stays what it was.
-    upload(paradigm, "c.txt")
+    upload(emulator, "c.txt")
     again = asyncio.run(restarted())
 
     assert names(first) == ["a.txt", "b.txt"]
@@ -133,20 +133,20 @@ def test_an_event_that_was_never_stored_is_sent_again_unchanged(paradigm):
 
 
 @confirmed
-def test_what_is_stored_and_noted_is_not_sent_again(paradigm):
+def test_what_is_stored_and_noted_is_not_sent_again(emulator):
     store = Store()
-    upload(paradigm, "a.txt")
+    upload(emulator, "a.txt")
 
     async def one_after_the_other():
-        triggerer = Triggerer(watch(paradigm, store))
+        triggerer = Triggerer(watch(emulator, store))
         first, following = await triggerer.next_event_stored()
         await until(lambda: all(state["pending"] is None for state in store.values()))
         following.cancel()
         await triggerer.die()
-        await asyncio.to_thread(upload, paradigm, "b.txt")
-        triggerer = Triggerer(watch(paradigm, store))
+        await asyncio.to_thread(upload, emulator, "b.txt")
+        triggerer = Triggerer(watch(emulator, store))
         second, following = await triggerer.next_event_stored()
-        await asyncio.to_thread(upload, paradigm, "c.txt")
+        await asyncio.to_thread(upload, emulator, "c.txt")
         third = await following
         await triggerer.die()
         return first, second, third
@@ -159,13 +159,13 @@ def test_what_is_stored_and_noted_is_not_sent_again(paradigm):
 
 
 @confirmed
-def test_a_quiet_watch_writes_nothing(paradigm):
+def test_a_quiet_watch_writes_nothing(emulator):
     store = Store()
 
     async def quiet():
-        triggerer = Triggerer(watch(paradigm, store))
+        triggerer = Triggerer(watch(emulator, store))
         following = asyncio.ensure_future(anext(triggerer.events))
-        await until(lambda: len(paradigm.requests.matching(method="GET", path="/files")) > 5)
+        await until(lambda: len(emulator.requests.matching(method="GET", path="/files")) > 5)
         following.cancel()
         await triggerer.die()
 
@@ -173,15 +173,15 @@ def test_a_quiet_watch_writes_nothing(paradigm):
     assert store.writes <= 1, "the first look notes where it began"
 
 
-def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(paradigm):
+def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(emulator):
     """On an Airflow that confirms nothing, an event counts as stored when the next look begins."""
     store = Store()
-    upload(paradigm, "a.txt", "b.txt")
+    upload(emulator, "a.txt", "b.txt")
 
     async def until_second_event():
-        running = watch(paradigm, store).run()
+        running = watch(emulator, store).run()
         first = await anext(running)
-        await asyncio.to_thread(upload, paradigm, "c.txt")
+        await asyncio.to_thread(upload, emulator, "c.txt")
         second = await anext(running)
         await running.aclose()
         return first, second
@@ -190,23 +190,23 @@ def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(paradigm):
     assert (names(first), names(second)) == (["a.txt", "b.txt"], ["c.txt"])
 
     async def restarted():
-        return await anext(watch(paradigm, store).run())
+        return await anext(watch(emulator, store).run())
 
     assert asyncio.run(restarted()).payload == second.payload
 
 
-def test_a_look_that_finds_many_sends_one_event_that_says_how_to_list_them(paradigm, monkeypatch):
+def test_a_look_that_finds_many_sends_one_event_that_says_how_to_list_them(emulator, monkeypatch):
     monkeypatch.setattr(watermark, "LISTED_FILES", 2)
-    upload(paradigm, *(f"{number}.txt" for number in range(5)))
+    upload(emulator, *(f"{number}.txt" for number in range(5)))
 
     async def one():
-        return await anext(watch(paradigm, None).run())
+        return await anext(watch(emulator, None).run())
 
     sent = asyncio.run(one()).payload
     assert (sent["count"], len(sent["files"])) == (5, 2)
     listed = ParadigmListAgentFilesOperator(
         task_id="list",
-        agent_id=paradigm.default_agent_id,
+        agent_id=emulator.default_agent_id,
         status=["embedded"],
         updated_at_after=sent["updated_at_after"],
         updated_at_before=sent["updated_at_before"],
@@ -214,14 +214,14 @@ def test_a_look_that_finds_many_sends_one_event_that_says_how_to_list_them(parad
     assert listed["count"] == 5
 
 
-def test_without_a_beginning_only_what_comes_later_is_sent(paradigm):
-    upload(paradigm, "old.txt")
+def test_without_a_beginning_only_what_comes_later_is_sent(emulator):
+    upload(emulator, "old.txt")
 
     async def first_event():
-        running = watch(paradigm, None, from_beginning=False).run()
+        running = watch(emulator, None, from_beginning=False).run()
         waiting = asyncio.ensure_future(anext(running))
-        await until(lambda: len(paradigm.requests.matching(method="GET", path="/files")) >= 2)
-        await asyncio.to_thread(upload, paradigm, "new.txt")
+        await until(lambda: len(emulator.requests.matching(method="GET", path="/files")) >= 2)
+        await asyncio.to_thread(upload, emulator, "new.txt")
         event = await waiting
         await running.aclose()
         return event
@@ -229,12 +229,12 @@ def test_without_a_beginning_only_what_comes_later_is_sent(paradigm):
     assert names(asyncio.run(first_event())) == ["new.txt"]
 
 
-def test_an_agent_without_files_is_watched_from_its_first_file_on(paradigm):
+def test_an_agent_without_files_is_watched_from_its_first_file_on(emulator):
     async def first_event():
-        running = watch(paradigm, None, from_beginning=False).run()
+        running = watch(emulator, None, from_beginning=False).run()
         waiting = asyncio.ensure_future(anext(running))
-        await until(lambda: len(paradigm.requests.matching(method="GET", path="/files")) >= 2)
-        await asyncio.to_thread(upload, paradigm, "first.txt")
+        await until(lambda: len(emulator.requests.matching(method="GET", path="/files")) >= 2)
+        await asyncio.to_thread(upload, emulator, "first.txt")
         event = await waiting
         await running.aclose()
         return event
@@ -242,14 +242,14 @@ def test_an_agent_without_files_is_watched_from_its_first_file_on(paradigm):
     assert names(asyncio.run(first_event())) == ["first.txt"]
 
 
-def test_a_watch_raises_and_never_sends_an_error(paradigm, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "wrong"))
+def test_a_watch_raises_and_never_sends_an_error(emulator, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(emulator.base_url, "wrong"))
     with pytest.raises(AuthenticationError):
-        asyncio.run(anext(watch(paradigm, Store()).run()))
+        asyncio.run(anext(watch(emulator, Store()).run()))
 
 
-def test_a_watch_that_cannot_go_on_pauses_before_airflow_starts_it_again(paradigm, monkeypatch):
-    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(paradigm.base_url, "wrong"))
+def test_a_watch_that_cannot_go_on_pauses_before_airflow_starts_it_again(emulator, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(emulator.base_url, "wrong"))
     monkeypatch.setattr(embedded_files, "PAUSE_BEFORE_RESTART", 33.0)
     pauses = []
 
@@ -258,31 +258,31 @@ def test_a_watch_that_cannot_go_on_pauses_before_airflow_starts_it_again(paradig
 
     monkeypatch.setattr(embedded_files, "asyncio", SimpleNamespace(sleep=sleep))
     with pytest.raises(AuthenticationError):
-        asyncio.run(anext(watch(paradigm, Store(), poll_interval=600.0).run()))
+        asyncio.run(anext(watch(emulator, Store(), poll_interval=600.0).run()))
     assert pauses == [33.0]
 
 
-def test_four_failed_looks_do_not_end_a_watch_and_five_do(paradigm):
-    upload(paradigm, "a.txt")
+def test_four_failed_looks_do_not_end_a_watch_and_five_do(emulator):
+    upload(emulator, "a.txt")
 
     async def one():
-        return await anext(watch(paradigm, None).run())
+        return await anext(watch(emulator, None).run())
 
-    paradigm.faults.respond(520, times=4, method="GET")
+    emulator.faults.respond(520, times=4, method="GET")
     assert names(asyncio.run(one())) == ["a.txt"]
-    paradigm.faults.respond(520, times=None, method="GET")
+    emulator.faults.respond(520, times=None, method="GET")
     with pytest.raises(Exception, match="520"):
         asyncio.run(one())
 
 
 @confirmed
-def test_one_watch_of_several_assets_says_what_to_do(paradigm):
+def test_one_watch_of_several_assets_says_what_to_do(emulator):
     from airflow.sdk import Asset
     from airflow.sdk.execution_time.context import AssetStateStoreAccessors
 
     store = AssetStateStoreAccessors(inlets=[Asset("one"), Asset("two")])
     with pytest.raises(ValueError, match="`name`"):
-        asyncio.run(anext(watch(paradigm, store).run()))
+        asyncio.run(anext(watch(emulator, store).run()))
 
 
 def test_watches_with_a_name_are_two():
