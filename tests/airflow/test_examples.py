@@ -134,11 +134,11 @@ def test_watch_reads_what_its_own_trigger_sends(emulator):
     emulator.clock.advance(600)
 
     async def first():
-        looks = trigger.run()
+        polls = trigger.run()
         try:
-            return await anext(looks)
+            return await anext(polls)
         finally:
-            await looks.aclose()
+            await polls.aclose()
 
     # What Airflow makes of a trigger's event, in `Trigger.submit_event`.
     extra = {"from_trigger": True, "payload": asyncio.run(first()).payload}

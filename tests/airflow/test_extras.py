@@ -11,10 +11,10 @@ from paradigm_ext import AuthenticationError, InvalidInput, RateLimitError, Tran
 from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_3_PLUS
 from paradigm_provider._ingest.sources import resolve_sources
 from paradigm_provider._tasks.retries import is_permanent
-from paradigm_provider.assets.emulator import agent_asset, sanitize_uri, workspace_asset
+from paradigm_provider.assets.paradigm import agent_asset, sanitize_uri, workspace_asset
 from paradigm_provider.get_provider_info import CONNECTION_FIELDS
-from paradigm_provider.hooks.emulator import ParadigmHook
-from paradigm_provider.links.emulator import LINK_XCOM, ParadigmLink
+from paradigm_provider.hooks.paradigm import ParadigmHook
+from paradigm_provider.links.paradigm import LINK_XCOM, ParadigmLink
 
 AT = {"method": "GET", "url": "https://h/x"}
 

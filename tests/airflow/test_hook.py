@@ -15,7 +15,7 @@ from paradigm_ext import AuthenticationError
 from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks._clients import _leases, leased_client, shared_client
 from paradigm_provider.hooks._settings import ConnectionSettings
-from paradigm_provider.hooks.emulator import ParadigmHook
+from paradigm_provider.hooks.paradigm import ParadigmHook
 
 
 def test_the_connection_is_looked_up_when_it_is_needed_not_before():

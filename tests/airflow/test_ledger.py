@@ -117,13 +117,13 @@ class TestVariables:
                 TaskLedger(VariableStore(identity)).entries()
         assert TaskLedger(VariableStore(identity)).entries() == [{"n": 1}]
 
-    def test_one_look_that_fails_loses_nothing(self, identity, monkeypatch):
+    def test_one_poll_that_fails_loses_nothing(self, identity, monkeypatch):
         VariableStore(identity).set("paradigm.0", [{"n": 1}])
-        get, looks = Variable.get, []
+        get, polls = Variable.get, []
 
         def first_finds_nothing(*given, **options):
-            looks.append(given)
-            return get(*given, **options) if len(looks) > 1 else None
+            polls.append(given)
+            return get(*given, **options) if len(polls) > 1 else None
 
         monkeypatch.setattr(Variable, "get", first_finds_nothing)
         assert VariableStore(identity).get("paradigm.0") == [{"n": 1}]
@@ -140,7 +140,7 @@ def kept(supervisor, identity):
 
 
 def unreadable(supervisor, patch):
-    """Let every look at a variable go wrong the way it does in this release."""
+    """Let every poll at a variable go wrong the way it does in this release."""
     if supervisor is not None:
         from airflow.sdk.execution_time.comms import GetVariable
 

@@ -10,7 +10,7 @@ from airflow.providers.common.compat.sdk import Asset, ObjectStoragePath
 from fake_context import Run
 
 from paradigm_provider._ingest.lineage import Location, locations
-from paradigm_provider.assets.emulator import convert_asset_to_openlineage, workspace_asset
+from paradigm_provider.assets.paradigm import convert_asset_to_openlineage, workspace_asset
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
 

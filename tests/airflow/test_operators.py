@@ -321,7 +321,7 @@ def test_every_sensor_that_may_fail_softly_skips(emulator, kind, given, deferrab
         run(kind(task_id="wait", soft_fail=True, deferrable=deferrable, **given))
 
 
-def test_the_first_look_waits_for_all_sessions_as_the_trigger_does(airflow_db, monkeypatch):
+def test_the_first_poll_waits_for_all_sessions_as_the_trigger_does(airflow_db, monkeypatch):
     """A session that has failed does not hide what becomes of the others."""
     with ParadigmEmulator(api_key=API_KEY, clock="manual") as still:
         monkeypatch.setenv("AIRFLOW_CONN_PARADIGM_DEFAULT", connection_json(still.base_url))
@@ -341,7 +341,7 @@ def _wait_for_a_failed_and_a_late_session(emulator):
         run(sensor)
 
 
-def test_a_first_look_is_one_request_a_session(emulator, files):
+def test_a_first_poll_is_one_request_a_session(emulator, files):
     emulator.requests.clear()
     run(ParadigmUploadSessionSensor(task_id="wait", session_uuid=files.session_uuid, deferrable=True))
     assert len(emulator.requests) == 1

@@ -160,7 +160,7 @@ def test_agent_files_are_counted_until_there_are_enough(emulator, session):
 
 
 def trigger_sleep(emulator):
-    """Let the documents come to their end before a trigger looks."""
+    """Let the documents come to their end before a trigger polls."""
     emulator.clock.advance(600)
 
 

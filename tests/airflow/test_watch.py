@@ -170,11 +170,11 @@ def test_a_quiet_watch_writes_nothing(emulator):
         await triggerer.die()
 
     asyncio.run(quiet())
-    assert store.writes <= 1, "the first look notes where it began"
+    assert store.writes <= 1, "the first poll notes where it began"
 
 
-def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(emulator):
-    """On an Airflow that confirms nothing, an event counts as stored when the next look begins."""
+def test_a_watch_sends_one_event_a_poll_and_goes_on_after_a_restart(emulator):
+    """On an Airflow that confirms nothing, an event counts as stored when the next poll begins."""
     store = Store()
     upload(emulator, "a.txt", "b.txt")
 
@@ -195,7 +195,7 @@ def test_a_watch_sends_one_event_a_look_and_goes_on_after_a_restart(emulator):
     assert asyncio.run(restarted()).payload == second.payload
 
 
-def test_a_look_that_finds_many_sends_one_event_that_says_how_to_list_them(emulator, monkeypatch):
+def test_a_poll_that_finds_many_sends_one_event_that_says_how_to_list_them(emulator, monkeypatch):
     monkeypatch.setattr(watermark, "LISTED_FILES", 2)
     upload(emulator, *(f"{number}.txt" for number in range(5)))
 
@@ -262,7 +262,7 @@ def test_a_watch_that_cannot_go_on_pauses_before_airflow_starts_it_again(emulato
     assert pauses == [33.0]
 
 
-def test_four_failed_looks_do_not_end_a_watch_and_five_do(emulator):
+def test_four_failed_polls_do_not_end_a_watch_and_five_do(emulator):
     upload(emulator, "a.txt")
 
     async def one():

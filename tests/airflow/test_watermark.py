@@ -1,4 +1,4 @@
-"""Which files a watch takes for new, over looks and restarts."""
+"""Which files a watch takes for new, over polls and restarts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def ids(files):
     return [file.id for file in files]
 
 
-def test_the_first_look_sees_everything_oldest_first():
+def test_the_first_poll_sees_everything_oldest_first():
     fresh, mark = Watermark().advance([seen(2, 1), seen(1, 0)])
     assert ids(fresh) == [1, 2]
     assert mark.newest == NOON + timedelta(minutes=1)

@@ -30,7 +30,7 @@ def paradigm_server() -> Iterator[ParadigmEmulator]:
 
 @pytest.fixture(scope="session")
 def watched() -> Iterator[ParadigmEmulator]:
-    """A Paradigm of its own for the watch, whose looks the other drills would count as theirs."""
+    """A Paradigm of its own for the watch, whose polls the other drills would count as theirs."""
     with ParadigmEmulator(api_key=API_KEY, clock="manual") as running:
         yield running
 

@@ -178,7 +178,7 @@ class Standalone:
         task_id: str = "ingest",
         meanwhile: Callable[[], object] = lambda: None,
     ) -> dict[str, Any]:
-        """Return the task instance when it has one of the states; call `meanwhile` before each look."""
+        """Return the task instance when it has one of the states; call `meanwhile` before each poll."""
 
         def reached() -> dict[str, Any] | None:
             meanwhile()

@@ -89,12 +89,12 @@ def test_a_task_marked_failed_while_deferred_deletes_nothing_unless_asked(airflo
     for dag_id, deleted in (("drill_deferred", 0), ("drill_cancelled", int(AIRFLOW_3_3))):
         run_id = airflow.run(dag_id, sources=[str(folder)])
         airflow.wait(dag_id, run_id, "deferred")
-        until("the trigger looks", lambda: len(paradigm.requests.matching(method="GET")) >= 3)
+        until("the trigger polls", lambda: len(paradigm.requests.matching(method="GET")) >= 3)
         path = f"dags/{dag_id}/dagRuns/{run_id}/taskInstances/ingest"
         airflow.call("PATCH", path, json={"new_state": "failed"})
         until(f"{deleted} sessions are deleted", lambda n=deleted: len(deletions(paradigm)) == n)
-        looks = len(paradigm.requests.matching(method="GET"))
-        until("looking has stopped", lambda n=looks: len(paradigm.requests.matching(method="GET")) <= n + 4)
+        polls = len(paradigm.requests.matching(method="GET"))
+        until("polling has stopped", lambda n=polls: len(paradigm.requests.matching(method="GET")) <= n + 4)
         print(dag_id, "marked failed; sessions deleted:", len(deletions(paradigm)))
         assert len(deletions(paradigm)) == deleted
         paradigm.reset()
@@ -135,10 +135,10 @@ def test_a_document_that_fails_makes_the_task_red_and_is_named(airflow, paradigm
     (folder / "planted-broken.pdf").write_bytes(BROKEN_PDF)
     run_id = airflow.run("drill_deferred", sources=[str(folder)])
     airflow.wait("drill_deferred", run_id, "deferred")
-    looks = len(paradigm.requests.matching(method="GET"))
+    polls = len(paradigm.requests.matching(method="GET"))
     until(
         "it has been looked at for a while",
-        lambda: len(paradigm.requests.matching(method="GET")) > looks + 10,
+        lambda: len(paradigm.requests.matching(method="GET")) > polls + 10,
     )
     ended = finish(airflow, paradigm, "drill_deferred", run_id, "failed")
     (session,) = airflow.xcom("drill_deferred", run_id, "sessions")
@@ -171,8 +171,8 @@ def test_statuses_that_nobody_knows_are_waited_through(airflow, paradigm, folder
     run_id = airflow.run("drill_deferred", sources=[str(folder)])
     airflow.wait("drill_deferred", run_id, "deferred")
     paradigm.clock.advance(LONG)
-    looks = len(paradigm.requests.matching(method="GET"))
-    until("it is looked at again", lambda: len(paradigm.requests.matching(method="GET")) >= looks + 2)
+    polls = len(paradigm.requests.matching(method="GET"))
+    until("it is polled again", lambda: len(paradigm.requests.matching(method="GET")) >= polls + 2)
     assert airflow.task("drill_deferred", run_id)["state"] == "deferred"
     paradigm.faults.remove(number)
     finish(airflow, paradigm, "drill_deferred", run_id)
@@ -248,19 +248,19 @@ def kill_triggerers(airflow):
 
 
 def arrivals(airflow):
-    """Return the names that the watch's runs were started with, by look, each look once."""
+    """Return the names that the watch's runs were started with, by poll, each poll once."""
     runs = airflow.call("GET", "dags/drill_watch/dagRuns")["dag_runs"]
     assert not [run for run in runs if run["state"] == "failed"]
     done = [run["dag_run_id"] for run in runs if run["state"] == "success"]
-    looks = [look for run_id in done for look in airflow.xcom("drill_watch", run_id, task_id="arrived")]
-    return {look["sweep"]: [file["filename"] for file in look["files"]] for look in looks}
+    polls = [poll for run_id in done for poll in airflow.xcom("drill_watch", run_id, task_id="arrived")]
+    return {poll["event_id"]: [file["filename"] for file in poll["files"]] for poll in polls}
 
 
 @pytest.mark.skipif(not AIRFLOW_3_3, reason="before 3.3 a watch that is started again begins anew")
 def test_a_watch_starts_runs_and_loses_nothing_when_its_triggerer_dies(airflow, watched):
     def until_told_of(*names):
         def told():
-            return sorted(name for look in arrivals(airflow).values() for name in look) == sorted(names)
+            return sorted(name for poll in arrivals(airflow).values() for name in poll) == sorted(names)
 
         until(f"runs were told of {', '.join(names)}", told)
 
@@ -273,11 +273,11 @@ def test_a_watch_starts_runs_and_loses_nothing_when_its_triggerer_dies(airflow, 
     until_told_of("a.txt", "b.txt", "c.txt")
 
     kill_triggerers(airflow)
-    looks = len(list(watched.requests))
+    polls = len(list(watched.requests))
     embed(watched, "d.txt", "e.txt")
     airflow.start_triggerer()
     until_told_of("a.txt", "b.txt", "c.txt", "d.txt", "e.txt")
-    print("looks before the kill:", looks, "sweeps:", arrivals(airflow))
+    print("polls before the kill:", polls, "events:", arrivals(airflow))
     airflow.call("PATCH", "dags/drill_watch", json={"is_paused": True})
 
 

@@ -164,7 +164,7 @@ class TaskLedger:
                 self.append(dict(entry, event="refused"))
 
     def superseded(self) -> list[int]:
-        """Return the ids of the documents that `supersede` was told of."""
+        """Return the ids of the documents that `supersede` recorded."""
         found = [entry["document"] for entry in self.entries() if entry.get("event") == "superseded"]
         return sorted({document for document in found if isinstance(document, int)})
 

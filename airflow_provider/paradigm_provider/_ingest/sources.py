@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from paradigm_ext import Source
 
 #: What a task may be given: a path, glob, folder or URI, a pair of name and content, or several of them.
-Given: TypeAlias = "str | PurePath | ObjectStoragePath | tuple[str, bytes | str] | Mapping[str, bytes | str]"
+SourceInput: TypeAlias = (
+    "str | PurePath | ObjectStoragePath | tuple[str, bytes | str] | Mapping[str, bytes | str]"
+)
 
 #: Characters that make a part of a path a pattern.
 MAGIC = frozenset("*?[")
 
 
-def resolve_sources(given: Given | Iterable[Given], *, conn_id: str | None = None) -> list[Any]:
+def resolve_sources(given: SourceInput | Iterable[SourceInput], *, conn_id: str | None = None) -> list[Any]:
     """Return what `Paradigm.ingest` takes for what a task was given.
 
     Args:
@@ -30,7 +32,7 @@ def resolve_sources(given: Given | Iterable[Given], *, conn_id: str | None = Non
         conn_id: Airflow connection of the object store, for URIs that name none.
 
     Raises:
-        InvalidInput: Something is no source, or a URI matches nothing.
+        InvalidInput: A source is invalid, or a URI matches nothing.
     """
     return [source for one in each_source(given) for source in _resolve(one, conn_id)]
 
@@ -44,7 +46,7 @@ def each_source(given: Any) -> Iterator[Any]:
     elif hasattr(given, "__iter__"):
         yield from given
     else:
-        raise _refused(given, "it is no path, no content and no list of them")
+        raise _refused(given, "a source is a path, a URI, a name with content, or a list of these")
 
 
 def _is_content(pair: tuple[Any, ...]) -> bool:

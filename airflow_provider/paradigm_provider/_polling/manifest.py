@@ -42,10 +42,10 @@ class SessionManifest(TypedDict):
 
 
 def session_manifest(progress: SessionProgress, *, superseded: Collection[int] = ()) -> SessionManifest:
-    """Return the manifest of one look at a session.
+    """Return the manifest of one poll of a session.
 
     Args:
-        progress: The look.
+        progress: The poll.
         superseded: Ids of failed documents that have been sent again since: they no longer count as failures.
     """
     failed = [state for state in progress.failed if state.id not in superseded]

@@ -32,8 +32,8 @@ FailOn = Literal["any", "all", "never"]
 STATUSES: tuple[Status, ...] = ("done", "failed", "timeout", "stalled", "invalid", "error")
 
 NOT_FOUND = 404
-#: Sessions that a message tells of.
-TOLD_SESSIONS = 5
+#: Sessions that a message names.
+LISTED_MESSAGES = 5
 #: What whoever is woken by the message can do.
 ADVICE: dict[Status, str] = {
     "failed": "Repair these files or take them out, and clear the task that uploaded them:"
@@ -72,7 +72,7 @@ def outcome_of_progress(progress: SessionProgress, *, superseded: Collection[int
     """Return the outcome of a wait that saw the session come to an end.
 
     Args:
-        progress: The last look.
+        progress: The last poll.
         superseded: Ids of failed documents that have been sent again since.
     """
     manifest = session_manifest(progress, superseded=superseded)
@@ -105,7 +105,7 @@ def outcome_of_error(session_uuid: str, error: Exception) -> SessionOutcome:
 
 
 def sessions_event(outcomes: Sequence[SessionOutcome]) -> SessionsEvent:
-    """Return the event that tells of all sessions waited for."""
+    """Return the one event for all sessions waited for."""
     worst = max(outcomes, key=_severity, default=None)
     return SessionsEvent(
         status="done" if worst is None else worst["status"], sessions=list(_within_limits(outcomes))
@@ -132,7 +132,7 @@ def read_event(event: Any) -> SessionsEvent:
     """Return the event as its type.
 
     Raises:
-        AirflowException: It is none of ours; a task must not turn green on what it does not understand.
+        AirflowException: It is unknown; a task must not turn green on what it does not understand.
     """
     if (
         not isinstance(event, dict)
@@ -143,7 +143,7 @@ def read_event(event: Any) -> SessionsEvent:
     return SessionsEvent(status=event["status"], sessions=event["sessions"])
 
 
-def judge(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:
+def raise_for_outcome(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:
     """Return the manifests of a wait that ended well, else raise what it came to.
 
     Args:
@@ -159,17 +159,17 @@ def judge(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:
     bad = [outcome for outcome in event["sessions"] if not _acceptable(outcome, fail_on)]
     if bad:
         worst = max(bad, key=_severity)
-        raise _error(worst["status"], _tell(bad, worst), permanent=worst["permanent"])
+        raise _error(worst["status"], _format_message(bad, worst), permanent=worst["permanent"])
     return [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
 
 
-def _tell(bad: Sequence[SessionOutcome], worst: SessionOutcome) -> str:
+def _format_message(bad: Sequence[SessionOutcome], worst: SessionOutcome) -> str:
     """Return what went wrong, worst first, and what to do about it."""
-    told = [outcome["message"] for outcome in sorted(bad, key=_severity, reverse=True)[:TOLD_SESSIONS]]
-    more = len(bad) - len(told)
-    told += [f"and {more} more sessions"] if more else []
+    messages = [outcome["message"] for outcome in sorted(bad, key=_severity, reverse=True)[:LISTED_MESSAGES]]
+    more = len(bad) - len(messages)
+    messages += [f"and {more} more sessions"] if more else []
     advice = ADVICE_GONE if worst["gone"] else ADVICE.get(worst["status"])
-    return "; ".join(told) + (f". {advice}" if advice else "")
+    return "; ".join(messages) + (f". {advice}" if advice else "")
 
 
 def _acceptable(outcome: SessionOutcome, fail_on: FailOn) -> bool:

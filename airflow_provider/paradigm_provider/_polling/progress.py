@@ -40,7 +40,7 @@ class UploadLog:
 
 @define
 class WaitLog:
-    """Writes a line at the first look, for each tenth that comes to its end, and each quarter of an hour.
+    """Writes a line at the first poll, for each tenth that comes to its end, and each quarter of an hour.
 
     Args:
         write: Such as `log.info`.
@@ -54,7 +54,7 @@ class WaitLog:
     _written: float = 0.0
 
     def __call__(self, progress: SessionProgress) -> None:
-        """Take a look at one of the sessions waited for."""
+        """Take a poll of one of the sessions waited for."""
         self._seen[progress.uuid] = progress
         tenths = int(10 * sum(seen.fraction for seen in self._seen.values()) / len(self._seen))
         if tenths > self._tenths or self._clock() - self._written >= SIGN_OF_LIFE:

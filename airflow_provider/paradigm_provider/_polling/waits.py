@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from paradigm_ext import Paradigm
     from paradigm_provider._polling.progress import WaitLog
 
-#: Seconds; a wait this short ends after its first look, with the status `timeout` when that was not the end.
-ONE_LOOK = 1e-6
+#: Seconds; a wait this short ends after its first poll, with the status `timeout` when that was not the end.
+ONE_POLL = 1e-6
 #: Seconds by which Airflow's own deferral time-out lies behind the trigger's deadline: it only counts when no
 #: trigger answers.
 BACKSTOP = 120.0
@@ -37,7 +37,7 @@ class SessionsWait:
         sessions: Per session the documents that it must have: how many at least, which ids, or None.
         deadline: When to stop, in seconds since 1970.
         stall_timeout: Seconds without any change after which to stop; None for never.
-        poll_interval: Seconds, the longest pause between two looks.
+        poll_interval: Seconds, the longest pause between two polls.
         success: Statuses that count as done.
         superseded: Ids of failed documents that have been sent again since, and no longer count.
     """
@@ -54,8 +54,8 @@ class SessionsWait:
         from paradigm_ext import PollPlan
 
         return {
-            # A deadline that has passed still leaves one look: what is done at the deadline is done.
-            "timeout": max(self.deadline - time.time(), ONE_LOOK),
+            # A deadline that has passed still leaves one poll: what is done at the deadline is done.
+            "timeout": max(self.deadline - time.time(), ONE_POLL),
             "expected": self.sessions[uuid],
             "stall_timeout": self.stall_timeout,
             "on_failure": "collect",
@@ -78,7 +78,7 @@ def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta 
     return ends if execution_timeout is None else min(ends, started + execution_timeout.total_seconds())
 
 
-def wait_here(paradigm: Paradigm, wait: SessionsWait, *, log: WaitLog | None = None) -> SessionsEvent:
+def wait_on_worker(paradigm: Paradigm, wait: SessionsWait, *, log: WaitLog | None = None) -> SessionsEvent:
     """Wait for the sessions on this worker and return what a trigger would have sent."""
     return sessions_event([_wait_for(paradigm, wait, uuid, log) for uuid in wait.sessions])
 
@@ -95,18 +95,18 @@ def _wait_for(paradigm: Paradigm, wait: SessionsWait, uuid: str, log: WaitLog | 
     return outcome_of_progress(progress, superseded=wait.superseded)
 
 
-def look_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent | None:
-    """Look at each session once, and return what a trigger would send; None, while there is to be waited.
+def poll_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent | None:
+    """Poll each session once, and return what a trigger would send; None, while there is to be waited.
 
     A session that can never be done ends the wait for the others too.
     """
-    looks = [_look_at(paradigm, wait, uuid) for uuid in wait.sessions]
-    seen = [outcome for outcome in looks if outcome is not None]
+    polls = [_poll_session(paradigm, wait, uuid) for uuid in wait.sessions]
+    seen = [outcome for outcome in polls if outcome is not None]
     hopeless = any(outcome["status"] not in ("done", "failed") for outcome in seen)
-    return sessions_event(seen) if hopeless or len(seen) == len(looks) else None
+    return sessions_event(seen) if hopeless or len(seen) == len(polls) else None
 
 
-def _look_at(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutcome | None:
+def _poll_session(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutcome | None:
     from paradigm_ext import ParadigmError, SessionWait
 
     judge = SessionWait(uuid=uuid, deadline=None)

@@ -80,7 +80,7 @@ class FilteredFiles(BaseOperator):
         """Return the filters given, as the generated functions take them.
 
         Raises:
-            InvalidInput: A value, perhaps a rendered one, is of no use; the message names it.
+            InvalidInput: A value, perhaps a rendered one, is invalid; the message names it.
         """
         return read_filters({name: getattr(self, name) for name in FILTER_READERS})
 
@@ -89,7 +89,7 @@ def read_filters(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return filters as the generated functions take them; empty ones are left out.
 
     Raises:
-        InvalidInput: A value, perhaps a rendered one, is of no use; the message names it.
+        InvalidInput: A value, perhaps a rendered one, is invalid; the message names it.
     """
     return {name: FILTER_READERS[name](name, value) for name, value in given.items() if not _absent(value)}
 

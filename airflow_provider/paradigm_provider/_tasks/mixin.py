@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from paradigm_provider.hooks.paradigm import ParadigmHook
 
 
-class ParadigmConnected:
+class ParadigmHookMixin:
     """A task with a Paradigm connection: the first base of its class, before Airflow's.
 
     Attributes:

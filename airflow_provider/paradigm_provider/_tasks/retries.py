@@ -42,7 +42,7 @@ def is_permanent(error: BaseException) -> bool:
 
 
 @contextmanager
-def failing_at_once() -> Iterator[None]:
+def fail_without_retry() -> Iterator[None]:
     """Raise AirflowFailException, which is not retried, in place of an error that a retry cannot mend."""
     try:
         yield

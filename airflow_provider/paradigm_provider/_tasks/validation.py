@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def refused(message: str) -> Exception:
-    """Return the error for a value that is of no use."""
+    """Return the error for an invalid value."""
     from paradigm_ext import InvalidInput
 
     return InvalidInput(message)
@@ -44,7 +44,7 @@ def words(name: str, value: Any) -> list[str]:
 
 
 def required_id(name: str, value: Any) -> int:
-    """Return an id that may be text after rendering; refuse what is none."""
+    """Return an id that may be text after rendering; refuse an invalid one."""
     try:
         number = int(value) if not isinstance(value, bool | float) else 0
     except (TypeError, ValueError):
@@ -78,7 +78,7 @@ def some(name: str, values: Any) -> list[Any]:
 
 
 def uuid(name: str, value: Any) -> str:
-    """Return the id of an upload session; refuse what is none, such as an empty rendered template."""
+    """Return the id of an upload session; refuse an invalid one, such as an empty rendered template."""
     try:
         return str(UUID(str(value)))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The looks of a watch: when to look, and what to do once Airflow has stored what a look found."""
+"""The polls of a watch: when to poll, and what to do once Airflow has stored what a poll found."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ if TYPE_CHECKING:
 
 
 @define(eq=False)
-class Look:
-    """One occasion to look; collects what is to be noted when its events are in Airflow's database."""
+class Poll:
+    """One poll; collects what is to be done when its events are in Airflow's database."""
 
-    _notes: list[Callable[[], Awaitable[None]]] = field(factory=list)
+    _callbacks: list[Callable[[], Awaitable[None]]] = field(factory=list)
 
-    def when_stored(self, note: Callable[[], Awaitable[None]]) -> None:
-        """Ask for a note; it is not made if the events of this look are never stored."""
-        self._notes.append(note)
+    def on_commit(self, callback: Callable[[], Awaitable[None]]) -> None:
+        """Call back once the events of this poll are in Airflow's database; never, if they are not stored."""
+        self._callbacks.append(callback)
 
-    async def stored(self) -> None:
-        """Make the notes: the events of this look are stored."""
-        for note in self._notes:
-            await note()
+    async def committed(self) -> None:
+        """Call back: the events of this poll are stored."""
+        for callback in self._callbacks:
+            await callback()
 
 
-async def unconfirmed_looks(pause: float) -> AsyncIterator[Look]:
+async def timed_polls(pause: float) -> AsyncIterator[Poll]:
     """Yield looks for an Airflow that does not say when an event is stored (before 3.3).
 
     Args:
-        pause: Seconds between two looks; after so long an event is taken for stored.
+        pause: Seconds between two polls; after so long an event is taken for stored.
     """
     while True:
-        look = Look()
-        yield look
+        poll = Poll()
+        yield poll
         await asyncio.sleep(pause)
-        await look.stored()
+        await poll.committed()

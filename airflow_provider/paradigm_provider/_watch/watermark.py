@@ -1,7 +1,7 @@
-"""Which files of a list are new since the last look: pure, so that a restart in any place can be tested.
+"""Which files of a list are new since the last poll: pure, so that a restart in any place can be tested.
 
 Only the server's times are compared, with one another. A file becomes visible a moment after the time it
-carries, so each look goes back over an overlap and passes over what it has seen there.
+carries, so each poll goes back over an overlap and passes over what it has seen there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from attrs import field, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-#: How far back each look goes.
+#: How far back each poll goes.
 OVERLAP = timedelta(minutes=5)
 #: By how much the range in an event is wider than the times of its files.
 MARGIN = timedelta(seconds=1)
@@ -27,7 +27,7 @@ LISTED_FILES = 200
 
 @frozen
 class Seen:
-    """A file as a look saw it."""
+    """A file as a poll saw it."""
 
     id: int
     filename: str
@@ -36,10 +36,10 @@ class Seen:
 
 @frozen
 class Watermark:
-    """How far a watch has come; kept between looks as JSON.
+    """How far a watch has come; kept between polls as JSON.
 
     Attributes:
-        newest: The newest change seen; None before the first look.
+        newest: The newest change seen; None before the first poll.
         recent: Per file id its last change, for the files within the overlap.
     """
 
@@ -48,7 +48,7 @@ class Watermark:
 
     @property
     def since(self) -> datetime | None:
-        """From where on the next look must list; None for everything."""
+        """From where on the next poll must list; None for everything."""
         return None if self.newest is None else self.newest - OVERLAP
 
     def advance(self, files: Iterable[Seen]) -> tuple[list[Seen], Watermark]:
@@ -85,10 +85,10 @@ class Watermark:
 
 @frozen
 class WatchState:
-    """What a watch keeps between looks.
+    """What a watch keeps between polls.
 
     Attributes:
-        mark: How far it has come; None before the first look.
+        mark: How far it has come; None before the first poll.
         pending: The payload of an event that Airflow has not confirmed: written before it is sent, so that a
             watch that dies in between sends the very same one again.
     """
@@ -108,7 +108,7 @@ class WatchState:
 
 
 def payload(files: Sequence[Seen]) -> dict[str, Any]:
-    """Return the event that tells of new files, oldest first: an exact count, and the first of them.
+    """Return the event for new files, oldest first: an exact count, and the first of them.
 
     `updated_at_after` and `updated_at_before` list every one of them, and perhaps a neighbour: whether
     Paradigm counts a moment itself to the range before or after it is not documented.
@@ -118,7 +118,7 @@ def payload(files: Sequence[Seen]) -> dict[str, Any]:
     """
     moments = [(file.id, file.updated_at.isoformat()) for file in files]
     return {
-        "sweep": hashlib.sha256(json.dumps(moments).encode()).hexdigest()[:16],
+        "event_id": hashlib.sha256(json.dumps(moments).encode()).hexdigest()[:16],
         "count": len(files),
         "updated_at_after": (files[0].updated_at - MARGIN).isoformat(),
         "updated_at_before": (files[-1].updated_at + MARGIN).isoformat(),

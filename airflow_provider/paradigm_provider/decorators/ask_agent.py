@@ -18,7 +18,7 @@ class ParadigmAskAgentDecoratedOperator(FromFunction, ParadigmAskAgentOperator):
 
     custom_operator_name = "@task.paradigm_ask"
     filled = "question"
-    # `question` itself is no template here: it is not there before the function was called.
+    # `question` itself is not templated here: the function fills it in later.
     # Sequence in one base, Collection in the other: so are they in Airflow.
     template_fields: Sequence[str] = (  # pyright: ignore[reportIncompatibleVariableOverride]
         *DecoratedOperator.template_fields,

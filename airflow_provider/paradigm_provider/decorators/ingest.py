@@ -18,7 +18,7 @@ class ParadigmIngestDecoratedOperator(FromFunction, ParadigmIngestOperator):
 
     custom_operator_name = "@task.paradigm_ingest"
     filled = "sources"
-    # `sources` itself is no template here: it is not there before the function was called.
+    # `sources` itself is not templated here: the function fills it in later.
     # Sequence in one base, Collection in the other: so are they in Airflow.
     template_fields: Sequence[str] = (  # pyright: ignore[reportIncompatibleVariableOverride]
         *DecoratedOperator.template_fields,

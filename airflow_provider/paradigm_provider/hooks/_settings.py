@@ -101,7 +101,7 @@ def ui_addresses(conn_id: str, extra: Mapping[str, Any]) -> dict[str, str]:
         Addresses with `{id}` in them, by `session`, `agent` and `workspace`.
 
     Raises:
-        InvalidConnection: An address is none, holds credentials, or has no `{id}`.
+        InvalidConnection: An address is invalid, holds credentials, or has no `{id}`.
     """
     read = _FieldReader(conn_id, extra)
     given = {kind: read.address(f"ui_{kind}_url") for kind in UI_KINDS}

@@ -6,11 +6,11 @@ from typing import Any
 
 from airflow.providers.common.compat.sdk import BaseOperator
 
-from paradigm_provider._tasks.mixin import ParadigmConnected
+from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 
 
-class ParadigmOperator(ParadigmConnected, BaseOperator):
+class ParadigmOperator(ParadigmHookMixin, BaseOperator):
     """An operator with a Paradigm connection.
 
     Args:

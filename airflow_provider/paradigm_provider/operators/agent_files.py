@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.filters import FILTER_FIELDS, FilteredFiles
-from paradigm_provider._tasks.mixin import ParadigmConnected
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.mixin import ParadigmHookMixin
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 
@@ -36,7 +36,7 @@ class FilesManifest(TypedDict):
     path: str | None
 
 
-class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
+class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
     """Lists the files that an agent can use, all pages of them, by any filter that Paradigm has.
 
     Args:
@@ -80,7 +80,7 @@ class ParadigmListAgentFilesOperator(ParadigmConnected, FilteredFiles):
 
     def execute(self, context: Context) -> FilesManifest:
         """Walk all pages of the list."""
-        with failing_at_once():
+        with fail_without_retry():
             agent_id = validation.required_id("agent_id", self.agent_id)
             self.leave_link(context, "agent", agent_id)
             files = self.hook.agent_files(agent_id, **self.filters())

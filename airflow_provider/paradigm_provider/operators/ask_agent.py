@@ -12,7 +12,7 @@ from paradigm_provider._compat.context import push_xcom
 from paradigm_provider._ingest.ledger import store_of
 from paradigm_provider._polling.waits import BACKSTOP, deadline_of
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.retries import error_of_event, failing_at_once
+from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._base import ParadigmOperator
 
@@ -51,7 +51,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         file_ids: Files to read; None leaves it to the agent. Templated.
         max_steps: Steps of reasoning, 1 to 20.
         timeout: Seconds until the answer must be complete.
-        poll_interval: Seconds, the longest pause between two looks.
+        poll_interval: Seconds, the longest pause between two polls.
         deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
         fields: Further fields of the request, such as `force_tool`. Templated.
         cancel_on_kill: Cancel the turn when a user stops the task. By default the agent goes on, and a
@@ -109,7 +109,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         from paradigm_provider.triggers.turn import ParadigmTurnTrigger
 
         started = time.time()
-        with failing_at_once():
+        with fail_without_retry():
             validation.positive("timeout", self.timeout)
             validation.positive("poll_interval", self.poll_interval)
             self.leave_link(context, "agent", validation.optional_id("agent_id", self.agent_id))
@@ -130,7 +130,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         if self.deferrable:
             backstop = timedelta(seconds=deadline - time.time() + BACKSTOP)
             raise TaskDeferred(trigger=trigger, method_name="execute_complete", timeout=backstop)
-        return self.execute_complete(context, trigger.wait_here(self.hook.get_conn()))
+        return self.execute_complete(context, trigger.wait_on_worker(self.hook.get_conn()))
 
     def execute_complete(self, context: Context, event: Any) -> AnswerManifest:
         """Return the answer, or raise what became of the turn."""

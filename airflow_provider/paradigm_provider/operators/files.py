@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class DeletionManifest(TypedDict):
 
 
 class ParadigmDeleteFilesOperator(ParadigmOperator):
-    """Deletes files from Paradigm; those that are gone already are no error, so that a retry is harmless.
+    """Deletes files from Paradigm; those already gone count as missing, so a retry is harmless.
 
     Args:
         file_ids: Ids of the files, or an XCom that holds them. Templated.
@@ -42,7 +42,7 @@ class ParadigmDeleteFilesOperator(ParadigmOperator):
         """Delete the files one after the other."""
         from paradigm_ext import NotFoundError
 
-        with failing_at_once():
+        with fail_without_retry():
             given = [self.file_ids] if isinstance(self.file_ids, int | str) else self.file_ids
             wanted = [
                 validation.required_id("file_ids", value) for value in validation.some("file_ids", given)

@@ -20,12 +20,12 @@ from paradigm_provider._polling.manifest import (
     abridged,
     first_sessions,
 )
-from paradigm_provider._polling.outcome import FailOn, SessionsEvent, judge, read_event
+from paradigm_provider._polling.outcome import FailOn, SessionsEvent, raise_for_outcome, read_event
 from paradigm_provider._polling.progress import UploadLog, WaitLog
-from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, look_once, wait_here
+from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, poll_once, wait_on_worker
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.mixin import ParadigmConnected
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.mixin import ParadigmHookMixin
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.exceptions import DocumentsFailed
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
     from paradigm_ext import IngestReport
-    from paradigm_provider._ingest.sources import Given
+    from paradigm_provider._ingest.sources import SourceInput
 
 Duplicates: TypeAlias = Literal["send", "skip", "error"]
 
@@ -76,7 +76,7 @@ class IngestManifest(TypedDict):
 M = TypeVar("M", UploadManifest, IngestManifest)
 
 
-class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
+class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
     """Uploads files into an upload session and waits until Paradigm has embedded every one of them.
 
     The session's id is recorded before the first file is sent, and each file before and after it is: a task
@@ -97,7 +97,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
         timeout: Seconds from the end of the upload in which every document must be embedded. A retry starts
             it anew.
         stall_timeout: Seconds without any change after which to give up earlier; None for never.
-        poll_interval: Seconds, the longest pause between two looks at a session; the first are shorter.
+        poll_interval: Seconds, the longest pause between two polls of a session; the first are shorter.
         fail_on: `any` failed document fails the task, only when `all` of a session's failed, or `never`.
         success: Statuses that count as done; add `parsed` for a pipeline that stops there.
         concurrency: Files sent at the same time.
@@ -130,7 +130,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
     def __init__(
         self,
         *,
-        sources: Given | Iterable[Given] | Any,
+        sources: SourceInput | Iterable[SourceInput] | Any,
         source_conn_id: str | None = None,
         workspace_id: int | str | None = None,
         session_uuid: str | None = None,
@@ -178,7 +178,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
     def execute(self, context: Context) -> IngestManifest | UploadManifest:
         """Upload what is missing; then wait here, wait in the triggerer, or return at once."""
         started = time.time()
-        with failing_at_once():
+        with fail_without_retry():
             self._check()
             self.leave_link(context, "session", None)
             report = self._upload(context)
@@ -288,9 +288,9 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
             superseded=self._ledger.superseded() if self._ledger else (),
         )
         if not self.deferrable:
-            event = wait_here(self.hook.get_conn(), wait, log=WaitLog(self.log.info))
+            event = wait_on_worker(self.hook.get_conn(), wait, log=WaitLog(self.log.info))
             return self._finish(context, upload, event)
-        seen = look_once(self.hook.get_conn(), wait)
+        seen = poll_once(self.hook.get_conn(), wait)
         if seen is None:
             self._defer(wait)
         return self._finish(context, upload, seen)
@@ -312,7 +312,7 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
         push_xcom(context, XCOM_SESSIONS, first_sessions(seen))
         try:
-            manifest = _ingest_manifest(upload, judge(event, fail_on=self.fail_on))
+            manifest = _ingest_manifest(upload, raise_for_outcome(event, fail_on=self.fail_on))
         except DocumentsFailed:
             self._supersede(context, [known["session_uuid"] for known in seen if known["failed_count"]])
             raise
@@ -328,12 +328,12 @@ class ParadigmIngestOperator(ParadigmConnected, BaseOperator):
     def _supersede(self, context: Context, uuids: list[str]) -> None:
         """Let the next attempt, which only a person can start, send the failed files again and no others.
 
-        Looks at the sessions again: a manifest lists the first failures only.
+        Polls the sessions again: a manifest lists the first failures only.
         """
         if self.durable:
             ledger = TaskLedger(store_of(context))
-            looks = [self.hook.get_conn().session(uuid) for uuid in uuids]
-            failed = {state.id for look in looks for state in look.failed if state.id is not None}
+            polls = [self.hook.get_conn().session(uuid) for uuid in uuids]
+            failed = {state.id for poll in polls for state in poll.failed if state.id is not None}
             ledger.supersede(failed.difference(ledger.superseded()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class ParadigmRetrieveOperator(ParadigmOperator):
         """Send the query."""
         from attrs import asdict
 
-        with failing_at_once():
+        with fail_without_retry():
             chunks = self.hook.get_conn().retrieve(
                 self.query,
                 top_k=self.top_k,

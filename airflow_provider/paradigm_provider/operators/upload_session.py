@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from paradigm_provider._ingest.ledger import store_of
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.operators._base import ParadigmOperator
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
@@ -41,7 +41,7 @@ class ParadigmCreateUploadSessionOperator(ParadigmOperator):
         if known:
             self.log.info("Upload session %s was opened by an earlier attempt", known)
             return str(known)
-        with failing_at_once():
+        with fail_without_retry():
             uuid = self.hook.create_session(pipeline=self.pipeline or None)
         store.set(OPENED, uuid)
         self.log.info("Upload session %s is open", uuid)
@@ -64,7 +64,7 @@ class ParadigmAddFilesOperator(ParadigmIngestOperator):
 
 
 class ParadigmDeleteUploadSessionOperator(ParadigmOperator):
-    """Deletes an upload session **and its documents**; one that is gone already is no error.
+    """Deletes an upload session **and its documents**; one that is already gone counts as deleted.
 
     Args:
         session_uuid: The session. Templated.
@@ -81,7 +81,7 @@ class ParadigmDeleteUploadSessionOperator(ParadigmOperator):
         """Delete the session."""
         from paradigm_ext import NotFoundError
 
-        with failing_at_once():
+        with fail_without_retry():
             uuid = validation.uuid("session_uuid", self.session_uuid)
             try:
                 self.hook.delete_session(uuid)
@@ -100,5 +100,5 @@ class ParadigmDeactivateUploadSessionOperator(ParadigmOperator):
 
     def execute(self, context: Context) -> None:  # noqa: ARG002 - Airflow's interface
         """Deactivate the sessions."""
-        with failing_at_once():
+        with fail_without_retry():
             self.hook.deactivate_sessions()

@@ -1,4 +1,4 @@
-"""What every sensor of the provider does alike: look once, then poke here or wait in the triggerer."""
+"""What every sensor of the provider does alike: poll once, then poke here or wait in the triggerer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from airflow.providers.common.compat.sdk import (
 )
 
 from paradigm_provider._polling.waits import BACKSTOP, deadline_of
-from paradigm_provider._tasks.mixin import ParadigmConnected
+from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider._tasks.retries import error_of_event
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 SHORTEST_PAUSE = 0.1
 
 
-class ParadigmSensor(ParadigmConnected, BaseSensorOperator):
-    """A sensor that pokes, or looks once and waits in the triggerer.
+class ParadigmSensor(ParadigmHookMixin, BaseSensorOperator):
+    """A sensor that pokes, or polls once and waits in the triggerer.
 
     A subclass has `poke`, `trigger` and `execute_complete`.
 
@@ -44,7 +44,7 @@ class ParadigmSensor(ParadigmConnected, BaseSensorOperator):
 
         Args:
             deadline: When to stop, in seconds since 1970.
-            poll_interval: Seconds, the longest pause between two looks.
+            poll_interval: Seconds, the longest pause between two polls.
         """
         raise NotImplementedError
 
@@ -52,7 +52,7 @@ class ParadigmSensor(ParadigmConnected, BaseSensorOperator):
         """Poke here, or poke once and wait in the triggerer."""
         if not self.deferrable:
             return super().execute(context)
-        started, seen = time.time(), self._first_look(context)
+        started, seen = time.time(), self._first_poll(context)
         if seen:
             return seen.xcom_value
         deadline = self.deadline(started)
@@ -70,7 +70,7 @@ class ParadigmSensor(ParadigmConnected, BaseSensorOperator):
             started=started, timeout=float(self.timeout), execution_timeout=self.execution_timeout
         )
 
-    def _first_look(self, context: Context) -> Any:
+    def _first_poll(self, context: Context) -> Any:
         """Return what `poke` says. Airflow minds `soft_fail` in its loop and after a deferral, not here."""
         try:
             return self.poke(context)
@@ -85,7 +85,7 @@ def result_of(event: Any) -> Mapping[str, Any]:
 
     Raises:
         AirflowSensorTimeout: The deadline passed; not retried.
-        AirflowException: An error, or an event that is none of ours: a task must not turn green on what it
+        AirflowException: An error, or an unknown event: a task must not turn green on what it
             does not understand.
     """
     status = event.get("status") if isinstance(event, dict) else None

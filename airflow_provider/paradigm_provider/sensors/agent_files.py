@@ -9,7 +9,7 @@ from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.filters import FILTER_FIELDS, FilteredFiles
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.sensors._base import ParadigmSensor, result_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
-    """Waits until an agent can use at least so many files that match filters: one request per look.
+    """Waits until an agent can use at least so many files that match filters: one request per poll.
 
     Args:
         agent_id: The agent. Templated.
@@ -57,7 +57,7 @@ class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
         """Count once; a network or server error counts as not yet."""
         from paradigm_ext import ParadigmError
 
-        with failing_at_once():
+        with fail_without_retry():
             agent_id, at_least = self._wanted()
             self.leave_link(context, "agent", agent_id)
             try:
@@ -65,7 +65,7 @@ class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
             except ParadigmError as error:
                 if not error.transient:
                     raise
-                self.log.warning("The look failed and is repeated: %s", error)
+                self.log.warning("The poll failed and is repeated: %s", error)
                 return PokeReturnValue(is_done=False)
         self.log.info("%d of %d files", count, at_least)
         return PokeReturnValue(is_done=count >= at_least, xcom_value=count)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.sensors._base import SHORTEST_PAUSE, ParadigmSensor, result_of
 
@@ -47,10 +47,10 @@ class ParadigmFileSensor(ParadigmSensor):
         self.paradigm_conn_id = paradigm_conn_id
 
     def poke(self, context: Context) -> PokeReturnValue:
-        """Look once; a network or server error counts as not yet."""
-        with failing_at_once():
+        """Poll once; a network or server error counts as not yet."""
+        with fail_without_retry():
             trigger = self.trigger(deadline=time.time(), poll_interval=SHORTEST_PAUSE)
-            event = trigger.look_once(self.hook.get_conn())
+            event = trigger.poll_once(self.hook.get_conn())
         if event["status"] == "timeout":
             return PokeReturnValue(is_done=False)
         return PokeReturnValue(is_done=True, xcom_value=self.execute_complete(context, event))
@@ -61,7 +61,7 @@ class ParadigmFileSensor(ParadigmSensor):
         return file
 
     def trigger(self, *, deadline: float, poll_interval: float) -> ParadigmFileTrigger:
-        """Return the trigger that looks at the file."""
+        """Return the trigger that polls the file."""
         from paradigm_provider.triggers.file import ParadigmFileTrigger
 
         return ParadigmFileTrigger(

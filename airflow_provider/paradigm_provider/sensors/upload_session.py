@@ -9,10 +9,10 @@ from airflow.providers.common.compat.sdk import AirflowSensorTimeout, PokeReturn
 
 from paradigm_provider._compat.context import push_xcom
 from paradigm_provider._polling.manifest import first_sessions
-from paradigm_provider._polling.outcome import FailOn, SessionsEvent, judge, read_event
-from paradigm_provider._polling.waits import SessionsWait, look_once
+from paradigm_provider._polling.outcome import FailOn, SessionsEvent, raise_for_outcome, read_event
+from paradigm_provider._polling.waits import SessionsWait, poll_once
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.retries import failing_at_once
+from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.exceptions import WaitTimedOut
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class ParadigmUploadSessionSensor(ParadigmSensor):
     """Waits until every document of one or several upload sessions is embedded.
 
-    One request per session and look, however many documents. Documents with a status that nobody knows are
-    under way until the time-out; an empty session is not done. In poke and reschedule mode a look that meets
+    One request per session and poll, however many documents. Documents with a status that nobody knows are
+    under way until the time-out; an empty session is not done. In poke and reschedule mode a poll that meets
     a network or server error is repeated with the next poke; in the triggerer five such errors in a row end
     the wait.
 
@@ -76,11 +76,11 @@ class ParadigmUploadSessionSensor(ParadigmSensor):
         self.paradigm_conn_id = paradigm_conn_id
 
     def poke(self, context: Context) -> PokeReturnValue:
-        """Look at each session once."""
-        with failing_at_once():
+        """Poll each session once."""
+        with fail_without_retry():
             wait = self._wait(deadline=time.time(), poll_interval=SHORTEST_PAUSE)
             self.leave_link(context, "session", next(iter(wait.sessions)))
-            event = look_once(self.hook.get_conn(), wait)
+            event = poll_once(self.hook.get_conn(), wait)
         if event is None:
             return PokeReturnValue(is_done=False)
         return PokeReturnValue(is_done=True, xcom_value=self._conclude(context, event))
@@ -90,7 +90,7 @@ class ParadigmUploadSessionSensor(ParadigmSensor):
         return self._conclude(context, read_event(event))
 
     def trigger(self, *, deadline: float, poll_interval: float) -> ParadigmUploadSessionTrigger:
-        """Return the trigger that looks at the sessions."""
+        """Return the trigger that polls the sessions."""
         from attrs import asdict
 
         from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
@@ -118,7 +118,7 @@ class ParadigmUploadSessionSensor(ParadigmSensor):
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
         push_xcom(context, "sessions", first_sessions(seen))
         try:
-            manifests = judge(event, fail_on=self.fail_on)
+            manifests = raise_for_outcome(event, fail_on=self.fail_on)
         except WaitTimedOut as error:
             # Airflow's own, which is not retried: a sensor's time is up for good.
             raise AirflowSensorTimeout(str(error)) from error

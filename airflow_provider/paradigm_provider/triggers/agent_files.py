@@ -23,7 +23,7 @@ MATCHING = "matching"
 class ParadigmAgentFilesTrigger(BaseTrigger):
     """Counts the files of an agent that match filters until there are enough or the deadline passes.
 
-    One request per look: the count is in the first page.
+    One request per poll: the count is in the first page.
 
     Args:
         agent_id: The agent.
@@ -31,7 +31,7 @@ class ParadigmAgentFilesTrigger(BaseTrigger):
         filters: Filters of `GET /api/v3/agents/{id}/files`, as JSON values (datetimes in ISO 8601).
         paradigm_conn_id: Airflow connection id.
         deadline: When to stop, in seconds since 1970.
-        poll_interval: Seconds, the longest pause between two looks.
+        poll_interval: Seconds, the longest pause between two polls.
     """
 
     def __init__(
@@ -86,9 +86,9 @@ class ParadigmAgentFilesTrigger(BaseTrigger):
             try:
                 seen = self._progress(await self._count(paradigm))
             except ParadigmError as error:
-                decision = wait.on_error(error, now=time.time(), draw=_draw())
+                decision = wait.on_error(error, now=time.time(), jitter=_jitter())
             else:
-                decision = wait.observe(seen, now=time.time(), draw=_draw())
+                decision = wait.observe(seen, now=time.time(), jitter=_jitter())
             if decision.kind == "poll":
                 await asyncio.sleep(decision.delay)
             elif decision.kind == "done":
@@ -120,7 +120,7 @@ class ParadigmAgentFilesTrigger(BaseTrigger):
         return page.count
 
 
-def _draw() -> float:
+def _jitter() -> float:
     return random.random()  # noqa: S311 - it spreads polls, nothing secret depends on it
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.triggers import BaseEventTrigger
 from airflow.triggers.base import TriggerEvent
 
-from paradigm_provider._watch.polls import Look, unconfirmed_looks
+from paradigm_provider._watch.polls import Poll, timed_polls
 from paradigm_provider._watch.watermark import Seen, WatchState, Watermark, payload
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from paradigm_ext import Paradigm
 
-#: Looks in a row that may fail before the watch gives up and Airflow starts it again.
+#: Polls in a row that may fail before the watch gives up and Airflow starts it again.
 MAX_ERRORS_IN_A_ROW = 5
 #: Seconds; the longest pause before giving up. Airflow starts a watch again at once: without a pause, a
 #: revoked key would be tried every second.
@@ -30,23 +30,23 @@ PAUSE_BEFORE_RESTART = 60.0
 
 
 class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
-    """Watches the embedded files of an agent or a workspace and sends one event for each look, with a list.
+    """Watches the embedded files of an agent or a workspace and sends one event for each poll, with a list.
 
-    Airflow may hold back events that follow each other closely, so a look sends one event with everything
+    Airflow may hold back events that follow each other closely, so a poll sends one event with everything
     that is new. On Airflow 3.3 no file is lost when a triggerer is killed: how far the watch has come is kept
     in the asset's state store, and only after Airflow has stored the event. One that may not have been stored
-    is sent again, unchanged and with the same `sweep`, by which a DAG can tell. Before 3.3 the watch lives in
-    memory and begins anew with each start.
+    is sent again, unchanged and with the same `event_id`. Before 3.3 the watch lives in memory and begins
+    anew with each start.
 
-    An event's payload: `sweep` (its id), `count`, `files` (the first 200, each with `id`, `filename` and
+    An event's payload: `event_id`, `count`, `files` (the first 200, each with `id`, `filename` and
     `updated_at`), and `updated_at_after`, `updated_at_before`: filters that list all of them.
 
     Args:
         agent_id: Watch what this agent can use.
         workspace_id: Watch this workspace; give one of the two.
         paradigm_conn_id: Airflow connection id.
-        poll_interval: Seconds between two looks.
-        from_beginning: Send what is there at the first look too; by default only what comes after it.
+        poll_interval: Seconds between two polls.
+        from_beginning: Send what is there at the first poll too; by default only what comes after it.
         name: Tells this watch from another one with the same arguments. Airflow makes one watch of equal
             triggers, and a watch of several assets has no state of its own.
     """
@@ -89,24 +89,24 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         )
 
     def shared_stream_key(self) -> Hashable:
-        """Ask Airflow 3.3 for a stream of looks that it confirms; nobody else has the key."""
+        """Ask Airflow 3.3 for a stream of polls that it confirms; nobody else has the key."""
         path, arguments = self.serialize()
         return path, json.dumps(arguments)
 
     @classmethod
     def create_shared_stream_producer(cls, kwargs: dict[str, Any]) -> SharedStreamProducer:
-        """Return what times the looks and learns that their events are stored; called by Airflow 3.3."""
-        from paradigm_provider._watch.shared_stream import ConfirmedLooks
+        """Return what times the polls and learns that their events are stored; called by Airflow 3.3."""
+        from paradigm_provider._watch.shared_stream import PollStream
 
-        return ConfirmedLooks(kwargs["poll_interval"])
+        return PollStream(kwargs["poll_interval"])
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
         """Yield events as `filter_shared_stream` does, on an Airflow that confirms nothing (before 3.3)."""
-        async for event in self.filter_shared_stream(unconfirmed_looks(self.poll_interval)):
+        async for event in self.filter_shared_stream(timed_polls(self.poll_interval)):
             yield event
 
-    async def filter_shared_stream(self, shared_stream: AsyncIterator[Look]) -> AsyncIterator[TriggerEvent]:
-        """Yield an event for each look that finds something new, for ever.
+    async def filter_shared_stream(self, shared_stream: AsyncIterator[Poll]) -> AsyncIterator[TriggerEvent]:
+        """Yield an event for each poll that finds something new, for ever.
 
         Raises:
             ParadigmError: The files could not be listed, five times in a row or for good. An event for it
@@ -120,24 +120,24 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
             await asyncio.sleep(min(self.poll_interval, PAUSE_BEFORE_RESTART))
             raise
 
-    async def _watch(self, looks: AsyncIterator[Look]) -> AsyncIterator[TriggerEvent]:
+    async def _watch(self, polls: AsyncIterator[Poll]) -> AsyncIterator[TriggerEvent]:
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
         state = await self._restore()
         async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
-            async for look in looks:
-                found = state if state.pending else await self._look(paradigm, state)
+            async for poll in polls:
+                found = state if state.pending else await self._poll(paradigm, state)
                 if found.pending and not state.pending:
                     await self._keep(found)
                 settled = WatchState(found.mark)
                 if settled != state:
-                    look.when_stored(partial(self._keep, settled))
+                    poll.on_commit(partial(self._keep, settled))
                 state = settled
                 if found.pending:
                     yield TriggerEvent(found.pending)
 
-    async def _look(self, paradigm: Paradigm, state: WatchState) -> WatchState:
-        """Return the state after a look; the same one, if the look failed and the next may not."""
+    async def _poll(self, paradigm: Paradigm, state: WatchState) -> WatchState:
+        """Return the state after a poll; the same one, if the poll failed and the next may not."""
         from paradigm_ext import ParadigmError
 
         mark = state.mark or Watermark()
@@ -146,7 +146,7 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         except ParadigmError as error:
             self._errors += 1
             if error.transient and self._errors < MAX_ERRORS_IN_A_ROW:
-                self.log.warning("Look failed %d times in a row and is repeated: %s", self._errors, error)
+                self.log.warning("Poll failed %d times in a row and is repeated: %s", self._errors, error)
                 return state
             raise
         self._errors = 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 
-from paradigm_provider._polling.waits import ONE_LOOK
+from paradigm_provider._polling.waits import ONE_POLL
 from paradigm_provider._tasks.retries import is_permanent
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class ParadigmFileTrigger(BaseTrigger):
-    """Looks at a file until it is embedded, has failed or the deadline passes; then sends one event.
+    """Polls a file until it is embedded, has failed or the deadline passes; then sends one event.
 
     Args:
         file_id: The file.
         paradigm_conn_id: Airflow connection id.
         deadline: When to stop, in seconds since 1970.
-        poll_interval: Seconds, the longest pause between two looks.
+        poll_interval: Seconds, the longest pause between two polls.
     """
 
     def __init__(
@@ -60,11 +60,11 @@ class ParadigmFileTrigger(BaseTrigger):
         else:
             yield TriggerEvent(_done(seen))
 
-    def look_once(self, paradigm: Paradigm) -> dict[str, Any]:
-        """Look once from this worker; a file that is not at its end has the status `timeout`."""
+    def poll_once(self, paradigm: Paradigm) -> dict[str, Any]:
+        """Poll once from this worker; a file that is not at its end has the status `timeout`."""
         from paradigm_ext import ParadigmError, wait_until_file_embedded
 
-        arguments = {**self._arguments(), "timeout": ONE_LOOK}
+        arguments = {**self._arguments(), "timeout": ONE_POLL}
         try:
             seen = wait_until_file_embedded(self.file_id, client=paradigm.v3, **arguments)
         except ParadigmError as error:
@@ -75,7 +75,7 @@ class ParadigmFileTrigger(BaseTrigger):
         from paradigm_ext import PollPlan
 
         return {
-            "timeout": max(self.deadline - time.time(), ONE_LOOK),
+            "timeout": max(self.deadline - time.time(), ONE_POLL),
             "poll": PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval),
         }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 
-from paradigm_provider._polling.waits import ONE_LOOK
+from paradigm_provider._polling.waits import ONE_POLL
 from paradigm_provider._tasks.retries import is_permanent
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ LISTED_SOURCES = 20
 
 
 class ParadigmTurnTrigger(BaseTrigger):
-    """Looks at a turn until it has come to an end or the deadline passes; then sends one event.
+    """Polls a turn until it has come to an end or the deadline passes; then sends one event.
 
     Args:
         thread_id: The conversation.
         turn_id: Its turn.
         paradigm_conn_id: Airflow connection id.
         deadline: When to stop, in seconds since 1970.
-        poll_interval: Seconds, the longest pause between two looks.
+        poll_interval: Seconds, the longest pause between two polls.
         cancel_on_kill: Cancel the turn when a user marks or clears the waiting task (Airflow 3.3).
     """
 
@@ -87,7 +87,7 @@ class ParadigmTurnTrigger(BaseTrigger):
         await ParadigmHook(self.paradigm_conn_id).acancel_turn(self.thread_id)
         self.log.info("The turn of thread %s was cancelled, since its task was stopped", self.thread_id)
 
-    def wait_here(self, paradigm: Paradigm) -> dict[str, Any]:
+    def wait_on_worker(self, paradigm: Paradigm) -> dict[str, Any]:
         """Wait on this worker and return what `run` would have sent."""
         from paradigm_ext import ParadigmError, wait_until_turn_completed
 
@@ -103,7 +103,7 @@ class ParadigmTurnTrigger(BaseTrigger):
         from paradigm_ext import PollPlan
 
         return {
-            "timeout": max(self.deadline - time.time(), ONE_LOOK),
+            "timeout": max(self.deadline - time.time(), ONE_POLL),
             "poll": PollPlan(initial=min(0.5, self.poll_interval), maximum=self.poll_interval),
         }
 

@@ -28,7 +28,7 @@ def _primitive(expected: int | Sequence[int] | None) -> int | list[int] | None:
 
 
 class ParadigmUploadSessionTrigger(BaseTrigger):
-    """Looks at upload sessions until all have come to an end or the deadline passes; then sends one event.
+    """Polls upload sessions until all have come to an end or the deadline passes; then sends one event.
 
     It only ever reads. All triggers of one connection in a triggerer share one client, and so one connection
     pool and one pacing budget.
@@ -40,7 +40,7 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
             stored with it.
         deadline: When to stop, in seconds since 1970, so that a restart of the triggerer does not extend it.
         stall_timeout: Seconds without any change after which to stop; None for never.
-        poll_interval: Seconds, the longest pause between two looks at a session; the first are shorter.
+        poll_interval: Seconds, the longest pause between two polls of a session; the first are shorter.
         success: Statuses that count as done.
         superseded: Ids of failed documents that have been sent again since, and no longer count.
         cancel_on_kill: Delete the sessions, with their documents, when a user marks or clears the waiting

@@ -84,7 +84,7 @@ with DAG("drill_watch", schedule=[WATCHED], catchup=False, is_paused_upon_creati
 
     @task
     def arrived(triggering_asset_events=None):
-        """Return the looks that started this run, each with what was new."""
+        """Return the polls that started this run, each with what was new."""
         return [event.extra["payload"] for event in triggering_asset_events[WATCHED]]
 
     arrived()
