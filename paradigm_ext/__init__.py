@@ -92,43 +92,7 @@ if TYPE_CHECKING:
     from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
     from paradigm_ext._types import JSON
 
-#: The names of each module, which is imported with the first of them.
-_HOMES = {
-    "_agents": "Answer AnswerDelta AnswerSource Chunk",
-    "_agents._stream": "AnswerStream AsyncAnswerStream",
-    "_call": "acall call",
-    "_client": "Paradigm",
-    "_clock": "Clock",
-    "_config": "Timeouts",
-    "_errors": (
-        "APIError AuthenticationError ConfigurationError ConflictError IngestError InvalidInput "
-        "InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError "
-        "ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError "
-        "RequestTimeout ServerError SessionError SessionFailed SessionInvalid SessionStalled "
-        "SessionTimeout TransportError ValidationError"
-    ),
-    "_ingestion": (
-        "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
-    ),
-    "_mirror": (
-        "MirrorError MirrorFailed MirrorFailure MirrorGuard MirrorGuardError MirrorOperation MirrorOptions "
-        "MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout PlannedDocument"
-    ),
-    "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
-    "_core._deadline": "Deadline",
-    "_core._retry": "NO_RETRIES RetryPolicy",
-    "_types": "JSON",
-    "_polling": "Decision DocumentState PollPlan SessionProgress SessionWait",
-    "_errors._waits": (
-        "FileError FileFailed FileStalled FileTimeout SessionsError TurnError TurnFailed TurnTimeout"
-    ),
-    "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
-    "_polling._many": "await_until_sessions_embedded wait_until_sessions_embedded",
-    "_polling._session": "await_until_session_embedded wait_until_session_embedded",
-    "_agents._turn_wait": "await_until_turn_completed wait_until_turn_completed",
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
-
+# Written by `nox -s public-names`, like the imports above.
 __all__ = [
     "JSON",
     "NO_RETRIES",
@@ -226,7 +190,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    home = _HOME_OF.get(name)
+    from paradigm_ext._public import HOME_OF
+
+    home = HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{home}"), name)
