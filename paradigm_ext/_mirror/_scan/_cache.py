@@ -20,7 +20,7 @@ from paradigm_ext._log import logger
 from paradigm_ext._mirror._scan._errors import CacheInUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
     from typing import Self
 
@@ -82,17 +82,18 @@ class HashCache:
             writes=1,
         )
 
-    def keep(self, root: str, paths: Iterable[str]) -> None:
+    def keep(self, root: str, paths: Iterable[str], *, among: Callable[[str], bool]) -> None:
         """Forget the files of a root that are no longer there.
 
         Args:
             root: Whose files.
             paths: All that are there, in ascending order.
+            among: Tells of a path whether it was looked for; another mirror of this root may look for others.
         """
         with self._lock:
             try:
-                gone = list(self._gone(root, iter(paths)))
-            except sqlite3.Error as error:
+                gone = [path for path in self._gone(root, paths) if among(path)]
+            except (sqlite3.Error, UnicodeError) as error:
                 self._give_up(error)
                 return
         for path in gone:
@@ -106,15 +107,15 @@ class HashCache:
                     database.commit()
                 self._database = None
 
-    def _gone(self, root: str, paths: Iterable[str]) -> Iterable[str]:
+    def _gone(self, root: str, paths: Iterable[str]) -> Iterator[str]:
         """Walk over both in step: neither has to be held in memory."""
         if self._database is None:
             return
-        paths = iter(paths)
-        present = next(paths, None)
+        left = iter(paths)
+        present = next(left, None)
         for (path,) in self._database.execute("SELECT path FROM files WHERE root = ? ORDER BY path", (root,)):
             while present is not None and present < path:
-                present = next(paths, None)
+                present = next(left, None)
             if present != path:
                 yield path
 
@@ -141,7 +142,7 @@ class HashCache:
         database, self._database = self._database, None
         if database is not None:
             database.close()
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        if not isinstance(error, sqlite3.OperationalError):
             _remove(self.path)
 
 
@@ -176,7 +177,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     except sqlite3.OperationalError as error:
         _refuse_held(path, error)
         return None
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeError) as error:  # its own messages may quote damaged text
         logger.warning("the cache %s is damaged (%s): it begins anew", path, error)
         _remove(path)
         _create(path)

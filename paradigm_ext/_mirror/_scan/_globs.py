@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._mirror._identity import path_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,13 +59,16 @@ class Glob:
         """
         if not isinstance(text, str) or not text.strip("/"):
             raise InvalidInput(f"{name} must be globs such as '**/*.pdf', not {text!r}")
-        parts = [part for part in text.split("/") if part]
+        parts = [part for part in path_key(text).split("/") if part]
         if any(part in (".", "..") for part in parts):
             raise InvalidInput(f"{name}: {text!r} leads out of the source; write it from the source's root")
         anchored = "/" in text.rstrip("/")
         expression = _expression(parts if anchored else ["**", *parts], below_only=text.endswith("/"))
-        hidden = tuple(re.compile(_whole(part)) for part in parts if part.startswith("."))
-        return cls(text, re.compile(expression), hidden)
+        try:
+            hidden = tuple(re.compile(_whole(part)) for part in parts if part.startswith("."))
+            return cls(text, re.compile(expression), hidden)
+        except re.error as error:
+            raise InvalidInput(f"{name}: {text!r} is invalid: {error}") from error
 
     def matches(self, path: str) -> bool:
         """Tell whether a path, or a folder that it lies in, is meant."""
@@ -113,7 +117,10 @@ class PathFilter:
 
     def takes(self, path: str) -> bool:
         """Tell whether a file belongs to the mirror, by its path below the root."""
-        if any(part.startswith(".") and self.hides(part) for part in path.split("/")):
+        path = path_key(path)
+        if (path[0] == "." or "/." in path) and any(
+            part.startswith(".") and self.hides(part) for part in path.split("/")
+        ):
             return False
         if self.include and not any(glob.matches(path) for glob in self.include):
             return False
@@ -124,7 +131,7 @@ class PathFilter:
         return not any(glob.names_hidden(name) for glob in self.include)
 
     def excludes(self, path: str) -> bool:
-        """Tell whether a file or folder is excluded; then so is everything below it."""
+        """Tell whether a file, or a folder with a slash at its end, is excluded with all below it."""
         return any(glob.matches(path) for glob in self.exclude)
 
 

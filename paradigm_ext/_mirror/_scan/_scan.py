@@ -181,7 +181,8 @@ def scan(
     sieve.sift(tree.walk(sieve.prunes))
     result = Scan(tree, sieve, sentinel=_sentinel(options), cache=cache)
     if cache is not None and result.complete and options.shard is None:
-        cache.keep(tree.root, sorted(entry.path for entry in (*result.entries, *result.unsettled)))
+        there = sorted(entry.path for entry in (*result.entries, *result.unsettled))
+        cache.keep(tree.root, there, among=sieve.takes)
     return result
 
 

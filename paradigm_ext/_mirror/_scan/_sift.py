@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._mirror._identity import shard_of
+from paradigm_ext._mirror._identity import path_key, shard_of
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._globs import PathFilter
 from paradigm_ext._validation import check_number
@@ -50,7 +50,9 @@ class Sieve:
         if not folder:
             return path in self._own or not self._filter.takes(path)
         name = path.rpartition("/")[2]
-        return (name.startswith(".") and self._filter.hides(name)) or self._filter.excludes(path)
+        if name.startswith(".") and self._filter.hides(name):
+            return True
+        return self._filter.excludes(path_key(path) + "/")
 
     def takes(self, path: str) -> bool:
         """Tell whether a file of this path would belong to the mirror."""
