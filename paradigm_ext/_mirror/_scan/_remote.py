@@ -51,7 +51,7 @@ class RemoteTree:
     def check(self) -> None:
         """Return when the root, or the bucket that it lies in, is there."""
         try:
-            self._fs.invalidate_cache()
+            self._forget()
             kind = self._kind()
         except Exception as error:  # each file system has errors of its own
             raise SourceUnavailable(_root_error(self.root, error)) from error
@@ -88,7 +88,7 @@ class RemoteTree:
 
     def status(self, path: str) -> Entry | None:
         """Return a file as it is now; None where there is none and the root still is."""
-        self._fs.invalidate_cache()
+        self._forget()
         try:
             info = self._fs.info(self._below + path)
         except FileNotFoundError:
@@ -109,6 +109,11 @@ class RemoteTree:
             return "" if now is None else now.token
 
         return stream, token
+
+    def _forget(self) -> None:
+        """Forget listings: a file system that was handed in may keep them, and the base class never drops any."""
+        self._fs.invalidate_cache()
+        self._fs.dircache.clear()
 
     def _kind(self) -> str:
         try:

@@ -128,12 +128,12 @@ def _connected(address: str) -> tuple[Any, str]:
     try:
         filesystem = kind(skip_instance_cache=True, **options)
     except Exception as error:  # noqa: BLE001 - each file system has errors of its own
-        reason = hide(str(error), str(options.get("password") or ""))
-        raise SourceUnavailable(
-            f"the source {shown!r} cannot be connected to: {type(error).__name__}: {reason}"
-        ) from None
-    _without_listings(filesystem)
-    return filesystem, str(kind._strip_protocol(address))
+        reason = f"{type(error).__name__}: {hide(str(error), str(options.get('password') or ''))}"
+    else:
+        _without_listings(filesystem)
+        return filesystem, str(kind._strip_protocol(address))
+    # Raised out here, so that the error that may show the password is not its context.
+    raise SourceUnavailable(f"the source {shown!r} cannot be connected to: {reason}")
 
 
 def _class_of(protocol: str, shown: str) -> Any:

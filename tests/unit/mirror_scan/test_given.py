@@ -46,7 +46,9 @@ def test_an_iterator_that_raises_has_ended_early() -> None:
     result = scanned(broken())
     assert paths(result) == ["a.md"]
     assert not result.complete
-    assert result.listing_errors[0].error == "the sources ended early: ConnectionError: the catalogue went away"
+    assert (
+        result.listing_errors[0].error == "the sources ended early: ConnectionError: the catalogue went away"
+    )
 
 
 @pytest.mark.parametrize("given", ["a.md", b"a.md", 7, ("a.md", b"text"), None])

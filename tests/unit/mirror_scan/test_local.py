@@ -106,7 +106,10 @@ def test_what_is_no_file_is_named(tmp_path: Path) -> None:
         server.bind(os.path.relpath(tmp_path / "socket"))
         result = scanned(tmp_path)
     assert paths(result) == ["a.md"]
-    assert failures(result) == {"pipe": "it is a named pipe, not a file", "socket": "it is a socket, not a file"}
+    assert failures(result) == {
+        "pipe": "it is a named pipe, not a file",
+        "socket": "it is a socket, not a file",
+    }
 
 
 def test_a_device_is_named() -> None:
@@ -136,7 +139,17 @@ def test_a_root_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_names_are_taken_as_they_are(tmp_path: Path) -> None:
-    names = ["100%.md", "a%20b.md", "a+b.md", "a b.md", "x[1].md", "q?.md", "s*.md", "back\\slash.md", "n\new.md"]
+    names = [
+        "100%.md",
+        "a%20b.md",
+        "a+b.md",
+        "a b.md",
+        "x[1].md",
+        "q?.md",
+        "s*.md",
+        "back\\slash.md",
+        "n\new.md",
+    ]
     put(tmp_path, *names)
     result = scanned(tmp_path)
     assert sorted(paths(result)) == sorted(names)
@@ -363,8 +376,12 @@ def test_a_token_as_young_as_the_clocks_tick_is_not_remembered(tmp_path: Path) -
     assert old.settled_token == old.token == young.token
 
 
-@pytest.mark.parametrize(("offset", "taken"), [(0.0, False), (1.9, False), (2.1, True), (-1.9, False), (-9.0, True)])
-def test_a_file_written_just_now_waits_for_the_next_run(tmp_path: Path, offset: float, *, taken: bool) -> None:
+@pytest.mark.parametrize(
+    ("offset", "taken"), [(0.0, False), (1.9, False), (2.1, True), (-1.9, False), (-9.0, True)]
+)
+def test_a_file_written_just_now_waits_for_the_next_run(
+    tmp_path: Path, offset: float, *, taken: bool
+) -> None:
     """A time far ahead of the clock says nothing: such a file would otherwise never be taken."""
     put(tmp_path, "a.md")
     written = (tmp_path / "a.md").stat().st_mtime
@@ -375,7 +392,7 @@ def test_a_file_written_just_now_waits_for_the_next_run(tmp_path: Path, offset: 
 
 def test_a_file_from_the_future_is_unchanged_the_next_night(tmp_path: Path) -> None:
     put(tmp_path, "a.md")
-    age(tmp_path / "a.md", -10**8)
+    age(tmp_path / "a.md", -(10**8))
     tokens = [scanned(tmp_path, now=LATER + day * 86_400).entries[0].settled_token for day in range(2)]
     assert tokens[0] == tokens[1] != ""
 

@@ -51,7 +51,9 @@ class CountingServer:
         self.begun += 1
         head, _, body = head.partition(b"\r\n\r\n")
         length = next(
-            int(line.split(b":")[1]) for line in head.lower().splitlines() if line.startswith(b"content-length")
+            int(line.split(b":")[1])
+            for line in head.lower().splitlines()
+            if line.startswith(b"content-length")
         )
         received = len(body)
         while received < length:
