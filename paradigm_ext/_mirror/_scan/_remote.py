@@ -111,7 +111,7 @@ class RemoteTree:
         return stream, token
 
     def _forget(self) -> None:
-        """Forget listings: a file system that was handed in may keep them, and the base class never drops any."""
+        """Forget listings: one that was handed in may keep them, and the base class never drops any."""
         self._fs.invalidate_cache()
         self._fs.dircache.clear()
 

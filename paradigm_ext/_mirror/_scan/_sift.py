@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from paradigm_ext._errors import InvalidInput
 from paradigm_ext._mirror._identity import path_key, shard_of
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._globs import PathFilter
-from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -31,9 +29,7 @@ class Sieve:
     def __init__(
         self, options: ScanOptions, root: str, *, atomic: bool, now: float, own: frozenset[str] = frozenset()
     ) -> None:
-        check_number("settle", options.settle, least=0)
-        check_number("max_file_bytes", options.max_file_bytes, least=1, whole=True, none="no limit")
-        self._shard = _shard(options.shard)
+        self._shard = options.shard
         self._filter = PathFilter.of(options.include, options.exclude)
         self._limit = options.max_file_bytes
         self._settle = 0.0 if atomic else options.settle
@@ -128,13 +124,3 @@ def _twin_reason(paths: Collection[str]) -> str:
     if len(paths) == 1:
         return "it is in the source more than once; give every file a path of its own"
     return "another file's name differs from its own only in how accents are encoded; rename one of them"
-
-
-def _shard(shard: tuple[int, int] | None) -> tuple[int, int] | None:
-    if shard is None:
-        return None
-    match cast("object", shard):
-        case (int() as index, int() as count) if 0 <= index < count:
-            return index, count
-        case _:
-            raise InvalidInput(f"shard must be (index, count) with 0 <= index < count, not {shard!r}")

@@ -1,4 +1,4 @@
-"""An S3 in a process of its own: moto's, with faults that a test asks for. It ends with its standard input."""
+"""An S3 in a process of its own: moto's, with faults on request. It ends with its standard input."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ import pytest
 
 from paradigm_ext import InvalidInput
 from paradigm_ext._mirror._scan import CacheInUse, HashCache, default_cache_path
-from tests.unit.mirror_scan.support import put, paths, scanned
+from tests.unit.mirror_scan.support import paths, put, scanned
 
 if TYPE_CHECKING:
     from paradigm_ext._mirror._scan import Scan
@@ -84,7 +84,7 @@ def test_damage_costs_reading_only(folder: Path, tmp_path: Path, seed: int) -> N
     """Whatever bytes are overwritten, no hash is ever wrong."""
     with HashCache(tmp_path / "cache") as cache:
         hashes(scanned(folder, cache=cache))
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
     content = bytearray((tmp_path / "cache").read_bytes())
     start = chance.choice([100, 4096, 4096, 8192])
     for _ in range(chance.choice([1, 20, 400])):
@@ -159,9 +159,8 @@ def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
 
 
 def test_a_second_run_is_refused(tmp_path: Path) -> None:
-    with HashCache(tmp_path / "cache"):
-        with pytest.raises(CacheInUse, match="another run holds the cache"):
-            HashCache(tmp_path / "cache")
+    with HashCache(tmp_path / "cache"), pytest.raises(CacheInUse, match="another run holds the cache"):
+        HashCache(tmp_path / "cache")
     HashCache(tmp_path / "cache").close()
 
 

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def one(path: str, content: bytes = b"text", *, size: int | None = None, token: str = "1") -> MirrorSource:
+def one(path: str, content: bytes = b"text", *, size: int | None = None, revision: str = "1") -> MirrorSource:
     return MirrorSource(
-        path=path, token=token, size=len(content) if size is None else size, open=lambda: io.BytesIO(content)
+        path=path,
+        token=revision,
+        size=len(content) if size is None else size,
+        open=lambda: io.BytesIO(content),
     )
 
 
@@ -102,6 +105,6 @@ def test_they_are_opened_again_by_path() -> None:
     gone = reopen([one("b.md")], Options(), now=lambda: LATER)
     with pytest.raises(SourceChanged, match="removed"):
         gone.open_checked(planned)
-    changed = reopen([one("a.md", token="2")], Options(), now=lambda: LATER)
+    changed = reopen([one("a.md", revision="2")], Options(), now=lambda: LATER)
     with pytest.raises(SourceChanged):
         changed.open_checked(planned)
