@@ -14,7 +14,7 @@ from paradigm_emulator.http.fault_editing import edit_json
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
-    from paradigm_emulator.http.faults import Fault
+    from paradigm_emulator.http.fault import Fault
 
 
 class HeldAnswer:

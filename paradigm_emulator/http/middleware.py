@@ -25,7 +25,8 @@ from paradigm_emulator.http.fault_answers import (
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from paradigm_emulator.http.faults import Fault, Faults
+    from paradigm_emulator.http.fault import Fault
+    from paradigm_emulator.http.faults import Faults
     from paradigm_emulator.http.journal import Journal
     from paradigm_emulator.state.service import Service
 

@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from anyio import to_thread
 
+from paradigm_emulator.api.files.metadata import metadata_part, metadata_text
 from paradigm_emulator.http.context import Caller, get_service, require_writer
 from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal, invalid
-from paradigm_emulator.http.form import (
-    file_part,
-    integer_part,
-    metadata_part,
-    metadata_text,
-    multipart,
-    text_part,
-    unused_parts,
-)
+from paradigm_emulator.http.form import file_part, integer_part, multipart, text_part, unused_parts
 from paradigm_emulator.ingest.documents import NewDocument, insert_document, safe_filename
 from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from paradigm_emulator.api.files.metadata import metadata_part, metadata_text
 from paradigm_emulator.api.files.rows import (
     apply_filters,
     file_page,
@@ -18,15 +19,7 @@ from paradigm_emulator.api.files.rows import (
 from paradigm_emulator.api.files.uploads import add_document, workspace_for
 from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.errors import Refusal, not_found
-from paradigm_emulator.http.form import (
-    file_part,
-    integer_part,
-    metadata_part,
-    metadata_text,
-    multipart,
-    tags_part,
-    text_part,
-)
+from paradigm_emulator.http.form import file_part, integer_part, multipart, tags_part, text_part
 from paradigm_emulator.http.params import Params
 from paradigm_emulator.ingest.documents import NewDocument, safe_filename, visible
 from paradigm_emulator.ingest.search import scope, search
