@@ -10,12 +10,16 @@ from attrs import asdict, field, fields, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit", "latency"]
+Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit", "latency", "shift", "write"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 When = Literal["before", "after"]
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _numbers(values: Iterable[int]) -> tuple[int, ...]:
     return tuple(values)
 
 
@@ -28,7 +32,8 @@ class Fault:
             the head with the full length but only `keep` bytes of the body; `hang` says nothing for
             `seconds` and then breaks the connection; `slow` sends the answer in pieces of `piece` bytes,
             `seconds` apart; `edit` changes the JSON of the real answer; `latency` delays by `seconds` plus a
-            random part of `spread`, and then whatever else is scripted happens.
+            random part of `spread`, and then whatever else is scripted happens; `shift` moves every page but
+            the first by `rows`; `write` lets somebody else write before the answer leaves.
         name: Shown in the journal; the kind when left out.
         method: Only requests with this method.
         path: Only requests whose path matches this shell pattern (`/api/v2/upload-session/*`).
@@ -49,6 +54,10 @@ class Fault:
             emulator's address and the request's own.
         drop: For `edit`: paths whose keys or list items are removed.
         repeat: For `edit`: path of a list whose first row is sent again at its end.
+        rows: For `shift`: pages start so many rows later, as when others delete (rows are hidden), or, below
+            zero, earlier, as when others add (rows come twice). The state does not change.
+        delete: For `write`: ids of documents that are deleted.
+        seed: For `write`: what is added, see `ParadigmEmulator.seed`.
     """
 
     kind: Kind
@@ -71,6 +80,9 @@ class Fault:
     set: Mapping[str, Any] = field(factory=dict)
     drop: tuple[str, ...] = field(default=(), converter=_texts)
     repeat: str | None = None
+    rows: int = 0
+    delete: tuple[int, ...] = field(default=(), converter=_numbers)
+    seed: Mapping[str, Any] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what could never do what it says."""
@@ -80,6 +92,10 @@ class Fault:
             raise ValueError(f"when={self.when!r}: choose 'before' or 'after'")
         if self.kind == "respond" and self.status is None:
             raise ValueError("a 'respond' fault needs a status")
+        if self.kind == "shift" and not self.rows:
+            raise ValueError("a 'shift' fault needs rows: how far pages move")
+        if self.kind == "write" and not (self.delete or self.seed):
+            raise ValueError("a 'write' fault needs something to delete or to seed")
         if not 0 <= self.probability <= 1:
             raise ValueError(f"probability={self.probability!r}: give a number from 0 to 1")
 

@@ -35,6 +35,11 @@ class HeldAnswer:
         """Send the head as it was, its length included."""
         await send(self.start)
 
+    async def resend(self, send: Send) -> None:
+        """Send the whole answer as it was."""
+        await send(self.start)
+        await send({"type": "http.response.body", "body": self.body})
+
     def response(self, body: bytes, status: int | None) -> Response:
         """Return the answer with another body and perhaps another status."""
         response = Response(body, status_code=status or self.start["status"])

@@ -11,7 +11,7 @@ from attrs import define
 from paradigm_emulator.http.fault import Fault, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PROXY_PAGE: Final = "<html><head><title>{0}</title></head><body><h1>{0}</h1><hr>proxy</body></html>"
 
@@ -176,6 +176,16 @@ class Faults:
     def self_next(self, **match: Any) -> int:
         """Let `next` name the page itself."""
         return self.edit(set={"next": "{url}"}, **match)
+
+    def shift_pages(self, rows: int, *, times: int | None = None, **match: Any) -> int:
+        """Let every page but the first start so many rows later (hidden), or earlier (repeated)."""
+        return self.add(Fault(kind="shift", rows=rows, times=times, **match))
+
+    def write(
+        self, *, delete: Iterable[int] = (), seed: Mapping[str, Any] | None = None, **match: Any
+    ) -> int:
+        """Let somebody else delete and add documents once the API has acted, before its answer leaves."""
+        return self.add(Fault(kind="write", delete=tuple(delete), seed=seed or {}, when="after", **match))
 
     def duplicate_row(self, **match: Any) -> int:
         """Send the first row of a page twice."""

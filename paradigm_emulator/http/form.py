@@ -1,4 +1,4 @@
-"""Uploads: a multipart body read with bounds, checked, and kept as a document that waits for the pipeline."""
+"""Forms, multipart or url-encoded, read with bounds and checked part by part."""
 
 from __future__ import annotations
 
@@ -17,8 +17,23 @@ if TYPE_CHECKING:
 
     from paradigm_emulator.state.service import Service
 
+URL_ENCODED: Final = "application/x-www-form-urlencoded"
 MAX_PARTS: Final = 1_000
 MAX_FIELD_BYTES: Final = 1_048_576
+
+
+async def form_body(request: Request) -> FormData:
+    """Return the parts of a form, multipart or url-encoded: v3 takes both, says the successor's SDK.
+
+    Raises:
+        Refusal: 415 another content type; 400 a body that does not parse or has too many parts.
+    """
+    if _media_type(request) != URL_ENCODED:
+        return await multipart(request)
+    form = await bounded(request, FORM_OVERHEAD).form()
+    if len(form.multi_items()) > MAX_PARTS:
+        raise Refusal(400, f"Form parse error - more than {MAX_PARTS} fields.")
+    return form
 
 
 async def multipart(request: Request) -> FormData:
@@ -27,8 +42,8 @@ async def multipart(request: Request) -> FormData:
     Raises:
         Refusal: 415 another content type; 400 a body that does not parse or has too many parts.
     """
-    kind = request.headers.get("content-type", "")
-    if kind.partition(";")[0].strip().lower() != "multipart/form-data":
+    kind = _media_type(request)
+    if kind != "multipart/form-data":
         raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
     try:
         limit = get_service(request).max_file_bytes + FORM_OVERHEAD
@@ -37,6 +52,10 @@ async def multipart(request: Request) -> FormData:
         )
     except HTTPException as error:
         raise Refusal(400, f"Multipart form parse error - {error.detail}") from error
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def file_part(form: FormData, service: Service) -> UploadFile:
