@@ -71,6 +71,8 @@ if TYPE_CHECKING:
         UploadFailure,
     )
     from paradigm_ext._mirror import (
+        CacheInUse,
+        FsspecSource,
         MirrorError,
         MirrorFailed,
         MirrorFailure,
@@ -84,7 +86,9 @@ if TYPE_CHECKING:
         MirrorSource,
         MirrorTimeout,
         PlannedDocument,
+        SourceUnavailable,
     )
+    from paradigm_ext._mirror._entry import mirror_name
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
     from paradigm_ext._polling import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
     from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
@@ -104,6 +108,7 @@ __all__ = [
     "AsyncAnswerStream",
     "AsyncPaginator",
     "AuthenticationError",
+    "CacheInUse",
     "Chunk",
     "Clock",
     "ConfigurationError",
@@ -118,6 +123,7 @@ __all__ = [
     "FileProgress",
     "FileStalled",
     "FileTimeout",
+    "FsspecSource",
     "IngestError",
     "IngestProgress",
     "IngestReport",
@@ -163,6 +169,7 @@ __all__ = [
     "SessionsError",
     "SkippedSource",
     "Source",
+    "SourceUnavailable",
     "Timeouts",
     "TransportError",
     "TurnError",
@@ -179,6 +186,7 @@ __all__ = [
     "await_until_sessions_embedded",
     "await_until_turn_completed",
     "call",
+    "mirror_name",
     "paginate",
     "wait_until_file_embedded",
     "wait_until_session_embedded",

@@ -28,9 +28,11 @@ HOMES: dict[str, str] = {
         "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
     ),
     "_mirror": (
-        "MirrorError MirrorFailed MirrorFailure MirrorGuard MirrorGuardError MirrorOperation "
-        "MirrorOptions MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout PlannedDocument"
+        "CacheInUse FsspecSource MirrorError MirrorFailed MirrorFailure MirrorGuard MirrorGuardError "
+        "MirrorOperation MirrorOptions MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout "
+        "PlannedDocument SourceUnavailable"
     ),
+    "_mirror._entry": "mirror_name",
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
     "_polling": "Decision DocumentState PollPlan SessionProgress SessionWait",
     "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paradigm_ext._client._ask import Questions
 from paradigm_ext._client._ingest import Uploads
+from paradigm_ext._client._mirror import Mirrors
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +20,7 @@ __all__ = ["Paradigm"]
 _EMBEDDED = ("embedded",)
 
 
-class Paradigm(Uploads, Questions):
+class Paradigm(Mirrors, Uploads, Questions):
     """A connection to one Paradigm instance, for sync and async code, threads and event loops.
 
     `paradigm.v2` and `paradigm.v3` are the generated clients; whatever generated function is called with them
