@@ -10,10 +10,10 @@ from paradigm_ext._agents._answer import Answer, listed_sources
 from paradigm_ext._agents._question import Question, cancelling
 from paradigm_ext._agents._turn_wait import ANSWER_POLL, turn_flow
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request, aperformer, performer
 from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._log import logger
-from paradigm_ext._polling._request import Request, aperformer, performer
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:

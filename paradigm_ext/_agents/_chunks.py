@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import field, frozen
 
 from paradigm_ext._agents._reading import integer, mapping, mappings, number, text
+from paradigm_ext._core._request import Request, aperformer, performer
 from paradigm_ext._errors import InvalidInput, InvalidResponse
-from paradigm_ext._polling._request import Request, aperformer, performer
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from paradigm_ext._agents._question import turns_path
 from paradigm_ext._agents._reading import mapping, mappings, text
 from paradigm_ext._agents._turn_wait import PAGE, TurnLook
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidInput, InvalidResponse, TransportError
-from paradigm_ext._polling._request import Request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator

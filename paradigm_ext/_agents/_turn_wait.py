@@ -11,11 +11,11 @@ from paradigm_ext._agents._question import turn_path, turns_path
 from paradigm_ext._agents._reading import mapping, mappings
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request, aperformer, performer
 from paradigm_ext._errors import APIError, InvalidInput, NotFoundError
 from paradigm_ext._errors._waits import TurnError, TurnFailed, TurnTimeout
 from paradigm_ext._polling._machine import SessionWait
 from paradigm_ext._polling._plan import PollPlan
-from paradigm_ext._polling._request import Request, aperformer, performer
 from paradigm_ext._polling._single import SingleWait, single_flow
 
 if TYPE_CHECKING:

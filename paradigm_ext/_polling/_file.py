@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request, aperformer, performer
 from paradigm_ext._errors import InvalidInput, InvalidResponse
 from paradigm_ext._errors._waits import FileError, FileFailed, FileStalled, FileTimeout
 from paradigm_ext._polling._machine import SessionWait
@@ -20,7 +21,6 @@ from paradigm_ext._polling._progress import (
     SessionProgress,
     Verdict,
 )
-from paradigm_ext._polling._request import Request, aperformer, performer
 from paradigm_ext._polling._single import SingleWait, single_flow
 
 if TYPE_CHECKING:

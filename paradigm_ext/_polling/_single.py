@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from paradigm_ext._clock import Clock
+    from paradigm_ext._core._request import Request
     from paradigm_ext._polling._machine import Decision, SessionWait
     from paradigm_ext._polling._progress import SessionProgress
-    from paradigm_ext._polling._request import Request
 
     Effects = Generator[Request | Sleep, Any, Any]
 
