@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         ValidationError,
     )
     from paradigm_ext._errors._waits import (
+        CountError,
+        CountTimeout,
         FileError,
         FileFailed,
         FileStalled,
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
         TurnError,
         TurnFailed,
         TurnTimeout,
+        WaitError,
     )
     from paradigm_ext._ingestion import (
         FileLedger,
@@ -90,7 +93,22 @@ if TYPE_CHECKING:
     )
     from paradigm_ext._mirror._entry import mirror_name
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
-    from paradigm_ext._polling import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
+    from paradigm_ext._polling import (
+        WAIT_OUTCOMES,
+        Decision,
+        DocumentState,
+        Observation,
+        PollMachine,
+        PollPlan,
+        SessionProgress,
+        WaitOutcome,
+        apoll,
+        apoll_once,
+        poll,
+        poll_once,
+    )
+    from paradigm_ext._polling._compat import SessionWait
+    from paradigm_ext._polling._count import await_until_agent_files, wait_until_agent_files
     from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
     from paradigm_ext._polling._many import await_until_sessions_embedded, wait_until_sessions_embedded
     from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
@@ -100,6 +118,7 @@ if TYPE_CHECKING:
 __all__ = [
     "JSON",
     "NO_RETRIES",
+    "WAIT_OUTCOMES",
     "APIError",
     "Answer",
     "AnswerDelta",
@@ -113,6 +132,8 @@ __all__ = [
     "Clock",
     "ConfigurationError",
     "ConflictError",
+    "CountError",
+    "CountTimeout",
     "Cursor",
     "Deadline",
     "Decision",
@@ -145,6 +166,7 @@ __all__ = [
     "MirrorSource",
     "MirrorTimeout",
     "NotFoundError",
+    "Observation",
     "Page",
     "PaginationError",
     "Paginator",
@@ -153,6 +175,7 @@ __all__ = [
     "PayloadTooLargeError",
     "PermissionDeniedError",
     "PlannedDocument",
+    "PollMachine",
     "PollPlan",
     "RateLimitError",
     "RedirectError",
@@ -178,9 +201,14 @@ __all__ = [
     "UploadFailure",
     "UploadedDocument",
     "ValidationError",
+    "WaitError",
+    "WaitOutcome",
     "__version__",
     "acall",
     "apaginate",
+    "apoll",
+    "apoll_once",
+    "await_until_agent_files",
     "await_until_file_embedded",
     "await_until_session_embedded",
     "await_until_sessions_embedded",
@@ -188,6 +216,9 @@ __all__ = [
     "call",
     "mirror_name",
     "paginate",
+    "poll",
+    "poll_once",
+    "wait_until_agent_files",
     "wait_until_file_embedded",
     "wait_until_session_embedded",
     "wait_until_sessions_embedded",

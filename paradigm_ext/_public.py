@@ -22,7 +22,8 @@ HOMES: dict[str, str] = {
         "TransportError ValidationError"
     ),
     "_errors._waits": (
-        "FileError FileFailed FileStalled FileTimeout SessionsError TurnError TurnFailed TurnTimeout"
+        "CountError CountTimeout FileError FileFailed FileStalled FileTimeout SessionsError TurnError "
+        "TurnFailed TurnTimeout WaitError"
     ),
     "_ingestion": (
         "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
@@ -34,7 +35,12 @@ HOMES: dict[str, str] = {
     ),
     "_mirror._entry": "mirror_name",
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
-    "_polling": "Decision DocumentState PollPlan SessionProgress SessionWait",
+    "_polling": (
+        "Decision DocumentState Observation PollMachine PollPlan SessionProgress WAIT_OUTCOMES WaitOutcome "
+        "apoll apoll_once poll poll_once"
+    ),
+    "_polling._compat": "SessionWait",
+    "_polling._count": "await_until_agent_files wait_until_agent_files",
     "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
     "_polling._many": "await_until_sessions_embedded wait_until_sessions_embedded",
     "_polling._session": "await_until_session_embedded wait_until_session_embedded",

@@ -53,7 +53,9 @@ class TurnRead:
         if self.listed:
             return (yield from self._in_list())
         try:
-            return Answer.from_json((yield Request("GET", turn_path(self.thread_id, self.turn_id), once=True)))
+            return Answer.from_json(
+                (yield Request("GET", turn_path(self.thread_id, self.turn_id), once=True))
+            )
         except APIError as error:
             if error.status not in (404, 405):
                 raise
@@ -72,7 +74,6 @@ class TurnRead:
             method="GET",
             url=turns_path(self.thread_id),
         )
-
 
     def observe(self) -> Generator[Request, Any, Observation[Answer]]:
         """Read the turn once, and return it as a wait judges it."""
@@ -108,7 +109,7 @@ def turn_machine(
         )
         return _ERRORS[outcome](message + more, thread_id=thread_id, turn_id=turn_id, answer=answer)
 
-    return PollMachine.begin(
+    return PollMachine[Answer].begin(
         f"turn {turn_id} of thread {thread_id}", timeout=timeout, now=now, plan=poll, retry=retry, error=error
     )
 
@@ -132,7 +133,8 @@ def wait_until_turn_completed(
         thread_id: The conversation.
         turn_id: Its turn; both are on every `Answer` and on the errors of `ask`.
         client: `paradigm.v3`.
-        timeout: Seconds for everything, requests included; None for no deadline. At the deadline the turn goes on in Paradigm.
+        timeout: Seconds for everything, requests included; None for no deadline. The turn
+            goes on in Paradigm.
         on_progress: Called with each poll.
         poll: The pauses between polls.
         clock: Where time, sleep and chance come from.

@@ -53,7 +53,7 @@ class Paradigm(Mirrors, Uploads, Questions):
         expected: int | Collection[int] | None = None,
         success: Collection[str] = _EMBEDDED,
     ) -> SessionProgress:
-        """Look at an upload session once, in one request, and return how it stands.
+        """Poll an upload session once, in one request, and return how it stands.
 
         Nothing is raised for documents that failed or are still under way: `verdict` says so. To wait for
         them there is `wait_until_session_embedded`.
@@ -64,14 +64,14 @@ class Paradigm(Mirrors, Uploads, Questions):
             success: Statuses that count as done; add `parsed` for a pipeline that stops there.
 
         Raises:
-            InvalidInput: A value is of no use; nothing was sent.
+            InvalidInput: A value is invalid; nothing was sent.
             InvalidResponse: What came is no session.
             APIError: The session cannot be read.
             TransportError: No answer came.
         """
-        from paradigm_ext._polling._session import look_at_session
+        from paradigm_ext._polling._session import poll_session
 
-        return look_at_session(uuid, client=self.v2, expected=expected, success=success)
+        return poll_session(uuid, client=self.v2, expected=expected, success=success)
 
     async def asession(
         self,
@@ -80,7 +80,7 @@ class Paradigm(Mirrors, Uploads, Questions):
         expected: int | Collection[int] | None = None,
         success: Collection[str] = _EMBEDDED,
     ) -> SessionProgress:
-        """Look at an upload session once, in one request; the async twin of `session`."""
-        from paradigm_ext._polling._session import alook_at_session
+        """Poll an upload session once, in one request; the async twin of `session`."""
+        from paradigm_ext._polling._session import apoll_session
 
-        return await alook_at_session(uuid, client=self.v2, expected=expected, success=success)
+        return await apoll_session(uuid, client=self.v2, expected=expected, success=success)

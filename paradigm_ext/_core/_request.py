@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._core._retry import NO_RETRIES, RetryPolicy
+from paradigm_ext._core._pause import pause
+from paradigm_ext._core._retry import NO_RETRIES
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
+
+    import httpx
 
     from paradigm_ext._clock import Clock
     from paradigm_ext._core._deadline import Deadline
+    from paradigm_ext._core._retry import RetryPolicy
     from paradigm_ext._transport._views import Generated
     from paradigm_ext._types import JSON
 
@@ -53,7 +58,7 @@ class SyncPerformer:
         client: A generated client.
         clock: Where sleep comes from, and the clock that `deadline` is in.
         deadline: When every request must be over.
-        stop: Ends the pauses beneath a request when it is set.
+        stop: Ends pauses in worker threads when it is set.
     """
 
     def __init__(
@@ -64,32 +69,37 @@ class SyncPerformer:
         deadline: Deadline = NO_DEADLINE,
         stop: threading.Event | None = None,
     ) -> None:
-        from paradigm_ext._transport._views import bounded
-
-        self._clock = clock
-        self._retrying = bounded(client, deadline, clock=clock, stop=stop).get_httpx_client()
-        view = bounded(client, deadline, clock=clock, stop=stop, retry=NO_RETRIES)
-        self._once = view.get_httpx_client()
+        self._client, self._clock, self._deadline, self._stop = client, clock, deadline, stop
 
     def __call__(self, effect: Request | Sleep) -> JSON:
         """Carry out one effect and return the body that came of it."""
         if isinstance(effect, Sleep):
-            self._clock.sleep(effect.seconds)
+            pause(self._clock, effect.seconds, self._stop)
             return None
         http = self._once if effect.once else self._retrying
         body: JSON = http.request(**effect.arguments()).json()
         return body
+
+    @cached_property
+    def _retrying(self) -> httpx.Client:
+        return self._view(None)
+
+    @cached_property
+    def _once(self) -> httpx.Client:
+        return self._view(NO_RETRIES)
+
+    def _view(self, retry: RetryPolicy | None) -> httpx.Client:
+        from paradigm_ext._transport._views import bounded
+
+        view = bounded(self._client, self._deadline, clock=self._clock, stop=self._stop, retry=retry)
+        return view.get_httpx_client()
 
 
 class AsyncPerformer:
     """Carries out requests and pauses in the running task; as `SyncPerformer`."""
 
     def __init__(self, client: Generated, clock: Clock, *, deadline: Deadline = NO_DEADLINE) -> None:
-        from paradigm_ext._transport._views import bounded
-
-        self._clock = clock
-        self._retrying = bounded(client, deadline, clock=clock).get_async_httpx_client()
-        self._once = bounded(client, deadline, clock=clock, retry=NO_RETRIES).get_async_httpx_client()
+        self._client, self._clock, self._deadline = client, clock, deadline
 
     async def __call__(self, effect: Request | Sleep) -> JSON:
         """Carry out one effect and return the body that came of it."""
@@ -100,8 +110,23 @@ class AsyncPerformer:
         body: JSON = (await http.request(**effect.arguments())).json()
         return body
 
+    @cached_property
+    def _retrying(self) -> httpx.AsyncClient:
+        return self._view(None)
+
+    @cached_property
+    def _once(self) -> httpx.AsyncClient:
+        return self._view(NO_RETRIES)
+
+    def _view(self, retry: RetryPolicy | None) -> httpx.AsyncClient:
+        from paradigm_ext._transport._views import bounded
+
+        view = bounded(self._client, self._deadline, clock=self._clock, retry=retry)
+        return view.get_async_httpx_client()
+
 
 def policy_of(client: Generated) -> RetryPolicy:
-    """Return the retry policy that a generated client was made with; the default one for a foreign client."""
-    options = getattr(client.get_httpx_client(), "options", None)
-    return RetryPolicy() if options is None else cast("RetryPolicy", options.retry)
+    """Return the retry policy of a generated client; the default one where it is not of ours."""
+    from paradigm_ext._transport._views import policy_of as policy
+
+    return policy(client)

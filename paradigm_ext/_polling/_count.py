@@ -98,7 +98,7 @@ def _machine(
         kind = CountTimeout if outcome == "timeout" else CountError
         return kind(message, count=count)
 
-    return PollMachine.begin(
+    return PollMachine[int].begin(
         f"files of agent {agent_id}", timeout=timeout, now=now, plan=poll, retry=retry, error=error
     )
 

@@ -225,7 +225,7 @@ def file_machine(
     def error(outcome: WaitOutcome, message: str, file: FileProgress | None) -> FileError:
         return _ERRORS[outcome](message, file=file)
 
-    return PollMachine.begin(
+    return PollMachine[FileProgress].begin(
         f"file {file_id}",
         timeout=timeout,
         now=now,

@@ -143,7 +143,7 @@ class PollMachine(Generic[T]):
     @property
     def last_request(self) -> Deadline:
         """When each request of a poll must be over: the last one begins at the deadline."""
-        return Deadline(None if self.deadline is None else self.deadline + LAST_POLL_SECONDS)
+        return last_request(Deadline(self.deadline))
 
     @property
     def value(self) -> T:
@@ -223,3 +223,8 @@ class PollMachine(Generic[T]):
         error = self.error(outcome, f"{self.subject}: {why}{seen}{last}", value)
         error.__cause__ = cause
         return Decision(outcome, error=error)
+
+
+def last_request(ends: Deadline) -> Deadline:
+    """Return when the requests of a wait must be over that ends then: its last poll begins at the end."""
+    return Deadline(None if ends.at is None else ends.at + LAST_POLL_SECONDS)

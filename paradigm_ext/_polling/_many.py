@@ -1,4 +1,4 @@
-"""Waiting for many upload sessions in one call: each one's machine, polled by one thread or one event loop."""
+"""Waiting for many upload sessions in one call: each one's machine, polled by one thread or loop."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Waits:
         done: The sessions whose wait ended with success.
     """
 
-    machines: dict[str, PollMachine[SessionProgress]] = field(factory=dict[str, "PollMachine[SessionProgress]"])
-    reads: dict[str, Callable[[], Poll]] = field(factory=dict[str, "Callable[[], Poll]"])
+    machines: dict[str, PollMachine[SessionProgress]] = field(factory=dict[str, Any])
+    reads: dict[str, Callable[[], Poll]] = field(factory=dict[str, Any])
     progress: dict[str, SessionProgress] = field(factory=dict[str, SessionProgress])
     errors: dict[str, ParadigmError] = field(factory=dict[str, ParadigmError])
     done: set[str] = field(factory=set[str])
@@ -73,9 +73,7 @@ class Waits:
         """Check everything and return the waits; nothing has been asked for when this returns."""
         waits = cls(on_progress=on_progress)
         for uuid, expected in sessions.items():
-            waits.reads[uuid] = session_read(
-                uuid, expected=expected, success=success, on_failure=on_failure
-            )
+            waits.reads[uuid] = session_read(uuid, expected=expected, success=success, on_failure=on_failure)
             waits.machines[uuid] = session_machine(uuid, **options)
         return waits
 

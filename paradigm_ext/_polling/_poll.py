@@ -69,7 +69,7 @@ def polling(
             decision = yield from step(machine, first or read, clock=clock, on_progress=on_progress)
             first = None
             if decision.error is not None:
-                raise decision.error
+                raise decision.error  # noqa: TRY301 - the note below is for this error too
             if decision.final:
                 return machine.value
             yield Sleep(decision.delay)
@@ -181,7 +181,7 @@ def _performed(effect: Read | Sleep, read: Callable[[], Any], clock: Clock) -> A
 
 def _known(seen: Observation[T]) -> Callable[[], Generator[Any, Any, Observation[T]]]:
     def read() -> Generator[Any, Any, Observation[T]]:
+        yield from ()
         return seen
-        yield  # a generator that yields nothing
 
     return read

@@ -136,7 +136,7 @@ def session_machine(
     def error(outcome: WaitOutcome, message: str, progress: SessionProgress | None) -> SessionError:
         return _ERRORS[outcome](message, progress=progress)
 
-    return PollMachine.begin(
+    return PollMachine[SessionProgress].begin(
         f"upload session {uuid}",
         timeout=timeout,
         now=now,
