@@ -11,7 +11,8 @@ from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import RequestTimeout
 from paradigm_ext._redaction import safe_url
-from paradigm_ext._transport._clients import AsyncClient, Client, Unused, clamp_timeouts
+from paradigm_ext._transport._clients import AsyncClient, Client, Unused
+from paradigm_ext._transport._span import clamp_timeouts
 
 if TYPE_CHECKING:
     import threading
