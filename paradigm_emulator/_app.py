@@ -144,5 +144,4 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
         faults=control.faults,
         tick=tick,
         transports=transports,
-        write=control.write,
     )

@@ -134,7 +134,9 @@ def moved_templates(upstream: Path, recorded: Path = TEMPLATES / "upstream.sha25
     """
     lines = [line.split() for line in recorded.read_text("utf-8").splitlines() if line]
     known = {name: digest for digest, name in lines}
-    ours = {path.relative_to(recorded.parent).as_posix() for path in recorded.parent.rglob("*.jinja")}
+    names = {path.relative_to(recorded.parent).as_posix() for path in recorded.parent.rglob("*.jinja")}
+    # A template that the generator does not have follows nothing.
+    ours = {name for name in names if (upstream / name).is_file()}
     return sorted(
         {name for name, digest in known.items() if _sha256(upstream / name) != digest} | (ours - known.keys())
     )

@@ -7,12 +7,9 @@ from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror._plan import MirrorPlan
 from paradigm_ext._mirror._progress import MirrorProgress
 from paradigm_ext._mirror._report import MirrorFailure, MirrorReport
-from paradigm_ext._mirror._scan import CacheInUse, FsspecSource, SourceUnavailable
 from paradigm_ext._mirror._source import MirrorSource
 
 __all__ = [
-    "CacheInUse",
-    "FsspecSource",
     "MirrorError",
     "MirrorFailed",
     "MirrorFailure",
@@ -26,5 +23,4 @@ __all__ = [
     "MirrorSource",
     "MirrorTimeout",
     "PlannedDocument",
-    "SourceUnavailable",
 ]

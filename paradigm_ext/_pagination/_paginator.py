@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeV
 
 from attrs import evolve, field, frozen
 
-from paradigm_ext._call import answers_of, present
-from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._call import answers_of, operation_name, present
+from paradigm_ext._errors import InvalidInput, InvalidResponse, ParadigmError
 from paradigm_ext._pagination._cursor import Cursor
-from paradigm_ext._pagination._walk import Walk, identity, items_of, style_of, total_of
+from paradigm_ext._pagination._walk import Walk, has_items, identity, items_of, style_of, total_of
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
@@ -76,9 +76,13 @@ class _Plan(Generic[T]):
         return {**self._kwargs, **cursor.parameters()}
 
     def _page(self, walk: Walk, cursor: Cursor, answer: Any) -> Page[T]:
-        with answers_of(self._operation):
-            items = walk.accept(_model(self._operation, answer))
-        return Page(tuple(items), cursor, walk.cursor, total_of(_model(self._operation, answer)))
+        model = _model(self._operation, answer)
+        if not has_items(model):
+            name = operation_name(self._operation)
+            raise InvalidResponse(
+                f"{name} answered with a page without `results`", operation=name, field="results"
+            )
+        return Page(tuple(walk.accept(model)), cursor, walk.cursor, total_of(model))
 
     def _ahead(self, page: Page[T]) -> int:
         """Return the last page that is sure to exist, to fetch up to there; 0 where it is unknown."""

@@ -45,6 +45,12 @@ def items_of(page: Any) -> list[Any]:
     return [item for name in fields for item in _listed(getattr(page, name, None)) or ()]
 
 
+def has_items(page: Any) -> bool:
+    """Tell whether a page has a list at all: one that came without is not taken for an empty one."""
+    names = ["results"] if hasattr(page, "results") else getattr(page, "__slots__", ())
+    return isinstance(page, list) or any(isinstance(getattr(page, name, None), list) for name in names)
+
+
 def _listed(value: object) -> list[Any] | None:
     return cast("list[object]", value) if isinstance(value, list) else None
 

@@ -11,10 +11,7 @@ import httpx
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._fork import renew_after_fork
-from paradigm_ext._core._loop import running_loop
 from paradigm_ext._errors import ConfigurationError, InvalidInput
-from paradigm_ext._transport._network import BoundedBackend, install
-from paradigm_ext._transport._resolver import Resolver
 
 if TYPE_CHECKING:
     import asyncio
@@ -49,7 +46,6 @@ class ConnectionPool:
         self.origin = _origin(config.base_url)
         self.closed = False
         self._tls: Any = None
-        self._resolver = Resolver()
         self.after_fork()
         renew_after_fork(self)
 
@@ -66,21 +62,16 @@ class ConnectionPool:
             self._check()
             if self._pool is None:
                 self._pool = _made(httpx.Client, self._settings())
-                install(self._pool, BoundedBackend(self._resolver))
             return self._pool
 
     def async_pool(self) -> httpx.AsyncClient:
         """Return the running event loop's pool, opening it at first use."""
-        from paradigm_ext._transport._anetwork import AsyncBoundedBackend  # brings asyncio
-
-        loop = running_loop()
+        loop = _running_loop()
         with self._lock:
             self._check()
             if loop not in self._async_pools:
                 self._forget_closed_loops()
-                pool = _made(httpx.AsyncClient, self._settings())
-                install(pool, AsyncBoundedBackend(self._resolver))
-                self._async_pools[loop] = pool
+                self._async_pools[loop] = _made(httpx.AsyncClient, self._settings())
             return self._async_pools[loop]
 
     def close(self) -> None:
@@ -93,7 +84,7 @@ class ConnectionPool:
     async def aclose(self) -> None:
         """Close the running event loop's pool and the sync one."""
         self.close()
-        pool = self._async_pools.pop(running_loop(), None)
+        pool = self._async_pools.pop(_running_loop(), None)
         if pool is not None:
             await pool.aclose()
 
@@ -139,6 +130,12 @@ def _origin(base_url: str) -> tuple[str, str, int | None]:
         return origin_of(httpx.URL(base_url))
     except httpx.InvalidURL as error:
         raise ConfigurationError(f"base_url is no address: {error}") from None
+
+
+def _running_loop() -> asyncio.AbstractEventLoop:
+    import asyncio  # here, since sync code has no use for it and it takes long to import
+
+    return asyncio.get_running_loop()
 
 
 def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:

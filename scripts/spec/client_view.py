@@ -9,6 +9,8 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from scripts.spec.walk import Parameter, operations, parameters
+from scripts.view.presence import soften_inferred
+from scripts.view.unions import note_members
 
 if TYPE_CHECKING:
     from scripts.spec.json_types import Object
@@ -29,6 +31,8 @@ def client_view(document: Object) -> Object:
         for parameter in parameters(view, operation):
             _tell_description(parameter)
     _tell_defaults(view)
+    soften_inferred(view)
+    note_members(view)
     return view
 
 

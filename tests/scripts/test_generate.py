@@ -141,11 +141,10 @@ def test_a_template_that_moved_upstream_is_named(tmp_path: Path) -> None:
     assert "a.jinja" in moved_templates(upstream, recorded)
 
 
-def test_every_template_of_ours_is_recorded() -> None:
+def test_every_variant_of_a_template_is_recorded() -> None:
     recorded = (TEMPLATES / "upstream.sha256").read_text("utf-8").split()[1::2]
-    assert sorted(recorded) == sorted(
-        path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.jinja")
-    )
+    ours = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.jinja")}
+    assert sorted(recorded) == sorted(ours - {"reading.jinja"}), "which the generator does not have"
 
 
 def test_a_kill_between_the_two_renames_is_mended(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from paradigm_api.v3.api.agents import api_v3_agents_files_list as files_list
 from paradigm_api.v3.api.agents import api_v3_agents_tags_list as tags_list
 from paradigm_api.v3.api.sources import api_v3_sources_retrieve as sources
 from paradigm_api.v3.api.threads import api_v3_threads_retrieve as threads
+from paradigm_api.v3.types import UNSET
 from paradigm_ext import (
     AuthenticationError,
     Cursor,
@@ -149,20 +150,22 @@ def test_a_list_that_grows_repeats_no_item_when_asked(server, client):
     assert [item.id for item in again.options(unique=True)] == [1, 2, 3]
 
 
-def test_a_missing_results_is_an_error_that_names_it(server, client):
-    server.replies(Reply(body=b'{"count": 1, "next": null, "previous": null}'))
+@pytest.mark.parametrize("results", ["", ', "results": null', ', "results": {}'])
+def test_a_page_without_its_results_is_an_error_and_not_the_end(server, client, results):
+    server.replies(Reply(body=f'{{"count": 1, "next": null, "previous": null{results}}}'.encode()))
     with pytest.raises(InvalidResponse, match="results") as caught:
         list(paginate(files_list.sync, client=client.v3, id=7))
     assert (caught.value.operation, caught.value.field) == ("api_v3_agents_files_list", "results")
 
 
-def test_a_broken_item_is_named_with_its_place(server, client):
-    broken = file(2)
-    del broken["id"]
-    server.replies(page([file(1), broken], count=2))
-    with pytest.raises(InvalidResponse) as caught:
-        list(paginate(files_list.sync, client=client.v3, id=7))
-    assert caught.value.field == "results[1].id"
+def test_an_item_that_lacks_a_key_does_not_stop_its_page(server, client):
+    lacking = file(2)
+    del lacking["extension"]
+    server.replies(page([file(1), {**lacking, "created_at": None}], count=2))
+    first, second = paginate(files_list.sync, client=client.v3, id=7)
+    assert first.extension == "pdf"
+    assert second.extension is UNSET
+    assert second.created_at is None
 
 
 @pytest.mark.parametrize("status", ["quarantined", "embedded"])

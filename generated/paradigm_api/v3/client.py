@@ -1,8 +1,11 @@
 import ssl
+from collections.abc import Callable
 from typing import Any, Self
 
 import httpx
 from attrs import define, evolve, field
+
+from .types import Departure
 
 
 @define
@@ -32,6 +35,9 @@ class Client:
         raise_on_unexpected_status: Whether or not to raise an errors.UnexpectedStatus if the API returns a
             status code that was not documented in the source OpenAPI document. Can also be provided as a keyword
             argument to the constructor.
+        on_departures: Called with all that an answer has which is not as described, once for each such
+            answer. What it raises,
+            the operation raises. By default nothing is looked for.
     """
 
     raise_on_unexpected_status: bool = field(default=False, kw_only=True)
@@ -42,6 +48,7 @@ class Client:
     _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
     _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
     _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args")
+    on_departures: Callable[[tuple[Departure, ...]], object] | None = field(default=None, kw_only=True)
     _client: httpx.Client | None = field(default=None, init=False)
     _async_client: httpx.AsyncClient | None = field(default=None, init=False)
 
@@ -159,6 +166,9 @@ class AuthenticatedClient:
         raise_on_unexpected_status: Whether or not to raise an errors.UnexpectedStatus if the API returns a
             status code that was not documented in the source OpenAPI document. Can also be provided as a keyword
             argument to the constructor.
+        on_departures: Called with all that an answer has which is not as described, once for each such
+            answer. What it raises,
+            the operation raises. By default nothing is looked for.
         token: The token to use for authentication
         prefix: The prefix to use for the Authorization header
         auth_header_name: The name of the Authorization header
@@ -172,6 +182,7 @@ class AuthenticatedClient:
     _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
     _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
     _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args")
+    on_departures: Callable[[tuple[Departure, ...]], object] | None = field(default=None, kw_only=True)
     _client: httpx.Client | None = field(default=None, init=False)
     _async_client: httpx.AsyncClient | None = field(default=None, init=False)
 

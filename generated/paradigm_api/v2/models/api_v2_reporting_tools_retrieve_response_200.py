@@ -6,27 +6,27 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import plain as _plain
+
 T = TypeVar("T", bound="ApiV2ReportingToolsRetrieveResponse200")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ApiV2ReportingToolsRetrieveResponse200:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        api_v2_reporting_tools_retrieve_response_200 = cls()
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        _model_ = cls()
 
-        api_v2_reporting_tools_retrieve_response_200.additional_properties = d
-        return api_v2_reporting_tools_retrieve_response_200
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

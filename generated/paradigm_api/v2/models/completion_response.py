@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="CompletionResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class CompletionResponse:
     """
     Attributes:
@@ -32,65 +36,63 @@ class CompletionResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        object_ = self.object_
-
-        created = self.created
-
-        model = self.model
-
-        choices = []
-        for choices_item_data in self.choices:
-            choices_item = choices_item_data.to_dict()
-            choices.append(choices_item)
-
-        usage: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.usage, Unset):
-            usage = self.usage.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "object": object_,
-                "created": created,
-                "model": model,
-                "choices": choices,
-            }
-        )
-        if usage is not UNSET:
-            field_dict["usage"] = usage
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.created is not UNSET:
+            _dict_["created"] = self.created
+        if self.model is not UNSET:
+            _dict_["model"] = self.model
+        if self.choices is not UNSET:
+            _dict_["choices"] = _plain(self.choices)
+        if self.usage is not UNSET:
+            _dict_["usage"] = _plain(self.usage)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        object_ = d.pop("object")
+        object_ = _rest_.pop("object", UNSET)
+        if type(object_) is not str:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        created = d.pop("created")
+        created = _rest_.pop("created", UNSET)
+        if type(created) is not int:
+            created = _number(_sent_, _rest_, "created", created, "an integer")
 
-        model = d.pop("model")
+        model = _rest_.pop("model", UNSET)
+        if type(model) is not str:
+            model = _depart(_sent_, _rest_, "model", model, "text")
 
-        choices = []
-        _choices = d.pop("choices")
-        for choices_item_data in _choices:
-            choices_item = CompletionResponseChoicesItem.from_dict(choices_item_data)
+        choices = _rest_.pop("choices", UNSET)
+        if isinstance(choices, list):
+            _list0_ = []
+            for _item0_ in choices:
+                if isinstance(_item0_, dict):
+                    _item0_ = CompletionResponseChoicesItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "choices", _item0_, "an object")
 
-            choices.append(choices_item)
+                _list0_.append(_item0_)
+            choices = _list0_
 
-        _usage = d.pop("usage", UNSET)
-        usage: CompletionResponseUsage | Unset
-        if isinstance(_usage, Unset):
-            usage = UNSET
         else:
-            usage = CompletionResponseUsage.from_dict(_usage)
+            choices = _depart(_sent_, _rest_, "choices", choices, "a list")
 
-        completion_response = cls(
+        usage = _rest_.pop("usage", UNSET)
+        if isinstance(usage, dict):
+            usage = CompletionResponseUsage.from_dict(usage)
+        elif usage is not UNSET:
+            usage = _depart(_sent_, _rest_, "usage", usage, "an object")
+
+        _model_ = cls(
             id=id,
             object_=object_,
             created=created,
@@ -99,8 +101,10 @@ class CompletionResponse:
             usage=usage,
         )
 
-        completion_response.additional_properties = d
-        return completion_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="EmbeddingsResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class EmbeddingsResponse:
     """
     Attributes:
@@ -28,64 +31,61 @@ class EmbeddingsResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        data = []
-        for data_item_data in self.data:
-            data_item = data_item_data.to_dict()
-            data.append(data_item)
-
-        model = self.model
-
-        object_ = self.object_
-
-        usage: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.usage, Unset):
-            usage = self.usage.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "data": data,
-                "model": model,
-            }
-        )
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if usage is not UNSET:
-            field_dict["usage"] = usage
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.data is not UNSET:
+            _dict_["data"] = _plain(self.data)
+        if self.model is not UNSET:
+            _dict_["model"] = self.model
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.usage is not UNSET:
+            _dict_["usage"] = _plain(self.usage)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        data = []
-        _data = d.pop("data")
-        for data_item_data in _data:
-            data_item = EmbeddingsResponseDataItem.from_dict(data_item_data)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        data = _rest_.pop("data", UNSET)
+        if isinstance(data, list):
+            _list0_ = []
+            for _item0_ in data:
+                if isinstance(_item0_, dict):
+                    _item0_ = EmbeddingsResponseDataItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "data", _item0_, "an object")
 
-            data.append(data_item)
+                _list0_.append(_item0_)
+            data = _list0_
 
-        model = d.pop("model")
-
-        object_ = d.pop("object", UNSET)
-
-        _usage = d.pop("usage", UNSET)
-        usage: EmbeddingsResponseUsage | Unset
-        if isinstance(_usage, Unset):
-            usage = UNSET
         else:
-            usage = EmbeddingsResponseUsage.from_dict(_usage)
+            data = _depart(_sent_, _rest_, "data", data, "a list")
 
-        embeddings_response = cls(
+        model = _rest_.pop("model", UNSET)
+        if type(model) is not str:
+            model = _depart(_sent_, _rest_, "model", model, "text")
+
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
+
+        usage = _rest_.pop("usage", UNSET)
+        if isinstance(usage, dict):
+            usage = EmbeddingsResponseUsage.from_dict(usage)
+        elif usage is not UNSET:
+            usage = _depart(_sent_, _rest_, "usage", usage, "an object")
+
+        _model_ = cls(
             data=data,
             model=model,
             object_=object_,
             usage=usage,
         )
 
-        embeddings_response.additional_properties = d
-        return embeddings_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
 
 T = TypeVar("T", bound="ErrorResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ErrorResponse:
     """Inferred from public client code. Newer operations answer `code`, `error` and `detail`, others Django REST
     framework's plain `detail`, or one list of messages per field.
@@ -28,41 +31,39 @@ class ErrorResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
-
-        error = self.error
-
-        detail = self.detail
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if code is not UNSET:
-            field_dict["code"] = code
-        if error is not UNSET:
-            field_dict["error"] = error
-        if detail is not UNSET:
-            field_dict["detail"] = detail
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.code is not UNSET:
+            _dict_["code"] = self.code
+        if self.error is not UNSET:
+            _dict_["error"] = self.error
+        if self.detail is not UNSET:
+            _dict_["detail"] = self.detail
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        code = d.pop("code", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        code = _rest_.pop("code", UNSET)
+        if (type(code) is not int) and code is not UNSET:
+            code = _number(_sent_, _rest_, "code", code, "an integer")
 
-        error = d.pop("error", UNSET)
+        error = _rest_.pop("error", UNSET)
+        if (type(error) is not str) and error is not UNSET:
+            error = _depart(_sent_, _rest_, "error", error, "text")
 
-        detail = d.pop("detail", UNSET)
+        detail = _rest_.pop("detail", UNSET)
+        if (type(detail) is not str) and detail is not UNSET:
+            detail = _depart(_sent_, _rest_, "detail", detail, "text")
 
-        error_response = cls(
+        _model_ = cls(
             code=code,
             error=error,
             detail=detail,
         )
 
-        error_response.additional_properties = d
-        return error_response
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

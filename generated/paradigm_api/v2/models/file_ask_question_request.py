@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="FileAskQuestionRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileAskQuestionRequest:
     """
     Attributes:
@@ -20,29 +25,27 @@ class FileAskQuestionRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        question = self.question
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "question": question,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.question is not UNSET:
+            _dict_["question"] = self.question
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        question = d.pop("question")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        question = _rest_.pop("question", UNSET)
+        if type(question) is not str:
+            question = _depart(_sent_, _rest_, "question", question, "text")
 
-        file_ask_question_request = cls(
+        _model_ = cls(
             question=question,
         )
 
-        file_ask_question_request.additional_properties = d
-        return file_ask_question_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

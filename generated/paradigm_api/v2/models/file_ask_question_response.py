@@ -7,11 +7,13 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
 
 T = TypeVar("T", bound="FileAskQuestionResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileAskQuestionResponse:
     """Only the key response is attested (public client code).
 
@@ -23,27 +25,25 @@ class FileAskQuestionResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        response = self.response
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if response is not UNSET:
-            field_dict["response"] = response
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.response is not UNSET:
+            _dict_["response"] = self.response
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        response = d.pop("response", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        response = _rest_.pop("response", UNSET)
+        if (type(response) is not str) and response is not UNSET:
+            response = _depart(_sent_, _rest_, "response", response, "text")
 
-        file_ask_question_response = cls(
+        _model_ = cls(
             response=response,
         )
 
-        file_ask_question_response.additional_properties = d
-        return file_ask_question_response
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

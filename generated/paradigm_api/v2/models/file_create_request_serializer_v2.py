@@ -9,13 +9,18 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
-from ..models.collection_type_enum import CollectionTypeEnum, check_collection_type_enum
+from ..models.collection_type_enum import COLLECTION_TYPE_ENUM_VALUES, CollectionTypeEnum
 from ..types import UNSET, File, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="FileCreateRequestSerializerV2")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileCreateRequestSerializerV2:
     """
     Attributes:
@@ -68,101 +73,50 @@ class FileCreateRequestSerializerV2:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        file = self.file.to_tuple()
-
-        title = self.title
-
-        filename = self.filename
-
-        collection = self.collection
-
-        owner = self.owner
-
-        company = self.company
-
-        content = self.content
-
-        file_type = self.file_type
-
-        collection_type: str | Unset = UNSET
-        if not isinstance(self.collection_type, Unset):
-            collection_type = self.collection_type
-
-        workspace_id = self.workspace_id
-
-        chunk_size = self.chunk_size
-
-        chunk_overlap = self.chunk_overlap
-
-        external_metadata: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.external_metadata, Unset):
-            external_metadata = self.external_metadata.to_dict()
-
-        ocr_agent = self.ocr_agent
-
-        ocr_complete_doc_table_extraction = self.ocr_complete_doc_table_extraction
-
-        ocr_hi_res_model_name = self.ocr_hi_res_model_name
-
-        ocr_strategy = self.ocr_strategy
-
-        ocr_timeout = self.ocr_timeout
-
-        ocr_url = self.ocr_url
-
-        is_visual_ingestion_on = self.is_visual_ingestion_on
-
-        default_pipeline = self.default_pipeline
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "file": file,
-            }
-        )
-        if title is not UNSET:
-            field_dict["title"] = title
-        if filename is not UNSET:
-            field_dict["filename"] = filename
-        if collection is not UNSET:
-            field_dict["collection"] = collection
-        if owner is not UNSET:
-            field_dict["owner"] = owner
-        if company is not UNSET:
-            field_dict["company"] = company
-        if content is not UNSET:
-            field_dict["content"] = content
-        if file_type is not UNSET:
-            field_dict["file_type"] = file_type
-        if collection_type is not UNSET:
-            field_dict["collection_type"] = collection_type
-        if workspace_id is not UNSET:
-            field_dict["workspace_id"] = workspace_id
-        if chunk_size is not UNSET:
-            field_dict["chunk_size"] = chunk_size
-        if chunk_overlap is not UNSET:
-            field_dict["chunk_overlap"] = chunk_overlap
-        if external_metadata is not UNSET:
-            field_dict["external_metadata"] = external_metadata
-        if ocr_agent is not UNSET:
-            field_dict["OCR_AGENT"] = ocr_agent
-        if ocr_complete_doc_table_extraction is not UNSET:
-            field_dict["OCR_COMPLETE_DOC_TABLE_EXTRACTION"] = ocr_complete_doc_table_extraction
-        if ocr_hi_res_model_name is not UNSET:
-            field_dict["OCR_HI_RES_MODEL_NAME"] = ocr_hi_res_model_name
-        if ocr_strategy is not UNSET:
-            field_dict["OCR_STRATEGY"] = ocr_strategy
-        if ocr_timeout is not UNSET:
-            field_dict["OCR_TIMEOUT"] = ocr_timeout
-        if ocr_url is not UNSET:
-            field_dict["OCR_URL"] = ocr_url
-        if is_visual_ingestion_on is not UNSET:
-            field_dict["IS_VISUAL_INGESTION_ON"] = is_visual_ingestion_on
-        if default_pipeline is not UNSET:
-            field_dict["DEFAULT_PIPELINE"] = default_pipeline
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.file is not UNSET:
+            _dict_["file"] = _plain(self.file)
+        if self.title is not UNSET:
+            _dict_["title"] = self.title
+        if self.filename is not UNSET:
+            _dict_["filename"] = self.filename
+        if self.collection is not UNSET:
+            _dict_["collection"] = self.collection
+        if self.owner is not UNSET:
+            _dict_["owner"] = self.owner
+        if self.company is not UNSET:
+            _dict_["company"] = self.company
+        if self.content is not UNSET:
+            _dict_["content"] = self.content
+        if self.file_type is not UNSET:
+            _dict_["file_type"] = self.file_type
+        if self.collection_type is not UNSET:
+            _dict_["collection_type"] = self.collection_type
+        if self.workspace_id is not UNSET:
+            _dict_["workspace_id"] = self.workspace_id
+        if self.chunk_size is not UNSET:
+            _dict_["chunk_size"] = self.chunk_size
+        if self.chunk_overlap is not UNSET:
+            _dict_["chunk_overlap"] = self.chunk_overlap
+        if self.external_metadata is not UNSET:
+            _dict_["external_metadata"] = _plain(self.external_metadata)
+        if self.ocr_agent is not UNSET:
+            _dict_["OCR_AGENT"] = self.ocr_agent
+        if self.ocr_complete_doc_table_extraction is not UNSET:
+            _dict_["OCR_COMPLETE_DOC_TABLE_EXTRACTION"] = self.ocr_complete_doc_table_extraction
+        if self.ocr_hi_res_model_name is not UNSET:
+            _dict_["OCR_HI_RES_MODEL_NAME"] = self.ocr_hi_res_model_name
+        if self.ocr_strategy is not UNSET:
+            _dict_["OCR_STRATEGY"] = self.ocr_strategy
+        if self.ocr_timeout is not UNSET:
+            _dict_["OCR_TIMEOUT"] = self.ocr_timeout
+        if self.ocr_url is not UNSET:
+            _dict_["OCR_URL"] = self.ocr_url
+        if self.is_visual_ingestion_on is not UNSET:
+            _dict_["IS_VISUAL_INGESTION_ON"] = self.is_visual_ingestion_on
+        if self.default_pipeline is not UNSET:
+            _dict_["DEFAULT_PIPELINE"] = self.default_pipeline
+        return _dict_
 
     def to_multipart(self) -> types.RequestFiles:
         files: types.RequestFiles = []
@@ -250,60 +204,113 @@ class FileCreateRequestSerializerV2:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        file = File(payload=BytesIO(d.pop("file")))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        file = _rest_.pop("file", UNSET)
+        if type(file) is bytes:
+            file = File(payload=BytesIO(file))
 
-        title = d.pop("title", UNSET)
+        title = _rest_.pop("title", UNSET)
+        if (type(title) is not str) and title is not UNSET:
+            title = _depart(_sent_, _rest_, "title", title, "text")
 
-        filename = d.pop("filename", UNSET)
+        filename = _rest_.pop("filename", UNSET)
+        if (type(filename) is not str) and filename is not UNSET:
+            filename = _depart(_sent_, _rest_, "filename", filename, "text")
 
-        collection = d.pop("collection", UNSET)
+        collection = _rest_.pop("collection", UNSET)
+        if (type(collection) is not int) and collection is not UNSET:
+            collection = _number(_sent_, _rest_, "collection", collection, "an integer")
 
-        owner = d.pop("owner", UNSET)
+        owner = _rest_.pop("owner", UNSET)
+        if (type(owner) is not int) and owner is not UNSET:
+            owner = _number(_sent_, _rest_, "owner", owner, "an integer")
 
-        company = d.pop("company", UNSET)
+        company = _rest_.pop("company", UNSET)
+        if (type(company) is not int) and company is not UNSET:
+            company = _number(_sent_, _rest_, "company", company, "an integer")
 
-        content = d.pop("content", UNSET)
+        content = _rest_.pop("content", UNSET)
+        if (type(content) is not str) and content is not UNSET:
+            content = _depart(_sent_, _rest_, "content", content, "text")
 
-        file_type = d.pop("file_type", UNSET)
+        file_type = _rest_.pop("file_type", UNSET)
+        if (type(file_type) is not str) and file_type is not UNSET:
+            file_type = _depart(_sent_, _rest_, "file_type", file_type, "text")
 
-        _collection_type = d.pop("collection_type", UNSET)
-        collection_type: CollectionTypeEnum | Unset
-        if isinstance(_collection_type, Unset):
-            collection_type = UNSET
-        else:
-            collection_type = check_collection_type_enum(_collection_type)
+        collection_type = _rest_.pop("collection_type", UNSET)
+        if (
+            type(collection_type) is not str or collection_type not in COLLECTION_TYPE_ENUM_VALUES
+        ) and collection_type is not UNSET:
+            collection_type = _word(
+                _sent_, _rest_, "collection_type", collection_type, str, "a documented value"
+            )
 
-        workspace_id = d.pop("workspace_id", UNSET)
+        workspace_id = _rest_.pop("workspace_id", UNSET)
+        if (type(workspace_id) is not int) and workspace_id is not UNSET:
+            workspace_id = _number(_sent_, _rest_, "workspace_id", workspace_id, "an integer")
 
-        chunk_size = d.pop("chunk_size", UNSET)
+        chunk_size = _rest_.pop("chunk_size", UNSET)
+        if (type(chunk_size) is not int) and chunk_size is not UNSET:
+            chunk_size = _number(_sent_, _rest_, "chunk_size", chunk_size, "an integer")
 
-        chunk_overlap = d.pop("chunk_overlap", UNSET)
+        chunk_overlap = _rest_.pop("chunk_overlap", UNSET)
+        if (
+            type(chunk_overlap) is not float and type(chunk_overlap) is not int
+        ) and chunk_overlap is not UNSET:
+            chunk_overlap = _number(_sent_, _rest_, "chunk_overlap", chunk_overlap, "a number")
 
-        _external_metadata = d.pop("external_metadata", UNSET)
-        external_metadata: FileCreateRequestSerializerV2ExternalMetadata | Unset
-        if isinstance(_external_metadata, Unset):
-            external_metadata = UNSET
-        else:
-            external_metadata = FileCreateRequestSerializerV2ExternalMetadata.from_dict(_external_metadata)
+        external_metadata = _rest_.pop("external_metadata", UNSET)
+        if isinstance(external_metadata, dict):
+            external_metadata = FileCreateRequestSerializerV2ExternalMetadata.from_dict(external_metadata)
+        elif external_metadata is not UNSET:
+            external_metadata = _depart(_sent_, _rest_, "external_metadata", external_metadata, "an object")
 
-        ocr_agent = d.pop("OCR_AGENT", UNSET)
+        ocr_agent = _rest_.pop("OCR_AGENT", UNSET)
+        if (type(ocr_agent) is not str) and ocr_agent is not UNSET:
+            ocr_agent = _depart(_sent_, _rest_, "OCR_AGENT", ocr_agent, "text")
 
-        ocr_complete_doc_table_extraction = d.pop("OCR_COMPLETE_DOC_TABLE_EXTRACTION", UNSET)
+        ocr_complete_doc_table_extraction = _rest_.pop("OCR_COMPLETE_DOC_TABLE_EXTRACTION", UNSET)
+        if (
+            type(ocr_complete_doc_table_extraction) is not bool
+        ) and ocr_complete_doc_table_extraction is not UNSET:
+            ocr_complete_doc_table_extraction = _depart(
+                _sent_,
+                _rest_,
+                "OCR_COMPLETE_DOC_TABLE_EXTRACTION",
+                ocr_complete_doc_table_extraction,
+                "a boolean",
+            )
 
-        ocr_hi_res_model_name = d.pop("OCR_HI_RES_MODEL_NAME", UNSET)
+        ocr_hi_res_model_name = _rest_.pop("OCR_HI_RES_MODEL_NAME", UNSET)
+        if (type(ocr_hi_res_model_name) is not str) and ocr_hi_res_model_name is not UNSET:
+            ocr_hi_res_model_name = _depart(
+                _sent_, _rest_, "OCR_HI_RES_MODEL_NAME", ocr_hi_res_model_name, "text"
+            )
 
-        ocr_strategy = d.pop("OCR_STRATEGY", UNSET)
+        ocr_strategy = _rest_.pop("OCR_STRATEGY", UNSET)
+        if (type(ocr_strategy) is not str) and ocr_strategy is not UNSET:
+            ocr_strategy = _depart(_sent_, _rest_, "OCR_STRATEGY", ocr_strategy, "text")
 
-        ocr_timeout = d.pop("OCR_TIMEOUT", UNSET)
+        ocr_timeout = _rest_.pop("OCR_TIMEOUT", UNSET)
+        if (type(ocr_timeout) is not int) and ocr_timeout is not UNSET:
+            ocr_timeout = _number(_sent_, _rest_, "OCR_TIMEOUT", ocr_timeout, "an integer")
 
-        ocr_url = d.pop("OCR_URL", UNSET)
+        ocr_url = _rest_.pop("OCR_URL", UNSET)
+        if (type(ocr_url) is not str) and ocr_url is not UNSET:
+            ocr_url = _depart(_sent_, _rest_, "OCR_URL", ocr_url, "text")
 
-        is_visual_ingestion_on = d.pop("IS_VISUAL_INGESTION_ON", UNSET)
+        is_visual_ingestion_on = _rest_.pop("IS_VISUAL_INGESTION_ON", UNSET)
+        if (type(is_visual_ingestion_on) is not bool) and is_visual_ingestion_on is not UNSET:
+            is_visual_ingestion_on = _depart(
+                _sent_, _rest_, "IS_VISUAL_INGESTION_ON", is_visual_ingestion_on, "a boolean"
+            )
 
-        default_pipeline = d.pop("DEFAULT_PIPELINE", UNSET)
+        default_pipeline = _rest_.pop("DEFAULT_PIPELINE", UNSET)
+        if (type(default_pipeline) is not str) and default_pipeline is not UNSET:
+            default_pipeline = _depart(_sent_, _rest_, "DEFAULT_PIPELINE", default_pipeline, "text")
 
-        file_create_request_serializer_v2 = cls(
+        _model_ = cls(
             file=file,
             title=title,
             filename=filename,
@@ -327,8 +334,10 @@ class FileCreateRequestSerializerV2:
             default_pipeline=default_pipeline,
         )
 
-        file_create_request_serializer_v2.additional_properties = d
-        return file_create_request_serializer_v2
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

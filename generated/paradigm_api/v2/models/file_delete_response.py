@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="FileDeleteResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileDeleteResponse:
     """
     Attributes:
@@ -24,34 +28,34 @@ class FileDeleteResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        deleted = self.deleted
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if deleted is not UNSET:
-            field_dict["deleted"] = deleted
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.deleted is not UNSET:
+            _dict_["deleted"] = self.deleted
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if (type(id) is not int) and id is not UNSET:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        deleted = d.pop("deleted", UNSET)
+        deleted = _rest_.pop("deleted", UNSET)
+        if (type(deleted) is not bool) and deleted is not UNSET:
+            deleted = _depart(_sent_, _rest_, "deleted", deleted, "a boolean")
 
-        file_delete_response = cls(
+        _model_ = cls(
             id=id,
             deleted=deleted,
         )
 
-        file_delete_response.additional_properties = d
-        return file_delete_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

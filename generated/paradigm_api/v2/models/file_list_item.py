@@ -6,73 +6,80 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="FileListItem")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileListItem:
     """
     Attributes:
         id (int):
-        object_ (str): file
-        created_at (int): Unix seconds
-        filename (str):
-        purpose (str): documents
-        status (str):
+        object_ (str | Unset): file
+        created_at (int | Unset): Unix seconds
+        filename (str | Unset):
+        purpose (str | Unset): documents
+        status (str | Unset):
     """
 
     id: int
-    object_: str
-    created_at: int
-    filename: str
-    purpose: str
-    status: str
+    object_: str | Unset = UNSET
+    created_at: int | Unset = UNSET
+    filename: str | Unset = UNSET
+    purpose: str | Unset = UNSET
+    status: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        object_ = self.object_
-
-        created_at = self.created_at
-
-        filename = self.filename
-
-        purpose = self.purpose
-
-        status = self.status
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "object": object_,
-                "created_at": created_at,
-                "filename": filename,
-                "purpose": purpose,
-                "status": status,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = self.created_at
+        if self.filename is not UNSET:
+            _dict_["filename"] = self.filename
+        if self.purpose is not UNSET:
+            _dict_["purpose"] = self.purpose
+        if self.status is not UNSET:
+            _dict_["status"] = self.status
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        object_ = d.pop("object")
+        object_ = _rest_.pop("object", UNSET)
+        if type(object_) is not str:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        created_at = d.pop("created_at")
+        created_at = _rest_.pop("created_at", UNSET)
+        if type(created_at) is not int:
+            created_at = _number(_sent_, _rest_, "created_at", created_at, "an integer")
 
-        filename = d.pop("filename")
+        filename = _rest_.pop("filename", UNSET)
+        if type(filename) is not str:
+            filename = _depart(_sent_, _rest_, "filename", filename, "text")
 
-        purpose = d.pop("purpose")
+        purpose = _rest_.pop("purpose", UNSET)
+        if type(purpose) is not str:
+            purpose = _depart(_sent_, _rest_, "purpose", purpose, "text")
 
-        status = d.pop("status")
+        status = _rest_.pop("status", UNSET)
+        if type(status) is not str:
+            status = _depart(_sent_, _rest_, "status", status, "text")
 
-        file_list_item = cls(
+        _model_ = cls(
             id=id,
             object_=object_,
             created_at=created_at,
@@ -81,8 +88,10 @@ class FileListItem:
             status=status,
         )
 
-        file_list_item.additional_properties = d
-        return file_list_item
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="FileRetrieveResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileRetrieveResponse:
     """
     Attributes:
@@ -36,61 +40,62 @@ class FileRetrieveResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        object_ = self.object_
-
-        created_at = self.created_at
-
-        filename = self.filename
-
-        purpose = self.purpose
-
-        status = self.status
-
-        signature: None | str
-        signature = self.signature
-
-        content = self.content
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "object": object_,
-                "created_at": created_at,
-                "filename": filename,
-                "purpose": purpose,
-                "status": status,
-                "signature": signature,
-            }
-        )
-        if content is not UNSET:
-            field_dict["content"] = content
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = self.created_at
+        if self.filename is not UNSET:
+            _dict_["filename"] = self.filename
+        if self.purpose is not UNSET:
+            _dict_["purpose"] = self.purpose
+        if self.status is not UNSET:
+            _dict_["status"] = self.status
+        if self.signature is not UNSET:
+            _dict_["signature"] = _plain(self.signature)
+        if self.content is not UNSET:
+            _dict_["content"] = self.content
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        object_ = d.pop("object")
+        object_ = _rest_.pop("object", UNSET)
+        if type(object_) is not str:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        created_at = d.pop("created_at")
+        created_at = _rest_.pop("created_at", UNSET)
+        if type(created_at) is not int:
+            created_at = _number(_sent_, _rest_, "created_at", created_at, "an integer")
 
-        filename = d.pop("filename")
+        filename = _rest_.pop("filename", UNSET)
+        if type(filename) is not str:
+            filename = _depart(_sent_, _rest_, "filename", filename, "text")
 
-        purpose = d.pop("purpose")
+        purpose = _rest_.pop("purpose", UNSET)
+        if type(purpose) is not str:
+            purpose = _depart(_sent_, _rest_, "purpose", purpose, "text")
 
-        status = d.pop("status")
+        status = _rest_.pop("status", UNSET)
+        if type(status) is not str:
+            status = _depart(_sent_, _rest_, "status", status, "text")
 
-        signature = cast("None | str", d.pop("signature"))
+        signature = _rest_.pop("signature", UNSET)
+        if (type(signature) is not str) and signature is not None:
+            signature = _depart(_sent_, _rest_, "signature", signature, "text")
 
-        content = d.pop("content", UNSET)
+        content = _rest_.pop("content", UNSET)
+        if (type(content) is not str) and content is not UNSET:
+            content = _depart(_sent_, _rest_, "content", content, "text")
 
-        file_retrieve_response = cls(
+        _model_ = cls(
             id=id,
             object_=object_,
             created_at=created_at,
@@ -101,8 +106,10 @@ class FileRetrieveResponse:
             content=content,
         )
 
-        file_retrieve_response.additional_properties = d
-        return file_retrieve_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="FilterChunksRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FilterChunksRequest:
     """
     Attributes:
@@ -28,52 +33,51 @@ class FilterChunksRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        query = self.query
-
-        chunk_ids = self.chunk_ids
-
-        model = self.model
-
-        n: int | None | Unset
-        if isinstance(self.n, Unset):
-            n = UNSET
-        else:
-            n = self.n
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "query": query,
-                "chunk_ids": chunk_ids,
-                "model": model,
-            }
-        )
-        if n is not UNSET:
-            field_dict["n"] = n
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        if self.chunk_ids is not UNSET:
+            _dict_["chunk_ids"] = _plain(self.chunk_ids)
+        if self.model is not UNSET:
+            _dict_["model"] = self.model
+        if self.n is not UNSET:
+            _dict_["n"] = _plain(self.n)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        query = d.pop("query")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        query = _rest_.pop("query", UNSET)
+        if type(query) is not str:
+            query = _depart(_sent_, _rest_, "query", query, "text")
 
-        chunk_ids = cast(list[str], d.pop("chunk_ids"))
+        chunk_ids = _rest_.pop("chunk_ids", UNSET)
+        if isinstance(chunk_ids, list):
+            _each(_sent_, "chunk_ids", chunk_ids, (str,))
 
-        model = d.pop("model")
+        else:
+            chunk_ids = _depart(_sent_, _rest_, "chunk_ids", chunk_ids, "a list")
 
-        n = cast("int | None | Unset", d.pop("n", UNSET))
+        model = _rest_.pop("model", UNSET)
+        if type(model) is not str:
+            model = _depart(_sent_, _rest_, "model", model, "text")
 
-        filter_chunks_request = cls(
+        n = _rest_.pop("n", UNSET)
+        if (type(n) is not int) and n is not None and n is not UNSET:
+            n = _number(_sent_, _rest_, "n", n, "an integer")
+
+        _model_ = cls(
             query=query,
             chunk_ids=chunk_ids,
             model=model,
             n=n,
         )
 
-        filter_chunks_request.additional_properties = d
-        return filter_chunks_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="FilterChunksResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FilterChunksResponse:
     """
     Attributes:
@@ -22,43 +27,45 @@ class FilterChunksResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        query = self.query
-
-        chunks = []
-        for chunks_item_data in self.chunks:
-            chunks_item = chunks_item_data.to_dict()
-            chunks.append(chunks_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "query": query,
-                "chunks": chunks,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        if self.chunks is not UNSET:
+            _dict_["chunks"] = _plain(self.chunks)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        query = d.pop("query")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        query = _rest_.pop("query", UNSET)
+        if type(query) is not str:
+            query = _depart(_sent_, _rest_, "query", query, "text")
 
-        chunks = []
-        _chunks = d.pop("chunks")
-        for chunks_item_data in _chunks:
-            chunks_item = FilteredChunk.from_dict(chunks_item_data)
+        chunks = _rest_.pop("chunks", UNSET)
+        if isinstance(chunks, list):
+            _list0_ = []
+            for _item0_ in chunks:
+                if isinstance(_item0_, dict):
+                    _item0_ = FilteredChunk.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "chunks", _item0_, "an object")
 
-            chunks.append(chunks_item)
+                _list0_.append(_item0_)
+            chunks = _list0_
 
-        filter_chunks_response = cls(
+        else:
+            chunks = _depart(_sent_, _rest_, "chunks", chunks, "a list")
+
+        _model_ = cls(
             query=query,
             chunks=chunks,
         )
 
-        filter_chunks_response.additional_properties = d
-        return filter_chunks_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,11 +8,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="FilteredChunk")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FilteredChunk:
     """
     Attributes:
@@ -29,62 +33,53 @@ class FilteredChunk:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        uuid: str | Unset = UNSET
-        if not isinstance(self.uuid, Unset):
-            uuid = str(self.uuid)
-
-        text = self.text
-
-        metadata: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.metadata, Unset):
-            metadata = self.metadata.to_dict()
-
-        filter_score = self.filter_score
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if uuid is not UNSET:
-            field_dict["uuid"] = uuid
-        if text is not UNSET:
-            field_dict["text"] = text
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if filter_score is not UNSET:
-            field_dict["filter_score"] = filter_score
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.uuid is not UNSET:
+            _dict_["uuid"] = _plain(self.uuid)
+        if self.text is not UNSET:
+            _dict_["text"] = self.text
+        if self.metadata is not UNSET:
+            _dict_["metadata"] = _plain(self.metadata)
+        if self.filter_score is not UNSET:
+            _dict_["filter_score"] = self.filter_score
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _uuid = d.pop("uuid", UNSET)
-        uuid: UUID | Unset
-        if isinstance(_uuid, Unset):
-            uuid = UNSET
-        else:
-            uuid = UUID(_uuid)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        uuid = _rest_.pop("uuid", UNSET)
+        if uuid is not UNSET:
+            try:
+                uuid = UUID(uuid)
+            except (TypeError, ValueError, AttributeError):
+                uuid = _depart(_sent_, _rest_, "uuid", uuid, "a UUID")
 
-        text = d.pop("text", UNSET)
+        text = _rest_.pop("text", UNSET)
+        if (type(text) is not str) and text is not UNSET:
+            text = _depart(_sent_, _rest_, "text", text, "text")
 
-        _metadata = d.pop("metadata", UNSET)
-        metadata: FilteredChunkMetadata | Unset
-        if isinstance(_metadata, Unset):
-            metadata = UNSET
-        else:
-            metadata = FilteredChunkMetadata.from_dict(_metadata)
+        metadata = _rest_.pop("metadata", UNSET)
+        if isinstance(metadata, dict):
+            metadata = FilteredChunkMetadata.from_dict(metadata)
+        elif metadata is not UNSET:
+            metadata = _depart(_sent_, _rest_, "metadata", metadata, "an object")
 
-        filter_score = d.pop("filter_score", UNSET)
+        filter_score = _rest_.pop("filter_score", UNSET)
+        if (type(filter_score) is not float and type(filter_score) is not int) and filter_score is not UNSET:
+            filter_score = _number(_sent_, _rest_, "filter_score", filter_score, "a number")
 
-        filtered_chunk = cls(
+        _model_ = cls(
             uuid=uuid,
             text=text,
             metadata=metadata,
             filter_score=filter_score,
         )
 
-        filtered_chunk.additional_properties = d
-        return filtered_chunk
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

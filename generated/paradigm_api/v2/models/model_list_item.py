@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
 
 T = TypeVar("T", bound="ModelListItem")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ModelListItem:
     """Keys attested by public client code only; other keys exist.
 
@@ -35,66 +37,66 @@ class ModelListItem:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        technical_name = self.technical_name
-
-        model_type = self.model_type
-
-        deployment_type = self.deployment_type
-
-        enabled = self.enabled
-
-        start_messages_template: None | str | Unset
-        if isinstance(self.start_messages_template, Unset):
-            start_messages_template = UNSET
-        else:
-            start_messages_template = self.start_messages_template
-
-        prompt_template: None | str | Unset
-        if isinstance(self.prompt_template, Unset):
-            prompt_template = UNSET
-        else:
-            prompt_template = self.prompt_template
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if technical_name is not UNSET:
-            field_dict["technical_name"] = technical_name
-        if model_type is not UNSET:
-            field_dict["model_type"] = model_type
-        if deployment_type is not UNSET:
-            field_dict["deployment_type"] = deployment_type
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if start_messages_template is not UNSET:
-            field_dict["start_messages_template"] = start_messages_template
-        if prompt_template is not UNSET:
-            field_dict["prompt_template"] = prompt_template
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.technical_name is not UNSET:
+            _dict_["technical_name"] = self.technical_name
+        if self.model_type is not UNSET:
+            _dict_["model_type"] = self.model_type
+        if self.deployment_type is not UNSET:
+            _dict_["deployment_type"] = self.deployment_type
+        if self.enabled is not UNSET:
+            _dict_["enabled"] = self.enabled
+        if self.start_messages_template is not UNSET:
+            _dict_["start_messages_template"] = _plain(self.start_messages_template)
+        if self.prompt_template is not UNSET:
+            _dict_["prompt_template"] = _plain(self.prompt_template)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        technical_name = d.pop("technical_name", UNSET)
+        technical_name = _rest_.pop("technical_name", UNSET)
+        if (type(technical_name) is not str) and technical_name is not UNSET:
+            technical_name = _depart(_sent_, _rest_, "technical_name", technical_name, "text")
 
-        model_type = d.pop("model_type", UNSET)
+        model_type = _rest_.pop("model_type", UNSET)
+        if (type(model_type) is not str) and model_type is not UNSET:
+            model_type = _depart(_sent_, _rest_, "model_type", model_type, "text")
 
-        deployment_type = d.pop("deployment_type", UNSET)
+        deployment_type = _rest_.pop("deployment_type", UNSET)
+        if (type(deployment_type) is not str) and deployment_type is not UNSET:
+            deployment_type = _depart(_sent_, _rest_, "deployment_type", deployment_type, "text")
 
-        enabled = d.pop("enabled", UNSET)
+        enabled = _rest_.pop("enabled", UNSET)
+        if (type(enabled) is not bool) and enabled is not UNSET:
+            enabled = _depart(_sent_, _rest_, "enabled", enabled, "a boolean")
 
-        start_messages_template = cast("None | str | Unset", d.pop("start_messages_template", UNSET))
+        start_messages_template = _rest_.pop("start_messages_template", UNSET)
+        if (
+            (type(start_messages_template) is not str)
+            and start_messages_template is not None
+            and start_messages_template is not UNSET
+        ):
+            start_messages_template = _depart(
+                _sent_, _rest_, "start_messages_template", start_messages_template, "text"
+            )
 
-        prompt_template = cast("None | str | Unset", d.pop("prompt_template", UNSET))
+        prompt_template = _rest_.pop("prompt_template", UNSET)
+        if (
+            (type(prompt_template) is not str)
+            and prompt_template is not None
+            and prompt_template is not UNSET
+        ):
+            prompt_template = _depart(_sent_, _rest_, "prompt_template", prompt_template, "text")
 
-        model_list_item = cls(
+        _model_ = cls(
             name=name,
             technical_name=technical_name,
             model_type=model_type,
@@ -104,8 +106,8 @@ class ModelListItem:
             prompt_template=prompt_template,
         )
 
-        model_list_item.additional_properties = d
-        return model_list_item
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ModelListResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ModelListResponse:
     """
     Attributes:
@@ -24,46 +27,45 @@ class ModelListResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        object_ = self.object_
-
-        data: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.data, Unset):
-            data = []
-            for data_item_data in self.data:
-                data_item = data_item_data.to_dict()
-                data.append(data_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if data is not UNSET:
-            field_dict["data"] = data
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.data is not UNSET:
+            _dict_["data"] = _plain(self.data)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        object_ = d.pop("object", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        _data = d.pop("data", UNSET)
-        data: list[ModelListItem] | Unset = UNSET
-        if _data is not UNSET:
-            data = []
-            for data_item_data in _data:
-                data_item = ModelListItem.from_dict(data_item_data)
+        data = _rest_.pop("data", UNSET)
+        if isinstance(data, list):
+            _list0_ = []
+            for _item0_ in data:
+                if isinstance(_item0_, dict):
+                    _item0_ = ModelListItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "data", _item0_, "an object")
 
-                data.append(data_item)
+                _list0_.append(_item0_)
+            data = _list0_
 
-        model_list_response = cls(
+        elif data is not UNSET:
+            data = _depart(_sent_, _rest_, "data", data, "a list")
+
+        _model_ = cls(
             object_=object_,
             data=data,
         )
 
-        model_list_response.additional_properties = d
-        return model_list_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PaginatedFileListResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PaginatedFileListResponse:
     """The reference page nests the page twice; the guide shows this flat form.
 
@@ -31,66 +35,55 @@ class PaginatedFileListResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        object_ = self.object_
-
-        count = self.count
-
-        next_: None | str | Unset
-        if isinstance(self.next_, Unset):
-            next_ = UNSET
-        else:
-            next_ = self.next_
-
-        previous: None | str | Unset
-        if isinstance(self.previous, Unset):
-            previous = UNSET
-        else:
-            previous = self.previous
-
-        data: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.data, Unset):
-            data = []
-            for data_item_data in self.data:
-                data_item = data_item_data.to_dict()
-                data.append(data_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if count is not UNSET:
-            field_dict["count"] = count
-        if next_ is not UNSET:
-            field_dict["next"] = next_
-        if previous is not UNSET:
-            field_dict["previous"] = previous
-        if data is not UNSET:
-            field_dict["data"] = data
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.count is not UNSET:
+            _dict_["count"] = self.count
+        if self.next_ is not UNSET:
+            _dict_["next"] = _plain(self.next_)
+        if self.previous is not UNSET:
+            _dict_["previous"] = _plain(self.previous)
+        if self.data is not UNSET:
+            _dict_["data"] = _plain(self.data)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        object_ = d.pop("object", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        count = d.pop("count", UNSET)
+        count = _rest_.pop("count", UNSET)
+        if (type(count) is not int) and count is not UNSET:
+            count = _number(_sent_, _rest_, "count", count, "an integer")
 
-        next_ = cast("None | str | Unset", d.pop("next", UNSET))
+        next_ = _rest_.pop("next", UNSET)
+        if (type(next_) is not str) and next_ is not None and next_ is not UNSET:
+            next_ = _depart(_sent_, _rest_, "next", next_, "text")
 
-        previous = cast("None | str | Unset", d.pop("previous", UNSET))
+        previous = _rest_.pop("previous", UNSET)
+        if (type(previous) is not str) and previous is not None and previous is not UNSET:
+            previous = _depart(_sent_, _rest_, "previous", previous, "text")
 
-        _data = d.pop("data", UNSET)
-        data: list[FileListItem] | Unset = UNSET
-        if _data is not UNSET:
-            data = []
-            for data_item_data in _data:
-                data_item = FileListItem.from_dict(data_item_data)
+        data = _rest_.pop("data", UNSET)
+        if isinstance(data, list):
+            _list0_ = []
+            for _item0_ in data:
+                if isinstance(_item0_, dict):
+                    _item0_ = FileListItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "data", _item0_, "an object")
 
-                data.append(data_item)
+                _list0_.append(_item0_)
+            data = _list0_
 
-        paginated_file_list_response = cls(
+        elif data is not UNSET:
+            data = _depart(_sent_, _rest_, "data", data, "a list")
+
+        _model_ = cls(
             object_=object_,
             count=count,
             next_=next_,
@@ -98,8 +91,10 @@ class PaginatedFileListResponse:
             data=data,
         )
 
-        paginated_file_list_response.additional_properties = d
-        return paginated_file_list_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PatchedCompanyUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedCompanyUpdateRequest:
     """
     Attributes:
@@ -34,70 +38,82 @@ class PatchedCompanyUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        dpo_email = self.dpo_email
-
-        max_users = self.max_users
-
-        allow_company_admins_to_manage_sso = self.allow_company_admins_to_manage_sso
-
-        storage_limit_company_ws: float | None | Unset
-        if isinstance(self.storage_limit_company_ws, Unset):
-            storage_limit_company_ws = UNSET
-        else:
-            storage_limit_company_ws = self.storage_limit_company_ws
-
-        storage_limit_personal_ws: float | None | Unset
-        if isinstance(self.storage_limit_personal_ws, Unset):
-            storage_limit_personal_ws = UNSET
-        else:
-            storage_limit_personal_ws = self.storage_limit_personal_ws
-
-        storage_limit_custom_ws: float | None | Unset
-        if isinstance(self.storage_limit_custom_ws, Unset):
-            storage_limit_custom_ws = UNSET
-        else:
-            storage_limit_custom_ws = self.storage_limit_custom_ws
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if dpo_email is not UNSET:
-            field_dict["dpo_email"] = dpo_email
-        if max_users is not UNSET:
-            field_dict["max_users"] = max_users
-        if allow_company_admins_to_manage_sso is not UNSET:
-            field_dict["allow_company_admins_to_manage_sso"] = allow_company_admins_to_manage_sso
-        if storage_limit_company_ws is not UNSET:
-            field_dict["storage_limit_company_ws"] = storage_limit_company_ws
-        if storage_limit_personal_ws is not UNSET:
-            field_dict["storage_limit_personal_ws"] = storage_limit_personal_ws
-        if storage_limit_custom_ws is not UNSET:
-            field_dict["storage_limit_custom_ws"] = storage_limit_custom_ws
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.dpo_email is not UNSET:
+            _dict_["dpo_email"] = self.dpo_email
+        if self.max_users is not UNSET:
+            _dict_["max_users"] = self.max_users
+        if self.allow_company_admins_to_manage_sso is not UNSET:
+            _dict_["allow_company_admins_to_manage_sso"] = self.allow_company_admins_to_manage_sso
+        if self.storage_limit_company_ws is not UNSET:
+            _dict_["storage_limit_company_ws"] = _plain(self.storage_limit_company_ws)
+        if self.storage_limit_personal_ws is not UNSET:
+            _dict_["storage_limit_personal_ws"] = _plain(self.storage_limit_personal_ws)
+        if self.storage_limit_custom_ws is not UNSET:
+            _dict_["storage_limit_custom_ws"] = _plain(self.storage_limit_custom_ws)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        dpo_email = d.pop("dpo_email", UNSET)
+        dpo_email = _rest_.pop("dpo_email", UNSET)
+        if (type(dpo_email) is not str) and dpo_email is not UNSET:
+            dpo_email = _depart(_sent_, _rest_, "dpo_email", dpo_email, "text")
 
-        max_users = d.pop("max_users", UNSET)
+        max_users = _rest_.pop("max_users", UNSET)
+        if (type(max_users) is not int) and max_users is not UNSET:
+            max_users = _number(_sent_, _rest_, "max_users", max_users, "an integer")
 
-        allow_company_admins_to_manage_sso = d.pop("allow_company_admins_to_manage_sso", UNSET)
+        allow_company_admins_to_manage_sso = _rest_.pop("allow_company_admins_to_manage_sso", UNSET)
+        if (
+            type(allow_company_admins_to_manage_sso) is not bool
+        ) and allow_company_admins_to_manage_sso is not UNSET:
+            allow_company_admins_to_manage_sso = _depart(
+                _sent_,
+                _rest_,
+                "allow_company_admins_to_manage_sso",
+                allow_company_admins_to_manage_sso,
+                "a boolean",
+            )
 
-        storage_limit_company_ws = cast("float | None | Unset", d.pop("storage_limit_company_ws", UNSET))
+        storage_limit_company_ws = _rest_.pop("storage_limit_company_ws", UNSET)
+        if (
+            (type(storage_limit_company_ws) is not float and type(storage_limit_company_ws) is not int)
+            and storage_limit_company_ws is not None
+            and storage_limit_company_ws is not UNSET
+        ):
+            storage_limit_company_ws = _number(
+                _sent_, _rest_, "storage_limit_company_ws", storage_limit_company_ws, "a number"
+            )
 
-        storage_limit_personal_ws = cast("float | None | Unset", d.pop("storage_limit_personal_ws", UNSET))
+        storage_limit_personal_ws = _rest_.pop("storage_limit_personal_ws", UNSET)
+        if (
+            (type(storage_limit_personal_ws) is not float and type(storage_limit_personal_ws) is not int)
+            and storage_limit_personal_ws is not None
+            and storage_limit_personal_ws is not UNSET
+        ):
+            storage_limit_personal_ws = _number(
+                _sent_, _rest_, "storage_limit_personal_ws", storage_limit_personal_ws, "a number"
+            )
 
-        storage_limit_custom_ws = cast("float | None | Unset", d.pop("storage_limit_custom_ws", UNSET))
+        storage_limit_custom_ws = _rest_.pop("storage_limit_custom_ws", UNSET)
+        if (
+            (type(storage_limit_custom_ws) is not float and type(storage_limit_custom_ws) is not int)
+            and storage_limit_custom_ws is not None
+            and storage_limit_custom_ws is not UNSET
+        ):
+            storage_limit_custom_ws = _number(
+                _sent_, _rest_, "storage_limit_custom_ws", storage_limit_custom_ws, "a number"
+            )
 
-        patched_company_update_request = cls(
+        _model_ = cls(
             name=name,
             dpo_email=dpo_email,
             max_users=max_users,
@@ -107,8 +123,10 @@ class PatchedCompanyUpdateRequest:
             storage_limit_custom_ws=storage_limit_custom_ws,
         )
 
-        patched_company_update_request.additional_properties = d
-        return patched_company_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PatchedSCIMGroupModifyRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedSCIMGroupModifyRequest:
     """
     Attributes:
@@ -24,48 +28,48 @@ class PatchedSCIMGroupModifyRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        schemas: list[str] | Unset = UNSET
-        if not isinstance(self.schemas, Unset):
-            schemas = self.schemas
-
-        operations: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.operations, Unset):
-            operations = []
-            for operations_item_data in self.operations:
-                operations_item = operations_item_data.to_dict()
-                operations.append(operations_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if schemas is not UNSET:
-            field_dict["schemas"] = schemas
-        if operations is not UNSET:
-            field_dict["Operations"] = operations
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.schemas is not UNSET:
+            _dict_["schemas"] = _plain(self.schemas)
+        if self.operations is not UNSET:
+            _dict_["Operations"] = _plain(self.operations)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        schemas = cast(list[str], d.pop("schemas", UNSET))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        schemas = _rest_.pop("schemas", UNSET)
+        if isinstance(schemas, list):
+            _each(_sent_, "schemas", schemas, (str,))
 
-        _operations = d.pop("Operations", UNSET)
-        operations: list[SCIMPatchOperation] | Unset = UNSET
-        if _operations is not UNSET:
-            operations = []
-            for operations_item_data in _operations:
-                operations_item = SCIMPatchOperation.from_dict(operations_item_data)
+        elif schemas is not UNSET:
+            schemas = _depart(_sent_, _rest_, "schemas", schemas, "a list")
 
-                operations.append(operations_item)
+        operations = _rest_.pop("Operations", UNSET)
+        if isinstance(operations, list):
+            _list0_ = []
+            for _item0_ in operations:
+                if isinstance(_item0_, dict):
+                    _item0_ = SCIMPatchOperation.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "Operations", _item0_, "an object")
 
-        patched_scim_group_modify_request = cls(
+                _list0_.append(_item0_)
+            operations = _list0_
+
+        elif operations is not UNSET:
+            operations = _depart(_sent_, _rest_, "Operations", operations, "a list")
+
+        _model_ = cls(
             schemas=schemas,
             operations=operations,
         )
 
-        patched_scim_group_modify_request.additional_properties = d
-        return patched_scim_group_modify_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

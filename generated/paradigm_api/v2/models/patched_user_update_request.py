@@ -7,13 +7,18 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.language_enum import LanguageEnum, check_language_enum
+from ..models.language_enum import LANGUAGE_ENUM_VALUES, LanguageEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="PatchedUserUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedUserUpdateRequest:
     """
     Attributes:
@@ -33,62 +38,58 @@ class PatchedUserUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        first_name = self.first_name
-
-        last_name = self.last_name
-
-        account_expiration_date: str | Unset = UNSET
-        if not isinstance(self.account_expiration_date, Unset):
-            account_expiration_date = self.account_expiration_date.isoformat()
-
-        language: str | Unset = UNSET
-        if not isinstance(self.language, Unset):
-            language = self.language
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if first_name is not UNSET:
-            field_dict["first_name"] = first_name
-        if last_name is not UNSET:
-            field_dict["last_name"] = last_name
-        if account_expiration_date is not UNSET:
-            field_dict["account_expiration_date"] = account_expiration_date
-        if language is not UNSET:
-            field_dict["language"] = language
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.first_name is not UNSET:
+            _dict_["first_name"] = self.first_name
+        if self.last_name is not UNSET:
+            _dict_["last_name"] = self.last_name
+        if self.account_expiration_date is not UNSET:
+            _dict_["account_expiration_date"] = _plain(self.account_expiration_date)
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        first_name = d.pop("first_name", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        first_name = _rest_.pop("first_name", UNSET)
+        if (type(first_name) is not str) and first_name is not UNSET:
+            first_name = _depart(_sent_, _rest_, "first_name", first_name, "text")
 
-        last_name = d.pop("last_name", UNSET)
+        last_name = _rest_.pop("last_name", UNSET)
+        if (type(last_name) is not str) and last_name is not UNSET:
+            last_name = _depart(_sent_, _rest_, "last_name", last_name, "text")
 
-        _account_expiration_date = d.pop("account_expiration_date", UNSET)
-        account_expiration_date: datetime.datetime | Unset
-        if isinstance(_account_expiration_date, Unset):
-            account_expiration_date = UNSET
-        else:
-            account_expiration_date = datetime.datetime.fromisoformat(_account_expiration_date)
+        account_expiration_date = _rest_.pop("account_expiration_date", UNSET)
+        if account_expiration_date is not UNSET:
+            try:
+                _time_ = datetime.datetime.fromisoformat(account_expiration_date)
+                account_expiration_date = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "account_expiration_date", account_expiration_date, _time_)
+                )
+            except (TypeError, ValueError):
+                account_expiration_date = _depart(
+                    _sent_, _rest_, "account_expiration_date", account_expiration_date, "a date-time"
+                )
 
-        _language = d.pop("language", UNSET)
-        language: LanguageEnum | Unset
-        if isinstance(_language, Unset):
-            language = UNSET
-        else:
-            language = check_language_enum(_language)
+        language = _rest_.pop("language", UNSET)
+        if (type(language) is not str or language not in LANGUAGE_ENUM_VALUES) and language is not UNSET:
+            language = _word(_sent_, _rest_, "language", language, str, "a documented value")
 
-        patched_user_update_request = cls(
+        _model_ = cls(
             first_name=first_name,
             last_name=last_name,
             account_expiration_date=account_expiration_date,
             language=language,
         )
 
-        patched_user_update_request.additional_properties = d
-        return patched_user_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

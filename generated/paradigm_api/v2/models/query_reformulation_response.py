@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="QueryReformulationResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class QueryReformulationResponse:
     """
     Attributes:
@@ -22,35 +27,34 @@ class QueryReformulationResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        query = self.query
-
-        reformulation = self.reformulation
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "query": query,
-                "reformulation": reformulation,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        if self.reformulation is not UNSET:
+            _dict_["reformulation"] = self.reformulation
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        query = d.pop("query")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        query = _rest_.pop("query", UNSET)
+        if type(query) is not str:
+            query = _depart(_sent_, _rest_, "query", query, "text")
 
-        reformulation = d.pop("reformulation")
+        reformulation = _rest_.pop("reformulation", UNSET)
+        if type(reformulation) is not str:
+            reformulation = _depart(_sent_, _rest_, "reformulation", reformulation, "text")
 
-        query_reformulation_response = cls(
+        _model_ = cls(
             query=query,
             reformulation=reformulation,
         )
 
-        query_reformulation_response.additional_properties = d
-        return query_reformulation_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

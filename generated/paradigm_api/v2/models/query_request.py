@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="QueryRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class QueryRequest:
     """
     Attributes:
@@ -26,51 +30,41 @@ class QueryRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        query = self.query
-
-        collection: None | str | Unset
-        if isinstance(self.collection, Unset):
-            collection = UNSET
-        else:
-            collection = self.collection
-
-        n: int | None | Unset
-        if isinstance(self.n, Unset):
-            n = UNSET
-        else:
-            n = self.n
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "query": query,
-            }
-        )
-        if collection is not UNSET:
-            field_dict["collection"] = collection
-        if n is not UNSET:
-            field_dict["n"] = n
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        if self.collection is not UNSET:
+            _dict_["collection"] = _plain(self.collection)
+        if self.n is not UNSET:
+            _dict_["n"] = _plain(self.n)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        query = d.pop("query")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        query = _rest_.pop("query", UNSET)
+        if type(query) is not str:
+            query = _depart(_sent_, _rest_, "query", query, "text")
 
-        collection = cast("None | str | Unset", d.pop("collection", UNSET))
+        collection = _rest_.pop("collection", UNSET)
+        if (type(collection) is not str) and collection is not None and collection is not UNSET:
+            collection = _depart(_sent_, _rest_, "collection", collection, "text")
 
-        n = cast("int | None | Unset", d.pop("n", UNSET))
+        n = _rest_.pop("n", UNSET)
+        if (type(n) is not int) and n is not None and n is not UNSET:
+            n = _number(_sent_, _rest_, "n", n, "an integer")
 
-        query_request = cls(
+        _model_ = cls(
             query=query,
             collection=collection,
             n=n,
         )
 
-        query_request.additional_properties = d
-        return query_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="QueryResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class QueryResponse:
     """
     Attributes:
@@ -24,44 +27,45 @@ class QueryResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        chunks = []
-        for chunks_item_data in self.chunks:
-            chunks_item = chunks_item_data.to_dict()
-            chunks.append(chunks_item)
-
-        query = self.query
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "chunks": chunks,
-            }
-        )
-        if query is not UNSET:
-            field_dict["query"] = query
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.chunks is not UNSET:
+            _dict_["chunks"] = _plain(self.chunks)
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        chunks = []
-        _chunks = d.pop("chunks")
-        for chunks_item_data in _chunks:
-            chunks_item = QueryChunk.from_dict(chunks_item_data)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        chunks = _rest_.pop("chunks", UNSET)
+        if isinstance(chunks, list):
+            _list0_ = []
+            for _item0_ in chunks:
+                if isinstance(_item0_, dict):
+                    _item0_ = QueryChunk.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "chunks", _item0_, "an object")
 
-            chunks.append(chunks_item)
+                _list0_.append(_item0_)
+            chunks = _list0_
 
-        query = d.pop("query", UNSET)
+        else:
+            chunks = _depart(_sent_, _rest_, "chunks", chunks, "a list")
 
-        query_response = cls(
+        query = _rest_.pop("query", UNSET)
+        if (type(query) is not str) and query is not UNSET:
+            query = _depart(_sent_, _rest_, "query", query, "text")
+
+        _model_ = cls(
             chunks=chunks,
             query=query,
         )
 
-        query_response.additional_properties = d
-        return query_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

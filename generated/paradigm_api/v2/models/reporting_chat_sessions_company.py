@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingChatSessionsCompany")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingChatSessionsCompany:
     """
     Attributes:
@@ -24,53 +27,47 @@ class ReportingChatSessionsCompany:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        company: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.company, Unset):
-            company = self.company.to_dict()
-
-        dates: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.dates, Unset):
-            dates = []
-            for dates_item_data in self.dates:
-                dates_item = dates_item_data.to_dict()
-                dates.append(dates_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if company is not UNSET:
-            field_dict["company"] = company
-        if dates is not UNSET:
-            field_dict["dates"] = dates
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.company is not UNSET:
+            _dict_["company"] = _plain(self.company)
+        if self.dates is not UNSET:
+            _dict_["dates"] = _plain(self.dates)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _company = d.pop("company", UNSET)
-        company: IdName | Unset
-        if isinstance(_company, Unset):
-            company = UNSET
-        else:
-            company = IdName.from_dict(_company)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        company = _rest_.pop("company", UNSET)
+        if isinstance(company, dict):
+            company = IdName.from_dict(company)
+        elif company is not UNSET:
+            company = _depart(_sent_, _rest_, "company", company, "an object")
 
-        _dates = d.pop("dates", UNSET)
-        dates: list[ReportingChatSessionsDate] | Unset = UNSET
-        if _dates is not UNSET:
-            dates = []
-            for dates_item_data in _dates:
-                dates_item = ReportingChatSessionsDate.from_dict(dates_item_data)
+        dates = _rest_.pop("dates", UNSET)
+        if isinstance(dates, list):
+            _list0_ = []
+            for _item0_ in dates:
+                if isinstance(_item0_, dict):
+                    _item0_ = ReportingChatSessionsDate.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "dates", _item0_, "an object")
 
-                dates.append(dates_item)
+                _list0_.append(_item0_)
+            dates = _list0_
 
-        reporting_chat_sessions_company = cls(
+        elif dates is not UNSET:
+            dates = _depart(_sent_, _rest_, "dates", dates, "a list")
+
+        _model_ = cls(
             company=company,
             dates=dates,
         )
 
-        reporting_chat_sessions_company.additional_properties = d
-        return reporting_chat_sessions_company
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

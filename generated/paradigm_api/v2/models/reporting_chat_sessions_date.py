@@ -8,11 +8,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingChatSessionsDate")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingChatSessionsDate:
     """
     Attributes:
@@ -27,62 +30,48 @@ class ReportingChatSessionsDate:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        date: str | Unset = UNSET
-        if not isinstance(self.date, Unset):
-            date = self.date.isoformat()
-
-        sessions: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.sessions, Unset):
-            sessions = self.sessions.to_dict()
-
-        chats: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.chats, Unset):
-            chats = self.chats.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if date is not UNSET:
-            field_dict["date"] = date
-        if sessions is not UNSET:
-            field_dict["sessions"] = sessions
-        if chats is not UNSET:
-            field_dict["chats"] = chats
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.date is not UNSET:
+            _dict_["date"] = _plain(self.date)
+        if self.sessions is not UNSET:
+            _dict_["sessions"] = _plain(self.sessions)
+        if self.chats is not UNSET:
+            _dict_["chats"] = _plain(self.chats)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _date = d.pop("date", UNSET)
-        date: datetime.date | Unset
-        if isinstance(_date, Unset):
-            date = UNSET
-        else:
-            date = datetime.date.fromisoformat(_date)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        date = _rest_.pop("date", UNSET)
+        if date is not UNSET:
+            try:
+                date = datetime.date.fromisoformat(date)
+            except (TypeError, ValueError):
+                date = _depart(_sent_, _rest_, "date", date, "a date")
 
-        _sessions = d.pop("sessions", UNSET)
-        sessions: ReportingChatSessionsDateSessions | Unset
-        if isinstance(_sessions, Unset):
-            sessions = UNSET
-        else:
-            sessions = ReportingChatSessionsDateSessions.from_dict(_sessions)
+        sessions = _rest_.pop("sessions", UNSET)
+        if isinstance(sessions, dict):
+            sessions = ReportingChatSessionsDateSessions.from_dict(sessions)
+        elif sessions is not UNSET:
+            sessions = _depart(_sent_, _rest_, "sessions", sessions, "an object")
 
-        _chats = d.pop("chats", UNSET)
-        chats: ReportingChatSessionsDateChats | Unset
-        if isinstance(_chats, Unset):
-            chats = UNSET
-        else:
-            chats = ReportingChatSessionsDateChats.from_dict(_chats)
+        chats = _rest_.pop("chats", UNSET)
+        if isinstance(chats, dict):
+            chats = ReportingChatSessionsDateChats.from_dict(chats)
+        elif chats is not UNSET:
+            chats = _depart(_sent_, _rest_, "chats", chats, "an object")
 
-        reporting_chat_sessions_date = cls(
+        _model_ = cls(
             date=date,
             sessions=sessions,
             chats=chats,
         )
 
-        reporting_chat_sessions_date.additional_properties = d
-        return reporting_chat_sessions_date
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

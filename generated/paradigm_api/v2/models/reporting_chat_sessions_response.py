@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingChatSessionsResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingChatSessionsResponse:
     """
     Attributes:
@@ -26,67 +29,56 @@ class ReportingChatSessionsResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        metadata: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.metadata, Unset):
-            metadata = self.metadata.to_dict()
-
-        reporting: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.reporting, Unset):
-            reporting = []
-            for reporting_item_data in self.reporting:
-                reporting_item = reporting_item_data.to_dict()
-                reporting.append(reporting_item)
-
-        metadata_agent: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.metadata_agent, Unset):
-            metadata_agent = self.metadata_agent.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if reporting is not UNSET:
-            field_dict["reporting"] = reporting
-        if metadata_agent is not UNSET:
-            field_dict["metadata_agent"] = metadata_agent
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.metadata is not UNSET:
+            _dict_["metadata"] = _plain(self.metadata)
+        if self.reporting is not UNSET:
+            _dict_["reporting"] = _plain(self.reporting)
+        if self.metadata_agent is not UNSET:
+            _dict_["metadata_agent"] = _plain(self.metadata_agent)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _metadata = d.pop("metadata", UNSET)
-        metadata: ReportingChatSessionsResponseMetadata | Unset
-        if isinstance(_metadata, Unset):
-            metadata = UNSET
-        else:
-            metadata = ReportingChatSessionsResponseMetadata.from_dict(_metadata)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        metadata = _rest_.pop("metadata", UNSET)
+        if isinstance(metadata, dict):
+            metadata = ReportingChatSessionsResponseMetadata.from_dict(metadata)
+        elif metadata is not UNSET:
+            metadata = _depart(_sent_, _rest_, "metadata", metadata, "an object")
 
-        _reporting = d.pop("reporting", UNSET)
-        reporting: list[ReportingChatSessionsCompany] | Unset = UNSET
-        if _reporting is not UNSET:
-            reporting = []
-            for reporting_item_data in _reporting:
-                reporting_item = ReportingChatSessionsCompany.from_dict(reporting_item_data)
+        reporting = _rest_.pop("reporting", UNSET)
+        if isinstance(reporting, list):
+            _list0_ = []
+            for _item0_ in reporting:
+                if isinstance(_item0_, dict):
+                    _item0_ = ReportingChatSessionsCompany.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "reporting", _item0_, "an object")
 
-                reporting.append(reporting_item)
+                _list0_.append(_item0_)
+            reporting = _list0_
 
-        _metadata_agent = d.pop("metadata_agent", UNSET)
-        metadata_agent: ReportingChatSessionsResponseMetadataAgent | Unset
-        if isinstance(_metadata_agent, Unset):
-            metadata_agent = UNSET
-        else:
-            metadata_agent = ReportingChatSessionsResponseMetadataAgent.from_dict(_metadata_agent)
+        elif reporting is not UNSET:
+            reporting = _depart(_sent_, _rest_, "reporting", reporting, "a list")
 
-        reporting_chat_sessions_response = cls(
+        metadata_agent = _rest_.pop("metadata_agent", UNSET)
+        if isinstance(metadata_agent, dict):
+            metadata_agent = ReportingChatSessionsResponseMetadataAgent.from_dict(metadata_agent)
+        elif metadata_agent is not UNSET:
+            metadata_agent = _depart(_sent_, _rest_, "metadata_agent", metadata_agent, "an object")
+
+        _model_ = cls(
             metadata=metadata,
             reporting=reporting,
             metadata_agent=metadata_agent,
         )
 
-        reporting_chat_sessions_response.additional_properties = d
-        return reporting_chat_sessions_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

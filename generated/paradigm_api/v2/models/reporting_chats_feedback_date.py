@@ -8,11 +8,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingChatsFeedbackDate")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingChatsFeedbackDate:
     """
     Attributes:
@@ -27,55 +31,48 @@ class ReportingChatsFeedbackDate:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        date: str | Unset = UNSET
-        if not isinstance(self.date, Unset):
-            date = self.date.isoformat()
-
-        model_responses_count = self.model_responses_count
-
-        feedbacks: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.feedbacks, Unset):
-            feedbacks = self.feedbacks.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if date is not UNSET:
-            field_dict["date"] = date
-        if model_responses_count is not UNSET:
-            field_dict["model_responses_count"] = model_responses_count
-        if feedbacks is not UNSET:
-            field_dict["feedbacks"] = feedbacks
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.date is not UNSET:
+            _dict_["date"] = _plain(self.date)
+        if self.model_responses_count is not UNSET:
+            _dict_["model_responses_count"] = self.model_responses_count
+        if self.feedbacks is not UNSET:
+            _dict_["feedbacks"] = _plain(self.feedbacks)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _date = d.pop("date", UNSET)
-        date: datetime.date | Unset
-        if isinstance(_date, Unset):
-            date = UNSET
-        else:
-            date = datetime.date.fromisoformat(_date)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        date = _rest_.pop("date", UNSET)
+        if date is not UNSET:
+            try:
+                date = datetime.date.fromisoformat(date)
+            except (TypeError, ValueError):
+                date = _depart(_sent_, _rest_, "date", date, "a date")
 
-        model_responses_count = d.pop("model_responses_count", UNSET)
+        model_responses_count = _rest_.pop("model_responses_count", UNSET)
+        if (type(model_responses_count) is not int) and model_responses_count is not UNSET:
+            model_responses_count = _number(
+                _sent_, _rest_, "model_responses_count", model_responses_count, "an integer"
+            )
 
-        _feedbacks = d.pop("feedbacks", UNSET)
-        feedbacks: ReportingChatsFeedbackDateFeedbacks | Unset
-        if isinstance(_feedbacks, Unset):
-            feedbacks = UNSET
-        else:
-            feedbacks = ReportingChatsFeedbackDateFeedbacks.from_dict(_feedbacks)
+        feedbacks = _rest_.pop("feedbacks", UNSET)
+        if isinstance(feedbacks, dict):
+            feedbacks = ReportingChatsFeedbackDateFeedbacks.from_dict(feedbacks)
+        elif feedbacks is not UNSET:
+            feedbacks = _depart(_sent_, _rest_, "feedbacks", feedbacks, "an object")
 
-        reporting_chats_feedback_date = cls(
+        _model_ = cls(
             date=date,
             model_responses_count=model_responses_count,
             feedbacks=feedbacks,
         )
 
-        reporting_chats_feedback_date.additional_properties = d
-        return reporting_chats_feedback_date
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

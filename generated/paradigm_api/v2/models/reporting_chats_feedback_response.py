@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="ReportingChatsFeedbackResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingChatsFeedbackResponse:
     """
     Attributes:
@@ -22,43 +27,47 @@ class ReportingChatsFeedbackResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        metadata = self.metadata.to_dict()
-
-        reporting = []
-        for reporting_item_data in self.reporting:
-            reporting_item = reporting_item_data.to_dict()
-            reporting.append(reporting_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "metadata": metadata,
-                "reporting": reporting,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.metadata is not UNSET:
+            _dict_["metadata"] = _plain(self.metadata)
+        if self.reporting is not UNSET:
+            _dict_["reporting"] = _plain(self.reporting)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        metadata = ReportingChatsFeedbackResponseMetadata.from_dict(d.pop("metadata"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        metadata = _rest_.pop("metadata", UNSET)
+        if isinstance(metadata, dict):
+            metadata = ReportingChatsFeedbackResponseMetadata.from_dict(metadata)
+        else:
+            metadata = _depart(_sent_, _rest_, "metadata", metadata, "an object")
 
-        reporting = []
-        _reporting = d.pop("reporting")
-        for reporting_item_data in _reporting:
-            reporting_item = ReportingChatsFeedbackCompany.from_dict(reporting_item_data)
+        reporting = _rest_.pop("reporting", UNSET)
+        if isinstance(reporting, list):
+            _list0_ = []
+            for _item0_ in reporting:
+                if isinstance(_item0_, dict):
+                    _item0_ = ReportingChatsFeedbackCompany.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "reporting", _item0_, "an object")
 
-            reporting.append(reporting_item)
+                _list0_.append(_item0_)
+            reporting = _list0_
 
-        reporting_chats_feedback_response = cls(
+        else:
+            reporting = _depart(_sent_, _rest_, "reporting", reporting, "a list")
+
+        _model_ = cls(
             metadata=metadata,
             reporting=reporting,
         )
 
-        reporting_chats_feedback_response.additional_properties = d
-        return reporting_chats_feedback_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingMetric")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingMetric:
     """
     Attributes:
@@ -24,34 +27,34 @@ class ReportingMetric:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        description = self.description
-
-        unit = self.unit
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if description is not UNSET:
-            field_dict["description"] = description
-        if unit is not UNSET:
-            field_dict["unit"] = unit
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.description is not UNSET:
+            _dict_["description"] = self.description
+        if self.unit is not UNSET:
+            _dict_["unit"] = self.unit
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        description = d.pop("description", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        unit = d.pop("unit", UNSET)
+        unit = _rest_.pop("unit", UNSET)
+        if (type(unit) is not str) and unit is not UNSET:
+            unit = _depart(_sent_, _rest_, "unit", unit, "text")
 
-        reporting_metric = cls(
+        _model_ = cls(
             description=description,
             unit=unit,
         )
 
-        reporting_metric.additional_properties = d
-        return reporting_metric
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingUsedDocument")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingUsedDocument:
     """
     Attributes:
@@ -28,48 +32,48 @@ class ReportingUsedDocument:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        document_filename = self.document_filename
-
-        document_title = self.document_title
-
-        document_id = self.document_id
-
-        usage_count = self.usage_count
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if document_filename is not UNSET:
-            field_dict["document_filename"] = document_filename
-        if document_title is not UNSET:
-            field_dict["document_title"] = document_title
-        if document_id is not UNSET:
-            field_dict["document_id"] = document_id
-        if usage_count is not UNSET:
-            field_dict["usage_count"] = usage_count
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.document_filename is not UNSET:
+            _dict_["document_filename"] = self.document_filename
+        if self.document_title is not UNSET:
+            _dict_["document_title"] = self.document_title
+        if self.document_id is not UNSET:
+            _dict_["document_id"] = self.document_id
+        if self.usage_count is not UNSET:
+            _dict_["usage_count"] = self.usage_count
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        document_filename = d.pop("document_filename", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        document_filename = _rest_.pop("document_filename", UNSET)
+        if (type(document_filename) is not str) and document_filename is not UNSET:
+            document_filename = _depart(_sent_, _rest_, "document_filename", document_filename, "text")
 
-        document_title = d.pop("document_title", UNSET)
+        document_title = _rest_.pop("document_title", UNSET)
+        if (type(document_title) is not str) and document_title is not UNSET:
+            document_title = _depart(_sent_, _rest_, "document_title", document_title, "text")
 
-        document_id = d.pop("document_id", UNSET)
+        document_id = _rest_.pop("document_id", UNSET)
+        if (type(document_id) is not int) and document_id is not UNSET:
+            document_id = _number(_sent_, _rest_, "document_id", document_id, "an integer")
 
-        usage_count = d.pop("usage_count", UNSET)
+        usage_count = _rest_.pop("usage_count", UNSET)
+        if (type(usage_count) is not int) and usage_count is not UNSET:
+            usage_count = _number(_sent_, _rest_, "usage_count", usage_count, "an integer")
 
-        reporting_used_document = cls(
+        _model_ = cls(
             document_filename=document_filename,
             document_title=document_title,
             document_id=document_id,
             usage_count=usage_count,
         )
 
-        reporting_used_document.additional_properties = d
-        return reporting_used_document
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,11 +8,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingUsedDocumentsDate")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingUsedDocumentsDate:
     """
     Attributes:
@@ -25,53 +28,48 @@ class ReportingUsedDocumentsDate:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        date: str | Unset = UNSET
-        if not isinstance(self.date, Unset):
-            date = self.date.isoformat()
-
-        documents: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.documents, Unset):
-            documents = []
-            for documents_item_data in self.documents:
-                documents_item = documents_item_data.to_dict()
-                documents.append(documents_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if date is not UNSET:
-            field_dict["date"] = date
-        if documents is not UNSET:
-            field_dict["documents"] = documents
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.date is not UNSET:
+            _dict_["date"] = _plain(self.date)
+        if self.documents is not UNSET:
+            _dict_["documents"] = _plain(self.documents)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _date = d.pop("date", UNSET)
-        date: datetime.date | Unset
-        if isinstance(_date, Unset):
-            date = UNSET
-        else:
-            date = datetime.date.fromisoformat(_date)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        date = _rest_.pop("date", UNSET)
+        if date is not UNSET:
+            try:
+                date = datetime.date.fromisoformat(date)
+            except (TypeError, ValueError):
+                date = _depart(_sent_, _rest_, "date", date, "a date")
 
-        _documents = d.pop("documents", UNSET)
-        documents: list[ReportingUsedDocument] | Unset = UNSET
-        if _documents is not UNSET:
-            documents = []
-            for documents_item_data in _documents:
-                documents_item = ReportingUsedDocument.from_dict(documents_item_data)
+        documents = _rest_.pop("documents", UNSET)
+        if isinstance(documents, list):
+            _list0_ = []
+            for _item0_ in documents:
+                if isinstance(_item0_, dict):
+                    _item0_ = ReportingUsedDocument.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "documents", _item0_, "an object")
 
-                documents.append(documents_item)
+                _list0_.append(_item0_)
+            documents = _list0_
 
-        reporting_used_documents_date = cls(
+        elif documents is not UNSET:
+            documents = _depart(_sent_, _rest_, "documents", documents, "a list")
+
+        _model_ = cls(
             date=date,
             documents=documents,
         )
 
-        reporting_used_documents_date.additional_properties = d
-        return reporting_used_documents_date
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,36 +6,37 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import depart as _depart
+from ..types import plain as _plain
+
 T = TypeVar("T", bound="ReportingUsedDocumentsResponseMetadata")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingUsedDocumentsResponseMetadata:
     """Keyed by metric name"""
 
     additional_properties: dict[str, ReportingMetric] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-
-        field_dict: dict[str, Any] = {}
-        for prop_name, prop in self.additional_properties.items():
-            field_dict[prop_name] = prop.to_dict()
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        reporting_used_documents_response_metadata = cls()
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        _model_ = cls()
 
-        additional_properties = {}
-        for prop_name, prop_dict in d.items():
-            additional_property = ReportingMetric.from_dict(prop_dict)
+        for _key_, _value_ in _rest_.items():
+            if isinstance(_value_, dict):
+                _value_ = ReportingMetric.from_dict(_value_)
+            else:
+                _value_ = _depart(_sent_, None, _key_, _value_, "an object")
 
-            additional_properties[prop_name] = additional_property
-
-        reporting_used_documents_response_metadata.additional_properties = additional_properties
-        return reporting_used_documents_response_metadata
+            _rest_[_key_] = _value_
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ReportingUsersCompany")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ReportingUsersCompany:
     """
     Attributes:
@@ -26,48 +30,47 @@ class ReportingUsersCompany:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        company: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.company, Unset):
-            company = self.company.to_dict()
-
-        total_historical_members = self.total_historical_members
-
-        current_active_members = self.current_active_members
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if company is not UNSET:
-            field_dict["company"] = company
-        if total_historical_members is not UNSET:
-            field_dict["total_historical_members"] = total_historical_members
-        if current_active_members is not UNSET:
-            field_dict["current_active_members"] = current_active_members
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.company is not UNSET:
+            _dict_["company"] = _plain(self.company)
+        if self.total_historical_members is not UNSET:
+            _dict_["total_historical_members"] = self.total_historical_members
+        if self.current_active_members is not UNSET:
+            _dict_["current_active_members"] = self.current_active_members
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _company = d.pop("company", UNSET)
-        company: IdName | Unset
-        if isinstance(_company, Unset):
-            company = UNSET
-        else:
-            company = IdName.from_dict(_company)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        company = _rest_.pop("company", UNSET)
+        if isinstance(company, dict):
+            company = IdName.from_dict(company)
+        elif company is not UNSET:
+            company = _depart(_sent_, _rest_, "company", company, "an object")
 
-        total_historical_members = d.pop("total_historical_members", UNSET)
+        total_historical_members = _rest_.pop("total_historical_members", UNSET)
+        if (type(total_historical_members) is not int) and total_historical_members is not UNSET:
+            total_historical_members = _number(
+                _sent_, _rest_, "total_historical_members", total_historical_members, "an integer"
+            )
 
-        current_active_members = d.pop("current_active_members", UNSET)
+        current_active_members = _rest_.pop("current_active_members", UNSET)
+        if (type(current_active_members) is not int) and current_active_members is not UNSET:
+            current_active_members = _number(
+                _sent_, _rest_, "current_active_members", current_active_members, "an integer"
+            )
 
-        reporting_users_company = cls(
+        _model_ = cls(
             company=company,
             total_historical_members=total_historical_members,
             current_active_members=current_active_members,
         )
 
-        reporting_users_company.additional_properties = d
-        return reporting_users_company
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMEmail")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMEmail:
     """
     Attributes:
@@ -26,41 +29,41 @@ class SCIMEmail:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        value = self.value
-
-        type_ = self.type_
-
-        primary = self.primary
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if value is not UNSET:
-            field_dict["value"] = value
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if primary is not UNSET:
-            field_dict["primary"] = primary
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.value is not UNSET:
+            _dict_["value"] = self.value
+        if self.type_ is not UNSET:
+            _dict_["type"] = self.type_
+        if self.primary is not UNSET:
+            _dict_["primary"] = self.primary
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        value = d.pop("value", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        value = _rest_.pop("value", UNSET)
+        if (type(value) is not str) and value is not UNSET:
+            value = _depart(_sent_, _rest_, "value", value, "text")
 
-        type_ = d.pop("type", UNSET)
+        type_ = _rest_.pop("type", UNSET)
+        if (type(type_) is not str) and type_ is not UNSET:
+            type_ = _depart(_sent_, _rest_, "type", type_, "text")
 
-        primary = d.pop("primary", UNSET)
+        primary = _rest_.pop("primary", UNSET)
+        if (type(primary) is not bool) and primary is not UNSET:
+            primary = _depart(_sent_, _rest_, "primary", primary, "a boolean")
 
-        scim_email = cls(
+        _model_ = cls(
             value=value,
             type_=type_,
             primary=primary,
         )
 
-        scim_email.additional_properties = d
-        return scim_email
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMGroupCreateResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMGroupCreateResponse:
     """Name attested, body taken from the update page
 
@@ -33,73 +37,66 @@ class SCIMGroupCreateResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        external_id = self.external_id
-
-        meta: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.meta, Unset):
-            meta = self.meta.to_dict()
-
-        display_name = self.display_name
-
-        members: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.members, Unset):
-            members = []
-            for members_item_data in self.members:
-                members_item = members_item_data.to_dict()
-                members.append(members_item)
-
-        schemas: list[str] | Unset = UNSET
-        if not isinstance(self.schemas, Unset):
-            schemas = self.schemas
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if external_id is not UNSET:
-            field_dict["externalId"] = external_id
-        if meta is not UNSET:
-            field_dict["meta"] = meta
-        if display_name is not UNSET:
-            field_dict["displayName"] = display_name
-        if members is not UNSET:
-            field_dict["members"] = members
-        if schemas is not UNSET:
-            field_dict["schemas"] = schemas
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.external_id is not UNSET:
+            _dict_["externalId"] = self.external_id
+        if self.meta is not UNSET:
+            _dict_["meta"] = _plain(self.meta)
+        if self.display_name is not UNSET:
+            _dict_["displayName"] = self.display_name
+        if self.members is not UNSET:
+            _dict_["members"] = _plain(self.members)
+        if self.schemas is not UNSET:
+            _dict_["schemas"] = _plain(self.schemas)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if (type(id) is not str) and id is not UNSET:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        external_id = d.pop("externalId", UNSET)
+        external_id = _rest_.pop("externalId", UNSET)
+        if (type(external_id) is not str) and external_id is not UNSET:
+            external_id = _depart(_sent_, _rest_, "externalId", external_id, "text")
 
-        _meta = d.pop("meta", UNSET)
-        meta: SCIMMeta | Unset
-        if isinstance(_meta, Unset):
-            meta = UNSET
-        else:
-            meta = SCIMMeta.from_dict(_meta)
+        meta = _rest_.pop("meta", UNSET)
+        if isinstance(meta, dict):
+            meta = SCIMMeta.from_dict(meta)
+        elif meta is not UNSET:
+            meta = _depart(_sent_, _rest_, "meta", meta, "an object")
 
-        display_name = d.pop("displayName", UNSET)
+        display_name = _rest_.pop("displayName", UNSET)
+        if (type(display_name) is not str) and display_name is not UNSET:
+            display_name = _depart(_sent_, _rest_, "displayName", display_name, "text")
 
-        _members = d.pop("members", UNSET)
-        members: list[SCIMGroupMember] | Unset = UNSET
-        if _members is not UNSET:
-            members = []
-            for members_item_data in _members:
-                members_item = SCIMGroupMember.from_dict(members_item_data)
+        members = _rest_.pop("members", UNSET)
+        if isinstance(members, list):
+            _list0_ = []
+            for _item0_ in members:
+                if isinstance(_item0_, dict):
+                    _item0_ = SCIMGroupMember.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "members", _item0_, "an object")
 
-                members.append(members_item)
+                _list0_.append(_item0_)
+            members = _list0_
 
-        schemas = cast(list[str], d.pop("schemas", UNSET))
+        elif members is not UNSET:
+            members = _depart(_sent_, _rest_, "members", members, "a list")
 
-        scim_group_create_response = cls(
+        schemas = _rest_.pop("schemas", UNSET)
+        if isinstance(schemas, list):
+            _each(_sent_, "schemas", schemas, (str,))
+
+        elif schemas is not UNSET:
+            schemas = _depart(_sent_, _rest_, "schemas", schemas, "a list")
+
+        _model_ = cls(
             id=id,
             external_id=external_id,
             meta=meta,
@@ -108,8 +105,10 @@ class SCIMGroupCreateResponse:
             schemas=schemas,
         )
 
-        scim_group_create_response.additional_properties = d
-        return scim_group_create_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMGroupMember")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMGroupMember:
     """
     Attributes:
@@ -24,34 +27,34 @@ class SCIMGroupMember:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        value = self.value
-
-        display = self.display
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if value is not UNSET:
-            field_dict["value"] = value
-        if display is not UNSET:
-            field_dict["display"] = display
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.value is not UNSET:
+            _dict_["value"] = self.value
+        if self.display is not UNSET:
+            _dict_["display"] = self.display
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        value = d.pop("value", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        value = _rest_.pop("value", UNSET)
+        if (type(value) is not str) and value is not UNSET:
+            value = _depart(_sent_, _rest_, "value", value, "text")
 
-        display = d.pop("display", UNSET)
+        display = _rest_.pop("display", UNSET)
+        if (type(display) is not str) and display is not UNSET:
+            display = _depart(_sent_, _rest_, "display", display, "text")
 
-        scim_group_member = cls(
+        _model_ = cls(
             value=value,
             display=display,
         )
 
-        scim_group_member.additional_properties = d
-        return scim_group_member
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,11 +8,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMMeta")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMMeta:
     """
     Attributes:
@@ -31,60 +35,60 @@ class SCIMMeta:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        resource_type = self.resource_type
-
-        created: str | Unset = UNSET
-        if not isinstance(self.created, Unset):
-            created = self.created.isoformat()
-
-        last_modified: str | Unset = UNSET
-        if not isinstance(self.last_modified, Unset):
-            last_modified = self.last_modified.isoformat()
-
-        location = self.location
-
-        version = self.version
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if resource_type is not UNSET:
-            field_dict["resourceType"] = resource_type
-        if created is not UNSET:
-            field_dict["created"] = created
-        if last_modified is not UNSET:
-            field_dict["lastModified"] = last_modified
-        if location is not UNSET:
-            field_dict["location"] = location
-        if version is not UNSET:
-            field_dict["version"] = version
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.resource_type is not UNSET:
+            _dict_["resourceType"] = self.resource_type
+        if self.created is not UNSET:
+            _dict_["created"] = _plain(self.created)
+        if self.last_modified is not UNSET:
+            _dict_["lastModified"] = _plain(self.last_modified)
+        if self.location is not UNSET:
+            _dict_["location"] = self.location
+        if self.version is not UNSET:
+            _dict_["version"] = self.version
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        resource_type = d.pop("resourceType", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        resource_type = _rest_.pop("resourceType", UNSET)
+        if (type(resource_type) is not str) and resource_type is not UNSET:
+            resource_type = _depart(_sent_, _rest_, "resourceType", resource_type, "text")
 
-        _created = d.pop("created", UNSET)
-        created: datetime.datetime | Unset
-        if isinstance(_created, Unset):
-            created = UNSET
-        else:
-            created = datetime.datetime.fromisoformat(_created)
+        created = _rest_.pop("created", UNSET)
+        if created is not UNSET:
+            try:
+                _time_ = datetime.datetime.fromisoformat(created)
+                created = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "created", created, _time_)
+                )
+            except (TypeError, ValueError):
+                created = _depart(_sent_, _rest_, "created", created, "a date-time")
 
-        _last_modified = d.pop("lastModified", UNSET)
-        last_modified: datetime.datetime | Unset
-        if isinstance(_last_modified, Unset):
-            last_modified = UNSET
-        else:
-            last_modified = datetime.datetime.fromisoformat(_last_modified)
+        last_modified = _rest_.pop("lastModified", UNSET)
+        if last_modified is not UNSET:
+            try:
+                _time_ = datetime.datetime.fromisoformat(last_modified)
+                last_modified = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "lastModified", last_modified, _time_)
+                )
+            except (TypeError, ValueError):
+                last_modified = _depart(_sent_, _rest_, "lastModified", last_modified, "a date-time")
 
-        location = d.pop("location", UNSET)
+        location = _rest_.pop("location", UNSET)
+        if (type(location) is not str) and location is not UNSET:
+            location = _depart(_sent_, _rest_, "location", location, "text")
 
-        version = d.pop("version", UNSET)
+        version = _rest_.pop("version", UNSET)
+        if (type(version) is not str) and version is not UNSET:
+            version = _depart(_sent_, _rest_, "version", version, "text")
 
-        scim_meta = cls(
+        _model_ = cls(
             resource_type=resource_type,
             created=created,
             last_modified=last_modified,
@@ -92,8 +96,10 @@ class SCIMMeta:
             version=version,
         )
 
-        scim_meta.additional_properties = d
-        return scim_meta
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

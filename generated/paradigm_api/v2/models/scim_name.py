@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMName")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMName:
     """
     Attributes:
@@ -32,52 +35,50 @@ class SCIMName:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        given_name = self.given_name
-
-        family_name = self.family_name
-
-        middle_name = self.middle_name
-
-        formatted = self.formatted
-
-        honorific_prefix = self.honorific_prefix
-
-        honorific_suffix = self.honorific_suffix
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if given_name is not UNSET:
-            field_dict["givenName"] = given_name
-        if family_name is not UNSET:
-            field_dict["familyName"] = family_name
-        if middle_name is not UNSET:
-            field_dict["middleName"] = middle_name
-        if formatted is not UNSET:
-            field_dict["formatted"] = formatted
-        if honorific_prefix is not UNSET:
-            field_dict["honorificPrefix"] = honorific_prefix
-        if honorific_suffix is not UNSET:
-            field_dict["honorificSuffix"] = honorific_suffix
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.given_name is not UNSET:
+            _dict_["givenName"] = self.given_name
+        if self.family_name is not UNSET:
+            _dict_["familyName"] = self.family_name
+        if self.middle_name is not UNSET:
+            _dict_["middleName"] = self.middle_name
+        if self.formatted is not UNSET:
+            _dict_["formatted"] = self.formatted
+        if self.honorific_prefix is not UNSET:
+            _dict_["honorificPrefix"] = self.honorific_prefix
+        if self.honorific_suffix is not UNSET:
+            _dict_["honorificSuffix"] = self.honorific_suffix
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        given_name = d.pop("givenName", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        given_name = _rest_.pop("givenName", UNSET)
+        if (type(given_name) is not str) and given_name is not UNSET:
+            given_name = _depart(_sent_, _rest_, "givenName", given_name, "text")
 
-        family_name = d.pop("familyName", UNSET)
+        family_name = _rest_.pop("familyName", UNSET)
+        if (type(family_name) is not str) and family_name is not UNSET:
+            family_name = _depart(_sent_, _rest_, "familyName", family_name, "text")
 
-        middle_name = d.pop("middleName", UNSET)
+        middle_name = _rest_.pop("middleName", UNSET)
+        if (type(middle_name) is not str) and middle_name is not UNSET:
+            middle_name = _depart(_sent_, _rest_, "middleName", middle_name, "text")
 
-        formatted = d.pop("formatted", UNSET)
+        formatted = _rest_.pop("formatted", UNSET)
+        if (type(formatted) is not str) and formatted is not UNSET:
+            formatted = _depart(_sent_, _rest_, "formatted", formatted, "text")
 
-        honorific_prefix = d.pop("honorificPrefix", UNSET)
+        honorific_prefix = _rest_.pop("honorificPrefix", UNSET)
+        if (type(honorific_prefix) is not str) and honorific_prefix is not UNSET:
+            honorific_prefix = _depart(_sent_, _rest_, "honorificPrefix", honorific_prefix, "text")
 
-        honorific_suffix = d.pop("honorificSuffix", UNSET)
+        honorific_suffix = _rest_.pop("honorificSuffix", UNSET)
+        if (type(honorific_suffix) is not str) and honorific_suffix is not UNSET:
+            honorific_suffix = _depart(_sent_, _rest_, "honorificSuffix", honorific_suffix, "text")
 
-        scim_name = cls(
+        _model_ = cls(
             given_name=given_name,
             family_name=family_name,
             middle_name=middle_name,
@@ -86,8 +87,10 @@ class SCIMName:
             honorific_suffix=honorific_suffix,
         )
 
-        scim_name.additional_properties = d
-        return scim_name
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

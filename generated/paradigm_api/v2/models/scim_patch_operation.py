@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMPatchOperation")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMPatchOperation:
     """
     Attributes:
@@ -26,41 +29,41 @@ class SCIMPatchOperation:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        op = self.op
-
-        path = self.path
-
-        value = self.value
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if op is not UNSET:
-            field_dict["op"] = op
-        if path is not UNSET:
-            field_dict["path"] = path
-        if value is not UNSET:
-            field_dict["value"] = value
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.op is not UNSET:
+            _dict_["op"] = self.op
+        if self.path is not UNSET:
+            _dict_["path"] = self.path
+        if self.value is not UNSET:
+            _dict_["value"] = self.value
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        op = d.pop("op", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        op = _rest_.pop("op", UNSET)
+        if (type(op) is not str) and op is not UNSET:
+            op = _depart(_sent_, _rest_, "op", op, "text")
 
-        path = d.pop("path", UNSET)
+        path = _rest_.pop("path", UNSET)
+        if (type(path) is not str) and path is not UNSET:
+            path = _depart(_sent_, _rest_, "path", path, "text")
 
-        value = d.pop("value", UNSET)
+        value = _rest_.pop("value", UNSET)
+        if (type(value) is not str) and value is not UNSET:
+            value = _depart(_sent_, _rest_, "value", value, "text")
 
-        scim_patch_operation = cls(
+        _model_ = cls(
             op=op,
             path=path,
             value=value,
         )
 
-        scim_patch_operation.additional_properties = d
-        return scim_patch_operation
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="SCIMUser")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMUser:
     """
     Attributes:
@@ -46,145 +50,132 @@ class SCIMUser:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        schemas = self.schemas
-
-        user_name = self.user_name
-
-        id = self.id
-
-        external_id = self.external_id
-
-        name: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.name, Unset):
-            name = self.name.to_dict()
-
-        display_name = self.display_name
-
-        nick_name = self.nick_name
-
-        profile_url = self.profile_url
-
-        emails: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.emails, Unset):
-            emails = []
-            for emails_item_data in self.emails:
-                emails_item = emails_item_data.to_dict()
-                emails.append(emails_item)
-
-        phone_numbers: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.phone_numbers, Unset):
-            phone_numbers = []
-            for phone_numbers_item_data in self.phone_numbers:
-                phone_numbers_item = phone_numbers_item_data.to_dict()
-                phone_numbers.append(phone_numbers_item)
-
-        active = self.active
-
-        groups: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.groups, Unset):
-            groups = []
-            for groups_item_data in self.groups:
-                groups_item = groups_item_data.to_dict()
-                groups.append(groups_item)
-
-        meta: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.meta, Unset):
-            meta = self.meta.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "schemas": schemas,
-                "userName": user_name,
-            }
-        )
-        if id is not UNSET:
-            field_dict["id"] = id
-        if external_id is not UNSET:
-            field_dict["externalId"] = external_id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if display_name is not UNSET:
-            field_dict["displayName"] = display_name
-        if nick_name is not UNSET:
-            field_dict["nickName"] = nick_name
-        if profile_url is not UNSET:
-            field_dict["profileUrl"] = profile_url
-        if emails is not UNSET:
-            field_dict["emails"] = emails
-        if phone_numbers is not UNSET:
-            field_dict["phoneNumbers"] = phone_numbers
-        if active is not UNSET:
-            field_dict["active"] = active
-        if groups is not UNSET:
-            field_dict["groups"] = groups
-        if meta is not UNSET:
-            field_dict["meta"] = meta
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.schemas is not UNSET:
+            _dict_["schemas"] = _plain(self.schemas)
+        if self.user_name is not UNSET:
+            _dict_["userName"] = self.user_name
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.external_id is not UNSET:
+            _dict_["externalId"] = self.external_id
+        if self.name is not UNSET:
+            _dict_["name"] = _plain(self.name)
+        if self.display_name is not UNSET:
+            _dict_["displayName"] = self.display_name
+        if self.nick_name is not UNSET:
+            _dict_["nickName"] = self.nick_name
+        if self.profile_url is not UNSET:
+            _dict_["profileUrl"] = self.profile_url
+        if self.emails is not UNSET:
+            _dict_["emails"] = _plain(self.emails)
+        if self.phone_numbers is not UNSET:
+            _dict_["phoneNumbers"] = _plain(self.phone_numbers)
+        if self.active is not UNSET:
+            _dict_["active"] = self.active
+        if self.groups is not UNSET:
+            _dict_["groups"] = _plain(self.groups)
+        if self.meta is not UNSET:
+            _dict_["meta"] = _plain(self.meta)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        schemas = cast(list[str], d.pop("schemas"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        schemas = _rest_.pop("schemas", UNSET)
+        if isinstance(schemas, list):
+            _each(_sent_, "schemas", schemas, (str,))
 
-        user_name = d.pop("userName")
-
-        id = d.pop("id", UNSET)
-
-        external_id = d.pop("externalId", UNSET)
-
-        _name = d.pop("name", UNSET)
-        name: SCIMName | Unset
-        if isinstance(_name, Unset):
-            name = UNSET
         else:
-            name = SCIMName.from_dict(_name)
+            schemas = _depart(_sent_, _rest_, "schemas", schemas, "a list")
 
-        display_name = d.pop("displayName", UNSET)
+        user_name = _rest_.pop("userName", UNSET)
+        if type(user_name) is not str:
+            user_name = _depart(_sent_, _rest_, "userName", user_name, "text")
 
-        nick_name = d.pop("nickName", UNSET)
+        id = _rest_.pop("id", UNSET)
+        if (type(id) is not str) and id is not UNSET:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        profile_url = d.pop("profileUrl", UNSET)
+        external_id = _rest_.pop("externalId", UNSET)
+        if (type(external_id) is not str) and external_id is not UNSET:
+            external_id = _depart(_sent_, _rest_, "externalId", external_id, "text")
 
-        _emails = d.pop("emails", UNSET)
-        emails: list[SCIMEmail] | Unset = UNSET
-        if _emails is not UNSET:
-            emails = []
-            for emails_item_data in _emails:
-                emails_item = SCIMEmail.from_dict(emails_item_data)
+        name = _rest_.pop("name", UNSET)
+        if isinstance(name, dict):
+            name = SCIMName.from_dict(name)
+        elif name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "an object")
 
-                emails.append(emails_item)
+        display_name = _rest_.pop("displayName", UNSET)
+        if (type(display_name) is not str) and display_name is not UNSET:
+            display_name = _depart(_sent_, _rest_, "displayName", display_name, "text")
 
-        _phone_numbers = d.pop("phoneNumbers", UNSET)
-        phone_numbers: list[SCIMPhoneNumber] | Unset = UNSET
-        if _phone_numbers is not UNSET:
-            phone_numbers = []
-            for phone_numbers_item_data in _phone_numbers:
-                phone_numbers_item = SCIMPhoneNumber.from_dict(phone_numbers_item_data)
+        nick_name = _rest_.pop("nickName", UNSET)
+        if (type(nick_name) is not str) and nick_name is not UNSET:
+            nick_name = _depart(_sent_, _rest_, "nickName", nick_name, "text")
 
-                phone_numbers.append(phone_numbers_item)
+        profile_url = _rest_.pop("profileUrl", UNSET)
+        if (type(profile_url) is not str) and profile_url is not UNSET:
+            profile_url = _depart(_sent_, _rest_, "profileUrl", profile_url, "text")
 
-        active = d.pop("active", UNSET)
+        emails = _rest_.pop("emails", UNSET)
+        if isinstance(emails, list):
+            _list0_ = []
+            for _item0_ in emails:
+                if isinstance(_item0_, dict):
+                    _item0_ = SCIMEmail.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "emails", _item0_, "an object")
 
-        _groups = d.pop("groups", UNSET)
-        groups: list[SCIMGroupMember] | Unset = UNSET
-        if _groups is not UNSET:
-            groups = []
-            for groups_item_data in _groups:
-                groups_item = SCIMGroupMember.from_dict(groups_item_data)
+                _list0_.append(_item0_)
+            emails = _list0_
 
-                groups.append(groups_item)
+        elif emails is not UNSET:
+            emails = _depart(_sent_, _rest_, "emails", emails, "a list")
 
-        _meta = d.pop("meta", UNSET)
-        meta: SCIMMeta | Unset
-        if isinstance(_meta, Unset):
-            meta = UNSET
-        else:
-            meta = SCIMMeta.from_dict(_meta)
+        phone_numbers = _rest_.pop("phoneNumbers", UNSET)
+        if isinstance(phone_numbers, list):
+            _list0_ = []
+            for _item0_ in phone_numbers:
+                if isinstance(_item0_, dict):
+                    _item0_ = SCIMPhoneNumber.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "phoneNumbers", _item0_, "an object")
 
-        scim_user = cls(
+                _list0_.append(_item0_)
+            phone_numbers = _list0_
+
+        elif phone_numbers is not UNSET:
+            phone_numbers = _depart(_sent_, _rest_, "phoneNumbers", phone_numbers, "a list")
+
+        active = _rest_.pop("active", UNSET)
+        if (type(active) is not bool) and active is not UNSET:
+            active = _depart(_sent_, _rest_, "active", active, "a boolean")
+
+        groups = _rest_.pop("groups", UNSET)
+        if isinstance(groups, list):
+            _list0_ = []
+            for _item0_ in groups:
+                if isinstance(_item0_, dict):
+                    _item0_ = SCIMGroupMember.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "groups", _item0_, "an object")
+
+                _list0_.append(_item0_)
+            groups = _list0_
+
+        elif groups is not UNSET:
+            groups = _depart(_sent_, _rest_, "groups", groups, "a list")
+
+        meta = _rest_.pop("meta", UNSET)
+        if isinstance(meta, dict):
+            meta = SCIMMeta.from_dict(meta)
+        elif meta is not UNSET:
+            meta = _depart(_sent_, _rest_, "meta", meta, "an object")
+
+        _model_ = cls(
             schemas=schemas,
             user_name=user_name,
             id=id,
@@ -200,8 +191,10 @@ class SCIMUser:
             meta=meta,
         )
 
-        scim_user.additional_properties = d
-        return scim_user
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

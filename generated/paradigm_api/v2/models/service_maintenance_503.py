@@ -2,17 +2,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import moment as _moment
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ServiceMaintenance503")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ServiceMaintenance503:
     """Inferred from the successor of this API.
 
@@ -34,72 +39,63 @@ class ServiceMaintenance503:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        error = self.error
-
-        mode = self.mode
-
-        detail = self.detail
-
-        reason: None | str | Unset
-        if isinstance(self.reason, Unset):
-            reason = UNSET
-        else:
-            reason = self.reason
-
-        started_at: None | str | Unset
-        if isinstance(self.started_at, Unset):
-            started_at = UNSET
-        elif isinstance(self.started_at, datetime.datetime):
-            started_at = self.started_at.isoformat()
-        else:
-            started_at = self.started_at
-
-        endpoint_category_names: list[str] | Unset = UNSET
-        if not isinstance(self.endpoint_category_names, Unset):
-            endpoint_category_names = self.endpoint_category_names
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "error": error,
-                "mode": mode,
-                "detail": detail,
-            }
-        )
-        if reason is not UNSET:
-            field_dict["reason"] = reason
-        if started_at is not UNSET:
-            field_dict["started_at"] = started_at
-        if endpoint_category_names is not UNSET:
-            field_dict["endpoint_category_names"] = endpoint_category_names
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.error is not UNSET:
+            _dict_["error"] = self.error
+        if self.mode is not UNSET:
+            _dict_["mode"] = self.mode
+        if self.detail is not UNSET:
+            _dict_["detail"] = self.detail
+        if self.reason is not UNSET:
+            _dict_["reason"] = _plain(self.reason)
+        if self.started_at is not UNSET:
+            _dict_["started_at"] = _plain(self.started_at)
+        if self.endpoint_category_names is not UNSET:
+            _dict_["endpoint_category_names"] = _plain(self.endpoint_category_names)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        error = d.pop("error")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        error = _rest_.pop("error", UNSET)
+        if type(error) is not str:
+            error = _depart(_sent_, _rest_, "error", error, "text")
 
-        mode = d.pop("mode")
+        mode = _rest_.pop("mode", UNSET)
+        if type(mode) is not str:
+            mode = _depart(_sent_, _rest_, "mode", mode, "text")
 
-        detail = d.pop("detail")
+        detail = _rest_.pop("detail", UNSET)
+        if type(detail) is not str:
+            detail = _depart(_sent_, _rest_, "detail", detail, "text")
 
-        reason = cast("None | str | Unset", d.pop("reason", UNSET))
+        reason = _rest_.pop("reason", UNSET)
+        if (type(reason) is not str) and reason is not None and reason is not UNSET:
+            reason = _depart(_sent_, _rest_, "reason", reason, "text")
 
-        _started_at = d.pop("started_at", UNSET)
-        started_at = cast("datetime.datetime | None | Unset", _started_at)
-        if isinstance(_started_at, str):
+        started_at = _rest_.pop("started_at", UNSET)
+        if started_at is not None and started_at is not UNSET:
             try:
-                started_at_type_0 = datetime.datetime.fromisoformat(_started_at)
+                _time_ = datetime.datetime.fromisoformat(started_at)
+                started_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "started_at", started_at, _time_)
+                )
+            except (TypeError, ValueError):
+                started_at = _depart(_sent_, _rest_, "started_at", started_at, "a date-time")
 
-                started_at = started_at_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        endpoint_category_names = _rest_.pop("endpoint_category_names", UNSET)
+        if isinstance(endpoint_category_names, list):
+            _each(_sent_, "endpoint_category_names", endpoint_category_names, (str,))
 
-        endpoint_category_names = cast(list[str], d.pop("endpoint_category_names", UNSET))
+        elif endpoint_category_names is not UNSET:
+            endpoint_category_names = _depart(
+                _sent_, _rest_, "endpoint_category_names", endpoint_category_names, "a list"
+            )
 
-        service_maintenance_503 = cls(
+        _model_ = cls(
             error=error,
             mode=mode,
             detail=detail,
@@ -108,8 +104,10 @@ class ServiceMaintenance503:
             endpoint_category_names=endpoint_category_names,
         )
 
-        service_maintenance_503.additional_properties = d
-        return service_maintenance_503
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

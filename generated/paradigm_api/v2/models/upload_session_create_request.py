@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.ingestion_pipeline_enum import IngestionPipelineEnum, check_ingestion_pipeline_enum
+from ..models.ingestion_pipeline_enum import INGESTION_PIPELINE_ENUM_VALUES, IngestionPipelineEnum
 from ..types import UNSET, Unset
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="UploadSessionCreateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UploadSessionCreateRequest:
     """
     Attributes:
@@ -23,41 +26,33 @@ class UploadSessionCreateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        ingestion_pipeline: None | str | Unset
-        if isinstance(self.ingestion_pipeline, Unset):
-            ingestion_pipeline = UNSET
-        elif isinstance(self.ingestion_pipeline, str):
-            ingestion_pipeline = self.ingestion_pipeline
-        else:
-            ingestion_pipeline = self.ingestion_pipeline
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if ingestion_pipeline is not UNSET:
-            field_dict["ingestion_pipeline"] = ingestion_pipeline
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.ingestion_pipeline is not UNSET:
+            _dict_["ingestion_pipeline"] = _plain(self.ingestion_pipeline)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _ingestion_pipeline = d.pop("ingestion_pipeline", UNSET)
-        ingestion_pipeline = cast("IngestionPipelineEnum | None | Unset", _ingestion_pipeline)
-        if isinstance(_ingestion_pipeline, str):
-            try:
-                ingestion_pipeline_type_1 = check_ingestion_pipeline_enum(_ingestion_pipeline)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        ingestion_pipeline = _rest_.pop("ingestion_pipeline", UNSET)
+        if (
+            (type(ingestion_pipeline) is not str or ingestion_pipeline not in INGESTION_PIPELINE_ENUM_VALUES)
+            and ingestion_pipeline is not None
+            and ingestion_pipeline is not UNSET
+        ):
+            ingestion_pipeline = _word(
+                _sent_, _rest_, "ingestion_pipeline", ingestion_pipeline, str, "a documented value"
+            )
 
-                ingestion_pipeline = ingestion_pipeline_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        upload_session_create_request = cls(
+        _model_ = cls(
             ingestion_pipeline=ingestion_pipeline,
         )
 
-        upload_session_create_request.additional_properties = d
-        return upload_session_create_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="UploadSessionFileResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UploadSessionFileResponse:
     """Newer pages show message and id; an older page shows the whole UploadSessionResponse instead.
 
@@ -25,34 +29,34 @@ class UploadSessionFileResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        message = self.message
-
-        id = self.id
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if message is not UNSET:
-            field_dict["message"] = message
-        if id is not UNSET:
-            field_dict["id"] = id
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.message is not UNSET:
+            _dict_["message"] = self.message
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        message = d.pop("message", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        message = _rest_.pop("message", UNSET)
+        if (type(message) is not str) and message is not UNSET:
+            message = _depart(_sent_, _rest_, "message", message, "text")
 
-        id = d.pop("id", UNSET)
+        id = _rest_.pop("id", UNSET)
+        if (type(id) is not int) and id is not UNSET:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        upload_session_file_response = cls(
+        _model_ = cls(
             message=message,
             id=id,
         )
 
-        upload_session_file_response.additional_properties = d
-        return upload_session_file_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

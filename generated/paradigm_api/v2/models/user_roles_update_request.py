@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="UserRolesUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UserRolesUpdateRequest:
     """
     Attributes:
@@ -22,29 +26,30 @@ class UserRolesUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        roles: list[int] | Unset = UNSET
-        if not isinstance(self.roles, Unset):
-            roles = self.roles
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if roles is not UNSET:
-            field_dict["roles"] = roles
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.roles is not UNSET:
+            _dict_["roles"] = _plain(self.roles)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        roles = cast(list[int], d.pop("roles", UNSET))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        roles = _rest_.pop("roles", UNSET)
+        if isinstance(roles, list):
+            _each(_sent_, "roles", roles, (int,))
 
-        user_roles_update_request = cls(
+        elif roles is not UNSET:
+            roles = _depart(_sent_, _rest_, "roles", roles, "a list")
+
+        _model_ = cls(
             roles=roles,
         )
 
-        user_roles_update_request.additional_properties = d
-        return user_roles_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="UserWorkspacesUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UserWorkspacesUpdateRequest:
     """
     Attributes:
@@ -22,29 +26,30 @@ class UserWorkspacesUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        workspaces: list[int] | Unset = UNSET
-        if not isinstance(self.workspaces, Unset):
-            workspaces = self.workspaces
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if workspaces is not UNSET:
-            field_dict["workspaces"] = workspaces
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.workspaces is not UNSET:
+            _dict_["workspaces"] = _plain(self.workspaces)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        workspaces = cast(list[int], d.pop("workspaces", UNSET))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        workspaces = _rest_.pop("workspaces", UNSET)
+        if isinstance(workspaces, list):
+            _each(_sent_, "workspaces", workspaces, (int,))
 
-        user_workspaces_update_request = cls(
+        elif workspaces is not UNSET:
+            workspaces = _depart(_sent_, _rest_, "workspaces", workspaces, "a list")
+
+        _model_ = cls(
             workspaces=workspaces,
         )
 
-        user_workspaces_update_request.additional_properties = d
-        return user_workspaces_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

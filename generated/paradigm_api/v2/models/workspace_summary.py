@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="WorkspaceSummary")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class WorkspaceSummary:
     """
     Attributes:
@@ -24,34 +27,34 @@ class WorkspaceSummary:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        language = self.language
-
-        summary = self.summary
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if language is not UNSET:
-            field_dict["language"] = language
-        if summary is not UNSET:
-            field_dict["summary"] = summary
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        if self.summary is not UNSET:
+            _dict_["summary"] = self.summary
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        language = d.pop("language", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        language = _rest_.pop("language", UNSET)
+        if (type(language) is not str) and language is not UNSET:
+            language = _depart(_sent_, _rest_, "language", language, "text")
 
-        summary = d.pop("summary", UNSET)
+        summary = _rest_.pop("summary", UNSET)
+        if (type(summary) is not str) and summary is not UNSET:
+            summary = _depart(_sent_, _rest_, "summary", summary, "text")
 
-        workspace_summary = cls(
+        _model_ = cls(
             language=language,
             summary=summary,
         )
 
-        workspace_summary.additional_properties = d
-        return workspace_summary
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="AgentCompany")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class AgentCompany:
     """
     Attributes:
@@ -28,49 +32,52 @@ class AgentCompany:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        allow_ephemeral_mode = self.allow_ephemeral_mode
-
-        is_sharing_enabled = self.is_sharing_enabled
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if allow_ephemeral_mode is not UNSET:
-            field_dict["allow_ephemeral_mode"] = allow_ephemeral_mode
-        if is_sharing_enabled is not UNSET:
-            field_dict["is_sharing_enabled"] = is_sharing_enabled
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.allow_ephemeral_mode is not UNSET:
+            _dict_["allow_ephemeral_mode"] = self.allow_ephemeral_mode
+        if self.is_sharing_enabled is not UNSET:
+            _dict_["is_sharing_enabled"] = self.is_sharing_enabled
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        allow_ephemeral_mode = d.pop("allow_ephemeral_mode", UNSET)
+        allow_ephemeral_mode = _rest_.pop("allow_ephemeral_mode", UNSET)
+        if (type(allow_ephemeral_mode) is not bool) and allow_ephemeral_mode is not UNSET:
+            allow_ephemeral_mode = _depart(
+                _sent_, _rest_, "allow_ephemeral_mode", allow_ephemeral_mode, "a boolean"
+            )
 
-        is_sharing_enabled = d.pop("is_sharing_enabled", UNSET)
+        is_sharing_enabled = _rest_.pop("is_sharing_enabled", UNSET)
+        if (type(is_sharing_enabled) is not bool) and is_sharing_enabled is not UNSET:
+            is_sharing_enabled = _depart(
+                _sent_, _rest_, "is_sharing_enabled", is_sharing_enabled, "a boolean"
+            )
 
-        agent_company = cls(
+        _model_ = cls(
             id=id,
             name=name,
             allow_ephemeral_mode=allow_ephemeral_mode,
             is_sharing_enabled=is_sharing_enabled,
         )
 
-        agent_company.additional_properties = d
-        return agent_company
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,22 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.agent_create_request_ownership import (
+    AGENT_CREATE_REQUEST_OWNERSHIP_VALUES,
     AgentCreateRequestOwnership,
-    check_agent_create_request_ownership,
 )
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="AgentCreateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class AgentCreateRequest:
     """
     Attributes:
@@ -45,118 +51,105 @@ class AgentCreateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        company_id = self.company_id
-
-        ownership: str | Unset = UNSET
-        if not isinstance(self.ownership, Unset):
-            ownership = self.ownership
-
-        group_id = self.group_id
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        instructions: None | str | Unset
-        if isinstance(self.instructions, Unset):
-            instructions = UNSET
-        else:
-            instructions = self.instructions
-
-        native_tool_ids: list[str] | Unset = UNSET
-        if not isinstance(self.native_tool_ids, Unset):
-            native_tool_ids = []
-            for native_tool_ids_item_data in self.native_tool_ids:
-                native_tool_ids_item = str(native_tool_ids_item_data)
-                native_tool_ids.append(native_tool_ids_item)
-
-        mcp_server_ids: list[str] | Unset = UNSET
-        if not isinstance(self.mcp_server_ids, Unset):
-            mcp_server_ids = []
-            for mcp_server_ids_item_data in self.mcp_server_ids:
-                mcp_server_ids_item = str(mcp_server_ids_item_data)
-                mcp_server_ids.append(mcp_server_ids_item)
-
-        scope_workspaces_by_group = self.scope_workspaces_by_group
-
-        scoped_workspace_ids: list[int] | Unset = UNSET
-        if not isinstance(self.scoped_workspace_ids, Unset):
-            scoped_workspace_ids = self.scoped_workspace_ids
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-                "company_id": company_id,
-            }
-        )
-        if ownership is not UNSET:
-            field_dict["ownership"] = ownership
-        if group_id is not UNSET:
-            field_dict["group_id"] = group_id
-        if description is not UNSET:
-            field_dict["description"] = description
-        if instructions is not UNSET:
-            field_dict["instructions"] = instructions
-        if native_tool_ids is not UNSET:
-            field_dict["native_tool_ids"] = native_tool_ids
-        if mcp_server_ids is not UNSET:
-            field_dict["mcp_server_ids"] = mcp_server_ids
-        if scope_workspaces_by_group is not UNSET:
-            field_dict["scope_workspaces_by_group"] = scope_workspaces_by_group
-        if scoped_workspace_ids is not UNSET:
-            field_dict["scoped_workspace_ids"] = scoped_workspace_ids
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.company_id is not UNSET:
+            _dict_["company_id"] = self.company_id
+        if self.ownership is not UNSET:
+            _dict_["ownership"] = self.ownership
+        if self.group_id is not UNSET:
+            _dict_["group_id"] = self.group_id
+        if self.description is not UNSET:
+            _dict_["description"] = _plain(self.description)
+        if self.instructions is not UNSET:
+            _dict_["instructions"] = _plain(self.instructions)
+        if self.native_tool_ids is not UNSET:
+            _dict_["native_tool_ids"] = _plain(self.native_tool_ids)
+        if self.mcp_server_ids is not UNSET:
+            _dict_["mcp_server_ids"] = _plain(self.mcp_server_ids)
+        if self.scope_workspaces_by_group is not UNSET:
+            _dict_["scope_workspaces_by_group"] = self.scope_workspaces_by_group
+        if self.scoped_workspace_ids is not UNSET:
+            _dict_["scoped_workspace_ids"] = _plain(self.scoped_workspace_ids)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        company_id = d.pop("company_id")
+        company_id = _rest_.pop("company_id", UNSET)
+        if type(company_id) is not int:
+            company_id = _number(_sent_, _rest_, "company_id", company_id, "an integer")
 
-        _ownership = d.pop("ownership", UNSET)
-        ownership: AgentCreateRequestOwnership | Unset
-        if isinstance(_ownership, Unset):
-            ownership = UNSET
-        else:
-            ownership = check_agent_create_request_ownership(_ownership)
+        ownership = _rest_.pop("ownership", UNSET)
+        if (
+            type(ownership) is not str or ownership not in AGENT_CREATE_REQUEST_OWNERSHIP_VALUES
+        ) and ownership is not UNSET:
+            ownership = _word(_sent_, _rest_, "ownership", ownership, str, "a documented value")
 
-        group_id = d.pop("group_id", UNSET)
+        group_id = _rest_.pop("group_id", UNSET)
+        if (type(group_id) is not int) and group_id is not UNSET:
+            group_id = _number(_sent_, _rest_, "group_id", group_id, "an integer")
 
-        description = cast("None | str | Unset", d.pop("description", UNSET))
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not None and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        instructions = cast("None | str | Unset", d.pop("instructions", UNSET))
+        instructions = _rest_.pop("instructions", UNSET)
+        if (type(instructions) is not str) and instructions is not None and instructions is not UNSET:
+            instructions = _depart(_sent_, _rest_, "instructions", instructions, "text")
 
-        _native_tool_ids = d.pop("native_tool_ids", UNSET)
-        native_tool_ids: list[UUID] | Unset = UNSET
-        if _native_tool_ids is not UNSET:
-            native_tool_ids = []
-            for native_tool_ids_item_data in _native_tool_ids:
-                native_tool_ids_item = UUID(native_tool_ids_item_data)
+        native_tool_ids = _rest_.pop("native_tool_ids", UNSET)
+        if isinstance(native_tool_ids, list):
+            _list0_ = []
+            for _item0_ in native_tool_ids:
+                try:
+                    _item0_ = UUID(_item0_)
+                except (TypeError, ValueError, AttributeError):
+                    _item0_ = _depart(_sent_, None, "native_tool_ids", _item0_, "a UUID")
 
-                native_tool_ids.append(native_tool_ids_item)
+                _list0_.append(_item0_)
+            native_tool_ids = _list0_
 
-        _mcp_server_ids = d.pop("mcp_server_ids", UNSET)
-        mcp_server_ids: list[UUID] | Unset = UNSET
-        if _mcp_server_ids is not UNSET:
-            mcp_server_ids = []
-            for mcp_server_ids_item_data in _mcp_server_ids:
-                mcp_server_ids_item = UUID(mcp_server_ids_item_data)
+        elif native_tool_ids is not UNSET:
+            native_tool_ids = _depart(_sent_, _rest_, "native_tool_ids", native_tool_ids, "a list")
 
-                mcp_server_ids.append(mcp_server_ids_item)
+        mcp_server_ids = _rest_.pop("mcp_server_ids", UNSET)
+        if isinstance(mcp_server_ids, list):
+            _list0_ = []
+            for _item0_ in mcp_server_ids:
+                try:
+                    _item0_ = UUID(_item0_)
+                except (TypeError, ValueError, AttributeError):
+                    _item0_ = _depart(_sent_, None, "mcp_server_ids", _item0_, "a UUID")
 
-        scope_workspaces_by_group = d.pop("scope_workspaces_by_group", UNSET)
+                _list0_.append(_item0_)
+            mcp_server_ids = _list0_
 
-        scoped_workspace_ids = cast(list[int], d.pop("scoped_workspace_ids", UNSET))
+        elif mcp_server_ids is not UNSET:
+            mcp_server_ids = _depart(_sent_, _rest_, "mcp_server_ids", mcp_server_ids, "a list")
 
-        agent_create_request = cls(
+        scope_workspaces_by_group = _rest_.pop("scope_workspaces_by_group", UNSET)
+        if (type(scope_workspaces_by_group) is not bool) and scope_workspaces_by_group is not UNSET:
+            scope_workspaces_by_group = _depart(
+                _sent_, _rest_, "scope_workspaces_by_group", scope_workspaces_by_group, "a boolean"
+            )
+
+        scoped_workspace_ids = _rest_.pop("scoped_workspace_ids", UNSET)
+        if isinstance(scoped_workspace_ids, list):
+            _each(_sent_, "scoped_workspace_ids", scoped_workspace_ids, (int,))
+
+        elif scoped_workspace_ids is not UNSET:
+            scoped_workspace_ids = _depart(
+                _sent_, _rest_, "scoped_workspace_ids", scoped_workspace_ids, "a list"
+            )
+
+        _model_ = cls(
             name=name,
             company_id=company_id,
             ownership=ownership,
@@ -169,8 +162,10 @@ class AgentCreateRequest:
             scoped_workspace_ids=scoped_workspace_ids,
         )
 
-        agent_create_request.additional_properties = d
-        return agent_create_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

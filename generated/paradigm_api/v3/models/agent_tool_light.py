@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="AgentToolLight")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class AgentToolLight:
     """
     Attributes:
@@ -26,42 +29,41 @@ class AgentToolLight:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        object_ = self.object_
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        object_ = d.pop("object", UNSET)
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        agent_tool_light = cls(
+        _model_ = cls(
             id=id,
             name=name,
             object_=object_,
         )
 
-        agent_tool_light.additional_properties = d
-        return agent_tool_light
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="AgentToolsMCPServer")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class AgentToolsMCPServer:
     """
     Attributes:
@@ -42,95 +46,82 @@ class AgentToolsMCPServer:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        authentication_method = self.authentication_method
-
-        has_credentials = self.has_credentials
-
-        enabled = self.enabled
-
-        availability_scope = self.availability_scope
-
-        is_global = self.is_global
-
-        object_ = self.object_
-
-        url: None | str | Unset
-        if isinstance(self.url, Unset):
-            url = UNSET
-        else:
-            url = self.url
-
-        company_id: int | None | Unset
-        if isinstance(self.company_id, Unset):
-            company_id = UNSET
-        else:
-            company_id = self.company_id
-
-        group_id: int | None | Unset
-        if isinstance(self.group_id, Unset):
-            group_id = UNSET
-        else:
-            group_id = self.group_id
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if authentication_method is not UNSET:
-            field_dict["authentication_method"] = authentication_method
-        if has_credentials is not UNSET:
-            field_dict["has_credentials"] = has_credentials
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if availability_scope is not UNSET:
-            field_dict["availability_scope"] = availability_scope
-        if is_global is not UNSET:
-            field_dict["is_global"] = is_global
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if url is not UNSET:
-            field_dict["url"] = url
-        if company_id is not UNSET:
-            field_dict["company_id"] = company_id
-        if group_id is not UNSET:
-            field_dict["group_id"] = group_id
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.authentication_method is not UNSET:
+            _dict_["authentication_method"] = self.authentication_method
+        if self.has_credentials is not UNSET:
+            _dict_["has_credentials"] = self.has_credentials
+        if self.enabled is not UNSET:
+            _dict_["enabled"] = self.enabled
+        if self.availability_scope is not UNSET:
+            _dict_["availability_scope"] = self.availability_scope
+        if self.is_global is not UNSET:
+            _dict_["is_global"] = self.is_global
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.url is not UNSET:
+            _dict_["url"] = _plain(self.url)
+        if self.company_id is not UNSET:
+            _dict_["company_id"] = _plain(self.company_id)
+        if self.group_id is not UNSET:
+            _dict_["group_id"] = _plain(self.group_id)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        authentication_method = d.pop("authentication_method", UNSET)
+        authentication_method = _rest_.pop("authentication_method", UNSET)
+        if (type(authentication_method) is not str) and authentication_method is not UNSET:
+            authentication_method = _depart(
+                _sent_, _rest_, "authentication_method", authentication_method, "text"
+            )
 
-        has_credentials = d.pop("has_credentials", UNSET)
+        has_credentials = _rest_.pop("has_credentials", UNSET)
+        if (type(has_credentials) is not bool) and has_credentials is not UNSET:
+            has_credentials = _depart(_sent_, _rest_, "has_credentials", has_credentials, "a boolean")
 
-        enabled = d.pop("enabled", UNSET)
+        enabled = _rest_.pop("enabled", UNSET)
+        if (type(enabled) is not bool) and enabled is not UNSET:
+            enabled = _depart(_sent_, _rest_, "enabled", enabled, "a boolean")
 
-        availability_scope = d.pop("availability_scope", UNSET)
+        availability_scope = _rest_.pop("availability_scope", UNSET)
+        if (type(availability_scope) is not str) and availability_scope is not UNSET:
+            availability_scope = _depart(_sent_, _rest_, "availability_scope", availability_scope, "text")
 
-        is_global = d.pop("is_global", UNSET)
+        is_global = _rest_.pop("is_global", UNSET)
+        if (type(is_global) is not bool) and is_global is not UNSET:
+            is_global = _depart(_sent_, _rest_, "is_global", is_global, "a boolean")
 
-        object_ = d.pop("object", UNSET)
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        url = cast("None | str | Unset", d.pop("url", UNSET))
+        url = _rest_.pop("url", UNSET)
+        if (type(url) is not str) and url is not None and url is not UNSET:
+            url = _depart(_sent_, _rest_, "url", url, "text")
 
-        company_id = cast("int | None | Unset", d.pop("company_id", UNSET))
+        company_id = _rest_.pop("company_id", UNSET)
+        if (type(company_id) is not int) and company_id is not None and company_id is not UNSET:
+            company_id = _number(_sent_, _rest_, "company_id", company_id, "an integer")
 
-        group_id = cast("int | None | Unset", d.pop("group_id", UNSET))
+        group_id = _rest_.pop("group_id", UNSET)
+        if (type(group_id) is not int) and group_id is not None and group_id is not UNSET:
+            group_id = _number(_sent_, _rest_, "group_id", group_id, "an integer")
 
-        agent_tools_mcp_server = cls(
+        _model_ = cls(
             id=id,
             name=name,
             authentication_method=authentication_method,
@@ -144,8 +135,10 @@ class AgentToolsMCPServer:
             group_id=group_id,
         )
 
-        agent_tools_mcp_server.additional_properties = d
-        return agent_tools_mcp_server
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="AgentWorkspace")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class AgentWorkspace:
     """
     Attributes:
@@ -30,59 +34,55 @@ class AgentWorkspace:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        category = self.category
-
-        file_count = self.file_count
-
-        summaries: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.summaries, Unset):
-            summaries = []
-            for summaries_item_data in self.summaries:
-                summaries_item = summaries_item_data.to_dict()
-                summaries.append(summaries_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if category is not UNSET:
-            field_dict["category"] = category
-        if file_count is not UNSET:
-            field_dict["file_count"] = file_count
-        if summaries is not UNSET:
-            field_dict["summaries"] = summaries
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.category is not UNSET:
+            _dict_["category"] = self.category
+        if self.file_count is not UNSET:
+            _dict_["file_count"] = self.file_count
+        if self.summaries is not UNSET:
+            _dict_["summaries"] = _plain(self.summaries)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        category = d.pop("category", UNSET)
+        category = _rest_.pop("category", UNSET)
+        if (type(category) is not str) and category is not UNSET:
+            category = _depart(_sent_, _rest_, "category", category, "text")
 
-        file_count = d.pop("file_count", UNSET)
+        file_count = _rest_.pop("file_count", UNSET)
+        if (type(file_count) is not int) and file_count is not UNSET:
+            file_count = _number(_sent_, _rest_, "file_count", file_count, "an integer")
 
-        _summaries = d.pop("summaries", UNSET)
-        summaries: list[AgentWorkspaceSummariesItem] | Unset = UNSET
-        if _summaries is not UNSET:
-            summaries = []
-            for summaries_item_data in _summaries:
-                summaries_item = AgentWorkspaceSummariesItem.from_dict(summaries_item_data)
+        summaries = _rest_.pop("summaries", UNSET)
+        if isinstance(summaries, list):
+            _list0_ = []
+            for _item0_ in summaries:
+                if isinstance(_item0_, dict):
+                    _item0_ = AgentWorkspaceSummariesItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "summaries", _item0_, "an object")
 
-                summaries.append(summaries_item)
+                _list0_.append(_item0_)
+            summaries = _list0_
 
-        agent_workspace = cls(
+        elif summaries is not UNSET:
+            summaries = _depart(_sent_, _rest_, "summaries", summaries, "a list")
+
+        _model_ = cls(
             id=id,
             name=name,
             category=category,
@@ -90,8 +90,10 @@ class AgentWorkspace:
             summaries=summaries,
         )
 
-        agent_workspace.additional_properties = d
-        return agent_workspace
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,27 +6,27 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import plain as _plain
+
 T = TypeVar("T", bound="AgentWorkspaceSummariesItem")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class AgentWorkspaceSummariesItem:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        agent_workspace_summaries_item = cls()
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        _model_ = cls()
 
-        agent_workspace_summaries_item.additional_properties = d
-        return agent_workspace_summaries_item
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="APIV3ErrorResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class APIV3ErrorResponse:
     """
     Attributes:
@@ -28,45 +34,44 @@ class APIV3ErrorResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id: None | str
-        id = self.id
-
-        code = self.code
-
-        error = self.error
-
-        detail = self.detail
-
-        doc_url = self.doc_url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "code": code,
-                "error": error,
-                "detail": detail,
-                "doc_url": doc_url,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = _plain(self.id)
+        if self.code is not UNSET:
+            _dict_["code"] = self.code
+        if self.error is not UNSET:
+            _dict_["error"] = self.error
+        if self.detail is not UNSET:
+            _dict_["detail"] = self.detail
+        if self.doc_url is not UNSET:
+            _dict_["doc_url"] = self.doc_url
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = cast("None | str", d.pop("id"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if (type(id) is not str) and id is not None:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        code = d.pop("code")
+        code = _rest_.pop("code", UNSET)
+        if type(code) is not int:
+            code = _number(_sent_, _rest_, "code", code, "an integer")
 
-        error = d.pop("error")
+        error = _rest_.pop("error", UNSET)
+        if type(error) is not str:
+            error = _depart(_sent_, _rest_, "error", error, "text")
 
-        detail = d.pop("detail")
+        detail = _rest_.pop("detail", UNSET)
+        if type(detail) is not str:
+            detail = _depart(_sent_, _rest_, "detail", detail, "text")
 
-        doc_url = d.pop("doc_url")
+        doc_url = _rest_.pop("doc_url", UNSET)
+        if type(doc_url) is not str:
+            doc_url = _depart(_sent_, _rest_, "doc_url", doc_url, "text")
 
-        apiv3_error_response = cls(
+        _model_ = cls(
             id=id,
             code=code,
             error=error,
@@ -74,8 +79,10 @@ class APIV3ErrorResponse:
             doc_url=doc_url,
         )
 
-        apiv3_error_response.additional_properties = d
-        return apiv3_error_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

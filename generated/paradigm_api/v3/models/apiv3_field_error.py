@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="APIV3FieldError")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class APIV3FieldError:
     """
     Attributes:
@@ -22,35 +27,34 @@ class APIV3FieldError:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        error = self.error
-
-        detail = self.detail
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "error": error,
-                "detail": detail,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.error is not UNSET:
+            _dict_["error"] = self.error
+        if self.detail is not UNSET:
+            _dict_["detail"] = self.detail
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        error = d.pop("error")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        error = _rest_.pop("error", UNSET)
+        if type(error) is not str:
+            error = _depart(_sent_, _rest_, "error", error, "text")
 
-        detail = d.pop("detail")
+        detail = _rest_.pop("detail", UNSET)
+        if type(detail) is not str:
+            detail = _depart(_sent_, _rest_, "detail", detail, "text")
 
-        apiv3_field_error = cls(
+        _model_ = cls(
             error=error,
             detail=detail,
         )
 
-        apiv3_field_error.additional_properties = d
-        return apiv3_field_error
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

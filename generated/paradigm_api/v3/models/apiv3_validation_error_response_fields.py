@@ -6,42 +6,44 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import depart as _depart
+from ..types import plain as _plain
+
 T = TypeVar("T", bound="APIV3ValidationErrorResponseFields")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class APIV3ValidationErrorResponseFields:
     additional_properties: dict[str, list[APIV3FieldError]] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-
-        field_dict: dict[str, Any] = {}
-        for prop_name, prop in self.additional_properties.items():
-            field_dict[prop_name] = []
-            for additional_property_item_data in prop:
-                additional_property_item = additional_property_item_data.to_dict()
-                field_dict[prop_name].append(additional_property_item)
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        apiv3_validation_error_response_fields = cls()
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        _model_ = cls()
 
-        additional_properties = {}
-        for prop_name, prop_dict in d.items():
-            additional_property = []
-            _additional_property = prop_dict
-            for additional_property_item_data in _additional_property:
-                additional_property_item = APIV3FieldError.from_dict(additional_property_item_data)
+        for _key_, _value_ in _rest_.items():
+            if isinstance(_value_, list):
+                _list1_ = []
+                for _item1_ in _value_:
+                    if isinstance(_item1_, dict):
+                        _item1_ = APIV3FieldError.from_dict(_item1_)
+                    else:
+                        _item1_ = _depart(_sent_, None, _key_, _item1_, "an object")
 
-                additional_property.append(additional_property_item)
+                    _list1_.append(_item1_)
+                _value_ = _list1_
 
-            additional_properties[prop_name] = additional_property
+            else:
+                _value_ = _depart(_sent_, None, _key_, _value_, "a list")
 
-        apiv3_validation_error_response_fields.additional_properties = additional_properties
-        return apiv3_validation_error_response_fields
+            _rest_[_key_] = _value_
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

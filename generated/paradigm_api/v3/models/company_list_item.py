@@ -2,17 +2,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="CompanyListItem")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class CompanyListItem:
     """
     Attributes:
@@ -33,56 +38,57 @@ class CompanyListItem:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        created_at = self.created_at.isoformat()
-
-        dpo_email: None | str | Unset
-        if isinstance(self.dpo_email, Unset):
-            dpo_email = UNSET
-        else:
-            dpo_email = self.dpo_email
-
-        max_users = self.max_users
-
-        login_method = self.login_method
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-                "created_at": created_at,
-            }
-        )
-        if dpo_email is not UNSET:
-            field_dict["dpo_email"] = dpo_email
-        if max_users is not UNSET:
-            field_dict["max_users"] = max_users
-        if login_method is not UNSET:
-            field_dict["login_method"] = login_method
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.dpo_email is not UNSET:
+            _dict_["dpo_email"] = _plain(self.dpo_email)
+        if self.max_users is not UNSET:
+            _dict_["max_users"] = self.max_users
+        if self.login_method is not UNSET:
+            _dict_["login_method"] = self.login_method
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+        created_at = _rest_.pop("created_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(created_at)
+            created_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+            )
+        except (TypeError, ValueError):
+            created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-        dpo_email = cast("None | str | Unset", d.pop("dpo_email", UNSET))
+        dpo_email = _rest_.pop("dpo_email", UNSET)
+        if (type(dpo_email) is not str) and dpo_email is not None and dpo_email is not UNSET:
+            dpo_email = _depart(_sent_, _rest_, "dpo_email", dpo_email, "text")
 
-        max_users = d.pop("max_users", UNSET)
+        max_users = _rest_.pop("max_users", UNSET)
+        if (type(max_users) is not int) and max_users is not UNSET:
+            max_users = _number(_sent_, _rest_, "max_users", max_users, "an integer")
 
-        login_method = d.pop("login_method", UNSET)
+        login_method = _rest_.pop("login_method", UNSET)
+        if (type(login_method) is not str) and login_method is not UNSET:
+            login_method = _depart(_sent_, _rest_, "login_method", login_method, "text")
 
-        company_list_item = cls(
+        _model_ = cls(
             id=id,
             name=name,
             created_at=created_at,
@@ -91,8 +97,10 @@ class CompanyListItem:
             login_method=login_method,
         )
 
-        company_list_item.additional_properties = d
-        return company_list_item
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

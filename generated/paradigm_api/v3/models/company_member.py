@@ -2,23 +2,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="CompanyMember")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class CompanyMember:
     """
     Attributes:
         id (int):
-        username (str):
-        first_name (str):
+        username (str | Unset):
+        first_name (str | Unset):
         last_name (str | Unset):
         email (str | Unset):
         is_active (bool | Unset):
@@ -33,8 +38,8 @@ class CompanyMember:
     """
 
     id: int
-    username: str
-    first_name: str
+    username: str | Unset = UNSET
+    first_name: str | Unset = UNSET
     last_name: str | Unset = UNSET
     email: str | Unset = UNSET
     is_active: bool | Unset = UNSET
@@ -49,173 +54,148 @@ class CompanyMember:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        username = self.username
-
-        first_name = self.first_name
-
-        last_name = self.last_name
-
-        email = self.email
-
-        is_active = self.is_active
-
-        date_joined: str | Unset = UNSET
-        if not isinstance(self.date_joined, Unset):
-            date_joined = self.date_joined.isoformat()
-
-        account_expiration_date: None | str | Unset
-        if isinstance(self.account_expiration_date, Unset):
-            account_expiration_date = UNSET
-        elif isinstance(self.account_expiration_date, datetime.datetime):
-            account_expiration_date = self.account_expiration_date.isoformat()
-        else:
-            account_expiration_date = self.account_expiration_date
-
-        last_login: None | str | Unset
-        if isinstance(self.last_login, Unset):
-            last_login = UNSET
-        elif isinstance(self.last_login, datetime.datetime):
-            last_login = self.last_login.isoformat()
-        else:
-            last_login = self.last_login
-
-        invitation_status = self.invitation_status
-
-        language = self.language
-
-        company: dict[str, Any] | None | Unset
-        if isinstance(self.company, Unset):
-            company = UNSET
-        elif isinstance(self.company, NamedId):
-            company = self.company.to_dict()
-        else:
-            company = self.company
-
-        roles: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.roles, Unset):
-            roles = []
-            for roles_item_data in self.roles:
-                roles_item = roles_item_data.to_dict()
-                roles.append(roles_item)
-
-        groups: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.groups, Unset):
-            groups = []
-            for groups_item_data in self.groups:
-                groups_item = groups_item_data.to_dict()
-                groups.append(groups_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "username": username,
-                "first_name": first_name,
-            }
-        )
-        if last_name is not UNSET:
-            field_dict["last_name"] = last_name
-        if email is not UNSET:
-            field_dict["email"] = email
-        if is_active is not UNSET:
-            field_dict["is_active"] = is_active
-        if date_joined is not UNSET:
-            field_dict["date_joined"] = date_joined
-        if account_expiration_date is not UNSET:
-            field_dict["account_expiration_date"] = account_expiration_date
-        if last_login is not UNSET:
-            field_dict["last_login"] = last_login
-        if invitation_status is not UNSET:
-            field_dict["invitation_status"] = invitation_status
-        if language is not UNSET:
-            field_dict["language"] = language
-        if company is not UNSET:
-            field_dict["company"] = company
-        if roles is not UNSET:
-            field_dict["roles"] = roles
-        if groups is not UNSET:
-            field_dict["groups"] = groups
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.username is not UNSET:
+            _dict_["username"] = self.username
+        if self.first_name is not UNSET:
+            _dict_["first_name"] = self.first_name
+        if self.last_name is not UNSET:
+            _dict_["last_name"] = self.last_name
+        if self.email is not UNSET:
+            _dict_["email"] = self.email
+        if self.is_active is not UNSET:
+            _dict_["is_active"] = self.is_active
+        if self.date_joined is not UNSET:
+            _dict_["date_joined"] = _plain(self.date_joined)
+        if self.account_expiration_date is not UNSET:
+            _dict_["account_expiration_date"] = _plain(self.account_expiration_date)
+        if self.last_login is not UNSET:
+            _dict_["last_login"] = _plain(self.last_login)
+        if self.invitation_status is not UNSET:
+            _dict_["invitation_status"] = self.invitation_status
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        if self.company is not UNSET:
+            _dict_["company"] = _plain(self.company)
+        if self.roles is not UNSET:
+            _dict_["roles"] = _plain(self.roles)
+        if self.groups is not UNSET:
+            _dict_["groups"] = _plain(self.groups)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        username = d.pop("username")
+        username = _rest_.pop("username", UNSET)
+        if type(username) is not str:
+            username = _depart(_sent_, _rest_, "username", username, "text")
 
-        first_name = d.pop("first_name")
+        first_name = _rest_.pop("first_name", UNSET)
+        if type(first_name) is not str:
+            first_name = _depart(_sent_, _rest_, "first_name", first_name, "text")
 
-        last_name = d.pop("last_name", UNSET)
+        last_name = _rest_.pop("last_name", UNSET)
+        if (type(last_name) is not str) and last_name is not UNSET:
+            last_name = _depart(_sent_, _rest_, "last_name", last_name, "text")
 
-        email = d.pop("email", UNSET)
+        email = _rest_.pop("email", UNSET)
+        if (type(email) is not str) and email is not UNSET:
+            email = _depart(_sent_, _rest_, "email", email, "text")
 
-        is_active = d.pop("is_active", UNSET)
+        is_active = _rest_.pop("is_active", UNSET)
+        if (type(is_active) is not bool) and is_active is not UNSET:
+            is_active = _depart(_sent_, _rest_, "is_active", is_active, "a boolean")
 
-        _date_joined = d.pop("date_joined", UNSET)
-        date_joined: datetime.datetime | Unset
-        if isinstance(_date_joined, Unset):
-            date_joined = UNSET
-        else:
-            date_joined = datetime.datetime.fromisoformat(_date_joined)
-
-        _account_expiration_date = d.pop("account_expiration_date", UNSET)
-        account_expiration_date = cast("datetime.datetime | None | Unset", _account_expiration_date)
-        if isinstance(_account_expiration_date, str):
+        date_joined = _rest_.pop("date_joined", UNSET)
+        if date_joined is not UNSET:
             try:
-                account_expiration_date_type_0 = datetime.datetime.fromisoformat(_account_expiration_date)
+                _time_ = datetime.datetime.fromisoformat(date_joined)
+                date_joined = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "date_joined", date_joined, _time_)
+                )
+            except (TypeError, ValueError):
+                date_joined = _depart(_sent_, _rest_, "date_joined", date_joined, "a date-time")
 
-                account_expiration_date = account_expiration_date_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        _last_login = d.pop("last_login", UNSET)
-        last_login = cast("datetime.datetime | None | Unset", _last_login)
-        if isinstance(_last_login, str):
+        account_expiration_date = _rest_.pop("account_expiration_date", UNSET)
+        if account_expiration_date is not None and account_expiration_date is not UNSET:
             try:
-                last_login_type_0 = datetime.datetime.fromisoformat(_last_login)
+                _time_ = datetime.datetime.fromisoformat(account_expiration_date)
+                account_expiration_date = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "account_expiration_date", account_expiration_date, _time_)
+                )
+            except (TypeError, ValueError):
+                account_expiration_date = _depart(
+                    _sent_, _rest_, "account_expiration_date", account_expiration_date, "a date-time"
+                )
 
-                last_login = last_login_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        invitation_status = d.pop("invitation_status", UNSET)
-
-        language = d.pop("language", UNSET)
-
-        _company = d.pop("company", UNSET)
-        company = cast("NamedId | None | Unset", _company)
-        if isinstance(_company, dict):
+        last_login = _rest_.pop("last_login", UNSET)
+        if last_login is not None and last_login is not UNSET:
             try:
-                company_type_1 = NamedId.from_dict(_company)
+                _time_ = datetime.datetime.fromisoformat(last_login)
+                last_login = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "last_login", last_login, _time_)
+                )
+            except (TypeError, ValueError):
+                last_login = _depart(_sent_, _rest_, "last_login", last_login, "a date-time")
 
-                company = company_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        invitation_status = _rest_.pop("invitation_status", UNSET)
+        if (type(invitation_status) is not str) and invitation_status is not UNSET:
+            invitation_status = _depart(_sent_, _rest_, "invitation_status", invitation_status, "text")
 
-        _roles = d.pop("roles", UNSET)
-        roles: list[NamedId] | Unset = UNSET
-        if _roles is not UNSET:
-            roles = []
-            for roles_item_data in _roles:
-                roles_item = NamedId.from_dict(roles_item_data)
+        language = _rest_.pop("language", UNSET)
+        if (type(language) is not str) and language is not UNSET:
+            language = _depart(_sent_, _rest_, "language", language, "text")
 
-                roles.append(roles_item)
+        company = _rest_.pop("company", UNSET)
+        if isinstance(company, dict):
+            company = NamedId.from_dict(company)
+        elif company is not None and company is not UNSET:
+            company = _depart(_sent_, _rest_, "company", company, "an object")
 
-        _groups = d.pop("groups", UNSET)
-        groups: list[UserGroupLight] | Unset = UNSET
-        if _groups is not UNSET:
-            groups = []
-            for groups_item_data in _groups:
-                groups_item = UserGroupLight.from_dict(groups_item_data)
+        roles = _rest_.pop("roles", UNSET)
+        if isinstance(roles, list):
+            _list0_ = []
+            for _item0_ in roles:
+                if isinstance(_item0_, dict):
+                    _item0_ = NamedId.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "roles", _item0_, "an object")
 
-                groups.append(groups_item)
+                _list0_.append(_item0_)
+            roles = _list0_
 
-        company_member = cls(
+        elif roles is not UNSET:
+            roles = _depart(_sent_, _rest_, "roles", roles, "a list")
+
+        groups = _rest_.pop("groups", UNSET)
+        if isinstance(groups, list):
+            _list0_ = []
+            for _item0_ in groups:
+                if isinstance(_item0_, dict):
+                    _item0_ = UserGroupLight.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "groups", _item0_, "an object")
+
+                _list0_.append(_item0_)
+            groups = _list0_
+
+        elif groups is not UNSET:
+            groups = _depart(_sent_, _rest_, "groups", groups, "a list")
+
+        _model_ = cls(
             id=id,
             username=username,
             first_name=first_name,
@@ -232,8 +212,10 @@ class CompanyMember:
             groups=groups,
         )
 
-        company_member.additional_properties = d
-        return company_member
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

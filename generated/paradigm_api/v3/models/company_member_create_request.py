@@ -2,21 +2,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.company_member_create_request_language import (
+    COMPANY_MEMBER_CREATE_REQUEST_LANGUAGE_VALUES,
     CompanyMemberCreateRequestLanguage,
-    check_company_member_create_request_language,
 )
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="CompanyMemberCreateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class CompanyMemberCreateRequest:
     """
     Attributes:
@@ -45,99 +52,92 @@ class CompanyMemberCreateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        email = self.email
-
-        username = self.username
-
-        first_name = self.first_name
-
-        last_name = self.last_name
-
-        company_id: int | None | Unset
-        if isinstance(self.company_id, Unset):
-            company_id = UNSET
-        else:
-            company_id = self.company_id
-
-        groups: list[int] | Unset = UNSET
-        if not isinstance(self.groups, Unset):
-            groups = self.groups
-
-        roles: list[int] | Unset = UNSET
-        if not isinstance(self.roles, Unset):
-            roles = self.roles
-
-        account_expiration_date: str | Unset = UNSET
-        if not isinstance(self.account_expiration_date, Unset):
-            account_expiration_date = self.account_expiration_date.isoformat()
-
-        language: str | Unset = UNSET
-        if not isinstance(self.language, Unset):
-            language = self.language
-
-        is_active = self.is_active
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "email": email,
-                "username": username,
-            }
-        )
-        if first_name is not UNSET:
-            field_dict["first_name"] = first_name
-        if last_name is not UNSET:
-            field_dict["last_name"] = last_name
-        if company_id is not UNSET:
-            field_dict["company_id"] = company_id
-        if groups is not UNSET:
-            field_dict["groups"] = groups
-        if roles is not UNSET:
-            field_dict["roles"] = roles
-        if account_expiration_date is not UNSET:
-            field_dict["account_expiration_date"] = account_expiration_date
-        if language is not UNSET:
-            field_dict["language"] = language
-        if is_active is not UNSET:
-            field_dict["is_active"] = is_active
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.email is not UNSET:
+            _dict_["email"] = self.email
+        if self.username is not UNSET:
+            _dict_["username"] = self.username
+        if self.first_name is not UNSET:
+            _dict_["first_name"] = self.first_name
+        if self.last_name is not UNSET:
+            _dict_["last_name"] = self.last_name
+        if self.company_id is not UNSET:
+            _dict_["company_id"] = _plain(self.company_id)
+        if self.groups is not UNSET:
+            _dict_["groups"] = _plain(self.groups)
+        if self.roles is not UNSET:
+            _dict_["roles"] = _plain(self.roles)
+        if self.account_expiration_date is not UNSET:
+            _dict_["account_expiration_date"] = _plain(self.account_expiration_date)
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        if self.is_active is not UNSET:
+            _dict_["is_active"] = self.is_active
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        email = d.pop("email")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        email = _rest_.pop("email", UNSET)
+        if type(email) is not str:
+            email = _depart(_sent_, _rest_, "email", email, "text")
 
-        username = d.pop("username")
+        username = _rest_.pop("username", UNSET)
+        if type(username) is not str:
+            username = _depart(_sent_, _rest_, "username", username, "text")
 
-        first_name = d.pop("first_name", UNSET)
+        first_name = _rest_.pop("first_name", UNSET)
+        if (type(first_name) is not str) and first_name is not UNSET:
+            first_name = _depart(_sent_, _rest_, "first_name", first_name, "text")
 
-        last_name = d.pop("last_name", UNSET)
+        last_name = _rest_.pop("last_name", UNSET)
+        if (type(last_name) is not str) and last_name is not UNSET:
+            last_name = _depart(_sent_, _rest_, "last_name", last_name, "text")
 
-        company_id = cast("int | None | Unset", d.pop("company_id", UNSET))
+        company_id = _rest_.pop("company_id", UNSET)
+        if (type(company_id) is not int) and company_id is not None and company_id is not UNSET:
+            company_id = _number(_sent_, _rest_, "company_id", company_id, "an integer")
 
-        groups = cast(list[int], d.pop("groups", UNSET))
+        groups = _rest_.pop("groups", UNSET)
+        if isinstance(groups, list):
+            _each(_sent_, "groups", groups, (int,))
 
-        roles = cast(list[int], d.pop("roles", UNSET))
+        elif groups is not UNSET:
+            groups = _depart(_sent_, _rest_, "groups", groups, "a list")
 
-        _account_expiration_date = d.pop("account_expiration_date", UNSET)
-        account_expiration_date: datetime.datetime | Unset
-        if isinstance(_account_expiration_date, Unset):
-            account_expiration_date = UNSET
-        else:
-            account_expiration_date = datetime.datetime.fromisoformat(_account_expiration_date)
+        roles = _rest_.pop("roles", UNSET)
+        if isinstance(roles, list):
+            _each(_sent_, "roles", roles, (int,))
 
-        _language = d.pop("language", UNSET)
-        language: CompanyMemberCreateRequestLanguage | Unset
-        if isinstance(_language, Unset):
-            language = UNSET
-        else:
-            language = check_company_member_create_request_language(_language)
+        elif roles is not UNSET:
+            roles = _depart(_sent_, _rest_, "roles", roles, "a list")
 
-        is_active = d.pop("is_active", UNSET)
+        account_expiration_date = _rest_.pop("account_expiration_date", UNSET)
+        if account_expiration_date is not UNSET:
+            try:
+                _time_ = datetime.datetime.fromisoformat(account_expiration_date)
+                account_expiration_date = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "account_expiration_date", account_expiration_date, _time_)
+                )
+            except (TypeError, ValueError):
+                account_expiration_date = _depart(
+                    _sent_, _rest_, "account_expiration_date", account_expiration_date, "a date-time"
+                )
 
-        company_member_create_request = cls(
+        language = _rest_.pop("language", UNSET)
+        if (
+            type(language) is not str or language not in COMPANY_MEMBER_CREATE_REQUEST_LANGUAGE_VALUES
+        ) and language is not UNSET:
+            language = _word(_sent_, _rest_, "language", language, str, "a documented value")
+
+        is_active = _rest_.pop("is_active", UNSET)
+        if (type(is_active) is not bool) and is_active is not UNSET:
+            is_active = _depart(_sent_, _rest_, "is_active", is_active, "a boolean")
+
+        _model_ = cls(
             email=email,
             username=username,
             first_name=first_name,
@@ -150,8 +150,10 @@ class CompanyMemberCreateRequest:
             is_active=is_active,
         )
 
-        company_member_create_request.additional_properties = d
-        return company_member_create_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,13 +6,17 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.language_enum import LanguageEnum, check_language_enum
+from ..models.language_enum import LANGUAGE_ENUM_VALUES, LanguageEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="DocumentSummaryResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class DocumentSummaryResponse:
     """
     Attributes:
@@ -25,43 +29,34 @@ class DocumentSummaryResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        summary = self.summary
-
-        language: str | Unset = UNSET
-        if not isinstance(self.language, Unset):
-            language = self.language
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "summary": summary,
-            }
-        )
-        if language is not UNSET:
-            field_dict["language"] = language
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.summary is not UNSET:
+            _dict_["summary"] = self.summary
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        summary = d.pop("summary")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        summary = _rest_.pop("summary", UNSET)
+        if type(summary) is not str:
+            summary = _depart(_sent_, _rest_, "summary", summary, "text")
 
-        _language = d.pop("language", UNSET)
-        language: LanguageEnum | Unset
-        if isinstance(_language, Unset):
-            language = UNSET
-        else:
-            language = check_language_enum(_language)
+        language = _rest_.pop("language", UNSET)
+        if (type(language) is not str or language not in LANGUAGE_ENUM_VALUES) and language is not UNSET:
+            language = _word(_sent_, _rest_, "language", language, str, "a documented value")
 
-        document_summary_response = cls(
+        _model_ = cls(
             summary=summary,
             language=language,
         )
 
-        document_summary_response.additional_properties = d
-        return document_summary_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ExternalMetadataRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ExternalMetadataRequest:
     """
     Attributes:
@@ -26,41 +29,39 @@ class ExternalMetadataRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        external_id = self.external_id
-
-        doc_type = self.doc_type
-
-        additional_metadata = self.additional_metadata
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if external_id is not UNSET:
-            field_dict["external_id"] = external_id
-        if doc_type is not UNSET:
-            field_dict["doc_type"] = doc_type
-        if additional_metadata is not UNSET:
-            field_dict["additional_metadata"] = additional_metadata
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.external_id is not UNSET:
+            _dict_["external_id"] = self.external_id
+        if self.doc_type is not UNSET:
+            _dict_["doc_type"] = self.doc_type
+        if self.additional_metadata is not UNSET:
+            _dict_["additional_metadata"] = _plain(self.additional_metadata)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        external_id = d.pop("external_id", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        external_id = _rest_.pop("external_id", UNSET)
+        if (type(external_id) is not str) and external_id is not UNSET:
+            external_id = _depart(_sent_, _rest_, "external_id", external_id, "text")
 
-        doc_type = d.pop("doc_type", UNSET)
+        doc_type = _rest_.pop("doc_type", UNSET)
+        if (type(doc_type) is not str) and doc_type is not UNSET:
+            doc_type = _depart(_sent_, _rest_, "doc_type", doc_type, "text")
 
-        additional_metadata = d.pop("additional_metadata", UNSET)
+        additional_metadata = _rest_.pop("additional_metadata", UNSET)
 
-        external_metadata_request = cls(
+        _model_ = cls(
             external_id=external_id,
             doc_type=doc_type,
             additional_metadata=additional_metadata,
         )
 
-        external_metadata_request.additional_properties = d
-        return external_metadata_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -3,18 +3,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
 from ..types import UNSET, File, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="FileCreateRequestSerializerV3")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileCreateRequestSerializerV3:
     """
     Attributes:
@@ -37,44 +42,22 @@ class FileCreateRequestSerializerV3:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        file = self.file.to_tuple()
-
-        workspace_id = self.workspace_id
-
-        filename = self.filename
-
-        title = self.title
-
-        parser = self.parser
-
-        tags: list[int] | Unset = UNSET
-        if not isinstance(self.tags, Unset):
-            tags = self.tags
-
-        external_metadata: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.external_metadata, Unset):
-            external_metadata = self.external_metadata.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "file": file,
-                "workspace_id": workspace_id,
-            }
-        )
-        if filename is not UNSET:
-            field_dict["filename"] = filename
-        if title is not UNSET:
-            field_dict["title"] = title
-        if parser is not UNSET:
-            field_dict["parser"] = parser
-        if tags is not UNSET:
-            field_dict["tags"] = tags
-        if external_metadata is not UNSET:
-            field_dict["external_metadata"] = external_metadata
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.file is not UNSET:
+            _dict_["file"] = _plain(self.file)
+        if self.workspace_id is not UNSET:
+            _dict_["workspace_id"] = self.workspace_id
+        if self.filename is not UNSET:
+            _dict_["filename"] = self.filename
+        if self.title is not UNSET:
+            _dict_["title"] = self.title
+        if self.parser is not UNSET:
+            _dict_["parser"] = self.parser
+        if self.tags is not UNSET:
+            _dict_["tags"] = _plain(self.tags)
+        if self.external_metadata is not UNSET:
+            _dict_["external_metadata"] = _plain(self.external_metadata)
+        return _dict_
 
     def to_multipart(self) -> types.RequestFiles:
         files: types.RequestFiles = []
@@ -111,27 +94,42 @@ class FileCreateRequestSerializerV3:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        file = File(payload=BytesIO(d.pop("file")))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        file = _rest_.pop("file", UNSET)
+        if type(file) is bytes:
+            file = File(payload=BytesIO(file))
 
-        workspace_id = d.pop("workspace_id")
+        workspace_id = _rest_.pop("workspace_id", UNSET)
+        if type(workspace_id) is not int:
+            workspace_id = _number(_sent_, _rest_, "workspace_id", workspace_id, "an integer")
 
-        filename = d.pop("filename", UNSET)
+        filename = _rest_.pop("filename", UNSET)
+        if (type(filename) is not str) and filename is not UNSET:
+            filename = _depart(_sent_, _rest_, "filename", filename, "text")
 
-        title = d.pop("title", UNSET)
+        title = _rest_.pop("title", UNSET)
+        if (type(title) is not str) and title is not UNSET:
+            title = _depart(_sent_, _rest_, "title", title, "text")
 
-        parser = d.pop("parser", UNSET)
+        parser = _rest_.pop("parser", UNSET)
+        if (type(parser) is not str) and parser is not UNSET:
+            parser = _depart(_sent_, _rest_, "parser", parser, "text")
 
-        tags = cast(list[int], d.pop("tags", UNSET))
+        tags = _rest_.pop("tags", UNSET)
+        if isinstance(tags, list):
+            _each(_sent_, "tags", tags, (int,))
 
-        _external_metadata = d.pop("external_metadata", UNSET)
-        external_metadata: ExternalMetadataRequest | Unset
-        if isinstance(_external_metadata, Unset):
-            external_metadata = UNSET
-        else:
-            external_metadata = ExternalMetadataRequest.from_dict(_external_metadata)
+        elif tags is not UNSET:
+            tags = _depart(_sent_, _rest_, "tags", tags, "a list")
 
-        file_create_request_serializer_v3 = cls(
+        external_metadata = _rest_.pop("external_metadata", UNSET)
+        if isinstance(external_metadata, dict):
+            external_metadata = ExternalMetadataRequest.from_dict(external_metadata)
+        elif external_metadata is not UNSET:
+            external_metadata = _depart(_sent_, _rest_, "external_metadata", external_metadata, "an object")
+
+        _model_ = cls(
             file=file,
             workspace_id=workspace_id,
             filename=filename,
@@ -141,8 +139,10 @@ class FileCreateRequestSerializerV3:
             external_metadata=external_metadata,
         )
 
-        file_create_request_serializer_v3.additional_properties = d
-        return file_create_request_serializer_v3
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,36 +2,42 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.status_enum import StatusEnum, check_status_enum
-from ..models.status_vision_enum import StatusVisionEnum, check_status_vision_enum
+from ..models.status_enum import STATUS_ENUM_VALUES, StatusEnum
+from ..models.status_vision_enum import STATUS_VISION_ENUM_VALUES, StatusVisionEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="FileCreateResponseSerializerV3")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileCreateResponseSerializerV3:
     """
     Attributes:
         id (int):
-        filename (str):
-        workspace (None | WorkspaceInFileResponseSerializerV3):
-        extension (str):
-        updated_at (datetime.datetime):
-        total_pages (int):
-        tags (list[TagItem]):
+        filename (str | Unset):
+        workspace (None | Unset | WorkspaceInFileResponseSerializerV3):
         summaries (list[DocumentSummaryResponse] | Unset):
         title (None | str | Unset):
+        extension (str | Unset):
         status (None | StatusEnum | Unset):
         status_vision (None | StatusVisionEnum | Unset):
         created_at (datetime.datetime | Unset):
         uploaded_at (datetime.datetime | Unset):
+        updated_at (datetime.datetime | Unset):
+        total_pages (int | Unset):
+        tags (list[TagItem] | Unset):
         created_by (CreatedBy | None | Unset):
         upload_session_uuid (None | Unset | UUID):
         external_metadata (ExternalMetadataResponse | None | Unset):
@@ -39,18 +45,18 @@ class FileCreateResponseSerializerV3:
     """
 
     id: int
-    filename: str
-    workspace: None | WorkspaceInFileResponseSerializerV3
-    extension: str
-    updated_at: datetime.datetime
-    total_pages: int
-    tags: list[TagItem]
+    filename: str | Unset = UNSET
+    workspace: None | Unset | WorkspaceInFileResponseSerializerV3 = UNSET
     summaries: list[DocumentSummaryResponse] | Unset = UNSET
     title: None | str | Unset = UNSET
+    extension: str | Unset = UNSET
     status: None | StatusEnum | Unset = UNSET
     status_vision: None | StatusVisionEnum | Unset = UNSET
     created_at: datetime.datetime | Unset = UNSET
     uploaded_at: datetime.datetime | Unset = UNSET
+    updated_at: datetime.datetime | Unset = UNSET
+    total_pages: int | Unset = UNSET
+    tags: list[TagItem] | Unset = UNSET
     created_by: CreatedBy | None | Unset = UNSET
     upload_session_uuid: None | Unset | UUID = UNSET
     external_metadata: ExternalMetadataResponse | None | Unset = UNSET
@@ -58,255 +64,203 @@ class FileCreateResponseSerializerV3:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        filename = self.filename
-
-        workspace: dict[str, Any] | None
-        if isinstance(self.workspace, WorkspaceInFileResponseSerializerV3):
-            workspace = self.workspace.to_dict()
-        else:
-            workspace = self.workspace
-
-        extension = self.extension
-
-        updated_at = self.updated_at.isoformat()
-
-        total_pages = self.total_pages
-
-        tags = []
-        for tags_item_data in self.tags:
-            tags_item = tags_item_data.to_dict()
-            tags.append(tags_item)
-
-        summaries: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.summaries, Unset):
-            summaries = []
-            for summaries_item_data in self.summaries:
-                summaries_item = summaries_item_data.to_dict()
-                summaries.append(summaries_item)
-
-        title: None | str | Unset
-        if isinstance(self.title, Unset):
-            title = UNSET
-        else:
-            title = self.title
-
-        status: None | str | Unset
-        if isinstance(self.status, Unset):
-            status = UNSET
-        elif isinstance(self.status, str):
-            status = self.status
-        else:
-            status = self.status
-
-        status_vision: None | str | Unset
-        if isinstance(self.status_vision, Unset):
-            status_vision = UNSET
-        elif isinstance(self.status_vision, str):
-            status_vision = self.status_vision
-        else:
-            status_vision = self.status_vision
-
-        created_at: str | Unset = UNSET
-        if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
-
-        uploaded_at: str | Unset = UNSET
-        if not isinstance(self.uploaded_at, Unset):
-            uploaded_at = self.uploaded_at.isoformat()
-
-        created_by: dict[str, Any] | None | Unset
-        if isinstance(self.created_by, Unset):
-            created_by = UNSET
-        elif isinstance(self.created_by, CreatedBy):
-            created_by = self.created_by.to_dict()
-        else:
-            created_by = self.created_by
-
-        upload_session_uuid: None | str | Unset
-        if isinstance(self.upload_session_uuid, Unset):
-            upload_session_uuid = UNSET
-        elif isinstance(self.upload_session_uuid, UUID):
-            upload_session_uuid = str(self.upload_session_uuid)
-        else:
-            upload_session_uuid = self.upload_session_uuid
-
-        external_metadata: dict[str, Any] | None | Unset
-        if isinstance(self.external_metadata, Unset):
-            external_metadata = UNSET
-        elif isinstance(self.external_metadata, ExternalMetadataResponse):
-            external_metadata = self.external_metadata.to_dict()
-        else:
-            external_metadata = self.external_metadata
-
-        message = self.message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "filename": filename,
-                "workspace": workspace,
-                "extension": extension,
-                "updated_at": updated_at,
-                "total_pages": total_pages,
-                "tags": tags,
-            }
-        )
-        if summaries is not UNSET:
-            field_dict["summaries"] = summaries
-        if title is not UNSET:
-            field_dict["title"] = title
-        if status is not UNSET:
-            field_dict["status"] = status
-        if status_vision is not UNSET:
-            field_dict["status_vision"] = status_vision
-        if created_at is not UNSET:
-            field_dict["created_at"] = created_at
-        if uploaded_at is not UNSET:
-            field_dict["uploaded_at"] = uploaded_at
-        if created_by is not UNSET:
-            field_dict["created_by"] = created_by
-        if upload_session_uuid is not UNSET:
-            field_dict["upload_session_uuid"] = upload_session_uuid
-        if external_metadata is not UNSET:
-            field_dict["external_metadata"] = external_metadata
-        if message is not UNSET:
-            field_dict["message"] = message
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.filename is not UNSET:
+            _dict_["filename"] = self.filename
+        if self.workspace is not UNSET:
+            _dict_["workspace"] = _plain(self.workspace)
+        if self.summaries is not UNSET:
+            _dict_["summaries"] = _plain(self.summaries)
+        if self.title is not UNSET:
+            _dict_["title"] = _plain(self.title)
+        if self.extension is not UNSET:
+            _dict_["extension"] = self.extension
+        if self.status is not UNSET:
+            _dict_["status"] = _plain(self.status)
+        if self.status_vision is not UNSET:
+            _dict_["status_vision"] = _plain(self.status_vision)
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.uploaded_at is not UNSET:
+            _dict_["uploaded_at"] = _plain(self.uploaded_at)
+        if self.updated_at is not UNSET:
+            _dict_["updated_at"] = _plain(self.updated_at)
+        if self.total_pages is not UNSET:
+            _dict_["total_pages"] = self.total_pages
+        if self.tags is not UNSET:
+            _dict_["tags"] = _plain(self.tags)
+        if self.created_by is not UNSET:
+            _dict_["created_by"] = _plain(self.created_by)
+        if self.upload_session_uuid is not UNSET:
+            _dict_["upload_session_uuid"] = _plain(self.upload_session_uuid)
+        if self.external_metadata is not UNSET:
+            _dict_["external_metadata"] = _plain(self.external_metadata)
+        if self.message is not UNSET:
+            _dict_["message"] = self.message
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        filename = d.pop("filename")
+        filename = _rest_.pop("filename", UNSET)
+        if type(filename) is not str:
+            filename = _depart(_sent_, _rest_, "filename", filename, "text")
 
-        _workspace = d.pop("workspace")
-        workspace = cast("None | WorkspaceInFileResponseSerializerV3", _workspace)
-        if isinstance(_workspace, dict):
+        workspace = _rest_.pop("workspace", UNSET)
+        if isinstance(workspace, dict):
+            workspace = WorkspaceInFileResponseSerializerV3.from_dict(workspace)
+        elif workspace is not None:
+            workspace = _depart(_sent_, _rest_, "workspace", workspace, "an object")
+
+        summaries = _rest_.pop("summaries", UNSET)
+        if isinstance(summaries, list):
+            _list0_ = []
+            for _item0_ in summaries:
+                if isinstance(_item0_, dict):
+                    _item0_ = DocumentSummaryResponse.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "summaries", _item0_, "an object")
+
+                _list0_.append(_item0_)
+            summaries = _list0_
+
+        elif summaries is not UNSET:
+            summaries = _depart(_sent_, _rest_, "summaries", summaries, "a list")
+
+        title = _rest_.pop("title", UNSET)
+        if (type(title) is not str) and title is not None and title is not UNSET:
+            title = _depart(_sent_, _rest_, "title", title, "text")
+
+        extension = _rest_.pop("extension", UNSET)
+        if type(extension) is not str:
+            extension = _depart(_sent_, _rest_, "extension", extension, "text")
+
+        status = _rest_.pop("status", UNSET)
+        if (
+            (type(status) is not str or status not in STATUS_ENUM_VALUES)
+            and status is not None
+            and status is not UNSET
+        ):
+            status = _word(_sent_, _rest_, "status", status, str, "a documented value")
+
+        status_vision = _rest_.pop("status_vision", UNSET)
+        if (
+            (type(status_vision) is not str or status_vision not in STATUS_VISION_ENUM_VALUES)
+            and status_vision is not None
+            and status_vision is not UNSET
+        ):
+            status_vision = _word(_sent_, _rest_, "status_vision", status_vision, str, "a documented value")
+
+        created_at = _rest_.pop("created_at", UNSET)
+        if created_at is not UNSET:
             try:
-                workspace_type_1 = WorkspaceInFileResponseSerializerV3.from_dict(_workspace)
+                _time_ = datetime.datetime.fromisoformat(created_at)
+                created_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+                )
+            except (TypeError, ValueError):
+                created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-                workspace = workspace_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        extension = d.pop("extension")
-
-        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-        total_pages = d.pop("total_pages")
-
-        tags = []
-        _tags = d.pop("tags")
-        for tags_item_data in _tags:
-            tags_item = TagItem.from_dict(tags_item_data)
-
-            tags.append(tags_item)
-
-        _summaries = d.pop("summaries", UNSET)
-        summaries: list[DocumentSummaryResponse] | Unset = UNSET
-        if _summaries is not UNSET:
-            summaries = []
-            for summaries_item_data in _summaries:
-                summaries_item = DocumentSummaryResponse.from_dict(summaries_item_data)
-
-                summaries.append(summaries_item)
-
-        title = cast("None | str | Unset", d.pop("title", UNSET))
-
-        _status = d.pop("status", UNSET)
-        status = cast("None | StatusEnum | Unset", _status)
-        if isinstance(_status, str):
+        uploaded_at = _rest_.pop("uploaded_at", UNSET)
+        if uploaded_at is not UNSET:
             try:
-                status_type_1 = check_status_enum(_status)
+                _time_ = datetime.datetime.fromisoformat(uploaded_at)
+                uploaded_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "uploaded_at", uploaded_at, _time_)
+                )
+            except (TypeError, ValueError):
+                uploaded_at = _depart(_sent_, _rest_, "uploaded_at", uploaded_at, "a date-time")
 
-                status = status_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        updated_at = _rest_.pop("updated_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(updated_at)
+            updated_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "updated_at", updated_at, _time_)
+            )
+        except (TypeError, ValueError):
+            updated_at = _depart(_sent_, _rest_, "updated_at", updated_at, "a date-time")
 
-        _status_vision = d.pop("status_vision", UNSET)
-        status_vision = cast("None | StatusVisionEnum | Unset", _status_vision)
-        if isinstance(_status_vision, str):
-            try:
-                status_vision_type_1 = check_status_vision_enum(_status_vision)
+        total_pages = _rest_.pop("total_pages", UNSET)
+        if type(total_pages) is not int:
+            total_pages = _number(_sent_, _rest_, "total_pages", total_pages, "an integer")
 
-                status_vision = status_vision_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        tags = _rest_.pop("tags", UNSET)
+        if isinstance(tags, list):
+            _list0_ = []
+            for _item0_ in tags:
+                if isinstance(_item0_, dict):
+                    _item0_ = TagItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "tags", _item0_, "an object")
 
-        _created_at = d.pop("created_at", UNSET)
-        created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset):
-            created_at = UNSET
+                _list0_.append(_item0_)
+            tags = _list0_
+
         else:
-            created_at = datetime.datetime.fromisoformat(_created_at)
+            tags = _depart(_sent_, _rest_, "tags", tags, "a list")
 
-        _uploaded_at = d.pop("uploaded_at", UNSET)
-        uploaded_at: datetime.datetime | Unset
-        if isinstance(_uploaded_at, Unset):
-            uploaded_at = UNSET
-        else:
-            uploaded_at = datetime.datetime.fromisoformat(_uploaded_at)
+        created_by = _rest_.pop("created_by", UNSET)
+        if isinstance(created_by, dict):
+            created_by = CreatedBy.from_dict(created_by)
+        elif created_by is not None and created_by is not UNSET:
+            created_by = _depart(_sent_, _rest_, "created_by", created_by, "an object")
 
-        _created_by = d.pop("created_by", UNSET)
-        created_by = cast("CreatedBy | None | Unset", _created_by)
-        if isinstance(_created_by, dict):
+        upload_session_uuid = _rest_.pop("upload_session_uuid", UNSET)
+        if upload_session_uuid is not None and upload_session_uuid is not UNSET:
             try:
-                created_by_type_1 = CreatedBy.from_dict(_created_by)
+                upload_session_uuid = UUID(upload_session_uuid)
+            except (TypeError, ValueError, AttributeError):
+                upload_session_uuid = _depart(
+                    _sent_, _rest_, "upload_session_uuid", upload_session_uuid, "a UUID"
+                )
 
-                created_by = created_by_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        external_metadata = _rest_.pop("external_metadata", UNSET)
+        if isinstance(external_metadata, dict):
+            external_metadata = ExternalMetadataResponse.from_dict(external_metadata)
+        elif external_metadata is not None and external_metadata is not UNSET:
+            external_metadata = _depart(_sent_, _rest_, "external_metadata", external_metadata, "an object")
 
-        _upload_session_uuid = d.pop("upload_session_uuid", UNSET)
-        upload_session_uuid = cast("None | Unset | UUID", _upload_session_uuid)
-        if isinstance(_upload_session_uuid, str):
-            try:
-                upload_session_uuid_type_0 = UUID(_upload_session_uuid)
+        message = _rest_.pop("message", UNSET)
+        if (type(message) is not str) and message is not UNSET:
+            message = _depart(_sent_, _rest_, "message", message, "text")
 
-                upload_session_uuid = upload_session_uuid_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        _external_metadata = d.pop("external_metadata", UNSET)
-        external_metadata = cast("ExternalMetadataResponse | None | Unset", _external_metadata)
-        if isinstance(_external_metadata, dict):
-            try:
-                external_metadata_type_1 = ExternalMetadataResponse.from_dict(_external_metadata)
-
-                external_metadata = external_metadata_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        message = d.pop("message", UNSET)
-
-        file_create_response_serializer_v3 = cls(
+        _model_ = cls(
             id=id,
             filename=filename,
             workspace=workspace,
-            extension=extension,
-            updated_at=updated_at,
-            total_pages=total_pages,
-            tags=tags,
             summaries=summaries,
             title=title,
+            extension=extension,
             status=status,
             status_vision=status_vision,
             created_at=created_at,
             uploaded_at=uploaded_at,
+            updated_at=updated_at,
+            total_pages=total_pages,
+            tags=tags,
             created_by=created_by,
             upload_session_uuid=upload_session_uuid,
             external_metadata=external_metadata,
             message=message,
         )
 
-        file_create_response_serializer_v3.additional_properties = d
-        return file_create_response_serializer_v3
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="FileTaggingAddRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class FileTaggingAddRequest:
     """
     Attributes:
@@ -20,29 +26,30 @@ class FileTaggingAddRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        tags = self.tags
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "tags": tags,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.tags is not UNSET:
+            _dict_["tags"] = _plain(self.tags)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        tags = cast(list[int], d.pop("tags"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        tags = _rest_.pop("tags", UNSET)
+        if isinstance(tags, list):
+            _each(_sent_, "tags", tags, (int,))
 
-        file_tagging_add_request = cls(
+        else:
+            tags = _depart(_sent_, _rest_, "tags", tags, "a list")
+
+        _model_ = cls(
             tags=tags,
         )
 
-        file_tagging_add_request.additional_properties = d
-        return file_tagging_add_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,17 +2,22 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="GroupDetailResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class GroupDetailResponse:
     """
     Attributes:
@@ -39,71 +44,78 @@ class GroupDetailResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        company_id = self.company_id
-
-        category = self.category
-
-        name = self.name
-
-        created_at = self.created_at.isoformat()
-
-        updated_at = self.updated_at.isoformat()
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        user_ids = self.user_ids
-
-        assigned_to = self.assigned_to
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "company_id": company_id,
-                "category": category,
-                "name": name,
-                "created_at": created_at,
-                "updated_at": updated_at,
-            }
-        )
-        if description is not UNSET:
-            field_dict["description"] = description
-        if user_ids is not UNSET:
-            field_dict["user_ids"] = user_ids
-        if assigned_to is not UNSET:
-            field_dict["assigned_to"] = assigned_to
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.company_id is not UNSET:
+            _dict_["company_id"] = self.company_id
+        if self.category is not UNSET:
+            _dict_["category"] = self.category
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.updated_at is not UNSET:
+            _dict_["updated_at"] = _plain(self.updated_at)
+        if self.description is not UNSET:
+            _dict_["description"] = _plain(self.description)
+        if self.user_ids is not UNSET:
+            _dict_["user_ids"] = _plain(self.user_ids)
+        if self.assigned_to is not UNSET:
+            _dict_["assigned_to"] = _plain(self.assigned_to)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        company_id = d.pop("company_id")
+        company_id = _rest_.pop("company_id", UNSET)
+        if type(company_id) is not int:
+            company_id = _number(_sent_, _rest_, "company_id", company_id, "an integer")
 
-        category = d.pop("category")
+        category = _rest_.pop("category", UNSET)
+        if type(category) is not str:
+            category = _depart(_sent_, _rest_, "category", category, "text")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+        created_at = _rest_.pop("created_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(created_at)
+            created_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+            )
+        except (TypeError, ValueError):
+            created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+        updated_at = _rest_.pop("updated_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(updated_at)
+            updated_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "updated_at", updated_at, _time_)
+            )
+        except (TypeError, ValueError):
+            updated_at = _depart(_sent_, _rest_, "updated_at", updated_at, "a date-time")
 
-        description = cast("None | str | Unset", d.pop("description", UNSET))
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not None and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        user_ids = d.pop("user_ids", UNSET)
+        user_ids = _rest_.pop("user_ids", UNSET)
 
-        assigned_to = d.pop("assigned_to", UNSET)
+        assigned_to = _rest_.pop("assigned_to", UNSET)
 
-        group_detail_response = cls(
+        _model_ = cls(
             id=id,
             company_id=company_id,
             category=category,
@@ -115,8 +127,10 @@ class GroupDetailResponse:
             assigned_to=assigned_to,
         )
 
-        group_detail_response.additional_properties = d
-        return group_detail_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

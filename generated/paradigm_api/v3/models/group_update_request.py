@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="GroupUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class GroupUpdateRequest:
     """
     Attributes:
@@ -26,49 +30,44 @@ class GroupUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        user_ids: list[int] | Unset = UNSET
-        if not isinstance(self.user_ids, Unset):
-            user_ids = self.user_ids
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-            }
-        )
-        if description is not UNSET:
-            field_dict["description"] = description
-        if user_ids is not UNSET:
-            field_dict["user_ids"] = user_ids
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.description is not UNSET:
+            _dict_["description"] = _plain(self.description)
+        if self.user_ids is not UNSET:
+            _dict_["user_ids"] = _plain(self.user_ids)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        description = cast("None | str | Unset", d.pop("description", UNSET))
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not None and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        user_ids = cast(list[int], d.pop("user_ids", UNSET))
+        user_ids = _rest_.pop("user_ids", UNSET)
+        if isinstance(user_ids, list):
+            _each(_sent_, "user_ids", user_ids, (int,))
 
-        group_update_request = cls(
+        elif user_ids is not UNSET:
+            user_ids = _depart(_sent_, _rest_, "user_ids", user_ids, "a list")
+
+        _model_ = cls(
             name=name,
             description=description,
             user_ids=user_ids,
         )
 
-        group_update_request.additional_properties = d
-        return group_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

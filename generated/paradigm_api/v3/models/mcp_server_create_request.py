@@ -1,21 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.mcp_authentication_method_enum import (
+    MCP_AUTHENTICATION_METHOD_ENUM_VALUES,
     MCPAuthenticationMethodEnum,
-    check_mcp_authentication_method_enum,
 )
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="MCPServerCreateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class MCPServerCreateRequest:
     """
     Attributes:
@@ -32,60 +36,53 @@ class MCPServerCreateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        url = self.url
-
-        authentication_method: str | Unset = UNSET
-        if not isinstance(self.authentication_method, Unset):
-            authentication_method = self.authentication_method
-
-        credentials: None | str | Unset
-        if isinstance(self.credentials, Unset):
-            credentials = UNSET
-        else:
-            credentials = self.credentials
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-                "url": url,
-            }
-        )
-        if authentication_method is not UNSET:
-            field_dict["authentication_method"] = authentication_method
-        if credentials is not UNSET:
-            field_dict["credentials"] = credentials
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.url is not UNSET:
+            _dict_["url"] = self.url
+        if self.authentication_method is not UNSET:
+            _dict_["authentication_method"] = self.authentication_method
+        if self.credentials is not UNSET:
+            _dict_["credentials"] = _plain(self.credentials)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        url = d.pop("url")
+        url = _rest_.pop("url", UNSET)
+        if type(url) is not str:
+            url = _depart(_sent_, _rest_, "url", url, "text")
 
-        _authentication_method = d.pop("authentication_method", UNSET)
-        authentication_method: MCPAuthenticationMethodEnum | Unset
-        if isinstance(_authentication_method, Unset):
-            authentication_method = UNSET
-        else:
-            authentication_method = check_mcp_authentication_method_enum(_authentication_method)
+        authentication_method = _rest_.pop("authentication_method", UNSET)
+        if (
+            type(authentication_method) is not str
+            or authentication_method not in MCP_AUTHENTICATION_METHOD_ENUM_VALUES
+        ) and authentication_method is not UNSET:
+            authentication_method = _word(
+                _sent_, _rest_, "authentication_method", authentication_method, str, "a documented value"
+            )
 
-        credentials = cast("None | str | Unset", d.pop("credentials", UNSET))
+        credentials = _rest_.pop("credentials", UNSET)
+        if (type(credentials) is not str) and credentials is not None and credentials is not UNSET:
+            credentials = _depart(_sent_, _rest_, "credentials", credentials, "text")
 
-        mcp_server_create_request = cls(
+        _model_ = cls(
             name=name,
             url=url,
             authentication_method=authentication_method,
             credentials=credentials,
         )
 
-        mcp_server_create_request.additional_properties = d
-        return mcp_server_create_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="MessagePart")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class MessagePart:
     """
     Attributes:
@@ -32,104 +35,56 @@ class MessagePart:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        type_ = self.type_
-
-        text: None | str | Unset
-        if isinstance(self.text, Unset):
-            text = UNSET
-        else:
-            text = self.text
-
-        reasoning: None | str | Unset
-        if isinstance(self.reasoning, Unset):
-            reasoning = UNSET
-        else:
-            reasoning = self.reasoning
-
-        tool_call: dict[str, Any] | None | Unset
-        if isinstance(self.tool_call, Unset):
-            tool_call = UNSET
-        elif isinstance(self.tool_call, ToolCall):
-            tool_call = self.tool_call.to_dict()
-        else:
-            tool_call = self.tool_call
-
-        document: dict[str, Any] | None | Unset
-        if isinstance(self.document, Unset):
-            document = UNSET
-        elif isinstance(self.document, PartDocument):
-            document = self.document.to_dict()
-        else:
-            document = self.document
-
-        workspace: dict[str, Any] | None | Unset
-        if isinstance(self.workspace, Unset):
-            workspace = UNSET
-        elif isinstance(self.workspace, PartWorkspace):
-            workspace = self.workspace.to_dict()
-        else:
-            workspace = self.workspace
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "type": type_,
-            }
-        )
-        if text is not UNSET:
-            field_dict["text"] = text
-        if reasoning is not UNSET:
-            field_dict["reasoning"] = reasoning
-        if tool_call is not UNSET:
-            field_dict["tool_call"] = tool_call
-        if document is not UNSET:
-            field_dict["document"] = document
-        if workspace is not UNSET:
-            field_dict["workspace"] = workspace
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.type_ is not UNSET:
+            _dict_["type"] = self.type_
+        if self.text is not UNSET:
+            _dict_["text"] = _plain(self.text)
+        if self.reasoning is not UNSET:
+            _dict_["reasoning"] = _plain(self.reasoning)
+        if self.tool_call is not UNSET:
+            _dict_["tool_call"] = _plain(self.tool_call)
+        if self.document is not UNSET:
+            _dict_["document"] = _plain(self.document)
+        if self.workspace is not UNSET:
+            _dict_["workspace"] = _plain(self.workspace)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        type_ = d.pop("type")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        type_ = _rest_.pop("type", UNSET)
+        if type(type_) is not str:
+            type_ = _depart(_sent_, _rest_, "type", type_, "text")
 
-        text = cast("None | str | Unset", d.pop("text", UNSET))
+        text = _rest_.pop("text", UNSET)
+        if (type(text) is not str) and text is not None and text is not UNSET:
+            text = _depart(_sent_, _rest_, "text", text, "text")
 
-        reasoning = cast("None | str | Unset", d.pop("reasoning", UNSET))
+        reasoning = _rest_.pop("reasoning", UNSET)
+        if (type(reasoning) is not str) and reasoning is not None and reasoning is not UNSET:
+            reasoning = _depart(_sent_, _rest_, "reasoning", reasoning, "text")
 
-        _tool_call = d.pop("tool_call", UNSET)
-        tool_call = cast("None | ToolCall | Unset", _tool_call)
-        if isinstance(_tool_call, dict):
-            try:
-                tool_call_type_1 = ToolCall.from_dict(_tool_call)
+        tool_call = _rest_.pop("tool_call", UNSET)
+        if isinstance(tool_call, dict):
+            tool_call = ToolCall.from_dict(tool_call)
+        elif tool_call is not None and tool_call is not UNSET:
+            tool_call = _depart(_sent_, _rest_, "tool_call", tool_call, "an object")
 
-                tool_call = tool_call_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        document = _rest_.pop("document", UNSET)
+        if isinstance(document, dict):
+            document = PartDocument.from_dict(document)
+        elif document is not None and document is not UNSET:
+            document = _depart(_sent_, _rest_, "document", document, "an object")
 
-        _document = d.pop("document", UNSET)
-        document = cast("None | PartDocument | Unset", _document)
-        if isinstance(_document, dict):
-            try:
-                document_type_1 = PartDocument.from_dict(_document)
+        workspace = _rest_.pop("workspace", UNSET)
+        if isinstance(workspace, dict):
+            workspace = PartWorkspace.from_dict(workspace)
+        elif workspace is not None and workspace is not UNSET:
+            workspace = _depart(_sent_, _rest_, "workspace", workspace, "an object")
 
-                document = document_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        _workspace = d.pop("workspace", UNSET)
-        workspace = cast("None | PartWorkspace | Unset", _workspace)
-        if isinstance(_workspace, dict):
-            try:
-                workspace_type_1 = PartWorkspace.from_dict(_workspace)
-
-                workspace = workspace_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        message_part = cls(
+        _model_ = cls(
             type_=type_,
             text=text,
             reasoning=reasoning,
@@ -138,8 +93,10 @@ class MessagePart:
             workspace=workspace,
         )
 
-        message_part.additional_properties = d
-        return message_part
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

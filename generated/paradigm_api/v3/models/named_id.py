@@ -6,10 +6,16 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="NamedId")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class NamedId:
     """
     Attributes:
@@ -22,35 +28,34 @@ class NamedId:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        named_id = cls(
+        _model_ = cls(
             id=id,
             name=name,
         )
 
-        named_id.additional_properties = d
-        return named_id
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PaginatedAgentList")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PaginatedAgentList:
     """
     Attributes:
@@ -28,65 +32,59 @@ class PaginatedAgentList:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        count = self.count
-
-        results = []
-        for results_item_data in self.results:
-            results_item = results_item_data.to_dict()
-            results.append(results_item)
-
-        next_: None | str | Unset
-        if isinstance(self.next_, Unset):
-            next_ = UNSET
-        else:
-            next_ = self.next_
-
-        previous: None | str | Unset
-        if isinstance(self.previous, Unset):
-            previous = UNSET
-        else:
-            previous = self.previous
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "count": count,
-                "results": results,
-            }
-        )
-        if next_ is not UNSET:
-            field_dict["next"] = next_
-        if previous is not UNSET:
-            field_dict["previous"] = previous
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.count is not UNSET:
+            _dict_["count"] = self.count
+        if self.results is not UNSET:
+            _dict_["results"] = _plain(self.results)
+        if self.next_ is not UNSET:
+            _dict_["next"] = _plain(self.next_)
+        if self.previous is not UNSET:
+            _dict_["previous"] = _plain(self.previous)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        count = d.pop("count")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        count = _rest_.pop("count", UNSET)
+        if type(count) is not int:
+            count = _number(_sent_, _rest_, "count", count, "an integer")
 
-        results = []
-        _results = d.pop("results")
-        for results_item_data in _results:
-            results_item = AgentResponse.from_dict(results_item_data)
+        results = _rest_.pop("results", UNSET)
+        if isinstance(results, list):
+            _list0_ = []
+            for _item0_ in results:
+                if isinstance(_item0_, dict):
+                    _item0_ = AgentResponse.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "results", _item0_, "an object")
 
-            results.append(results_item)
+                _list0_.append(_item0_)
+            results = _list0_
 
-        next_ = cast("None | str | Unset", d.pop("next", UNSET))
+        else:
+            results = _depart(_sent_, _rest_, "results", results, "a list")
 
-        previous = cast("None | str | Unset", d.pop("previous", UNSET))
+        next_ = _rest_.pop("next", UNSET)
+        if (type(next_) is not str) and next_ is not None and next_ is not UNSET:
+            next_ = _depart(_sent_, _rest_, "next", next_, "text")
 
-        paginated_agent_list = cls(
+        previous = _rest_.pop("previous", UNSET)
+        if (type(previous) is not str) and previous is not None and previous is not UNSET:
+            previous = _depart(_sent_, _rest_, "previous", previous, "text")
+
+        _model_ = cls(
             count=count,
             results=results,
             next_=next_,
             previous=previous,
         )
 
-        paginated_agent_list.additional_properties = d
-        return paginated_agent_list
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PartWorkspace")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PartWorkspace:
     """
     Attributes:
@@ -28,49 +32,48 @@ class PartWorkspace:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        type_ = self.type_
-
-        files_count = self.files_count
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if files_count is not UNSET:
-            field_dict["files_count"] = files_count
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.type_ is not UNSET:
+            _dict_["type"] = self.type_
+        if self.files_count is not UNSET:
+            _dict_["files_count"] = self.files_count
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        type_ = d.pop("type", UNSET)
+        type_ = _rest_.pop("type", UNSET)
+        if (type(type_) is not str) and type_ is not UNSET:
+            type_ = _depart(_sent_, _rest_, "type", type_, "text")
 
-        files_count = d.pop("files_count", UNSET)
+        files_count = _rest_.pop("files_count", UNSET)
+        if (type(files_count) is not int) and files_count is not UNSET:
+            files_count = _number(_sent_, _rest_, "files_count", files_count, "an integer")
 
-        part_workspace = cls(
+        _model_ = cls(
             id=id,
             name=name,
             type_=type_,
             files_count=files_count,
         )
 
-        part_workspace.additional_properties = d
-        return part_workspace
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

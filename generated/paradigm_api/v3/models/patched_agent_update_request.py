@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PatchedAgentUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedAgentUpdateRequest:
     """
     Attributes:
@@ -33,114 +36,78 @@ class PatchedAgentUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name: None | str | Unset
-        if isinstance(self.name, Unset):
-            name = UNSET
-        else:
-            name = self.name
-
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
-
-        instructions: None | str | Unset
-        if isinstance(self.instructions, Unset):
-            instructions = UNSET
-        else:
-            instructions = self.instructions
-
-        scope_workspaces_by_group: bool | None | Unset
-        if isinstance(self.scope_workspaces_by_group, Unset):
-            scope_workspaces_by_group = UNSET
-        else:
-            scope_workspaces_by_group = self.scope_workspaces_by_group
-
-        native_tool_ids: list[str] | None | Unset
-        if isinstance(self.native_tool_ids, Unset):
-            native_tool_ids = UNSET
-        elif isinstance(self.native_tool_ids, list):
-            native_tool_ids = []
-            for native_tool_ids_type_0_item_data in self.native_tool_ids:
-                native_tool_ids_type_0_item = str(native_tool_ids_type_0_item_data)
-                native_tool_ids.append(native_tool_ids_type_0_item)
-
-        else:
-            native_tool_ids = self.native_tool_ids
-
-        mcp_server_ids: list[str] | None | Unset
-        if isinstance(self.mcp_server_ids, Unset):
-            mcp_server_ids = UNSET
-        elif isinstance(self.mcp_server_ids, list):
-            mcp_server_ids = []
-            for mcp_server_ids_type_0_item_data in self.mcp_server_ids:
-                mcp_server_ids_type_0_item = str(mcp_server_ids_type_0_item_data)
-                mcp_server_ids.append(mcp_server_ids_type_0_item)
-
-        else:
-            mcp_server_ids = self.mcp_server_ids
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if description is not UNSET:
-            field_dict["description"] = description
-        if instructions is not UNSET:
-            field_dict["instructions"] = instructions
-        if scope_workspaces_by_group is not UNSET:
-            field_dict["scope_workspaces_by_group"] = scope_workspaces_by_group
-        if native_tool_ids is not UNSET:
-            field_dict["native_tool_ids"] = native_tool_ids
-        if mcp_server_ids is not UNSET:
-            field_dict["mcp_server_ids"] = mcp_server_ids
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = _plain(self.name)
+        if self.description is not UNSET:
+            _dict_["description"] = _plain(self.description)
+        if self.instructions is not UNSET:
+            _dict_["instructions"] = _plain(self.instructions)
+        if self.scope_workspaces_by_group is not UNSET:
+            _dict_["scope_workspaces_by_group"] = _plain(self.scope_workspaces_by_group)
+        if self.native_tool_ids is not UNSET:
+            _dict_["native_tool_ids"] = _plain(self.native_tool_ids)
+        if self.mcp_server_ids is not UNSET:
+            _dict_["mcp_server_ids"] = _plain(self.mcp_server_ids)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = cast("None | str | Unset", d.pop("name", UNSET))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not None and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        description = cast("None | str | Unset", d.pop("description", UNSET))
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not None and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        instructions = cast("None | str | Unset", d.pop("instructions", UNSET))
+        instructions = _rest_.pop("instructions", UNSET)
+        if (type(instructions) is not str) and instructions is not None and instructions is not UNSET:
+            instructions = _depart(_sent_, _rest_, "instructions", instructions, "text")
 
-        scope_workspaces_by_group = cast("bool | None | Unset", d.pop("scope_workspaces_by_group", UNSET))
+        scope_workspaces_by_group = _rest_.pop("scope_workspaces_by_group", UNSET)
+        if (
+            (type(scope_workspaces_by_group) is not bool)
+            and scope_workspaces_by_group is not None
+            and scope_workspaces_by_group is not UNSET
+        ):
+            scope_workspaces_by_group = _depart(
+                _sent_, _rest_, "scope_workspaces_by_group", scope_workspaces_by_group, "a boolean"
+            )
 
-        _native_tool_ids = d.pop("native_tool_ids", UNSET)
-        native_tool_ids = cast("list[UUID] | None | Unset", _native_tool_ids)
-        if isinstance(_native_tool_ids, list):
-            try:
-                native_tool_ids_type_0 = []
-                _native_tool_ids_type_0 = _native_tool_ids
-                for native_tool_ids_type_0_item_data in _native_tool_ids_type_0:
-                    native_tool_ids_type_0_item = UUID(native_tool_ids_type_0_item_data)
+        native_tool_ids = _rest_.pop("native_tool_ids", UNSET)
+        if isinstance(native_tool_ids, list):
+            _list0_ = []
+            for _item0_ in native_tool_ids:
+                try:
+                    _item0_ = UUID(_item0_)
+                except (TypeError, ValueError, AttributeError):
+                    _item0_ = _depart(_sent_, None, "native_tool_ids", _item0_, "a UUID")
 
-                    native_tool_ids_type_0.append(native_tool_ids_type_0_item)
+                _list0_.append(_item0_)
+            native_tool_ids = _list0_
 
-                native_tool_ids = native_tool_ids_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        elif native_tool_ids is not None and native_tool_ids is not UNSET:
+            native_tool_ids = _depart(_sent_, _rest_, "native_tool_ids", native_tool_ids, "a list")
 
-        _mcp_server_ids = d.pop("mcp_server_ids", UNSET)
-        mcp_server_ids = cast("list[UUID] | None | Unset", _mcp_server_ids)
-        if isinstance(_mcp_server_ids, list):
-            try:
-                mcp_server_ids_type_0 = []
-                _mcp_server_ids_type_0 = _mcp_server_ids
-                for mcp_server_ids_type_0_item_data in _mcp_server_ids_type_0:
-                    mcp_server_ids_type_0_item = UUID(mcp_server_ids_type_0_item_data)
+        mcp_server_ids = _rest_.pop("mcp_server_ids", UNSET)
+        if isinstance(mcp_server_ids, list):
+            _list0_ = []
+            for _item0_ in mcp_server_ids:
+                try:
+                    _item0_ = UUID(_item0_)
+                except (TypeError, ValueError, AttributeError):
+                    _item0_ = _depart(_sent_, None, "mcp_server_ids", _item0_, "a UUID")
 
-                    mcp_server_ids_type_0.append(mcp_server_ids_type_0_item)
+                _list0_.append(_item0_)
+            mcp_server_ids = _list0_
 
-                mcp_server_ids = mcp_server_ids_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        elif mcp_server_ids is not None and mcp_server_ids is not UNSET:
+            mcp_server_ids = _depart(_sent_, _rest_, "mcp_server_ids", mcp_server_ids, "a list")
 
-        patched_agent_update_request = cls(
+        _model_ = cls(
             name=name,
             description=description,
             instructions=instructions,
@@ -149,8 +116,10 @@ class PatchedAgentUpdateRequest:
             mcp_server_ids=mcp_server_ids,
         )
 
-        patched_agent_update_request.additional_properties = d
-        return patched_agent_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,18 +2,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import types
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PatchedFileUpdateRequestSerializerV3")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedFileUpdateRequestSerializerV3:
     """
     Attributes:
@@ -28,27 +32,14 @@ class PatchedFileUpdateRequestSerializerV3:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        title = self.title
-
-        tags: list[int] | Unset = UNSET
-        if not isinstance(self.tags, Unset):
-            tags = self.tags
-
-        external_metadata: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.external_metadata, Unset):
-            external_metadata = self.external_metadata.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if title is not UNSET:
-            field_dict["title"] = title
-        if tags is not UNSET:
-            field_dict["tags"] = tags
-        if external_metadata is not UNSET:
-            field_dict["external_metadata"] = external_metadata
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.title is not UNSET:
+            _dict_["title"] = self.title
+        if self.tags is not UNSET:
+            _dict_["tags"] = _plain(self.tags)
+        if self.external_metadata is not UNSET:
+            _dict_["external_metadata"] = _plain(self.external_metadata)
+        return _dict_
 
     def to_multipart(self) -> types.RequestFiles:
         files: types.RequestFiles = []
@@ -75,26 +66,35 @@ class PatchedFileUpdateRequestSerializerV3:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        title = d.pop("title", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        title = _rest_.pop("title", UNSET)
+        if (type(title) is not str) and title is not UNSET:
+            title = _depart(_sent_, _rest_, "title", title, "text")
 
-        tags = cast(list[int], d.pop("tags", UNSET))
+        tags = _rest_.pop("tags", UNSET)
+        if isinstance(tags, list):
+            _each(_sent_, "tags", tags, (int,))
 
-        _external_metadata = d.pop("external_metadata", UNSET)
-        external_metadata: ExternalMetadataRequest | Unset
-        if isinstance(_external_metadata, Unset):
-            external_metadata = UNSET
-        else:
-            external_metadata = ExternalMetadataRequest.from_dict(_external_metadata)
+        elif tags is not UNSET:
+            tags = _depart(_sent_, _rest_, "tags", tags, "a list")
 
-        patched_file_update_request_serializer_v3 = cls(
+        external_metadata = _rest_.pop("external_metadata", UNSET)
+        if isinstance(external_metadata, dict):
+            external_metadata = ExternalMetadataRequest.from_dict(external_metadata)
+        elif external_metadata is not UNSET:
+            external_metadata = _depart(_sent_, _rest_, "external_metadata", external_metadata, "an object")
+
+        _model_ = cls(
             title=title,
             tags=tags,
             external_metadata=external_metadata,
         )
 
-        patched_file_update_request_serializer_v3.additional_properties = d
-        return patched_file_update_request_serializer_v3
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

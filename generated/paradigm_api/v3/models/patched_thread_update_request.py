@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PatchedThreadUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedThreadUpdateRequest:
     """
     Attributes:
@@ -26,41 +29,41 @@ class PatchedThreadUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        ml_model = self.ml_model
-
-        is_archived = self.is_archived
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if ml_model is not UNSET:
-            field_dict["ml_model"] = ml_model
-        if is_archived is not UNSET:
-            field_dict["is_archived"] = is_archived
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.ml_model is not UNSET:
+            _dict_["ml_model"] = self.ml_model
+        if self.is_archived is not UNSET:
+            _dict_["is_archived"] = self.is_archived
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        ml_model = d.pop("ml_model", UNSET)
+        ml_model = _rest_.pop("ml_model", UNSET)
+        if (type(ml_model) is not str) and ml_model is not UNSET:
+            ml_model = _depart(_sent_, _rest_, "ml_model", ml_model, "text")
 
-        is_archived = d.pop("is_archived", UNSET)
+        is_archived = _rest_.pop("is_archived", UNSET)
+        if (type(is_archived) is not bool) and is_archived is not UNSET:
+            is_archived = _depart(_sent_, _rest_, "is_archived", is_archived, "a boolean")
 
-        patched_thread_update_request = cls(
+        _model_ = cls(
             name=name,
             ml_model=ml_model,
             is_archived=is_archived,
         )
 
-        patched_thread_update_request.additional_properties = d
-        return patched_thread_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="PatchedUpdateWorkspaceV3Request")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedUpdateWorkspaceV3Request:
     """
     Attributes:
@@ -26,41 +29,39 @@ class PatchedUpdateWorkspaceV3Request:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        description = self.description
-
-        members = self.members
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if description is not UNSET:
-            field_dict["description"] = description
-        if members is not UNSET:
-            field_dict["members"] = members
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.description is not UNSET:
+            _dict_["description"] = self.description
+        if self.members is not UNSET:
+            _dict_["members"] = _plain(self.members)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        description = d.pop("description", UNSET)
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        members = d.pop("members", UNSET)
+        members = _rest_.pop("members", UNSET)
 
-        patched_update_workspace_v3_request = cls(
+        _model_ = cls(
             name=name,
             description=description,
             members=members,
         )
 
-        patched_update_workspace_v3_request.additional_properties = d
-        return patched_update_workspace_v3_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,21 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.patched_user_me_update_request_language import (
+    PATCHED_USER_ME_UPDATE_REQUEST_LANGUAGE_VALUES,
     PatchedUserMeUpdateRequestLanguage,
-    check_patched_user_me_update_request_language,
 )
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="PatchedUserMeUpdateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class PatchedUserMeUpdateRequest:
     """
     Attributes:
@@ -32,59 +36,54 @@ class PatchedUserMeUpdateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        language: str | Unset = UNSET
-        if not isinstance(self.language, Unset):
-            language = self.language
-
-        agent_instructions: None | str | Unset
-        if isinstance(self.agent_instructions, Unset):
-            agent_instructions = UNSET
-        else:
-            agent_instructions = self.agent_instructions
-
-        skip_help_step = self.skip_help_step
-
-        terms_accepted = self.terms_accepted
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if language is not UNSET:
-            field_dict["language"] = language
-        if agent_instructions is not UNSET:
-            field_dict["agent_instructions"] = agent_instructions
-        if skip_help_step is not UNSET:
-            field_dict["skip_help_step"] = skip_help_step
-        if terms_accepted is not UNSET:
-            field_dict["terms_accepted"] = terms_accepted
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        if self.agent_instructions is not UNSET:
+            _dict_["agent_instructions"] = _plain(self.agent_instructions)
+        if self.skip_help_step is not UNSET:
+            _dict_["skip_help_step"] = self.skip_help_step
+        if self.terms_accepted is not UNSET:
+            _dict_["terms_accepted"] = self.terms_accepted
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        _language = d.pop("language", UNSET)
-        language: PatchedUserMeUpdateRequestLanguage | Unset
-        if isinstance(_language, Unset):
-            language = UNSET
-        else:
-            language = check_patched_user_me_update_request_language(_language)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        language = _rest_.pop("language", UNSET)
+        if (
+            type(language) is not str or language not in PATCHED_USER_ME_UPDATE_REQUEST_LANGUAGE_VALUES
+        ) and language is not UNSET:
+            language = _word(_sent_, _rest_, "language", language, str, "a documented value")
 
-        agent_instructions = cast("None | str | Unset", d.pop("agent_instructions", UNSET))
+        agent_instructions = _rest_.pop("agent_instructions", UNSET)
+        if (
+            (type(agent_instructions) is not str)
+            and agent_instructions is not None
+            and agent_instructions is not UNSET
+        ):
+            agent_instructions = _depart(_sent_, _rest_, "agent_instructions", agent_instructions, "text")
 
-        skip_help_step = d.pop("skip_help_step", UNSET)
+        skip_help_step = _rest_.pop("skip_help_step", UNSET)
+        if (type(skip_help_step) is not bool) and skip_help_step is not UNSET:
+            skip_help_step = _depart(_sent_, _rest_, "skip_help_step", skip_help_step, "a boolean")
 
-        terms_accepted = d.pop("terms_accepted", UNSET)
+        terms_accepted = _rest_.pop("terms_accepted", UNSET)
+        if (type(terms_accepted) is not bool) and terms_accepted is not UNSET:
+            terms_accepted = _depart(_sent_, _rest_, "terms_accepted", terms_accepted, "a boolean")
 
-        patched_user_me_update_request = cls(
+        _model_ = cls(
             language=language,
             agent_instructions=agent_instructions,
             skip_help_step=skip_help_step,
             terms_accepted=terms_accepted,
         )
 
-        patched_user_me_update_request.additional_properties = d
-        return patched_user_me_update_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

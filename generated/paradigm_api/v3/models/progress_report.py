@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ProgressReport")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ProgressReport:
     """
     Attributes:
@@ -28,74 +32,68 @@ class ProgressReport:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        progress_percentage: float | None | Unset
-        if isinstance(self.progress_percentage, Unset):
-            progress_percentage = UNSET
-        else:
-            progress_percentage = self.progress_percentage
-
-        current_progress_text: None | str | Unset
-        if isinstance(self.current_progress_text, Unset):
-            current_progress_text = UNSET
-        else:
-            current_progress_text = self.current_progress_text
-
-        time_remaining_estimate: float | None | Unset
-        if isinstance(self.time_remaining_estimate, Unset):
-            time_remaining_estimate = UNSET
-        else:
-            time_remaining_estimate = self.time_remaining_estimate
-
-        metadata: dict[str, Any] | None | Unset
-        if isinstance(self.metadata, Unset):
-            metadata = UNSET
-        elif isinstance(self.metadata, ProgressReportMetadataType0):
-            metadata = self.metadata.to_dict()
-        else:
-            metadata = self.metadata
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if progress_percentage is not UNSET:
-            field_dict["progress_percentage"] = progress_percentage
-        if current_progress_text is not UNSET:
-            field_dict["current_progress_text"] = current_progress_text
-        if time_remaining_estimate is not UNSET:
-            field_dict["time_remaining_estimate"] = time_remaining_estimate
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.progress_percentage is not UNSET:
+            _dict_["progress_percentage"] = _plain(self.progress_percentage)
+        if self.current_progress_text is not UNSET:
+            _dict_["current_progress_text"] = _plain(self.current_progress_text)
+        if self.time_remaining_estimate is not UNSET:
+            _dict_["time_remaining_estimate"] = _plain(self.time_remaining_estimate)
+        if self.metadata is not UNSET:
+            _dict_["metadata"] = _plain(self.metadata)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        progress_percentage = cast("float | None | Unset", d.pop("progress_percentage", UNSET))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        progress_percentage = _rest_.pop("progress_percentage", UNSET)
+        if (
+            (type(progress_percentage) is not float and type(progress_percentage) is not int)
+            and progress_percentage is not None
+            and progress_percentage is not UNSET
+        ):
+            progress_percentage = _number(
+                _sent_, _rest_, "progress_percentage", progress_percentage, "a number"
+            )
 
-        current_progress_text = cast("None | str | Unset", d.pop("current_progress_text", UNSET))
+        current_progress_text = _rest_.pop("current_progress_text", UNSET)
+        if (
+            (type(current_progress_text) is not str)
+            and current_progress_text is not None
+            and current_progress_text is not UNSET
+        ):
+            current_progress_text = _depart(
+                _sent_, _rest_, "current_progress_text", current_progress_text, "text"
+            )
 
-        time_remaining_estimate = cast("float | None | Unset", d.pop("time_remaining_estimate", UNSET))
+        time_remaining_estimate = _rest_.pop("time_remaining_estimate", UNSET)
+        if (
+            (type(time_remaining_estimate) is not float and type(time_remaining_estimate) is not int)
+            and time_remaining_estimate is not None
+            and time_remaining_estimate is not UNSET
+        ):
+            time_remaining_estimate = _number(
+                _sent_, _rest_, "time_remaining_estimate", time_remaining_estimate, "a number"
+            )
 
-        _metadata = d.pop("metadata", UNSET)
-        metadata = cast("None | ProgressReportMetadataType0 | Unset", _metadata)
-        if isinstance(_metadata, dict):
-            try:
-                metadata_type_0 = ProgressReportMetadataType0.from_dict(_metadata)
+        metadata = _rest_.pop("metadata", UNSET)
+        if isinstance(metadata, dict):
+            metadata = ProgressReportMetadataType0.from_dict(metadata)
+        elif metadata is not None and metadata is not UNSET:
+            metadata = _depart(_sent_, _rest_, "metadata", metadata, "an object")
 
-                metadata = metadata_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        progress_report = cls(
+        _model_ = cls(
             progress_percentage=progress_percentage,
             current_progress_text=current_progress_text,
             time_remaining_estimate=time_remaining_estimate,
             metadata=metadata,
         )
 
-        progress_report.additional_properties = d
-        return progress_report
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,18 +2,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="RetrieveChunk")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class RetrieveChunk:
     """
     Attributes:
@@ -38,90 +43,82 @@ class RetrieveChunk:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        uuid = str(self.uuid)
-
-        content_id = self.content_id
-
-        text: None | str | Unset
-        if isinstance(self.text, Unset):
-            text = UNSET
-        else:
-            text = self.text
-
-        chunk_type = self.chunk_type
-
-        metadata: dict[str, Any] | Unset = UNSET
-        if not isinstance(self.metadata, Unset):
-            metadata = self.metadata.to_dict()
-
-        created_at: str | Unset = UNSET
-        if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
-
-        updated_at: str | Unset = UNSET
-        if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "uuid": uuid,
-            }
-        )
-        if content_id is not UNSET:
-            field_dict["content_id"] = content_id
-        if text is not UNSET:
-            field_dict["text"] = text
-        if chunk_type is not UNSET:
-            field_dict["chunk_type"] = chunk_type
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if created_at is not UNSET:
-            field_dict["created_at"] = created_at
-        if updated_at is not UNSET:
-            field_dict["updated_at"] = updated_at
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.uuid is not UNSET:
+            _dict_["uuid"] = _plain(self.uuid)
+        if self.content_id is not UNSET:
+            _dict_["content_id"] = self.content_id
+        if self.text is not UNSET:
+            _dict_["text"] = _plain(self.text)
+        if self.chunk_type is not UNSET:
+            _dict_["chunk_type"] = self.chunk_type
+        if self.metadata is not UNSET:
+            _dict_["metadata"] = _plain(self.metadata)
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.updated_at is not UNSET:
+            _dict_["updated_at"] = _plain(self.updated_at)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        uuid = UUID(d.pop("uuid"))
+        uuid = _rest_.pop("uuid", UNSET)
+        try:
+            uuid = UUID(uuid)
+        except (TypeError, ValueError, AttributeError):
+            uuid = _depart(_sent_, _rest_, "uuid", uuid, "a UUID")
 
-        content_id = d.pop("content_id", UNSET)
+        content_id = _rest_.pop("content_id", UNSET)
+        if (type(content_id) is not str) and content_id is not UNSET:
+            content_id = _depart(_sent_, _rest_, "content_id", content_id, "text")
 
-        text = cast("None | str | Unset", d.pop("text", UNSET))
+        text = _rest_.pop("text", UNSET)
+        if (type(text) is not str) and text is not None and text is not UNSET:
+            text = _depart(_sent_, _rest_, "text", text, "text")
 
-        chunk_type = d.pop("chunk_type", UNSET)
+        chunk_type = _rest_.pop("chunk_type", UNSET)
+        if (type(chunk_type) is not str) and chunk_type is not UNSET:
+            chunk_type = _depart(_sent_, _rest_, "chunk_type", chunk_type, "text")
 
-        _metadata = d.pop("metadata", UNSET)
-        metadata: RetrieveChunkMetadata | Unset
-        if isinstance(_metadata, Unset):
-            metadata = UNSET
-        else:
-            metadata = RetrieveChunkMetadata.from_dict(_metadata)
+        metadata = _rest_.pop("metadata", UNSET)
+        if isinstance(metadata, dict):
+            metadata = RetrieveChunkMetadata.from_dict(metadata)
+        elif metadata is not UNSET:
+            metadata = _depart(_sent_, _rest_, "metadata", metadata, "an object")
 
-        _created_at = d.pop("created_at", UNSET)
-        created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset):
-            created_at = UNSET
-        else:
-            created_at = datetime.datetime.fromisoformat(_created_at)
+        created_at = _rest_.pop("created_at", UNSET)
+        if created_at is not UNSET:
+            try:
+                _time_ = datetime.datetime.fromisoformat(created_at)
+                created_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+                )
+            except (TypeError, ValueError):
+                created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-        _updated_at = d.pop("updated_at", UNSET)
-        updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset):
-            updated_at = UNSET
-        else:
-            updated_at = datetime.datetime.fromisoformat(_updated_at)
+        updated_at = _rest_.pop("updated_at", UNSET)
+        if updated_at is not UNSET:
+            try:
+                _time_ = datetime.datetime.fromisoformat(updated_at)
+                updated_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "updated_at", updated_at, _time_)
+                )
+            except (TypeError, ValueError):
+                updated_at = _depart(_sent_, _rest_, "updated_at", updated_at, "a date-time")
 
-        retrieve_chunk = cls(
+        _model_ = cls(
             id=id,
             uuid=uuid,
             content_id=content_id,
@@ -132,8 +129,10 @@ class RetrieveChunk:
             updated_at=updated_at,
         )
 
-        retrieve_chunk.additional_properties = d
-        return retrieve_chunk
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,18 +2,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.status_enum import StatusEnum, check_status_enum
+from ..models.status_enum import STATUS_ENUM_VALUES, StatusEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="RetrieveDocument")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class RetrieveDocument:
     """
     Attributes:
@@ -40,126 +46,93 @@ class RetrieveDocument:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        file_type: None | str | Unset
-        if isinstance(self.file_type, Unset):
-            file_type = UNSET
-        else:
-            file_type = self.file_type
-
-        status: None | str | Unset
-        if isinstance(self.status, Unset):
-            status = UNSET
-        elif isinstance(self.status, str):
-            status = self.status
-        else:
-            status = self.status
-
-        total_pages = self.total_pages
-
-        uploaded_at: str | Unset = UNSET
-        if not isinstance(self.uploaded_at, Unset):
-            uploaded_at = self.uploaded_at.isoformat()
-
-        title: None | str | Unset
-        if isinstance(self.title, Unset):
-            title = UNSET
-        else:
-            title = self.title
-
-        tags: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.tags, Unset):
-            tags = []
-            for tags_item_data in self.tags:
-                tags_item = tags_item_data.to_dict()
-                tags.append(tags_item)
-
-        external_metadata: dict[str, Any] | None | Unset
-        if isinstance(self.external_metadata, Unset):
-            external_metadata = UNSET
-        elif isinstance(self.external_metadata, ExternalMetadataResponse):
-            external_metadata = self.external_metadata.to_dict()
-        else:
-            external_metadata = self.external_metadata
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if file_type is not UNSET:
-            field_dict["file_type"] = file_type
-        if status is not UNSET:
-            field_dict["status"] = status
-        if total_pages is not UNSET:
-            field_dict["total_pages"] = total_pages
-        if uploaded_at is not UNSET:
-            field_dict["uploaded_at"] = uploaded_at
-        if title is not UNSET:
-            field_dict["title"] = title
-        if tags is not UNSET:
-            field_dict["tags"] = tags
-        if external_metadata is not UNSET:
-            field_dict["external_metadata"] = external_metadata
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.file_type is not UNSET:
+            _dict_["file_type"] = _plain(self.file_type)
+        if self.status is not UNSET:
+            _dict_["status"] = _plain(self.status)
+        if self.total_pages is not UNSET:
+            _dict_["total_pages"] = self.total_pages
+        if self.uploaded_at is not UNSET:
+            _dict_["uploaded_at"] = _plain(self.uploaded_at)
+        if self.title is not UNSET:
+            _dict_["title"] = _plain(self.title)
+        if self.tags is not UNSET:
+            _dict_["tags"] = _plain(self.tags)
+        if self.external_metadata is not UNSET:
+            _dict_["external_metadata"] = _plain(self.external_metadata)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        file_type = cast("None | str | Unset", d.pop("file_type", UNSET))
+        file_type = _rest_.pop("file_type", UNSET)
+        if (type(file_type) is not str) and file_type is not None and file_type is not UNSET:
+            file_type = _depart(_sent_, _rest_, "file_type", file_type, "text")
 
-        _status = d.pop("status", UNSET)
-        status = cast("None | StatusEnum | Unset", _status)
-        if isinstance(_status, str):
+        status = _rest_.pop("status", UNSET)
+        if (
+            (type(status) is not str or status not in STATUS_ENUM_VALUES)
+            and status is not None
+            and status is not UNSET
+        ):
+            status = _word(_sent_, _rest_, "status", status, str, "a documented value")
+
+        total_pages = _rest_.pop("total_pages", UNSET)
+        if (type(total_pages) is not int) and total_pages is not UNSET:
+            total_pages = _number(_sent_, _rest_, "total_pages", total_pages, "an integer")
+
+        uploaded_at = _rest_.pop("uploaded_at", UNSET)
+        if uploaded_at is not UNSET:
             try:
-                status_type_1 = check_status_enum(_status)
+                _time_ = datetime.datetime.fromisoformat(uploaded_at)
+                uploaded_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "uploaded_at", uploaded_at, _time_)
+                )
+            except (TypeError, ValueError):
+                uploaded_at = _depart(_sent_, _rest_, "uploaded_at", uploaded_at, "a date-time")
 
-                status = status_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        title = _rest_.pop("title", UNSET)
+        if (type(title) is not str) and title is not None and title is not UNSET:
+            title = _depart(_sent_, _rest_, "title", title, "text")
 
-        total_pages = d.pop("total_pages", UNSET)
+        tags = _rest_.pop("tags", UNSET)
+        if isinstance(tags, list):
+            _list0_ = []
+            for _item0_ in tags:
+                if isinstance(_item0_, dict):
+                    _item0_ = TagItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "tags", _item0_, "an object")
 
-        _uploaded_at = d.pop("uploaded_at", UNSET)
-        uploaded_at: datetime.datetime | Unset
-        if isinstance(_uploaded_at, Unset):
-            uploaded_at = UNSET
-        else:
-            uploaded_at = datetime.datetime.fromisoformat(_uploaded_at)
+                _list0_.append(_item0_)
+            tags = _list0_
 
-        title = cast("None | str | Unset", d.pop("title", UNSET))
+        elif tags is not UNSET:
+            tags = _depart(_sent_, _rest_, "tags", tags, "a list")
 
-        _tags = d.pop("tags", UNSET)
-        tags: list[TagItem] | Unset = UNSET
-        if _tags is not UNSET:
-            tags = []
-            for tags_item_data in _tags:
-                tags_item = TagItem.from_dict(tags_item_data)
+        external_metadata = _rest_.pop("external_metadata", UNSET)
+        if isinstance(external_metadata, dict):
+            external_metadata = ExternalMetadataResponse.from_dict(external_metadata)
+        elif external_metadata is not None and external_metadata is not UNSET:
+            external_metadata = _depart(_sent_, _rest_, "external_metadata", external_metadata, "an object")
 
-                tags.append(tags_item)
-
-        _external_metadata = d.pop("external_metadata", UNSET)
-        external_metadata = cast("ExternalMetadataResponse | None | Unset", _external_metadata)
-        if isinstance(_external_metadata, dict):
-            try:
-                external_metadata_type_1 = ExternalMetadataResponse.from_dict(_external_metadata)
-
-                external_metadata = external_metadata_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        retrieve_document = cls(
+        _model_ = cls(
             id=id,
             name=name,
             file_type=file_type,
@@ -171,8 +144,10 @@ class RetrieveDocument:
             external_metadata=external_metadata,
         )
 
-        retrieve_document.additional_properties = d
-        return retrieve_document
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

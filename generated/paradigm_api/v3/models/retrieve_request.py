@@ -1,18 +1,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.mode_enum import ModeEnum, check_mode_enum
+from ..models.mode_enum import MODE_ENUM_VALUES, ModeEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="RetrieveRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class RetrieveRequest:
     """
     Attributes:
@@ -35,73 +41,65 @@ class RetrieveRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        query = self.query
-
-        mode: str | Unset = UNSET
-        if not isinstance(self.mode, Unset):
-            mode = self.mode
-
-        top_k = self.top_k
-
-        skip_rerank = self.skip_rerank
-
-        workspace_id: list[int] | Unset = UNSET
-        if not isinstance(self.workspace_id, Unset):
-            workspace_id = self.workspace_id
-
-        tag_id: list[int] | Unset = UNSET
-        if not isinstance(self.tag_id, Unset):
-            tag_id = self.tag_id
-
-        file_id: list[int] | Unset = UNSET
-        if not isinstance(self.file_id, Unset):
-            file_id = self.file_id
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "query": query,
-            }
-        )
-        if mode is not UNSET:
-            field_dict["mode"] = mode
-        if top_k is not UNSET:
-            field_dict["top_k"] = top_k
-        if skip_rerank is not UNSET:
-            field_dict["skip_rerank"] = skip_rerank
-        if workspace_id is not UNSET:
-            field_dict["workspace_id"] = workspace_id
-        if tag_id is not UNSET:
-            field_dict["tag_id"] = tag_id
-        if file_id is not UNSET:
-            field_dict["file_id"] = file_id
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        if self.mode is not UNSET:
+            _dict_["mode"] = self.mode
+        if self.top_k is not UNSET:
+            _dict_["top_k"] = self.top_k
+        if self.skip_rerank is not UNSET:
+            _dict_["skip_rerank"] = self.skip_rerank
+        if self.workspace_id is not UNSET:
+            _dict_["workspace_id"] = _plain(self.workspace_id)
+        if self.tag_id is not UNSET:
+            _dict_["tag_id"] = _plain(self.tag_id)
+        if self.file_id is not UNSET:
+            _dict_["file_id"] = _plain(self.file_id)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        query = d.pop("query")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        query = _rest_.pop("query", UNSET)
+        if type(query) is not str:
+            query = _depart(_sent_, _rest_, "query", query, "text")
 
-        _mode = d.pop("mode", UNSET)
-        mode: ModeEnum | Unset
-        if isinstance(_mode, Unset):
-            mode = UNSET
-        else:
-            mode = check_mode_enum(_mode)
+        mode = _rest_.pop("mode", UNSET)
+        if (type(mode) is not str or mode not in MODE_ENUM_VALUES) and mode is not UNSET:
+            mode = _word(_sent_, _rest_, "mode", mode, str, "a documented value")
 
-        top_k = d.pop("top_k", UNSET)
+        top_k = _rest_.pop("top_k", UNSET)
+        if (type(top_k) is not int) and top_k is not UNSET:
+            top_k = _number(_sent_, _rest_, "top_k", top_k, "an integer")
 
-        skip_rerank = d.pop("skip_rerank", UNSET)
+        skip_rerank = _rest_.pop("skip_rerank", UNSET)
+        if (type(skip_rerank) is not bool) and skip_rerank is not UNSET:
+            skip_rerank = _depart(_sent_, _rest_, "skip_rerank", skip_rerank, "a boolean")
 
-        workspace_id = cast(list[int], d.pop("workspace_id", UNSET))
+        workspace_id = _rest_.pop("workspace_id", UNSET)
+        if isinstance(workspace_id, list):
+            _each(_sent_, "workspace_id", workspace_id, (int,))
 
-        tag_id = cast(list[int], d.pop("tag_id", UNSET))
+        elif workspace_id is not UNSET:
+            workspace_id = _depart(_sent_, _rest_, "workspace_id", workspace_id, "a list")
 
-        file_id = cast(list[int], d.pop("file_id", UNSET))
+        tag_id = _rest_.pop("tag_id", UNSET)
+        if isinstance(tag_id, list):
+            _each(_sent_, "tag_id", tag_id, (int,))
 
-        retrieve_request = cls(
+        elif tag_id is not UNSET:
+            tag_id = _depart(_sent_, _rest_, "tag_id", tag_id, "a list")
+
+        file_id = _rest_.pop("file_id", UNSET)
+        if isinstance(file_id, list):
+            _each(_sent_, "file_id", file_id, (int,))
+
+        elif file_id is not UNSET:
+            file_id = _depart(_sent_, _rest_, "file_id", file_id, "a list")
+
+        _model_ = cls(
             query=query,
             mode=mode,
             top_k=top_k,
@@ -111,8 +109,10 @@ class RetrieveRequest:
             file_id=file_id,
         )
 
-        retrieve_request.additional_properties = d
-        return retrieve_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

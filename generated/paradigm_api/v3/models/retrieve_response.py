@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="RetrieveResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class RetrieveResponse:
     """
     Attributes:
@@ -20,37 +25,38 @@ class RetrieveResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        results = []
-        for results_item_data in self.results:
-            results_item = results_item_data.to_dict()
-            results.append(results_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "results": results,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.results is not UNSET:
+            _dict_["results"] = _plain(self.results)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        results = []
-        _results = d.pop("results")
-        for results_item_data in _results:
-            results_item = RetrieveResult.from_dict(results_item_data)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        results = _rest_.pop("results", UNSET)
+        if isinstance(results, list):
+            _list0_ = []
+            for _item0_ in results:
+                if isinstance(_item0_, dict):
+                    _item0_ = RetrieveResult.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "results", _item0_, "an object")
 
-            results.append(results_item)
+                _list0_.append(_item0_)
+            results = _list0_
 
-        retrieve_response = cls(
+        else:
+            results = _depart(_sent_, _rest_, "results", results, "a list")
+
+        _model_ = cls(
             results=results,
         )
 
-        retrieve_response.additional_properties = d
-        return retrieve_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

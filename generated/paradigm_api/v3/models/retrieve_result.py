@@ -1,89 +1,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="RetrieveResult")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class RetrieveResult:
     """
     Attributes:
-        chunk (RetrieveChunk):
-        scoring (RetrieveScoring):
-        document (RetrieveDocument):
+        chunk (RetrieveChunk | Unset):
+        scoring (RetrieveScoring | Unset):
         workspace (None | Unset | WorkspaceInFileResponseSerializerV3):
+        document (RetrieveDocument | Unset):
     """
 
-    chunk: RetrieveChunk
-    scoring: RetrieveScoring
-    document: RetrieveDocument
+    chunk: RetrieveChunk | Unset = UNSET
+    scoring: RetrieveScoring | Unset = UNSET
     workspace: None | Unset | WorkspaceInFileResponseSerializerV3 = UNSET
+    document: RetrieveDocument | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        chunk = self.chunk.to_dict()
-
-        scoring = self.scoring.to_dict()
-
-        document = self.document.to_dict()
-
-        workspace: dict[str, Any] | None | Unset
-        if isinstance(self.workspace, Unset):
-            workspace = UNSET
-        elif isinstance(self.workspace, WorkspaceInFileResponseSerializerV3):
-            workspace = self.workspace.to_dict()
-        else:
-            workspace = self.workspace
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "chunk": chunk,
-                "scoring": scoring,
-                "document": document,
-            }
-        )
-        if workspace is not UNSET:
-            field_dict["workspace"] = workspace
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.chunk is not UNSET:
+            _dict_["chunk"] = _plain(self.chunk)
+        if self.scoring is not UNSET:
+            _dict_["scoring"] = _plain(self.scoring)
+        if self.workspace is not UNSET:
+            _dict_["workspace"] = _plain(self.workspace)
+        if self.document is not UNSET:
+            _dict_["document"] = _plain(self.document)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        chunk = RetrieveChunk.from_dict(d.pop("chunk"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        chunk = _rest_.pop("chunk", UNSET)
+        if isinstance(chunk, dict):
+            chunk = RetrieveChunk.from_dict(chunk)
+        else:
+            chunk = _depart(_sent_, _rest_, "chunk", chunk, "an object")
 
-        scoring = RetrieveScoring.from_dict(d.pop("scoring"))
+        scoring = _rest_.pop("scoring", UNSET)
+        if isinstance(scoring, dict):
+            scoring = RetrieveScoring.from_dict(scoring)
+        else:
+            scoring = _depart(_sent_, _rest_, "scoring", scoring, "an object")
 
-        document = RetrieveDocument.from_dict(d.pop("document"))
+        workspace = _rest_.pop("workspace", UNSET)
+        if isinstance(workspace, dict):
+            workspace = WorkspaceInFileResponseSerializerV3.from_dict(workspace)
+        elif workspace is not None and workspace is not UNSET:
+            workspace = _depart(_sent_, _rest_, "workspace", workspace, "an object")
 
-        _workspace = d.pop("workspace", UNSET)
-        workspace = cast("None | Unset | WorkspaceInFileResponseSerializerV3", _workspace)
-        if isinstance(_workspace, dict):
-            try:
-                workspace_type_1 = WorkspaceInFileResponseSerializerV3.from_dict(_workspace)
+        document = _rest_.pop("document", UNSET)
+        if isinstance(document, dict):
+            document = RetrieveDocument.from_dict(document)
+        else:
+            document = _depart(_sent_, _rest_, "document", document, "an object")
 
-                workspace = workspace_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        retrieve_result = cls(
+        _model_ = cls(
             chunk=chunk,
             scoring=scoring,
-            document=document,
             workspace=workspace,
+            document=document,
         )
 
-        retrieve_result.additional_properties = d
-        return retrieve_result
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="RetrieveScoring")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class RetrieveScoring:
     """
     Attributes:
@@ -28,62 +31,60 @@ class RetrieveScoring:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        score = self.score
-
-        distance: float | None | Unset
-        if isinstance(self.distance, Unset):
-            distance = UNSET
-        else:
-            distance = self.distance
-
-        lexical_score: float | None | Unset
-        if isinstance(self.lexical_score, Unset):
-            lexical_score = UNSET
-        else:
-            lexical_score = self.lexical_score
-
-        certainty: float | None | Unset
-        if isinstance(self.certainty, Unset):
-            certainty = UNSET
-        else:
-            certainty = self.certainty
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "score": score,
-            }
-        )
-        if distance is not UNSET:
-            field_dict["distance"] = distance
-        if lexical_score is not UNSET:
-            field_dict["lexical_score"] = lexical_score
-        if certainty is not UNSET:
-            field_dict["certainty"] = certainty
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.score is not UNSET:
+            _dict_["score"] = self.score
+        if self.distance is not UNSET:
+            _dict_["distance"] = _plain(self.distance)
+        if self.lexical_score is not UNSET:
+            _dict_["lexical_score"] = _plain(self.lexical_score)
+        if self.certainty is not UNSET:
+            _dict_["certainty"] = _plain(self.certainty)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        score = d.pop("score")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        score = _rest_.pop("score", UNSET)
+        if type(score) is not float and type(score) is not int:
+            score = _number(_sent_, _rest_, "score", score, "a number")
 
-        distance = cast("float | None | Unset", d.pop("distance", UNSET))
+        distance = _rest_.pop("distance", UNSET)
+        if (
+            (type(distance) is not float and type(distance) is not int)
+            and distance is not None
+            and distance is not UNSET
+        ):
+            distance = _number(_sent_, _rest_, "distance", distance, "a number")
 
-        lexical_score = cast("float | None | Unset", d.pop("lexical_score", UNSET))
+        lexical_score = _rest_.pop("lexical_score", UNSET)
+        if (
+            (type(lexical_score) is not float and type(lexical_score) is not int)
+            and lexical_score is not None
+            and lexical_score is not UNSET
+        ):
+            lexical_score = _number(_sent_, _rest_, "lexical_score", lexical_score, "a number")
 
-        certainty = cast("float | None | Unset", d.pop("certainty", UNSET))
+        certainty = _rest_.pop("certainty", UNSET)
+        if (
+            (type(certainty) is not float and type(certainty) is not int)
+            and certainty is not None
+            and certainty is not UNSET
+        ):
+            certainty = _number(_sent_, _rest_, "certainty", certainty, "a number")
 
-        retrieve_scoring = cls(
+        _model_ = cls(
             score=score,
             distance=distance,
             lexical_score=lexical_score,
             certainty=certainty,
         )
 
-        retrieve_scoring.additional_properties = d
-        return retrieve_scoring
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

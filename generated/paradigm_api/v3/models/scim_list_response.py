@@ -1,15 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="SCIMListResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SCIMListResponse:
     """
     Attributes:
@@ -28,52 +35,58 @@ class SCIMListResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        schemas = self.schemas
-
-        total_results = self.total_results
-
-        start_index = self.start_index
-
-        items_per_page = self.items_per_page
-
-        resources = []
-        for resources_item_data in self.resources:
-            resources_item = resources_item_data.to_dict()
-            resources.append(resources_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "schemas": schemas,
-                "totalResults": total_results,
-                "startIndex": start_index,
-                "itemsPerPage": items_per_page,
-                "Resources": resources,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.schemas is not UNSET:
+            _dict_["schemas"] = _plain(self.schemas)
+        if self.total_results is not UNSET:
+            _dict_["totalResults"] = self.total_results
+        if self.start_index is not UNSET:
+            _dict_["startIndex"] = self.start_index
+        if self.items_per_page is not UNSET:
+            _dict_["itemsPerPage"] = self.items_per_page
+        if self.resources is not UNSET:
+            _dict_["Resources"] = _plain(self.resources)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        schemas = cast(list[str], d.pop("schemas"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        schemas = _rest_.pop("schemas", UNSET)
+        if isinstance(schemas, list):
+            _each(_sent_, "schemas", schemas, (str,))
 
-        total_results = d.pop("totalResults")
+        else:
+            schemas = _depart(_sent_, _rest_, "schemas", schemas, "a list")
 
-        start_index = d.pop("startIndex")
+        total_results = _rest_.pop("totalResults", UNSET)
+        if type(total_results) is not int:
+            total_results = _number(_sent_, _rest_, "totalResults", total_results, "an integer")
 
-        items_per_page = d.pop("itemsPerPage")
+        start_index = _rest_.pop("startIndex", UNSET)
+        if type(start_index) is not int:
+            start_index = _number(_sent_, _rest_, "startIndex", start_index, "an integer")
 
-        resources = []
-        _resources = d.pop("Resources")
-        for resources_item_data in _resources:
-            resources_item = SCIMListResponseResourcesItem.from_dict(resources_item_data)
+        items_per_page = _rest_.pop("itemsPerPage", UNSET)
+        if type(items_per_page) is not int:
+            items_per_page = _number(_sent_, _rest_, "itemsPerPage", items_per_page, "an integer")
 
-            resources.append(resources_item)
+        resources = _rest_.pop("Resources", UNSET)
+        if isinstance(resources, list):
+            _list0_ = []
+            for _item0_ in resources:
+                if isinstance(_item0_, dict):
+                    _item0_ = SCIMListResponseResourcesItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "Resources", _item0_, "an object")
 
-        scim_list_response = cls(
+                _list0_.append(_item0_)
+            resources = _list0_
+
+        else:
+            resources = _depart(_sent_, _rest_, "Resources", resources, "a list")
+
+        _model_ = cls(
             schemas=schemas,
             total_results=total_results,
             start_index=start_index,
@@ -81,8 +94,10 @@ class SCIMListResponse:
             resources=resources,
         )
 
-        scim_list_response.additional_properties = d
-        return scim_list_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

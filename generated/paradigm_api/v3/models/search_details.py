@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="SearchDetails")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class SearchDetails:
     """
     Attributes:
@@ -20,37 +25,38 @@ class SearchDetails:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        relevant_chunks = []
-        for relevant_chunks_item_data in self.relevant_chunks:
-            relevant_chunks_item = relevant_chunks_item_data.to_dict()
-            relevant_chunks.append(relevant_chunks_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "relevant_chunks": relevant_chunks,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.relevant_chunks is not UNSET:
+            _dict_["relevant_chunks"] = _plain(self.relevant_chunks)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        relevant_chunks = []
-        _relevant_chunks = d.pop("relevant_chunks")
-        for relevant_chunks_item_data in _relevant_chunks:
-            relevant_chunks_item = RelevantChunk.from_dict(relevant_chunks_item_data)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        relevant_chunks = _rest_.pop("relevant_chunks", UNSET)
+        if isinstance(relevant_chunks, list):
+            _list0_ = []
+            for _item0_ in relevant_chunks:
+                if isinstance(_item0_, dict):
+                    _item0_ = RelevantChunk.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "relevant_chunks", _item0_, "an object")
 
-            relevant_chunks.append(relevant_chunks_item)
+                _list0_.append(_item0_)
+            relevant_chunks = _list0_
 
-        search_details = cls(
+        else:
+            relevant_chunks = _depart(_sent_, _rest_, "relevant_chunks", relevant_chunks, "a list")
+
+        _model_ = cls(
             relevant_chunks=relevant_chunks,
         )
 
-        search_details.additional_properties = d
-        return search_details
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

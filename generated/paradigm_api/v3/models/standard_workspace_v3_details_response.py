@@ -8,11 +8,16 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="StandardWorkspaceV3DetailsResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class StandardWorkspaceV3DetailsResponse:
     """
     Attributes:
@@ -45,95 +50,111 @@ class StandardWorkspaceV3DetailsResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        workspace_type = self.workspace_type
-
-        document_upload_method = self.document_upload_method
-
-        description = self.description
-
-        created_at = self.created_at.isoformat()
-
-        updated_at = self.updated_at.isoformat()
-
-        user_role = self.user_role
-
-        used_storage = self.used_storage
-
-        files_count = self.files_count
-
-        summaries: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.summaries, Unset):
-            summaries = []
-            for summaries_item_data in self.summaries:
-                summaries_item = summaries_item_data.to_dict()
-                summaries.append(summaries_item)
-
-        members = self.members
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-                "workspace_type": workspace_type,
-                "document_upload_method": document_upload_method,
-                "description": description,
-                "created_at": created_at,
-                "updated_at": updated_at,
-                "user_role": user_role,
-            }
-        )
-        if used_storage is not UNSET:
-            field_dict["used_storage"] = used_storage
-        if files_count is not UNSET:
-            field_dict["files_count"] = files_count
-        if summaries is not UNSET:
-            field_dict["summaries"] = summaries
-        if members is not UNSET:
-            field_dict["members"] = members
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.workspace_type is not UNSET:
+            _dict_["workspace_type"] = self.workspace_type
+        if self.document_upload_method is not UNSET:
+            _dict_["document_upload_method"] = self.document_upload_method
+        if self.description is not UNSET:
+            _dict_["description"] = self.description
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.updated_at is not UNSET:
+            _dict_["updated_at"] = _plain(self.updated_at)
+        if self.user_role is not UNSET:
+            _dict_["user_role"] = self.user_role
+        if self.used_storage is not UNSET:
+            _dict_["used_storage"] = self.used_storage
+        if self.files_count is not UNSET:
+            _dict_["files_count"] = self.files_count
+        if self.summaries is not UNSET:
+            _dict_["summaries"] = _plain(self.summaries)
+        if self.members is not UNSET:
+            _dict_["members"] = _plain(self.members)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        workspace_type = d.pop("workspace_type")
+        workspace_type = _rest_.pop("workspace_type", UNSET)
+        if type(workspace_type) is not str:
+            workspace_type = _depart(_sent_, _rest_, "workspace_type", workspace_type, "text")
 
-        document_upload_method = d.pop("document_upload_method")
+        document_upload_method = _rest_.pop("document_upload_method", UNSET)
+        if type(document_upload_method) is not str:
+            document_upload_method = _depart(
+                _sent_, _rest_, "document_upload_method", document_upload_method, "text"
+            )
 
-        description = d.pop("description")
+        description = _rest_.pop("description", UNSET)
+        if type(description) is not str:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+        created_at = _rest_.pop("created_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(created_at)
+            created_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+            )
+        except (TypeError, ValueError):
+            created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+        updated_at = _rest_.pop("updated_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(updated_at)
+            updated_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "updated_at", updated_at, _time_)
+            )
+        except (TypeError, ValueError):
+            updated_at = _depart(_sent_, _rest_, "updated_at", updated_at, "a date-time")
 
-        user_role = d.pop("user_role")
+        user_role = _rest_.pop("user_role", UNSET)
+        if type(user_role) is not str:
+            user_role = _depart(_sent_, _rest_, "user_role", user_role, "text")
 
-        used_storage = d.pop("used_storage", UNSET)
+        used_storage = _rest_.pop("used_storage", UNSET)
+        if (type(used_storage) is not float and type(used_storage) is not int) and used_storage is not UNSET:
+            used_storage = _number(_sent_, _rest_, "used_storage", used_storage, "a number")
 
-        files_count = d.pop("files_count", UNSET)
+        files_count = _rest_.pop("files_count", UNSET)
+        if (type(files_count) is not int) and files_count is not UNSET:
+            files_count = _number(_sent_, _rest_, "files_count", files_count, "an integer")
 
-        _summaries = d.pop("summaries", UNSET)
-        summaries: list[WorkspaceSummary] | Unset = UNSET
-        if _summaries is not UNSET:
-            summaries = []
-            for summaries_item_data in _summaries:
-                summaries_item = WorkspaceSummary.from_dict(summaries_item_data)
+        summaries = _rest_.pop("summaries", UNSET)
+        if isinstance(summaries, list):
+            _list0_ = []
+            for _item0_ in summaries:
+                if isinstance(_item0_, dict):
+                    _item0_ = WorkspaceSummary.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "summaries", _item0_, "an object")
 
-                summaries.append(summaries_item)
+                _list0_.append(_item0_)
+            summaries = _list0_
 
-        members = d.pop("members", UNSET)
+        elif summaries is not UNSET:
+            summaries = _depart(_sent_, _rest_, "summaries", summaries, "a list")
 
-        standard_workspace_v3_details_response = cls(
+        members = _rest_.pop("members", UNSET)
+
+        _model_ = cls(
             id=id,
             name=name,
             workspace_type=workspace_type,
@@ -148,8 +169,10 @@ class StandardWorkspaceV3DetailsResponse:
             members=members,
         )
 
-        standard_workspace_v3_details_response.additional_properties = d
-        return standard_workspace_v3_details_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="TagCreateRequestSerializerV3")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class TagCreateRequestSerializerV3:
     """
     Attributes:
@@ -26,42 +29,41 @@ class TagCreateRequestSerializerV3:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        description = self.description
-
-        auto_assign = self.auto_assign
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-                "description": description,
-            }
-        )
-        if auto_assign is not UNSET:
-            field_dict["auto_assign"] = auto_assign
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.description is not UNSET:
+            _dict_["description"] = self.description
+        if self.auto_assign is not UNSET:
+            _dict_["auto_assign"] = self.auto_assign
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        description = d.pop("description")
+        description = _rest_.pop("description", UNSET)
+        if type(description) is not str:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        auto_assign = d.pop("auto_assign", UNSET)
+        auto_assign = _rest_.pop("auto_assign", UNSET)
+        if (type(auto_assign) is not bool) and auto_assign is not UNSET:
+            auto_assign = _depart(_sent_, _rest_, "auto_assign", auto_assign, "a boolean")
 
-        tag_create_request_serializer_v3 = cls(
+        _model_ = cls(
             name=name,
             description=description,
             auto_assign=auto_assign,
         )
 
-        tag_create_request_serializer_v3.additional_properties = d
-        return tag_create_request_serializer_v3
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ThreadCreateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ThreadCreateRequest:
     """
     Attributes:
@@ -30,46 +34,44 @@ class ThreadCreateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        agent_id = self.agent_id
-
-        chat_setting_id = self.chat_setting_id
-
-        ml_model = self.ml_model
-
-        is_ephemeral = self.is_ephemeral
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if agent_id is not UNSET:
-            field_dict["agent_id"] = agent_id
-        if chat_setting_id is not UNSET:
-            field_dict["chat_setting_id"] = chat_setting_id
-        if ml_model is not UNSET:
-            field_dict["ml_model"] = ml_model
-        if is_ephemeral is not UNSET:
-            field_dict["is_ephemeral"] = is_ephemeral
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.agent_id is not UNSET:
+            _dict_["agent_id"] = self.agent_id
+        if self.chat_setting_id is not UNSET:
+            _dict_["chat_setting_id"] = self.chat_setting_id
+        if self.ml_model is not UNSET:
+            _dict_["ml_model"] = self.ml_model
+        if self.is_ephemeral is not UNSET:
+            _dict_["is_ephemeral"] = self.is_ephemeral
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        agent_id = d.pop("agent_id", UNSET)
+        agent_id = _rest_.pop("agent_id", UNSET)
+        if (type(agent_id) is not int) and agent_id is not UNSET:
+            agent_id = _number(_sent_, _rest_, "agent_id", agent_id, "an integer")
 
-        chat_setting_id = d.pop("chat_setting_id", UNSET)
+        chat_setting_id = _rest_.pop("chat_setting_id", UNSET)
+        if (type(chat_setting_id) is not int) and chat_setting_id is not UNSET:
+            chat_setting_id = _number(_sent_, _rest_, "chat_setting_id", chat_setting_id, "an integer")
 
-        ml_model = d.pop("ml_model", UNSET)
+        ml_model = _rest_.pop("ml_model", UNSET)
+        if (type(ml_model) is not str) and ml_model is not UNSET:
+            ml_model = _depart(_sent_, _rest_, "ml_model", ml_model, "text")
 
-        is_ephemeral = d.pop("is_ephemeral", UNSET)
+        is_ephemeral = _rest_.pop("is_ephemeral", UNSET)
+        if (type(is_ephemeral) is not bool) and is_ephemeral is not UNSET:
+            is_ephemeral = _depart(_sent_, _rest_, "is_ephemeral", is_ephemeral, "a boolean")
 
-        thread_create_request = cls(
+        _model_ = cls(
             name=name,
             agent_id=agent_id,
             chat_setting_id=chat_setting_id,
@@ -77,8 +79,10 @@ class ThreadCreateRequest:
             is_ephemeral=is_ephemeral,
         )
 
-        thread_create_request.additional_properties = d
-        return thread_create_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ThreadTurnCreateRequest")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ThreadTurnCreateRequest:
     """
     Attributes:
@@ -56,146 +61,144 @@ class ThreadTurnCreateRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        query = self.query
-
-        agent_id = self.agent_id
-
-        chat_setting_id = self.chat_setting_id
-
-        name = self.name
-
-        is_ephemeral = self.is_ephemeral
-
-        ml_model = self.ml_model
-
-        force_tool: None | str | Unset
-        if isinstance(self.force_tool, Unset):
-            force_tool = UNSET
-        else:
-            force_tool = self.force_tool
-
-        force_mcp_server: None | str | Unset
-        if isinstance(self.force_mcp_server, Unset):
-            force_mcp_server = UNSET
-        else:
-            force_mcp_server = self.force_mcp_server
-
-        suggested_query_id: int | None | Unset
-        if isinstance(self.suggested_query_id, Unset):
-            suggested_query_id = UNSET
-        else:
-            suggested_query_id = self.suggested_query_id
-
-        immediate_final_answer = self.immediate_final_answer
-
-        background = self.background
-
-        system_prompt_suffix: None | str | Unset
-        if isinstance(self.system_prompt_suffix, Unset):
-            system_prompt_suffix = UNSET
-        else:
-            system_prompt_suffix = self.system_prompt_suffix
-
-        max_steps = self.max_steps
-
-        response_format = self.response_format
-
-        workspace_ids: list[int] | Unset = UNSET
-        if not isinstance(self.workspace_ids, Unset):
-            workspace_ids = self.workspace_ids
-
-        file_ids: list[int] | Unset = UNSET
-        if not isinstance(self.file_ids, Unset):
-            file_ids = self.file_ids
-
-        private_scope = self.private_scope
-
-        company_scope = self.company_scope
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "query": query,
-            }
-        )
-        if agent_id is not UNSET:
-            field_dict["agent_id"] = agent_id
-        if chat_setting_id is not UNSET:
-            field_dict["chat_setting_id"] = chat_setting_id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if is_ephemeral is not UNSET:
-            field_dict["is_ephemeral"] = is_ephemeral
-        if ml_model is not UNSET:
-            field_dict["ml_model"] = ml_model
-        if force_tool is not UNSET:
-            field_dict["force_tool"] = force_tool
-        if force_mcp_server is not UNSET:
-            field_dict["force_mcp_server"] = force_mcp_server
-        if suggested_query_id is not UNSET:
-            field_dict["suggested_query_id"] = suggested_query_id
-        if immediate_final_answer is not UNSET:
-            field_dict["immediate_final_answer"] = immediate_final_answer
-        if background is not UNSET:
-            field_dict["background"] = background
-        if system_prompt_suffix is not UNSET:
-            field_dict["system_prompt_suffix"] = system_prompt_suffix
-        if max_steps is not UNSET:
-            field_dict["max_steps"] = max_steps
-        if response_format is not UNSET:
-            field_dict["response_format"] = response_format
-        if workspace_ids is not UNSET:
-            field_dict["workspace_ids"] = workspace_ids
-        if file_ids is not UNSET:
-            field_dict["file_ids"] = file_ids
-        if private_scope is not UNSET:
-            field_dict["private_scope"] = private_scope
-        if company_scope is not UNSET:
-            field_dict["company_scope"] = company_scope
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.query is not UNSET:
+            _dict_["query"] = self.query
+        if self.agent_id is not UNSET:
+            _dict_["agent_id"] = self.agent_id
+        if self.chat_setting_id is not UNSET:
+            _dict_["chat_setting_id"] = self.chat_setting_id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.is_ephemeral is not UNSET:
+            _dict_["is_ephemeral"] = self.is_ephemeral
+        if self.ml_model is not UNSET:
+            _dict_["ml_model"] = self.ml_model
+        if self.force_tool is not UNSET:
+            _dict_["force_tool"] = _plain(self.force_tool)
+        if self.force_mcp_server is not UNSET:
+            _dict_["force_mcp_server"] = _plain(self.force_mcp_server)
+        if self.suggested_query_id is not UNSET:
+            _dict_["suggested_query_id"] = _plain(self.suggested_query_id)
+        if self.immediate_final_answer is not UNSET:
+            _dict_["immediate_final_answer"] = self.immediate_final_answer
+        if self.background is not UNSET:
+            _dict_["background"] = self.background
+        if self.system_prompt_suffix is not UNSET:
+            _dict_["system_prompt_suffix"] = _plain(self.system_prompt_suffix)
+        if self.max_steps is not UNSET:
+            _dict_["max_steps"] = self.max_steps
+        if self.response_format is not UNSET:
+            _dict_["response_format"] = _plain(self.response_format)
+        if self.workspace_ids is not UNSET:
+            _dict_["workspace_ids"] = _plain(self.workspace_ids)
+        if self.file_ids is not UNSET:
+            _dict_["file_ids"] = _plain(self.file_ids)
+        if self.private_scope is not UNSET:
+            _dict_["private_scope"] = self.private_scope
+        if self.company_scope is not UNSET:
+            _dict_["company_scope"] = self.company_scope
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        query = d.pop("query")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        query = _rest_.pop("query", UNSET)
+        if type(query) is not str:
+            query = _depart(_sent_, _rest_, "query", query, "text")
 
-        agent_id = d.pop("agent_id", UNSET)
+        agent_id = _rest_.pop("agent_id", UNSET)
+        if (type(agent_id) is not int) and agent_id is not UNSET:
+            agent_id = _number(_sent_, _rest_, "agent_id", agent_id, "an integer")
 
-        chat_setting_id = d.pop("chat_setting_id", UNSET)
+        chat_setting_id = _rest_.pop("chat_setting_id", UNSET)
+        if (type(chat_setting_id) is not int) and chat_setting_id is not UNSET:
+            chat_setting_id = _number(_sent_, _rest_, "chat_setting_id", chat_setting_id, "an integer")
 
-        name = d.pop("name", UNSET)
+        name = _rest_.pop("name", UNSET)
+        if (type(name) is not str) and name is not UNSET:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        is_ephemeral = d.pop("is_ephemeral", UNSET)
+        is_ephemeral = _rest_.pop("is_ephemeral", UNSET)
+        if (type(is_ephemeral) is not bool) and is_ephemeral is not UNSET:
+            is_ephemeral = _depart(_sent_, _rest_, "is_ephemeral", is_ephemeral, "a boolean")
 
-        ml_model = d.pop("ml_model", UNSET)
+        ml_model = _rest_.pop("ml_model", UNSET)
+        if (type(ml_model) is not str) and ml_model is not UNSET:
+            ml_model = _depart(_sent_, _rest_, "ml_model", ml_model, "text")
 
-        force_tool = cast("None | str | Unset", d.pop("force_tool", UNSET))
+        force_tool = _rest_.pop("force_tool", UNSET)
+        if (type(force_tool) is not str) and force_tool is not None and force_tool is not UNSET:
+            force_tool = _depart(_sent_, _rest_, "force_tool", force_tool, "text")
 
-        force_mcp_server = cast("None | str | Unset", d.pop("force_mcp_server", UNSET))
+        force_mcp_server = _rest_.pop("force_mcp_server", UNSET)
+        if (
+            (type(force_mcp_server) is not str)
+            and force_mcp_server is not None
+            and force_mcp_server is not UNSET
+        ):
+            force_mcp_server = _depart(_sent_, _rest_, "force_mcp_server", force_mcp_server, "text")
 
-        suggested_query_id = cast("int | None | Unset", d.pop("suggested_query_id", UNSET))
+        suggested_query_id = _rest_.pop("suggested_query_id", UNSET)
+        if (
+            (type(suggested_query_id) is not int)
+            and suggested_query_id is not None
+            and suggested_query_id is not UNSET
+        ):
+            suggested_query_id = _number(
+                _sent_, _rest_, "suggested_query_id", suggested_query_id, "an integer"
+            )
 
-        immediate_final_answer = d.pop("immediate_final_answer", UNSET)
+        immediate_final_answer = _rest_.pop("immediate_final_answer", UNSET)
+        if (type(immediate_final_answer) is not bool) and immediate_final_answer is not UNSET:
+            immediate_final_answer = _depart(
+                _sent_, _rest_, "immediate_final_answer", immediate_final_answer, "a boolean"
+            )
 
-        background = d.pop("background", UNSET)
+        background = _rest_.pop("background", UNSET)
+        if (type(background) is not bool) and background is not UNSET:
+            background = _depart(_sent_, _rest_, "background", background, "a boolean")
 
-        system_prompt_suffix = cast("None | str | Unset", d.pop("system_prompt_suffix", UNSET))
+        system_prompt_suffix = _rest_.pop("system_prompt_suffix", UNSET)
+        if (
+            (type(system_prompt_suffix) is not str)
+            and system_prompt_suffix is not None
+            and system_prompt_suffix is not UNSET
+        ):
+            system_prompt_suffix = _depart(
+                _sent_, _rest_, "system_prompt_suffix", system_prompt_suffix, "text"
+            )
 
-        max_steps = d.pop("max_steps", UNSET)
+        max_steps = _rest_.pop("max_steps", UNSET)
+        if (type(max_steps) is not int) and max_steps is not UNSET:
+            max_steps = _number(_sent_, _rest_, "max_steps", max_steps, "an integer")
 
-        response_format = d.pop("response_format", UNSET)
+        response_format = _rest_.pop("response_format", UNSET)
 
-        workspace_ids = cast(list[int], d.pop("workspace_ids", UNSET))
+        workspace_ids = _rest_.pop("workspace_ids", UNSET)
+        if isinstance(workspace_ids, list):
+            _each(_sent_, "workspace_ids", workspace_ids, (int,))
 
-        file_ids = cast(list[int], d.pop("file_ids", UNSET))
+        elif workspace_ids is not UNSET:
+            workspace_ids = _depart(_sent_, _rest_, "workspace_ids", workspace_ids, "a list")
 
-        private_scope = d.pop("private_scope", UNSET)
+        file_ids = _rest_.pop("file_ids", UNSET)
+        if isinstance(file_ids, list):
+            _each(_sent_, "file_ids", file_ids, (int,))
 
-        company_scope = d.pop("company_scope", UNSET)
+        elif file_ids is not UNSET:
+            file_ids = _depart(_sent_, _rest_, "file_ids", file_ids, "a list")
 
-        thread_turn_create_request = cls(
+        private_scope = _rest_.pop("private_scope", UNSET)
+        if (type(private_scope) is not bool) and private_scope is not UNSET:
+            private_scope = _depart(_sent_, _rest_, "private_scope", private_scope, "a boolean")
+
+        company_scope = _rest_.pop("company_scope", UNSET)
+        if (type(company_scope) is not bool) and company_scope is not UNSET:
+            company_scope = _depart(_sent_, _rest_, "company_scope", company_scope, "a boolean")
+
+        _model_ = cls(
             query=query,
             agent_id=agent_id,
             chat_setting_id=chat_setting_id,
@@ -216,8 +219,10 @@ class ThreadTurnCreateRequest:
             company_scope=company_scope,
         )
 
-        thread_turn_create_request.additional_properties = d
-        return thread_turn_create_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.tool_type_enum import ToolTypeEnum, check_tool_type_enum
+from ..models.tool_type_enum import TOOL_TYPE_ENUM_VALUES, ToolTypeEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import each as _each
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="Tool")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class Tool:
     """
     Attributes:
@@ -35,81 +40,69 @@ class Tool:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        type_: str = self.type_
-
-        object_ = self.object_
-
-        mcp_server_name: None | str | Unset
-        if isinstance(self.mcp_server_name, Unset):
-            mcp_server_name = UNSET
-        else:
-            mcp_server_name = self.mcp_server_name
-
-        require_document: bool | None | Unset
-        if isinstance(self.require_document, Unset):
-            require_document = UNSET
-        else:
-            require_document = self.require_document
-
-        accepted_file_types: list[str] | None | Unset
-        if isinstance(self.accepted_file_types, Unset):
-            accepted_file_types = UNSET
-        elif isinstance(self.accepted_file_types, list):
-            accepted_file_types = self.accepted_file_types
-
-        else:
-            accepted_file_types = self.accepted_file_types
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-                "type": type_,
-            }
-        )
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if mcp_server_name is not UNSET:
-            field_dict["mcp_server_name"] = mcp_server_name
-        if require_document is not UNSET:
-            field_dict["require_document"] = require_document
-        if accepted_file_types is not UNSET:
-            field_dict["accepted_file_types"] = accepted_file_types
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.type_ is not UNSET:
+            _dict_["type"] = self.type_
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.mcp_server_name is not UNSET:
+            _dict_["mcp_server_name"] = _plain(self.mcp_server_name)
+        if self.require_document is not UNSET:
+            _dict_["require_document"] = _plain(self.require_document)
+        if self.accepted_file_types is not UNSET:
+            _dict_["accepted_file_types"] = _plain(self.accepted_file_types)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        type_ = check_tool_type_enum(d.pop("type"))
+        type_ = _rest_.pop("type", UNSET)
+        if type(type_) is not str or type_ not in TOOL_TYPE_ENUM_VALUES:
+            type_ = _word(_sent_, _rest_, "type", type_, str, "a documented value")
 
-        object_ = d.pop("object", UNSET)
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        mcp_server_name = cast("None | str | Unset", d.pop("mcp_server_name", UNSET))
+        mcp_server_name = _rest_.pop("mcp_server_name", UNSET)
+        if (
+            (type(mcp_server_name) is not str)
+            and mcp_server_name is not None
+            and mcp_server_name is not UNSET
+        ):
+            mcp_server_name = _depart(_sent_, _rest_, "mcp_server_name", mcp_server_name, "text")
 
-        require_document = cast("bool | None | Unset", d.pop("require_document", UNSET))
+        require_document = _rest_.pop("require_document", UNSET)
+        if (
+            (type(require_document) is not bool)
+            and require_document is not None
+            and require_document is not UNSET
+        ):
+            require_document = _depart(_sent_, _rest_, "require_document", require_document, "a boolean")
 
-        _accepted_file_types = d.pop("accepted_file_types", UNSET)
-        accepted_file_types = cast("list[str] | None | Unset", _accepted_file_types)
-        if isinstance(_accepted_file_types, list):
-            try:
-                accepted_file_types_type_0 = cast(list[str], _accepted_file_types)
+        accepted_file_types = _rest_.pop("accepted_file_types", UNSET)
+        if isinstance(accepted_file_types, list):
+            _each(_sent_, "accepted_file_types", accepted_file_types, (str,))
 
-                accepted_file_types = accepted_file_types_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        elif accepted_file_types is not None and accepted_file_types is not UNSET:
+            accepted_file_types = _depart(
+                _sent_, _rest_, "accepted_file_types", accepted_file_types, "a list"
+            )
 
-        tool = cls(
+        _model_ = cls(
             id=id,
             name=name,
             type_=type_,
@@ -119,8 +112,10 @@ class Tool:
             accepted_file_types=accepted_file_types,
         )
 
-        tool.additional_properties = d
-        return tool
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,17 +2,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ToolCall")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ToolCall:
     """
     Attributes:
@@ -37,134 +41,95 @@ class ToolCall:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        tool: dict[str, Any] | None | Unset
-        if isinstance(self.tool, Unset):
-            tool = UNSET
-        elif isinstance(self.tool, Tool):
-            tool = self.tool.to_dict()
-        else:
-            tool = self.tool
-
-        created_at: str | Unset = UNSET
-        if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
-
-        updated_at: str | Unset = UNSET
-        if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
-
-        object_ = self.object_
-
-        tool_args: dict[str, Any] | None | Unset
-        if isinstance(self.tool_args, Unset):
-            tool_args = UNSET
-        elif isinstance(self.tool_args, ToolCallToolArgsType0):
-            tool_args = self.tool_args.to_dict()
-        else:
-            tool_args = self.tool_args
-
-        steps: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.steps, Unset):
-            steps = []
-            for steps_item_data in self.steps:
-                steps_item = steps_item_data.to_dict()
-                steps.append(steps_item)
-
-        result: dict[str, Any] | None | Unset
-        if isinstance(self.result, Unset):
-            result = UNSET
-        elif isinstance(self.result, ToolCallResult):
-            result = self.result.to_dict()
-        else:
-            result = self.result
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-            }
-        )
-        if tool is not UNSET:
-            field_dict["tool"] = tool
-        if created_at is not UNSET:
-            field_dict["created_at"] = created_at
-        if updated_at is not UNSET:
-            field_dict["updated_at"] = updated_at
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if tool_args is not UNSET:
-            field_dict["tool_args"] = tool_args
-        if steps is not UNSET:
-            field_dict["steps"] = steps
-        if result is not UNSET:
-            field_dict["result"] = result
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.tool is not UNSET:
+            _dict_["tool"] = _plain(self.tool)
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.updated_at is not UNSET:
+            _dict_["updated_at"] = _plain(self.updated_at)
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.tool_args is not UNSET:
+            _dict_["tool_args"] = _plain(self.tool_args)
+        if self.steps is not UNSET:
+            _dict_["steps"] = _plain(self.steps)
+        if self.result is not UNSET:
+            _dict_["result"] = _plain(self.result)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        _tool = d.pop("tool", UNSET)
-        tool = cast("None | Tool | Unset", _tool)
-        if isinstance(_tool, dict):
+        tool = _rest_.pop("tool", UNSET)
+        if isinstance(tool, dict):
+            tool = Tool.from_dict(tool)
+        elif tool is not None and tool is not UNSET:
+            tool = _depart(_sent_, _rest_, "tool", tool, "an object")
+
+        created_at = _rest_.pop("created_at", UNSET)
+        if created_at is not UNSET:
             try:
-                tool_type_1 = Tool.from_dict(_tool)
+                _time_ = datetime.datetime.fromisoformat(created_at)
+                created_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+                )
+            except (TypeError, ValueError):
+                created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-                tool = tool_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        _created_at = d.pop("created_at", UNSET)
-        created_at: datetime.datetime | Unset
-        if isinstance(_created_at, Unset):
-            created_at = UNSET
-        else:
-            created_at = datetime.datetime.fromisoformat(_created_at)
-
-        _updated_at = d.pop("updated_at", UNSET)
-        updated_at: datetime.datetime | Unset
-        if isinstance(_updated_at, Unset):
-            updated_at = UNSET
-        else:
-            updated_at = datetime.datetime.fromisoformat(_updated_at)
-
-        object_ = d.pop("object", UNSET)
-
-        _tool_args = d.pop("tool_args", UNSET)
-        tool_args = cast("None | ToolCallToolArgsType0 | Unset", _tool_args)
-        if isinstance(_tool_args, dict):
+        updated_at = _rest_.pop("updated_at", UNSET)
+        if updated_at is not UNSET:
             try:
-                tool_args_type_0 = ToolCallToolArgsType0.from_dict(_tool_args)
+                _time_ = datetime.datetime.fromisoformat(updated_at)
+                updated_at = (
+                    _time_
+                    if _time_.tzinfo is not None
+                    else _moment(_sent_, _rest_, "updated_at", updated_at, _time_)
+                )
+            except (TypeError, ValueError):
+                updated_at = _depart(_sent_, _rest_, "updated_at", updated_at, "a date-time")
 
-                tool_args = tool_args_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-        _steps = d.pop("steps", UNSET)
-        steps: list[ToolCallStep] | Unset = UNSET
-        if _steps is not UNSET:
-            steps = []
-            for steps_item_data in _steps:
-                steps_item = ToolCallStep.from_dict(steps_item_data)
+        tool_args = _rest_.pop("tool_args", UNSET)
+        if isinstance(tool_args, dict):
+            tool_args = ToolCallToolArgsType0.from_dict(tool_args)
+        elif tool_args is not None and tool_args is not UNSET:
+            tool_args = _depart(_sent_, _rest_, "tool_args", tool_args, "an object")
 
-                steps.append(steps_item)
+        steps = _rest_.pop("steps", UNSET)
+        if isinstance(steps, list):
+            _list0_ = []
+            for _item0_ in steps:
+                if isinstance(_item0_, dict):
+                    _item0_ = ToolCallStep.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "steps", _item0_, "an object")
 
-        _result = d.pop("result", UNSET)
-        result = cast("None | ToolCallResult | Unset", _result)
-        if isinstance(_result, dict):
-            try:
-                result_type_1 = ToolCallResult.from_dict(_result)
+                _list0_.append(_item0_)
+            steps = _list0_
 
-                result = result_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        elif steps is not UNSET:
+            steps = _depart(_sent_, _rest_, "steps", steps, "a list")
 
-        tool_call = cls(
+        result = _rest_.pop("result", UNSET)
+        if isinstance(result, dict):
+            result = ToolCallResult.from_dict(result)
+        elif result is not None and result is not UNSET:
+            result = _depart(_sent_, _rest_, "result", result, "an object")
+
+        _model_ = cls(
             id=id,
             tool=tool,
             created_at=created_at,
@@ -175,8 +140,10 @@ class ToolCall:
             result=result,
         )
 
-        tool_call.additional_properties = d
-        return tool_call
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

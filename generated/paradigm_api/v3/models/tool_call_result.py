@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ToolCallResult")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ToolCallResult:
     """
     Attributes:
@@ -28,88 +31,81 @@ class ToolCallResult:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        text: None | str | Unset
-        if isinstance(self.text, Unset):
-            text = UNSET
-        else:
-            text = self.text
-
-        file_artifacts: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.file_artifacts, Unset):
-            file_artifacts = []
-            for file_artifacts_item_data in self.file_artifacts:
-                file_artifacts_item = file_artifacts_item_data.to_dict()
-                file_artifacts.append(file_artifacts_item)
-
-        web_sources: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.web_sources, Unset):
-            web_sources = []
-            for web_sources_item_data in self.web_sources:
-                web_sources_item = web_sources_item_data.to_dict()
-                web_sources.append(web_sources_item)
-
-        chunk_sources: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.chunk_sources, Unset):
-            chunk_sources = []
-            for chunk_sources_item_data in self.chunk_sources:
-                chunk_sources_item = chunk_sources_item_data.to_dict()
-                chunk_sources.append(chunk_sources_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if text is not UNSET:
-            field_dict["text"] = text
-        if file_artifacts is not UNSET:
-            field_dict["file_artifacts"] = file_artifacts
-        if web_sources is not UNSET:
-            field_dict["web_sources"] = web_sources
-        if chunk_sources is not UNSET:
-            field_dict["chunk_sources"] = chunk_sources
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.text is not UNSET:
+            _dict_["text"] = _plain(self.text)
+        if self.file_artifacts is not UNSET:
+            _dict_["file_artifacts"] = _plain(self.file_artifacts)
+        if self.web_sources is not UNSET:
+            _dict_["web_sources"] = _plain(self.web_sources)
+        if self.chunk_sources is not UNSET:
+            _dict_["chunk_sources"] = _plain(self.chunk_sources)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        text = cast("None | str | Unset", d.pop("text", UNSET))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        text = _rest_.pop("text", UNSET)
+        if (type(text) is not str) and text is not None and text is not UNSET:
+            text = _depart(_sent_, _rest_, "text", text, "text")
 
-        _file_artifacts = d.pop("file_artifacts", UNSET)
-        file_artifacts: list[ToolCallResultFileArtifactsItem] | Unset = UNSET
-        if _file_artifacts is not UNSET:
-            file_artifacts = []
-            for file_artifacts_item_data in _file_artifacts:
-                file_artifacts_item = ToolCallResultFileArtifactsItem.from_dict(file_artifacts_item_data)
+        file_artifacts = _rest_.pop("file_artifacts", UNSET)
+        if isinstance(file_artifacts, list):
+            _list0_ = []
+            for _item0_ in file_artifacts:
+                if isinstance(_item0_, dict):
+                    _item0_ = ToolCallResultFileArtifactsItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "file_artifacts", _item0_, "an object")
 
-                file_artifacts.append(file_artifacts_item)
+                _list0_.append(_item0_)
+            file_artifacts = _list0_
 
-        _web_sources = d.pop("web_sources", UNSET)
-        web_sources: list[ToolCallResultWebSourcesItem] | Unset = UNSET
-        if _web_sources is not UNSET:
-            web_sources = []
-            for web_sources_item_data in _web_sources:
-                web_sources_item = ToolCallResultWebSourcesItem.from_dict(web_sources_item_data)
+        elif file_artifacts is not UNSET:
+            file_artifacts = _depart(_sent_, _rest_, "file_artifacts", file_artifacts, "a list")
 
-                web_sources.append(web_sources_item)
+        web_sources = _rest_.pop("web_sources", UNSET)
+        if isinstance(web_sources, list):
+            _list0_ = []
+            for _item0_ in web_sources:
+                if isinstance(_item0_, dict):
+                    _item0_ = ToolCallResultWebSourcesItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "web_sources", _item0_, "an object")
 
-        _chunk_sources = d.pop("chunk_sources", UNSET)
-        chunk_sources: list[ToolCallResultChunkSourcesItem] | Unset = UNSET
-        if _chunk_sources is not UNSET:
-            chunk_sources = []
-            for chunk_sources_item_data in _chunk_sources:
-                chunk_sources_item = ToolCallResultChunkSourcesItem.from_dict(chunk_sources_item_data)
+                _list0_.append(_item0_)
+            web_sources = _list0_
 
-                chunk_sources.append(chunk_sources_item)
+        elif web_sources is not UNSET:
+            web_sources = _depart(_sent_, _rest_, "web_sources", web_sources, "a list")
 
-        tool_call_result = cls(
+        chunk_sources = _rest_.pop("chunk_sources", UNSET)
+        if isinstance(chunk_sources, list):
+            _list0_ = []
+            for _item0_ in chunk_sources:
+                if isinstance(_item0_, dict):
+                    _item0_ = ToolCallResultChunkSourcesItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "chunk_sources", _item0_, "an object")
+
+                _list0_.append(_item0_)
+            chunk_sources = _list0_
+
+        elif chunk_sources is not UNSET:
+            chunk_sources = _depart(_sent_, _rest_, "chunk_sources", chunk_sources, "a list")
+
+        _model_ = cls(
             text=text,
             file_artifacts=file_artifacts,
             web_sources=web_sources,
             chunk_sources=chunk_sources,
         )
 
-        tool_call_result.additional_properties = d
-        return tool_call_result
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,17 +2,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="ToolCallStep")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class ToolCallStep:
     """
     Attributes:
@@ -27,56 +31,50 @@ class ToolCallStep:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        status = self.status
-
-        created_at = self.created_at.isoformat()
-
-        progress_report: dict[str, Any] | None | Unset
-        if isinstance(self.progress_report, Unset):
-            progress_report = UNSET
-        elif isinstance(self.progress_report, ProgressReport):
-            progress_report = self.progress_report.to_dict()
-        else:
-            progress_report = self.progress_report
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "status": status,
-                "created_at": created_at,
-            }
-        )
-        if progress_report is not UNSET:
-            field_dict["progress_report"] = progress_report
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.status is not UNSET:
+            _dict_["status"] = self.status
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.progress_report is not UNSET:
+            _dict_["progress_report"] = _plain(self.progress_report)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        status = d.pop("status")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        status = _rest_.pop("status", UNSET)
+        if type(status) is not str:
+            status = _depart(_sent_, _rest_, "status", status, "text")
 
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+        created_at = _rest_.pop("created_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(created_at)
+            created_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+            )
+        except (TypeError, ValueError):
+            created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-        _progress_report = d.pop("progress_report", UNSET)
-        progress_report = cast("None | ProgressReport | Unset", _progress_report)
-        if isinstance(_progress_report, dict):
-            try:
-                progress_report_type_1 = ProgressReport.from_dict(_progress_report)
+        progress_report = _rest_.pop("progress_report", UNSET)
+        if isinstance(progress_report, dict):
+            progress_report = ProgressReport.from_dict(progress_report)
+        elif progress_report is not None and progress_report is not UNSET:
+            progress_report = _depart(_sent_, _rest_, "progress_report", progress_report, "an object")
 
-                progress_report = progress_report_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
-
-        tool_call_step = cls(
+        _model_ = cls(
             status=status,
             created_at=created_at,
             progress_report=progress_report,
         )
 
-        tool_call_step.additional_properties = d
-        return tool_call_step
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

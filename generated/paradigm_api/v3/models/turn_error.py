@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="TurnError")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class TurnError:
     """
     Attributes:
@@ -22,35 +27,34 @@ class TurnError:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
-
-        message = self.message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "code": code,
-                "message": message,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.code is not UNSET:
+            _dict_["code"] = self.code
+        if self.message is not UNSET:
+            _dict_["message"] = self.message
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        code = d.pop("code")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        code = _rest_.pop("code", UNSET)
+        if type(code) is not str:
+            code = _depart(_sent_, _rest_, "code", code, "text")
 
-        message = d.pop("message")
+        message = _rest_.pop("message", UNSET)
+        if type(message) is not str:
+            message = _depart(_sent_, _rest_, "message", message, "text")
 
-        turn_error = cls(
+        _model_ = cls(
             code=code,
             message=message,
         )
 
-        turn_error.additional_properties = d
-        return turn_error
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

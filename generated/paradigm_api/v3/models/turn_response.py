@@ -2,124 +2,123 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.turn_status_enum import TurnStatusEnum, check_turn_status_enum
+from ..models.turn_status_enum import TURN_STATUS_ENUM_VALUES, TurnStatusEnum
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import moment as _moment
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="TurnResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class TurnResponse:
     """
     Attributes:
         id (str):
-        thread (str):
-        status (TurnStatusEnum):
-        messages (list[Message]):
-        created_at (datetime.datetime):
+        thread (str | Unset):
+        status (TurnStatusEnum | Unset):
+        messages (list[Message] | Unset):
+        created_at (datetime.datetime | Unset):
         object_ (str | Unset): The server's default is `turn`.
         error (None | TurnError | Unset):
         liked (bool | None | Unset):
     """
 
     id: str
-    thread: str
-    status: TurnStatusEnum
-    messages: list[Message]
-    created_at: datetime.datetime
+    thread: str | Unset = UNSET
+    status: TurnStatusEnum | Unset = UNSET
+    messages: list[Message] | Unset = UNSET
+    created_at: datetime.datetime | Unset = UNSET
     object_: str | Unset = UNSET
     error: None | TurnError | Unset = UNSET
     liked: bool | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        thread = self.thread
-
-        status: str = self.status
-
-        messages = []
-        for messages_item_data in self.messages:
-            messages_item = messages_item_data.to_dict()
-            messages.append(messages_item)
-
-        created_at = self.created_at.isoformat()
-
-        object_ = self.object_
-
-        error: dict[str, Any] | None | Unset
-        if isinstance(self.error, Unset):
-            error = UNSET
-        elif isinstance(self.error, TurnError):
-            error = self.error.to_dict()
-        else:
-            error = self.error
-
-        liked: bool | None | Unset
-        if isinstance(self.liked, Unset):
-            liked = UNSET
-        else:
-            liked = self.liked
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "thread": thread,
-                "status": status,
-                "messages": messages,
-                "created_at": created_at,
-            }
-        )
-        if object_ is not UNSET:
-            field_dict["object"] = object_
-        if error is not UNSET:
-            field_dict["error"] = error
-        if liked is not UNSET:
-            field_dict["liked"] = liked
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.thread is not UNSET:
+            _dict_["thread"] = self.thread
+        if self.status is not UNSET:
+            _dict_["status"] = self.status
+        if self.messages is not UNSET:
+            _dict_["messages"] = _plain(self.messages)
+        if self.created_at is not UNSET:
+            _dict_["created_at"] = _plain(self.created_at)
+        if self.object_ is not UNSET:
+            _dict_["object"] = self.object_
+        if self.error is not UNSET:
+            _dict_["error"] = _plain(self.error)
+        if self.liked is not UNSET:
+            _dict_["liked"] = _plain(self.liked)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not str:
+            id = _depart(_sent_, _rest_, "id", id, "text")
 
-        thread = d.pop("thread")
+        thread = _rest_.pop("thread", UNSET)
+        if type(thread) is not str:
+            thread = _depart(_sent_, _rest_, "thread", thread, "text")
 
-        status = check_turn_status_enum(d.pop("status"))
+        status = _rest_.pop("status", UNSET)
+        if type(status) is not str or status not in TURN_STATUS_ENUM_VALUES:
+            status = _word(_sent_, _rest_, "status", status, str, "a documented value")
 
-        messages = []
-        _messages = d.pop("messages")
-        for messages_item_data in _messages:
-            messages_item = Message.from_dict(messages_item_data)
+        messages = _rest_.pop("messages", UNSET)
+        if isinstance(messages, list):
+            _list0_ = []
+            for _item0_ in messages:
+                if isinstance(_item0_, dict):
+                    _item0_ = Message.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "messages", _item0_, "an object")
 
-            messages.append(messages_item)
+                _list0_.append(_item0_)
+            messages = _list0_
 
-        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+        else:
+            messages = _depart(_sent_, _rest_, "messages", messages, "a list")
 
-        object_ = d.pop("object", UNSET)
+        created_at = _rest_.pop("created_at", UNSET)
+        try:
+            _time_ = datetime.datetime.fromisoformat(created_at)
+            created_at = (
+                _time_
+                if _time_.tzinfo is not None
+                else _moment(_sent_, _rest_, "created_at", created_at, _time_)
+            )
+        except (TypeError, ValueError):
+            created_at = _depart(_sent_, _rest_, "created_at", created_at, "a date-time")
 
-        _error = d.pop("error", UNSET)
-        error = cast("None | TurnError | Unset", _error)
-        if isinstance(_error, dict):
-            try:
-                error_type_1 = TurnError.from_dict(_error)
+        object_ = _rest_.pop("object", UNSET)
+        if (type(object_) is not str) and object_ is not UNSET:
+            object_ = _depart(_sent_, _rest_, "object", object_, "text")
 
-                error = error_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        error = _rest_.pop("error", UNSET)
+        if isinstance(error, dict):
+            error = TurnError.from_dict(error)
+        elif error is not None and error is not UNSET:
+            error = _depart(_sent_, _rest_, "error", error, "an object")
 
-        liked = cast("bool | None | Unset", d.pop("liked", UNSET))
+        liked = _rest_.pop("liked", UNSET)
+        if (type(liked) is not bool) and liked is not None and liked is not UNSET:
+            liked = _depart(_sent_, _rest_, "liked", liked, "a boolean")
 
-        turn_response = cls(
+        _model_ = cls(
             id=id,
             thread=thread,
             status=status,
@@ -130,8 +129,10 @@ class TurnResponse:
             liked=liked,
         )
 
-        turn_response.additional_properties = d
-        return turn_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

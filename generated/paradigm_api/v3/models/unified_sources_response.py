@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="UnifiedSourcesResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UnifiedSourcesResponse:
     """
     Attributes:
@@ -22,51 +27,56 @@ class UnifiedSourcesResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        document = []
-        for document_item_data in self.document:
-            document_item = document_item_data.to_dict()
-            document.append(document_item)
-
-        web = []
-        for web_item_data in self.web:
-            web_item = web_item_data.to_dict()
-            web.append(web_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "document": document,
-                "web": web,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.document is not UNSET:
+            _dict_["document"] = _plain(self.document)
+        if self.web is not UNSET:
+            _dict_["web"] = _plain(self.web)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        document = []
-        _document = d.pop("document")
-        for document_item_data in _document:
-            document_item = DocumentSource.from_dict(document_item_data)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        document = _rest_.pop("document", UNSET)
+        if isinstance(document, list):
+            _list0_ = []
+            for _item0_ in document:
+                if isinstance(_item0_, dict):
+                    _item0_ = DocumentSource.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "document", _item0_, "an object")
 
-            document.append(document_item)
+                _list0_.append(_item0_)
+            document = _list0_
 
-        web = []
-        _web = d.pop("web")
-        for web_item_data in _web:
-            web_item = WebSource.from_dict(web_item_data)
+        else:
+            document = _depart(_sent_, _rest_, "document", document, "a list")
 
-            web.append(web_item)
+        web = _rest_.pop("web", UNSET)
+        if isinstance(web, list):
+            _list0_ = []
+            for _item0_ in web:
+                if isinstance(_item0_, dict):
+                    _item0_ = WebSource.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "web", _item0_, "an object")
 
-        unified_sources_response = cls(
+                _list0_.append(_item0_)
+            web = _list0_
+
+        else:
+            web = _depart(_sent_, _rest_, "web", web, "a list")
+
+        _model_ = cls(
             document=document,
             web=web,
         )
 
-        unified_sources_response.additional_properties = d
-        return unified_sources_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="UserMeResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UserMeResponse:
     """
     Attributes:
@@ -32,74 +35,71 @@ class UserMeResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        profile = self.profile.to_dict()
-
-        company: dict[str, Any] | None
-        if isinstance(self.company, UserMeResponseCompanyType0):
-            company = self.company.to_dict()
-        else:
-            company = self.company
-
-        permissions = self.permissions.to_dict()
-
-        settings = self.settings.to_dict()
-
-        compliance = self.compliance.to_dict()
-
-        groups: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.groups, Unset):
-            groups = []
-            for groups_item_data in self.groups:
-                groups_item = groups_item_data.to_dict()
-                groups.append(groups_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "profile": profile,
-                "company": company,
-                "permissions": permissions,
-                "settings": settings,
-                "compliance": compliance,
-            }
-        )
-        if groups is not UNSET:
-            field_dict["groups"] = groups
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.profile is not UNSET:
+            _dict_["profile"] = _plain(self.profile)
+        if self.company is not UNSET:
+            _dict_["company"] = _plain(self.company)
+        if self.permissions is not UNSET:
+            _dict_["permissions"] = _plain(self.permissions)
+        if self.settings is not UNSET:
+            _dict_["settings"] = _plain(self.settings)
+        if self.compliance is not UNSET:
+            _dict_["compliance"] = _plain(self.compliance)
+        if self.groups is not UNSET:
+            _dict_["groups"] = _plain(self.groups)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        profile = UserMeResponseProfile.from_dict(d.pop("profile"))
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        profile = _rest_.pop("profile", UNSET)
+        if isinstance(profile, dict):
+            profile = UserMeResponseProfile.from_dict(profile)
+        else:
+            profile = _depart(_sent_, _rest_, "profile", profile, "an object")
 
-        _company = d.pop("company")
-        company = cast("None | UserMeResponseCompanyType0", _company)
-        if isinstance(_company, dict):
-            try:
-                company_type_0 = UserMeResponseCompanyType0.from_dict(_company)
+        company = _rest_.pop("company", UNSET)
+        if isinstance(company, dict):
+            company = UserMeResponseCompanyType0.from_dict(company)
+        elif company is not None:
+            company = _depart(_sent_, _rest_, "company", company, "an object")
 
-                company = company_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass  # it stays what was sent
+        permissions = _rest_.pop("permissions", UNSET)
+        if isinstance(permissions, dict):
+            permissions = UserMeResponsePermissions.from_dict(permissions)
+        else:
+            permissions = _depart(_sent_, _rest_, "permissions", permissions, "an object")
 
-        permissions = UserMeResponsePermissions.from_dict(d.pop("permissions"))
+        settings = _rest_.pop("settings", UNSET)
+        if isinstance(settings, dict):
+            settings = UserMeResponseSettings.from_dict(settings)
+        else:
+            settings = _depart(_sent_, _rest_, "settings", settings, "an object")
 
-        settings = UserMeResponseSettings.from_dict(d.pop("settings"))
+        compliance = _rest_.pop("compliance", UNSET)
+        if isinstance(compliance, dict):
+            compliance = UserMeResponseCompliance.from_dict(compliance)
+        else:
+            compliance = _depart(_sent_, _rest_, "compliance", compliance, "an object")
 
-        compliance = UserMeResponseCompliance.from_dict(d.pop("compliance"))
+        groups = _rest_.pop("groups", UNSET)
+        if isinstance(groups, list):
+            _list0_ = []
+            for _item0_ in groups:
+                if isinstance(_item0_, dict):
+                    _item0_ = UserMeResponseGroupsItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "groups", _item0_, "an object")
 
-        _groups = d.pop("groups", UNSET)
-        groups: list[UserMeResponseGroupsItem] | Unset = UNSET
-        if _groups is not UNSET:
-            groups = []
-            for groups_item_data in _groups:
-                groups_item = UserMeResponseGroupsItem.from_dict(groups_item_data)
+                _list0_.append(_item0_)
+            groups = _list0_
 
-                groups.append(groups_item)
+        elif groups is not UNSET:
+            groups = _depart(_sent_, _rest_, "groups", groups, "a list")
 
-        user_me_response = cls(
+        _model_ = cls(
             profile=profile,
             company=company,
             permissions=permissions,
@@ -108,8 +108,10 @@ class UserMeResponse:
             groups=groups,
         )
 
-        user_me_response.additional_properties = d
-        return user_me_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -7,11 +7,15 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="UserMeResponseCompanyType0")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UserMeResponseCompanyType0:
     """
     Attributes:
@@ -26,42 +30,41 @@ class UserMeResponseCompanyType0:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        login_method = self.login_method
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-            }
-        )
-        if login_method is not UNSET:
-            field_dict["login_method"] = login_method
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.id is not UNSET:
+            _dict_["id"] = self.id
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.login_method is not UNSET:
+            _dict_["login_method"] = self.login_method
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        id = d.pop("id")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        id = _rest_.pop("id", UNSET)
+        if type(id) is not int:
+            id = _number(_sent_, _rest_, "id", id, "an integer")
 
-        name = d.pop("name")
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        login_method = d.pop("login_method", UNSET)
+        login_method = _rest_.pop("login_method", UNSET)
+        if (type(login_method) is not str) and login_method is not UNSET:
+            login_method = _depart(_sent_, _rest_, "login_method", login_method, "text")
 
-        user_me_response_company_type_0 = cls(
+        _model_ = cls(
             id=id,
             name=name,
             login_method=login_method,
         )
 
-        user_me_response_company_type_0.additional_properties = d
-        return user_me_response_company_type_0
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

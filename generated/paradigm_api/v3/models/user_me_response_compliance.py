@@ -7,11 +7,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
 
 T = TypeVar("T", bound="UserMeResponseCompliance")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class UserMeResponseCompliance:
     """
     Attributes:
@@ -22,27 +25,27 @@ class UserMeResponseCompliance:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        terms_accepted = self.terms_accepted
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if terms_accepted is not UNSET:
-            field_dict["terms_accepted"] = terms_accepted
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.terms_accepted is not UNSET:
+            _dict_["terms_accepted"] = self.terms_accepted
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        terms_accepted = d.pop("terms_accepted", UNSET)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        terms_accepted = _rest_.pop("terms_accepted", UNSET)
+        if (type(terms_accepted) is not bool) and terms_accepted is not UNSET:
+            terms_accepted = _depart(_sent_, _rest_, "terms_accepted", terms_accepted, "a boolean")
 
-        user_me_response_compliance = cls(
+        _model_ = cls(
             terms_accepted=terms_accepted,
         )
 
-        user_me_response_compliance.additional_properties = d
-        return user_me_response_compliance
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

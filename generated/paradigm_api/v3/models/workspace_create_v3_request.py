@@ -7,15 +7,20 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.workspace_create_v3_request_document_upload_method import (
+    WORKSPACE_CREATE_V3_REQUEST_DOCUMENT_UPLOAD_METHOD_VALUES,
     WorkspaceCreateV3RequestDocumentUploadMethod,
-    check_workspace_create_v3_request_document_upload_method,
 )
 from ..types import UNSET, Unset
+from ..types import depart as _depart
+from ..types import number as _number
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+from ..types import word as _word
 
 T = TypeVar("T", bound="WorkspaceCreateV3Request")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class WorkspaceCreateV3Request:
     """
     Attributes:
@@ -34,57 +39,47 @@ class WorkspaceCreateV3Request:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        description = self.description
-
-        company_id = self.company_id
-
-        members = self.members
-
-        document_upload_method: str | Unset = UNSET
-        if not isinstance(self.document_upload_method, Unset):
-            document_upload_method = self.document_upload_method
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-            }
-        )
-        if description is not UNSET:
-            field_dict["description"] = description
-        if company_id is not UNSET:
-            field_dict["company_id"] = company_id
-        if members is not UNSET:
-            field_dict["members"] = members
-        if document_upload_method is not UNSET:
-            field_dict["document_upload_method"] = document_upload_method
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.name is not UNSET:
+            _dict_["name"] = self.name
+        if self.description is not UNSET:
+            _dict_["description"] = self.description
+        if self.company_id is not UNSET:
+            _dict_["company_id"] = self.company_id
+        if self.members is not UNSET:
+            _dict_["members"] = _plain(self.members)
+        if self.document_upload_method is not UNSET:
+            _dict_["document_upload_method"] = self.document_upload_method
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        name = d.pop("name")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        name = _rest_.pop("name", UNSET)
+        if type(name) is not str:
+            name = _depart(_sent_, _rest_, "name", name, "text")
 
-        description = d.pop("description", UNSET)
+        description = _rest_.pop("description", UNSET)
+        if (type(description) is not str) and description is not UNSET:
+            description = _depart(_sent_, _rest_, "description", description, "text")
 
-        company_id = d.pop("company_id", UNSET)
+        company_id = _rest_.pop("company_id", UNSET)
+        if (type(company_id) is not int) and company_id is not UNSET:
+            company_id = _number(_sent_, _rest_, "company_id", company_id, "an integer")
 
-        members = d.pop("members", UNSET)
+        members = _rest_.pop("members", UNSET)
 
-        _document_upload_method = d.pop("document_upload_method", UNSET)
-        document_upload_method: WorkspaceCreateV3RequestDocumentUploadMethod | Unset
-        if isinstance(_document_upload_method, Unset):
-            document_upload_method = UNSET
-        else:
-            document_upload_method = check_workspace_create_v3_request_document_upload_method(
-                _document_upload_method
+        document_upload_method = _rest_.pop("document_upload_method", UNSET)
+        if (
+            type(document_upload_method) is not str
+            or document_upload_method not in WORKSPACE_CREATE_V3_REQUEST_DOCUMENT_UPLOAD_METHOD_VALUES
+        ) and document_upload_method is not UNSET:
+            document_upload_method = _word(
+                _sent_, _rest_, "document_upload_method", document_upload_method, str, "a documented value"
             )
 
-        workspace_create_v3_request = cls(
+        _model_ = cls(
             name=name,
             description=description,
             company_id=company_id,
@@ -92,8 +87,10 @@ class WorkspaceCreateV3Request:
             document_upload_method=document_upload_method,
         )
 
-        workspace_create_v3_request.additional_properties = d
-        return workspace_create_v3_request
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="WorkspaceMembersResponse")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class WorkspaceMembersResponse:
     """
     Attributes:
@@ -22,51 +27,56 @@ class WorkspaceMembersResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        users = []
-        for users_item_data in self.users:
-            users_item = users_item_data.to_dict()
-            users.append(users_item)
-
-        groups = []
-        for groups_item_data in self.groups:
-            groups_item = groups_item_data.to_dict()
-            groups.append(groups_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "users": users,
-                "groups": groups,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.users is not UNSET:
+            _dict_["users"] = _plain(self.users)
+        if self.groups is not UNSET:
+            _dict_["groups"] = _plain(self.groups)
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        users = []
-        _users = d.pop("users")
-        for users_item_data in _users:
-            users_item = WorkspaceMembersResponseUsersItem.from_dict(users_item_data)
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        users = _rest_.pop("users", UNSET)
+        if isinstance(users, list):
+            _list0_ = []
+            for _item0_ in users:
+                if isinstance(_item0_, dict):
+                    _item0_ = WorkspaceMembersResponseUsersItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "users", _item0_, "an object")
 
-            users.append(users_item)
+                _list0_.append(_item0_)
+            users = _list0_
 
-        groups = []
-        _groups = d.pop("groups")
-        for groups_item_data in _groups:
-            groups_item = WorkspaceMembersResponseGroupsItem.from_dict(groups_item_data)
+        else:
+            users = _depart(_sent_, _rest_, "users", users, "a list")
 
-            groups.append(groups_item)
+        groups = _rest_.pop("groups", UNSET)
+        if isinstance(groups, list):
+            _list0_ = []
+            for _item0_ in groups:
+                if isinstance(_item0_, dict):
+                    _item0_ = WorkspaceMembersResponseGroupsItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "groups", _item0_, "an object")
 
-        workspace_members_response = cls(
+                _list0_.append(_item0_)
+            groups = _list0_
+
+        else:
+            groups = _depart(_sent_, _rest_, "groups", groups, "a list")
+
+        _model_ = cls(
             users=users,
             groups=groups,
         )
 
-        workspace_members_response.additional_properties = d
-        return workspace_members_response
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,10 +6,15 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET
+from ..types import depart as _depart
+from ..types import plain as _plain
+from ..types import undocumented as _undocumented
+
 T = TypeVar("T", bound="WorkspaceSummary")
 
 
-@_attrs_define
+@_attrs_define(kw_only=True)
 class WorkspaceSummary:
     """
     Attributes:
@@ -22,35 +27,34 @@ class WorkspaceSummary:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        language = self.language
-
-        summary = self.summary
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "language": language,
-                "summary": summary,
-            }
-        )
-
-        return field_dict
+        _dict_: dict[str, Any] = {key: _plain(value) for key, value in self.additional_properties.items()}
+        if self.language is not UNSET:
+            _dict_["language"] = self.language
+        if self.summary is not UNSET:
+            _dict_["summary"] = self.summary
+        return _dict_
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        d = dict(src_dict)
-        language = d.pop("language")
+        _sent_ = src_dict
+        _rest_: dict[str, Any] = {**_sent_}
+        language = _rest_.pop("language", UNSET)
+        if type(language) is not str:
+            language = _depart(_sent_, _rest_, "language", language, "text")
 
-        summary = d.pop("summary")
+        summary = _rest_.pop("summary", UNSET)
+        if type(summary) is not str:
+            summary = _depart(_sent_, _rest_, "summary", summary, "text")
 
-        workspace_summary = cls(
+        _model_ = cls(
             language=language,
             summary=summary,
         )
 
-        workspace_summary.additional_properties = d
-        return workspace_summary
+        if _rest_:
+            _undocumented(_sent_, _rest_)
+        _model_.additional_properties = _rest_
+        return _model_
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,6 +8,9 @@ from ...client import AuthenticatedClient, Client
 from ...models.company_create_request import CompanyCreateRequest
 from ...models.company_response import CompanyResponse
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -21,7 +24,7 @@ def _get_kwargs(
         "url": "/api/v2/companies/create/",
     }
 
-    _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -33,8 +36,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> CompanyResponse | None:
     if response.status_code == 201:
-        response_201 = CompanyResponse.from_dict(response.json())
-
+        response_201 = CompanyResponse.from_dict(_body_of(response))
         return response_201
 
     if client.raise_on_unexpected_status:
@@ -50,7 +52,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v2_companies_create_create"
+        ),
     )
 
 

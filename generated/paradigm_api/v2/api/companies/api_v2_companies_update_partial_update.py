@@ -9,6 +9,10 @@ from ...client import AuthenticatedClient, Client
 from ...models.company_response import CompanyResponse
 from ...models.patched_company_update_request import PatchedCompanyUpdateRequest
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -21,12 +25,12 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "patch",
         "url": "/api/v2/companies/{id}/update/".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 
     if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+        _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -38,8 +42,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> CompanyResponse | None:
     if response.status_code == 200:
-        response_200 = CompanyResponse.from_dict(response.json())
-
+        response_200 = CompanyResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -55,7 +58,12 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response,
+            client=client,
+            response=response,
+            operation="api_v2_companies_update_partial_update",
+        ),
     )
 
 

@@ -9,6 +9,10 @@ from ...client import AuthenticatedClient, Client
 from ...models.api_v2_rate_create_body import ApiV2RateCreateBody
 from ...models.api_v2_rate_create_response_200 import ApiV2RateCreateResponse200
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -22,13 +26,13 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v2/rate/{feedback_type_id}/{completion_id}".format(
-            feedback_type_id=quote(str(feedback_type_id), safe=""),
-            completion_id=quote(str(completion_id), safe=""),
+            feedback_type_id=quote(_segment(feedback_type_id), safe=""),
+            completion_id=quote(_segment(completion_id), safe=""),
         ),
     }
 
     if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+        _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -40,8 +44,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ApiV2RateCreateResponse200 | None:
     if response.status_code == 200:
-        response_200 = ApiV2RateCreateResponse200.from_dict(response.json())
-
+        response_200 = ApiV2RateCreateResponse200.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -57,7 +60,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v2_rate_create"
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from ...client import AuthenticatedClient, Client
 from ...models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
 from ...models.file_upload_response import FileUploadResponse
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -33,8 +35,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> FileUploadResponse | None:
     if response.status_code == 201:
-        response_201 = FileUploadResponse.from_dict(response.json())
-
+        response_201 = FileUploadResponse.from_dict(_body_of(response))
         return response_201
 
     if client.raise_on_unexpected_status:
@@ -50,7 +51,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v2_files_create"
+        ),
     )
 
 

@@ -8,6 +8,10 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.file_retrieve_response import FileRetrieveResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -18,14 +22,14 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["include_content"] = include_content
+    params["include_content"] = _plain(include_content)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v2/files/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
         "params": params,
     }
@@ -37,8 +41,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> FileRetrieveResponse | None:
     if response.status_code == 200:
-        response_200 = FileRetrieveResponse.from_dict(response.json())
-
+        response_200 = FileRetrieveResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -54,7 +57,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v2_files_retrieve"
+        ),
     )
 
 

@@ -7,7 +7,12 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.query_reformulation_request import QueryReformulationRequest
 from ...models.query_reformulation_response import QueryReformulationResponse
+from ...types import ROOT as _ROOT
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import depart as _depart
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -21,7 +26,7 @@ def _get_kwargs(
         "url": "/api/v2/query/reformulation",
     }
 
-    _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -33,12 +38,20 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> list[QueryReformulationResponse] | None:
     if response.status_code == 200:
-        response_200 = []
-        _response_200 = response.json()
-        for response_200_item_data in _response_200:
-            response_200_item = QueryReformulationResponse.from_dict(response_200_item_data)
+        response_200 = _body_of(response)
+        if isinstance(response_200, list):
+            _list0_ = []
+            for _item0_ in response_200:
+                if isinstance(_item0_, dict):
+                    _item0_ = QueryReformulationResponse.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(response_200, None, "", _item0_, "an object")
 
-            response_200.append(response_200_item)
+                _list0_.append(_item0_)
+            response_200 = _list0_
+
+        else:
+            response_200 = _depart(response_200, _ROOT, "", response_200, "a list")
 
         return response_200
 
@@ -55,7 +68,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v2_query_reformulation_create"
+        ),
     )
 
 

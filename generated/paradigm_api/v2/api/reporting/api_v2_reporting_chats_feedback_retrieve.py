@@ -8,6 +8,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.reporting_chats_feedback_response import ReportingChatsFeedbackResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -19,15 +22,9 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["company_id"] = company_id
-
-    json_end_date: str | Unset = UNSET
-    if not isinstance(end_date, Unset):
-        json_end_date = end_date.isoformat()
-    params["end_date"] = json_end_date
-
-    json_start_date = start_date.isoformat()
-    params["start_date"] = json_start_date
+    params["company_id"] = _plain(company_id)
+    params["end_date"] = _plain(end_date)
+    params["start_date"] = _plain(start_date)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -44,8 +41,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ReportingChatsFeedbackResponse | None:
     if response.status_code == 200:
-        response_200 = ReportingChatsFeedbackResponse.from_dict(response.json())
-
+        response_200 = ReportingChatsFeedbackResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -61,7 +57,12 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response,
+            client=client,
+            response=response,
+            operation="api_v2_reporting_chats_feedback_retrieve",
+        ),
     )
 
 

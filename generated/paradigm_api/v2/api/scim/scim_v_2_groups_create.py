@@ -7,6 +7,8 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.scim_group_create_response import SCIMGroupCreateResponse
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import read_response as _read_response
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -23,8 +25,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> SCIMGroupCreateResponse | None:
     if response.status_code == 201:
-        response_201 = SCIMGroupCreateResponse.from_dict(response.json())
-
+        response_201 = SCIMGroupCreateResponse.from_dict(_body_of(response))
         return response_201
 
     if client.raise_on_unexpected_status:
@@ -40,7 +41,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="scim_v_2_groups_create"
+        ),
     )
 
 

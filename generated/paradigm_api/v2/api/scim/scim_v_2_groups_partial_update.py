@@ -8,6 +8,9 @@ from ...client import AuthenticatedClient, Client
 from ...models.patched_scim_group_modify_request import PatchedSCIMGroupModifyRequest
 from ...models.scim_group_modify_response import SCIMGroupModifyResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -22,7 +25,7 @@ def _get_kwargs(
     }
 
     if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+        _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -34,8 +37,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> SCIMGroupModifyResponse | None:
     if response.status_code == 200:
-        response_200 = SCIMGroupModifyResponse.from_dict(response.json())
-
+        response_200 = SCIMGroupModifyResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -51,7 +53,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="scim_v_2_groups_partial_update"
+        ),
     )
 
 

@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.scim_user import SCIMUser
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -20,7 +23,7 @@ def _get_kwargs(
         "url": "/scim/v2/Users",
     }
 
-    _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -30,8 +33,7 @@ def _get_kwargs(
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> SCIMUser | None:
     if response.status_code == 201:
-        response_201 = SCIMUser.from_dict(response.json())
-
+        response_201 = SCIMUser.from_dict(_body_of(response))
         return response_201
 
     if client.raise_on_unexpected_status:
@@ -45,7 +47,9 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="scim_v_2_users_create"
+        ),
     )
 
 

@@ -8,6 +8,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.scim_user import SCIMUser
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -17,7 +20,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/scim/v2/Users/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 
@@ -26,8 +29,7 @@ def _get_kwargs(
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> SCIMUser | None:
     if response.status_code == 200:
-        response_200 = SCIMUser.from_dict(response.json())
-
+        response_200 = SCIMUser.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -41,7 +43,9 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="scim_v_2_users_retrieve_2"
+        ),
     )
 
 

@@ -8,6 +8,10 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.scim_user import SCIMUser
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -20,12 +24,12 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "put",
         "url": "/scim/v2/Users/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 
     if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+        _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -35,8 +39,7 @@ def _get_kwargs(
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> SCIMUser | None:
     if response.status_code == 200:
-        response_200 = SCIMUser.from_dict(response.json())
-
+        response_200 = SCIMUser.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -50,7 +53,9 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="scim_v_2_users_update"
+        ),
     )
 
 

@@ -10,7 +10,24 @@ from ...client import AuthenticatedClient, Client
 from ...models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
 from ...models.upload_session_file_response import UploadSessionFileResponse
 from ...models.upload_session_response import UploadSessionResponse
+from ...types import ROOT as _ROOT
+from ...types import Choice as _Choice
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import depart as _depart
+from ...types import read_response as _read_response
+from ...types import segment as _segment
+
+_CHOICE_UploadSessionResponse_UploadSessionFileResponse = _Choice(
+    (
+        UploadSessionResponse,
+        {},
+        frozenset(["created_at", "documents", "is_valid", "updated_at", "uuid"]),
+        frozenset(["created_at", "documents", "is_valid", "updated_at", "uuid"]),
+        {},
+    ),
+    (UploadSessionFileResponse, {}, frozenset([]), frozenset(["id", "message"]), {}),
+)
 
 
 def _get_kwargs(
@@ -23,7 +40,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v2/upload-session/{uuid}".format(
-            uuid=quote(str(uuid), safe=""),
+            uuid=quote(_segment(uuid), safe=""),
         ),
     }
 
@@ -39,23 +56,16 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> UploadSessionFileResponse | UploadSessionResponse | None:
     if response.status_code == 200:
-
-        def _parse_response_200(data: object) -> UploadSessionFileResponse | UploadSessionResponse:
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                response_200_type_0 = UploadSessionResponse.from_dict(data)
-
-                return response_200_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            if not isinstance(data, dict):
-                raise TypeError()
-            response_200_type_1 = UploadSessionFileResponse.from_dict(data)
-
-            return response_200_type_1
-
-        response_200 = _parse_response_200(response.json())
+        response_200 = _body_of(response)
+        if isinstance(response_200, dict):
+            _read_ = _CHOICE_UploadSessionResponse_UploadSessionFileResponse.read(response_200)
+            response_200 = (
+                _read_
+                if _read_ is not None
+                else _depart(response_200, None, "", response_200, "one of the documented kinds")
+            )
+        else:
+            response_200 = _depart(response_200, _ROOT, "", response_200, "one of the documented types")
 
         return response_200
 
@@ -72,7 +82,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v2_upload_session_create_2"
+        ),
     )
 
 

@@ -9,6 +9,8 @@ from ...models.api_v2_upload_session_deactivate_create_response_200 import (
     ApiV2UploadSessionDeactivateCreateResponse200,
 )
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import read_response as _read_response
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -25,8 +27,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ApiV2UploadSessionDeactivateCreateResponse200 | None:
     if response.status_code == 200:
-        response_200 = ApiV2UploadSessionDeactivateCreateResponse200.from_dict(response.json())
-
+        response_200 = ApiV2UploadSessionDeactivateCreateResponse200.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -42,7 +43,12 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response,
+            client=client,
+            response=response,
+            operation="api_v2_upload_session_deactivate_create",
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...types import Response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -17,7 +18,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v2/upload-session/{uuid}".format(
-            uuid=quote(str(uuid), safe=""),
+            uuid=quote(_segment(uuid), safe=""),
         ),
     }
 

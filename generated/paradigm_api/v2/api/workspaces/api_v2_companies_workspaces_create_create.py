@@ -9,6 +9,10 @@ from ...client import AuthenticatedClient, Client
 from ...models.workspace_create_request import WorkspaceCreateRequest
 from ...models.workspace_response import WorkspaceResponse
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -21,11 +25,11 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v2/companies/{id}/workspaces/create/".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 
-    _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -37,8 +41,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> WorkspaceResponse | None:
     if response.status_code == 201:
-        response_201 = WorkspaceResponse.from_dict(response.json())
-
+        response_201 = WorkspaceResponse.from_dict(_body_of(response))
         return response_201
 
     if client.raise_on_unexpected_status:
@@ -54,7 +57,12 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response,
+            client=client,
+            response=response,
+            operation="api_v2_companies_workspaces_create_create",
+        ),
     )
 
 

@@ -13,6 +13,10 @@ from ...models.paginated_file_list_response_serializer_v3_list import (
 from ...models.status_enum import StatusEnum
 from ...models.status_vision_enum import StatusVisionEnum
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -40,100 +44,31 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    json_extension: list[str] | Unset = UNSET
-    if not isinstance(extension, Unset):
-        json_extension = extension
-
-    params["extension"] = json_extension
-
-    params["filename"] = filename
-
-    json_group_id: list[int] | Unset = UNSET
-    if not isinstance(group_id, Unset):
-        json_group_id = group_id
-
-    params["group_id"] = json_group_id
-
-    params["ordering"] = ordering
-
-    params["page"] = page
-
-    params["page_size"] = page_size
-
-    json_status: list[str] | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = []
-        for status_item_data in status:
-            status_item: str = status_item_data
-            json_status.append(status_item)
-
-    params["status"] = json_status
-
-    json_status_vision: list[str] | Unset = UNSET
-    if not isinstance(status_vision, Unset):
-        json_status_vision = []
-        for status_vision_item_data in status_vision:
-            status_vision_item: str = status_vision_item_data
-            json_status_vision.append(status_vision_item)
-
-    params["status_vision"] = json_status_vision
-
-    json_tag_id: list[int] | Unset = UNSET
-    if not isinstance(tag_id, Unset):
-        json_tag_id = tag_id
-
-    params["tag_id"] = json_tag_id
-
-    params["title"] = title
-
-    json_total_pages_max: int | None | Unset
-    if isinstance(total_pages_max, Unset):
-        json_total_pages_max = UNSET
-    else:
-        json_total_pages_max = total_pages_max
-    params["total_pages_max"] = json_total_pages_max
-
-    json_total_pages_min: int | None | Unset
-    if isinstance(total_pages_min, Unset):
-        json_total_pages_min = UNSET
-    else:
-        json_total_pages_min = total_pages_min
-    params["total_pages_min"] = json_total_pages_min
-
-    json_updated_at_after: str | Unset = UNSET
-    if not isinstance(updated_at_after, Unset):
-        json_updated_at_after = updated_at_after.isoformat()
-    params["updated_at_after"] = json_updated_at_after
-
-    json_updated_at_before: str | Unset = UNSET
-    if not isinstance(updated_at_before, Unset):
-        json_updated_at_before = updated_at_before.isoformat()
-    params["updated_at_before"] = json_updated_at_before
-
-    params["upload_session_uuid"] = upload_session_uuid
-
-    json_uploaded_at_after: str | Unset = UNSET
-    if not isinstance(uploaded_at_after, Unset):
-        json_uploaded_at_after = uploaded_at_after.isoformat()
-    params["uploaded_at_after"] = json_uploaded_at_after
-
-    json_uploaded_at_before: str | Unset = UNSET
-    if not isinstance(uploaded_at_before, Unset):
-        json_uploaded_at_before = uploaded_at_before.isoformat()
-    params["uploaded_at_before"] = json_uploaded_at_before
-
-    json_workspace_id: list[int] | Unset = UNSET
-    if not isinstance(workspace_id, Unset):
-        json_workspace_id = workspace_id
-
-    params["workspace_id"] = json_workspace_id
+    params["extension"] = _plain(extension)
+    params["filename"] = _plain(filename)
+    params["group_id"] = _plain(group_id)
+    params["ordering"] = _plain(ordering)
+    params["page"] = _plain(page)
+    params["page_size"] = _plain(page_size)
+    params["status"] = _plain(status)
+    params["status_vision"] = _plain(status_vision)
+    params["tag_id"] = _plain(tag_id)
+    params["title"] = _plain(title)
+    params["total_pages_max"] = _plain(total_pages_max)
+    params["total_pages_min"] = _plain(total_pages_min)
+    params["updated_at_after"] = _plain(updated_at_after)
+    params["updated_at_before"] = _plain(updated_at_before)
+    params["upload_session_uuid"] = _plain(upload_session_uuid)
+    params["uploaded_at_after"] = _plain(uploaded_at_after)
+    params["uploaded_at_before"] = _plain(uploaded_at_before)
+    params["workspace_id"] = _plain(workspace_id)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v3/agents/{id}/files".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
         "params": params,
     }
@@ -145,8 +80,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedFileListResponseSerializerV3List | None:
     if response.status_code == 200:
-        response_200 = PaginatedFileListResponseSerializerV3List.from_dict(response.json())
-
+        response_200 = PaginatedFileListResponseSerializerV3List.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -162,7 +96,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_agents_files_list"
+        ),
     )
 
 

@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_agent_list import PaginatedAgentList
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -22,19 +25,13 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["company_id"] = company_id
-
-    params["group_id"] = group_id
-
-    params["is_current_user_favorite"] = is_current_user_favorite
-
-    params["is_default"] = is_default
-
-    params["name"] = name
-
-    params["page"] = page
-
-    params["page_size"] = page_size
+    params["company_id"] = _plain(company_id)
+    params["group_id"] = _plain(group_id)
+    params["is_current_user_favorite"] = _plain(is_current_user_favorite)
+    params["is_default"] = _plain(is_default)
+    params["name"] = _plain(name)
+    params["page"] = _plain(page)
+    params["page_size"] = _plain(page_size)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -51,8 +48,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedAgentList | None:
     if response.status_code == 200:
-        response_200 = PaginatedAgentList.from_dict(response.json())
-
+        response_200 = PaginatedAgentList.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -68,7 +64,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_agents_list"
+        ),
     )
 
 

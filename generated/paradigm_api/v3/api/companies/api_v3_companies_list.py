@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_company_list import PaginatedCompanyList
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -17,9 +20,8 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["page"] = page
-
-    params["search"] = search
+    params["page"] = _plain(page)
+    params["search"] = _plain(search)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -36,8 +38,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedCompanyList | None:
     if response.status_code == 200:
-        response_200 = PaginatedCompanyList.from_dict(response.json())
-
+        response_200 = PaginatedCompanyList.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -53,7 +54,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_companies_list"
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from ...client import AuthenticatedClient, Client
 from ...models.file_create_request_serializer_v3 import FileCreateRequestSerializerV3
 from ...models.file_create_response_serializer_v3 import FileCreateResponseSerializerV3
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -33,18 +35,15 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> FileCreateResponseSerializerV3 | None:
     if response.status_code == 200:
-        response_200 = FileCreateResponseSerializerV3.from_dict(response.json())
-
+        response_200 = FileCreateResponseSerializerV3.from_dict(_body_of(response))
         return response_200
 
     if response.status_code == 201:
-        response_201 = FileCreateResponseSerializerV3.from_dict(response.json())
-
+        response_201 = FileCreateResponseSerializerV3.from_dict(_body_of(response))
         return response_201
 
     if response.status_code == 207:
-        response_207 = FileCreateResponseSerializerV3.from_dict(response.json())
-
+        response_207 = FileCreateResponseSerializerV3.from_dict(_body_of(response))
         return response_207
 
     if client.raise_on_unexpected_status:
@@ -60,7 +59,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_files_create"
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...types import Response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -16,7 +17,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v3/files/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 

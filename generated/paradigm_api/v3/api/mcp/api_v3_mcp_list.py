@@ -6,7 +6,11 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.mcp_server import MCPServer
+from ...types import ROOT as _ROOT
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import depart as _depart
+from ...types import read_response as _read_response
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -23,12 +27,20 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> list[MCPServer] | None:
     if response.status_code == 200:
-        response_200 = []
-        _response_200 = response.json()
-        for response_200_item_data in _response_200:
-            response_200_item = MCPServer.from_dict(response_200_item_data)
+        response_200 = _body_of(response)
+        if isinstance(response_200, list):
+            _list0_ = []
+            for _item0_ in response_200:
+                if isinstance(_item0_, dict):
+                    _item0_ = MCPServer.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(response_200, None, "", _item0_, "an object")
 
-            response_200.append(response_200_item)
+                _list0_.append(_item0_)
+            response_200 = _list0_
+
+        else:
+            response_200 = _depart(response_200, _ROOT, "", response_200, "a list")
 
         return response_200
 
@@ -45,7 +57,7 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(_parse_response, client=client, response=response, operation="api_v3_mcp_list"),
     )
 
 

@@ -6,10 +6,11 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.scim_list_response import SCIMListResponse
-from ...models.scim_v2_groups_retrieve_sort_order import (
-    ScimV2GroupsRetrieveSortOrder,
-)
+from ...models.scim_v2_groups_retrieve_sort_order import ScimV2GroupsRetrieveSortOrder
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -25,23 +26,13 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["filter"] = filter_
-
-    params["startIndex"] = start_index
-
-    params["count"] = count
-
-    params["sortBy"] = sort_by
-
-    json_sort_order: str | Unset = UNSET
-    if not isinstance(sort_order, Unset):
-        json_sort_order = sort_order
-
-    params["sortOrder"] = json_sort_order
-
-    params["attributes"] = attributes
-
-    params["excludedAttributes"] = excluded_attributes
+    params["filter"] = _plain(filter_)
+    params["startIndex"] = _plain(start_index)
+    params["count"] = _plain(count)
+    params["sortBy"] = _plain(sort_by)
+    params["sortOrder"] = _plain(sort_order)
+    params["attributes"] = _plain(attributes)
+    params["excludedAttributes"] = _plain(excluded_attributes)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -58,8 +49,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> SCIMListResponse | None:
     if response.status_code == 200:
-        response_200 = SCIMListResponse.from_dict(response.json())
-
+        response_200 = SCIMListResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -75,7 +65,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="scim_v_2_groups_retrieve"
+        ),
     )
 
 

@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.unified_sources_response import UnifiedSourcesResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -22,19 +25,13 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["id"] = id
-
-    params["page"] = page
-
-    params["per_page"] = per_page
-
-    params["source_type"] = source_type
-
-    params["thread_id"] = thread_id
-
-    params["tool_call_id"] = tool_call_id
-
-    params["turn_id"] = turn_id
+    params["id"] = _plain(id)
+    params["page"] = _plain(page)
+    params["per_page"] = _plain(per_page)
+    params["source_type"] = _plain(source_type)
+    params["thread_id"] = _plain(thread_id)
+    params["tool_call_id"] = _plain(tool_call_id)
+    params["turn_id"] = _plain(turn_id)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -51,8 +48,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> UnifiedSourcesResponse | None:
     if response.status_code == 200:
-        response_200 = UnifiedSourcesResponse.from_dict(response.json())
-
+        response_200 = UnifiedSourcesResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -68,7 +64,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_sources_retrieve"
+        ),
     )
 
 

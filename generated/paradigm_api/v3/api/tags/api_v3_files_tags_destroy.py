@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...types import Response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -17,8 +18,8 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v3/files/{id}/tags/{tag_id}".format(
-            id=quote(str(id), safe=""),
-            tag_id=quote(str(tag_id), safe=""),
+            id=quote(_segment(id), safe=""),
+            tag_id=quote(_segment(tag_id), safe=""),
         ),
     }
 

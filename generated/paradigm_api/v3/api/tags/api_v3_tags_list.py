@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_tag_list_response_serializer_v3_list import PaginatedTagListResponseSerializerV3List
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -19,13 +22,10 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["auto_assign"] = auto_assign
-
-    params["page"] = page
-
-    params["page_size"] = page_size
-
-    params["tag"] = tag
+    params["auto_assign"] = _plain(auto_assign)
+    params["page"] = _plain(page)
+    params["page_size"] = _plain(page_size)
+    params["tag"] = _plain(tag)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -42,8 +42,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedTagListResponseSerializerV3List | None:
     if response.status_code == 200:
-        response_200 = PaginatedTagListResponseSerializerV3List.from_dict(response.json())
-
+        response_200 = PaginatedTagListResponseSerializerV3List.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -59,7 +58,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_tags_list"
+        ),
     )
 
 

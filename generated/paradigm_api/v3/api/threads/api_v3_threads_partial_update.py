@@ -9,6 +9,10 @@ from ...client import AuthenticatedClient, Client
 from ...models.patched_thread_update_request import PatchedThreadUpdateRequest
 from ...models.thread_response import ThreadResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -22,22 +26,21 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["anonymize"] = anonymize
-
-    params["cancel"] = cancel
+    params["anonymize"] = _plain(anonymize)
+    params["cancel"] = _plain(cancel)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
         "url": "/api/v3/threads/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
         "params": params,
     }
 
     if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+        _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -49,8 +52,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ThreadResponse | None:
     if response.status_code == 200:
-        response_200 = ThreadResponse.from_dict(response.json())
-
+        response_200 = ThreadResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -66,7 +68,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_threads_partial_update"
+        ),
     )
 
 

@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.thread_list_response import ThreadListResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -20,15 +23,11 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["creation_source"] = creation_source
-
-    params["ending_before"] = ending_before
-
-    params["limit"] = limit
-
-    params["search"] = search
-
-    params["starting_after"] = starting_after
+    params["creation_source"] = _plain(creation_source)
+    params["ending_before"] = _plain(ending_before)
+    params["limit"] = _plain(limit)
+    params["search"] = _plain(search)
+    params["starting_after"] = _plain(starting_after)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -45,8 +44,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ThreadListResponse | None:
     if response.status_code == 200:
-        response_200 = ThreadListResponse.from_dict(response.json())
-
+        response_200 = ThreadListResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -62,7 +60,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_threads_retrieve"
+        ),
     )
 
 

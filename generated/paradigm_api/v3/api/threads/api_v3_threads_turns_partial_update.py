@@ -6,10 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.api_v3_threads_turns_partial_update_action import (
-    ApiV3ThreadsTurnsPartialUpdateAction,
-)
+from ...models.api_v3_threads_turns_partial_update_action import ApiV3ThreadsTurnsPartialUpdateAction
 from ...types import UNSET, Response
+from ...types import plain as _plain
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -21,16 +21,15 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    json_action: str = action
-    params["action"] = json_action
+    params["action"] = _plain(action)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
         "url": "/api/v3/threads/{id}/turns/{turn_id}".format(
-            id=quote(str(id), safe=""),
-            turn_id=quote(str(turn_id), safe=""),
+            id=quote(_segment(id), safe=""),
+            turn_id=quote(_segment(turn_id), safe=""),
         ),
         "params": params,
     }

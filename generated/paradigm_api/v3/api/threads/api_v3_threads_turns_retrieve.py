@@ -8,6 +8,10 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.turn_list_response import TurnListResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -20,18 +24,16 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["ending_before"] = ending_before
-
-    params["limit"] = limit
-
-    params["starting_after"] = starting_after
+    params["ending_before"] = _plain(ending_before)
+    params["limit"] = _plain(limit)
+    params["starting_after"] = _plain(starting_after)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v3/threads/{id}/turns".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
         "params": params,
     }
@@ -43,8 +45,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> TurnListResponse | None:
     if response.status_code == 200:
-        response_200 = TurnListResponse.from_dict(response.json())
-
+        response_200 = TurnListResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -60,7 +61,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_threads_turns_retrieve"
+        ),
     )
 
 

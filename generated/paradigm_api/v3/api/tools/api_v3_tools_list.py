@@ -6,7 +6,12 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.tool import Tool
+from ...types import ROOT as _ROOT
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import depart as _depart
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -16,7 +21,7 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["company_id"] = company_id
+    params["company_id"] = _plain(company_id)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -31,12 +36,20 @@ def _get_kwargs(
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> list[Tool] | None:
     if response.status_code == 200:
-        response_200 = []
-        _response_200 = response.json()
-        for response_200_item_data in _response_200:
-            response_200_item = Tool.from_dict(response_200_item_data)
+        response_200 = _body_of(response)
+        if isinstance(response_200, list):
+            _list0_ = []
+            for _item0_ in response_200:
+                if isinstance(_item0_, dict):
+                    _item0_ = Tool.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(response_200, None, "", _item0_, "an object")
 
-            response_200.append(response_200_item)
+                _list0_.append(_item0_)
+            response_200 = _list0_
+
+        else:
+            response_200 = _depart(response_200, _ROOT, "", response_200, "a list")
 
         return response_200
 
@@ -53,7 +66,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_tools_list"
+        ),
     )
 
 

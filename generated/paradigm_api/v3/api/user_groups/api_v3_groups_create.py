@@ -8,6 +8,9 @@ from ...client import AuthenticatedClient, Client
 from ...models.group_create_request import GroupCreateRequest
 from ...models.group_response import GroupResponse
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -19,7 +22,7 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["company_id"] = company_id
+    params["company_id"] = _plain(company_id)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -29,7 +32,7 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -41,8 +44,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> GroupResponse | None:
     if response.status_code == 201:
-        response_201 = GroupResponse.from_dict(response.json())
-
+        response_201 = GroupResponse.from_dict(_body_of(response))
         return response_201
 
     if client.raise_on_unexpected_status:
@@ -58,7 +60,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_groups_create"
+        ),
     )
 
 

@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_group_list import PaginatedGroupList
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -21,17 +24,12 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["company_id"] = company_id
-
-    params["has_role"] = has_role
-
-    params["page"] = page
-
-    params["per_page"] = per_page
-
-    params["search"] = search
-
-    params["user_id"] = user_id
+    params["company_id"] = _plain(company_id)
+    params["has_role"] = _plain(has_role)
+    params["page"] = _plain(page)
+    params["per_page"] = _plain(per_page)
+    params["search"] = _plain(search)
+    params["user_id"] = _plain(user_id)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -48,8 +46,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedGroupList | None:
     if response.status_code == 200:
-        response_200 = PaginatedGroupList.from_dict(response.json())
-
+        response_200 = PaginatedGroupList.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -65,7 +62,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_groups_list"
+        ),
     )
 
 

@@ -7,6 +7,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.paginated_company_member_list import PaginatedCompanyMemberList
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -19,13 +22,10 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["company_id"] = company_id
-
-    params["group_id"] = group_id
-
-    params["is_active"] = is_active
-
-    params["page"] = page
+    params["company_id"] = _plain(company_id)
+    params["group_id"] = _plain(group_id)
+    params["is_active"] = _plain(is_active)
+    params["page"] = _plain(page)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -42,8 +42,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedCompanyMemberList | None:
     if response.status_code == 200:
-        response_200 = PaginatedCompanyMemberList.from_dict(response.json())
-
+        response_200 = PaginatedCompanyMemberList.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -59,7 +58,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_users_list"
+        ),
     )
 
 

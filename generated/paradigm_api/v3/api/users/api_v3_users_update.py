@@ -9,6 +9,10 @@ from ...client import AuthenticatedClient, Client
 from ...models.company_member import CompanyMember
 from ...models.company_member_update_request import CompanyMemberUpdateRequest
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -21,11 +25,11 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "put",
         "url": "/api/v3/users/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 
-    _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = _plain(body)
 
     headers["Content-Type"] = "application/json"
 
@@ -37,8 +41,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> CompanyMember | None:
     if response.status_code == 200:
-        response_200 = CompanyMember.from_dict(response.json())
-
+        response_200 = CompanyMember.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -54,7 +57,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_users_update"
+        ),
     )
 
 

@@ -5,19 +5,16 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.api_v3_workspaces_list_document_upload_method import (
-    ApiV3WorkspacesListDocumentUploadMethod,
-)
-from ...models.api_v3_workspaces_list_user_role import (
-    ApiV3WorkspacesListUserRole,
-)
-from ...models.api_v3_workspaces_list_workspace_type import (
-    ApiV3WorkspacesListWorkspaceType,
-)
+from ...models.api_v3_workspaces_list_document_upload_method import ApiV3WorkspacesListDocumentUploadMethod
+from ...models.api_v3_workspaces_list_user_role import ApiV3WorkspacesListUserRole
+from ...models.api_v3_workspaces_list_workspace_type import ApiV3WorkspacesListWorkspaceType
 from ...models.paginated_standard_workspace_v3_list_response_list import (
     PaginatedStandardWorkspaceV3ListResponseList,
 )
 from ...types import UNSET, Response, Unset
+from ...types import body_of as _body_of
+from ...types import plain as _plain
+from ...types import read_response as _read_response
 
 
 def _get_kwargs(
@@ -34,33 +31,14 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    json_document_upload_method: str | Unset = UNSET
-    if not isinstance(document_upload_method, Unset):
-        json_document_upload_method = document_upload_method
-
-    params["document_upload_method"] = json_document_upload_method
-
-    params["group_id"] = group_id
-
-    params["group_name"] = group_name
-
-    params["name"] = name
-
-    params["page"] = page
-
-    params["page_size"] = page_size
-
-    json_user_role: str | Unset = UNSET
-    if not isinstance(user_role, Unset):
-        json_user_role = user_role
-
-    params["user_role"] = json_user_role
-
-    json_workspace_type: str | Unset = UNSET
-    if not isinstance(workspace_type, Unset):
-        json_workspace_type = workspace_type
-
-    params["workspace_type"] = json_workspace_type
+    params["document_upload_method"] = _plain(document_upload_method)
+    params["group_id"] = _plain(group_id)
+    params["group_name"] = _plain(group_name)
+    params["name"] = _plain(name)
+    params["page"] = _plain(page)
+    params["page_size"] = _plain(page_size)
+    params["user_role"] = _plain(user_role)
+    params["workspace_type"] = _plain(workspace_type)
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -77,8 +55,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> PaginatedStandardWorkspaceV3ListResponseList | None:
     if response.status_code == 200:
-        response_200 = PaginatedStandardWorkspaceV3ListResponseList.from_dict(response.json())
-
+        response_200 = PaginatedStandardWorkspaceV3ListResponseList.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -94,7 +71,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_workspaces_list"
+        ),
     )
 
 

@@ -8,6 +8,9 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.standard_workspace_v3_details_response import StandardWorkspaceV3DetailsResponse
 from ...types import Response
+from ...types import body_of as _body_of
+from ...types import read_response as _read_response
+from ...types import segment as _segment
 
 
 def _get_kwargs(
@@ -17,7 +20,7 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v3/workspaces/{id}".format(
-            id=quote(str(id), safe=""),
+            id=quote(_segment(id), safe=""),
         ),
     }
 
@@ -28,8 +31,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> StandardWorkspaceV3DetailsResponse | None:
     if response.status_code == 200:
-        response_200 = StandardWorkspaceV3DetailsResponse.from_dict(response.json())
-
+        response_200 = StandardWorkspaceV3DetailsResponse.from_dict(_body_of(response))
         return response_200
 
     if client.raise_on_unexpected_status:
@@ -45,7 +47,9 @@ def _build_response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=_read_response(
+            _parse_response, client=client, response=response, operation="api_v3_workspaces_retrieve"
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""What the generator is shown of a built description, one concern a module."""
