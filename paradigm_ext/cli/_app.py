@@ -12,11 +12,12 @@ from paradigm_ext.cli import agents, config, files, session, wait
 from paradigm_ext.cli._settings import Settings
 from paradigm_ext.cli.ask import ask
 from paradigm_ext.cli.emulator import emulator
+from paradigm_ext.cli.mirror import mirror
 from paradigm_ext.cli.upload import upload
 
 EPILOG = (
     "Exit status: 0 done, 1 documents failed, 2 usage, 3 key refused, 4 time-out, 5 other answers of the API,"
-    " 130 interrupted."
+    " 6 a guard of a mirror kept documents, 7 another mirror holds the cache, 130 interrupted."
 )
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app = typer.Typer(
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(mirror)
 app.command()(upload)
 app.add_typer(wait.app, name="wait")
 app.add_typer(session.app, name="session")

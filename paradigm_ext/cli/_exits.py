@@ -22,6 +22,8 @@ from paradigm_ext._errors._waits import (
     TurnFailed,
     TurnTimeout,
 )
+from paradigm_ext._mirror._errors import MirrorFailed, MirrorGuardError, MirrorTimeout
+from paradigm_ext._mirror._scan import CacheInUse
 
 
 class Exit(IntEnum):
@@ -33,14 +35,18 @@ class Exit(IntEnum):
     AUTH = 3
     TIMEOUT = 4
     API = 5
+    GUARD = 6
+    HELD = 7
     INTERRUPTED = 130
 
 
 _STATUSES: dict[Exit, tuple[type[BaseException], ...]] = {
-    Exit.FAILED: (SessionFailed, SessionInvalid, FileFailed, TurnFailed, IngestError),
+    Exit.FAILED: (SessionFailed, SessionInvalid, FileFailed, TurnFailed, IngestError, MirrorFailed),
     Exit.USAGE: (InvalidInput,),
     Exit.AUTH: (AuthenticationError, PermissionDeniedError),
-    Exit.TIMEOUT: (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout),
+    Exit.TIMEOUT: (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout, MirrorTimeout),
+    Exit.GUARD: (MirrorGuardError,),
+    Exit.HELD: (CacheInUse,),
     Exit.INTERRUPTED: (KeyboardInterrupt,),
 }
 #: Of several ends the one that asks for a person first.
