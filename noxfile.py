@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import nox
@@ -14,8 +15,17 @@ nox.options.error_on_external_run = True
 
 ROOT = Path(__file__).parent
 ENVIRONMENTS = (
-    *("generator", "tests", "lint", "docs", "peers"),
+    *("generator", "tests", "lowest", "lint", "docs", "peers"),
     *("airflow-2.11", "airflow-3.1", "airflow-3.2", "airflow-3.3", "airflow-types"),
+)
+#: Where the packages lie, for a tool that reads them without installing them.
+SOURCES = (".", "generated", "airflow_provider")
+#: What needs no tool beside the package itself.
+LOWEST_TESTS = (
+    "tests/unit",
+    "tests/emulator",
+    "--ignore=tests/emulator/test_schema.py",
+    "--ignore=tests/unit/test_packaging.py",
 )
 ALL_PACKAGES = ("-e", ".", "-e", "./airflow_provider")
 
@@ -37,6 +47,14 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
     if not session.posargs:
         session.notify("tests-airflow")
+
+
+@nox.session(name="tests-lowest")
+def tests_lowest(session: nox.Session) -> None:
+    """Run the SDK's and the emulator's tests with the lowest versions that the package declares."""
+    install(session, "lowest", "-e", ".")
+    session.run("paradigm", "--help", silent=True)
+    session.run("pytest", *(session.posargs or ["-n", "2", *LOWEST_TESTS]))
 
 
 @nox.session(name="tests-airflow")
@@ -179,10 +197,23 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and formatting of everything hand-written."""
+    """Check style, formatting and layers of everything hand-written, and the workflows."""
     session.install("--require-hashes", "-r", "requirements/lint.txt")
     session.run("ruff", "check", *(session.posargs or ["."]))
     session.run("ruff", "format", "--check", ".")
+    session.run("python", "-m", "scripts.public_names", "--check")
+    session.run("lint-imports", "--no-logo", env={"PYTHONPATH": os.pathsep.join(SOURCES)})
+    workflows = sorted(str(path) for path in Path(".github/workflows").glob("*.yml"))
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+    session.run("check-jsonschema", "--builtin-schema", "vendor.dependabot", ".github/dependabot.yml")
+    session.run("zizmor", "--offline", "--quiet", ".github")
+
+
+@nox.session(name="public-names")
+def public_names(session: nox.Session) -> None:
+    """Write the imports and `__all__` of `paradigm_ext` from its list of public names."""
+    session.install("--require-hashes", "-r", "requirements/lint.txt")
+    session.run("python", "-m", "scripts.public_names", *session.posargs)
 
 
 @nox.session
@@ -213,6 +244,19 @@ def docs(session: nox.Session) -> None:
     """Build the documentation into docs/_build; a broken link inside it is an error."""
     session.install("--require-hashes", "-r", "requirements/docs.txt")
     session.run("sphinx-build", "-W", "--keep-going", "-q", "docs", "docs/_build")
+
+
+# ---------------------------------------------------------------------------------------------- release
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build both distributions into dist/, each wheel from its source: `-- TAG` checks the tag first."""
+    session.install("--require-hashes", "-r", "requirements/tests.txt")
+    if session.posargs:
+        session.run("python", "-m", "scripts.release", *session.posargs)
+    for source in (".", "airflow_provider"):
+        session.run("python", "-m", "build", "--no-isolation", "--outdir", "dist", source)
 
 
 # ---------------------------------------------------------------------------------------------- spec
@@ -265,6 +309,10 @@ def spec_update(session: nox.Session) -> None:
         session.notify("tests", ["tests/unit", "tests/emulator"])
 
 
+#: How the floors of pyproject.toml become pins.
+LOWEST = ("--resolution", "lowest-direct", "--all-extras", "../pyproject.toml")
+
+
 @nox.session(venv_backend="none")
 def lock(session: nox.Session) -> None:
     """Recompile the pins: all of them, or `-- NAME`; `-- --upgrade` moves them."""
@@ -275,6 +323,7 @@ def lock(session: nox.Session) -> None:
             session.run(
                 *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
                 *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
+                *(LOWEST if name == "lowest" else ()),
                 *options,
                 *(f"{name}.in", "-o", f"{name}.txt"),
                 external=True,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from paradigm_emulator._server import ParadigmEmulator
-    from paradigm_emulator.http.faults import Fault, Faults
+    from paradigm_emulator.http.fault import Fault
+    from paradigm_emulator.http.faults import Faults
     from paradigm_emulator.http.journal import Journal, JournalEntry
     from paradigm_emulator.state.clock import ManualClock, RealClock
     from paradigm_emulator.state.timing import Pace, PipelineTiming
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Fault": "http.faults",
+    "Fault": "http.fault",
     "Faults": "http.faults",
     "Journal": "http.journal",
     "JournalEntry": "http.journal",

@@ -37,6 +37,12 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument(
         "--max-file-bytes", type=int, default=MAX_FILE_BYTES, help="largest file (default: %(default)s)"
     )
+    found.add_argument(
+        "--no-external-metadata",
+        action="store_false",
+        dest="external_metadata",
+        help="drop external_metadata and ignore its filters",
+    )
     return found
 
 

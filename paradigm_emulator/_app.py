@@ -144,4 +144,5 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
         faults=control.faults,
         tick=tick,
         transports=transports,
+        write=control.write,
     )

@@ -55,6 +55,8 @@ class ParadigmEmulator:
         port: Port to bind; 0 takes a free one.
         max_file_bytes: The instance's `MAX_DOCUMENT_SIZE`.
         read_timeout: Seconds a client may be silent in the middle of a request.
+        external_metadata: Whether the instance keeps `external_metadata`; one that does not drops it and
+            ignores its filters.
 
     Raises:
         ValueError: An argument that makes no sense, or a state file of another format.
@@ -75,6 +77,7 @@ class ParadigmEmulator:
         port: int = 0,
         max_file_bytes: int = MAX_FILE_BYTES,
         read_timeout: float = READ_TIMEOUT,
+        external_metadata: bool = True,
     ) -> None:
         # A program that waits for its documents must not wait for ever: nobody moves its clock.
         mode: ClockMode = clock or ("manual" if tick else "real")
@@ -92,6 +95,7 @@ class ParadigmEmulator:
             max_file_bytes=max_file_bytes,
             fault_seed=fault_seed,
             read_timeout=read_timeout,
+            keeps_metadata=external_metadata,
         )
         self.clock: Clock = self._control.service.clock
         self.faults = self._control.faults
@@ -263,8 +267,8 @@ class ParadigmEmulator:
                 `groups` (ids).
             agents: Mappings with `name` and `workspaces` (ids; left out: every workspace).
             files: Mappings with `filename`, `text` or `data` (bytes), and any of `title`, `workspace_id`,
-                `session` (the UUID of an upload session), `tags` (names), `total_pages`, `status` (given: the
-                document stays in this status for good).
+                `session` (the UUID of an upload session), `tags` (names), `total_pages`, `external_metadata`
+                (a mapping), `status` (given: the document stays in this status for good).
 
         Returns:
             The new ids: `{"groups": [...], "workspaces": [...], "agents": [...], "files": [...]}`.
@@ -293,6 +297,7 @@ def _control(
     max_file_bytes: int,
     fault_seed: int,
     read_timeout: float,
+    keeps_metadata: bool,
 ) -> Control:
     """Open the state and connect its parts."""
     store = Store(state)
@@ -305,5 +310,5 @@ def _control(
     if isinstance(clock, ManualClock):
         clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
         clock.on_advance = pipeline.run_due
-    service = Service(store, clock, timing, pipeline, release, max_file_bytes, read_timeout)
+    service = Service(store, clock, timing, pipeline, release, max_file_bytes, read_timeout, keeps_metadata)
     return Control(service, Faults(fault_seed), Journal(), api_key)

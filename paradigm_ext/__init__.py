@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         ValidationError,
     )
     from paradigm_ext._errors._waits import (
+        CountError,
+        CountTimeout,
         FileError,
         FileFailed,
         FileStalled,
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
         TurnError,
         TurnFailed,
         TurnTimeout,
+        WaitError,
     )
     from paradigm_ext._ingestion import (
         FileLedger,
@@ -71,6 +74,8 @@ if TYPE_CHECKING:
         UploadFailure,
     )
     from paradigm_ext._mirror import (
+        CacheInUse,
+        FsspecSource,
         MirrorError,
         MirrorFailed,
         MirrorFailure,
@@ -84,54 +89,36 @@ if TYPE_CHECKING:
         MirrorSource,
         MirrorTimeout,
         PlannedDocument,
+        SourceUnavailable,
     )
+    from paradigm_ext._mirror._entry import mirror_name
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
-    from paradigm_ext._polling import Decision, DocumentState, PollPlan, SessionProgress, SessionWait
+    from paradigm_ext._polling import (
+        WAIT_OUTCOMES,
+        Decision,
+        DocumentState,
+        Observation,
+        PollMachine,
+        PollPlan,
+        SessionProgress,
+        WaitOutcome,
+        apoll,
+        apoll_once,
+        poll,
+        poll_once,
+    )
+    from paradigm_ext._polling._compat import SessionWait
+    from paradigm_ext._polling._count import await_until_agent_files, wait_until_agent_files
     from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
     from paradigm_ext._polling._many import await_until_sessions_embedded, wait_until_sessions_embedded
     from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
     from paradigm_ext._types import JSON
 
-#: The names of each module, which is imported with the first of them.
-_HOMES = {
-    "_agents": "Answer AnswerDelta AnswerSource Chunk",
-    "_agents._stream": "AnswerStream AsyncAnswerStream",
-    "_call": "acall call",
-    "_client": "Paradigm",
-    "_clock": "Clock",
-    "_config": "Timeouts",
-    "_errors": (
-        "APIError AuthenticationError ConfigurationError ConflictError IngestError InvalidInput "
-        "InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError "
-        "ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError "
-        "RequestTimeout ServerError SessionError SessionFailed SessionInvalid SessionStalled "
-        "SessionTimeout TransportError ValidationError"
-    ),
-    "_ingestion": (
-        "FileLedger IngestProgress IngestReport Ledger SkippedSource Source UploadFailure UploadedDocument"
-    ),
-    "_mirror": (
-        "MirrorError MirrorFailed MirrorFailure MirrorGuard MirrorGuardError MirrorOperation MirrorOptions "
-        "MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout PlannedDocument"
-    ),
-    "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
-    "_core._deadline": "Deadline",
-    "_core._retry": "NO_RETRIES RetryPolicy",
-    "_types": "JSON",
-    "_polling": "Decision DocumentState PollPlan SessionProgress SessionWait",
-    "_errors._waits": (
-        "FileError FileFailed FileStalled FileTimeout SessionsError TurnError TurnFailed TurnTimeout"
-    ),
-    "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
-    "_polling._many": "await_until_sessions_embedded wait_until_sessions_embedded",
-    "_polling._session": "await_until_session_embedded wait_until_session_embedded",
-    "_agents._turn_wait": "await_until_turn_completed wait_until_turn_completed",
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
-
+# Written by `nox -s public-names`, like the imports above.
 __all__ = [
     "JSON",
     "NO_RETRIES",
+    "WAIT_OUTCOMES",
     "APIError",
     "Answer",
     "AnswerDelta",
@@ -140,10 +127,13 @@ __all__ = [
     "AsyncAnswerStream",
     "AsyncPaginator",
     "AuthenticationError",
+    "CacheInUse",
     "Chunk",
     "Clock",
     "ConfigurationError",
     "ConflictError",
+    "CountError",
+    "CountTimeout",
     "Cursor",
     "Deadline",
     "Decision",
@@ -154,6 +144,7 @@ __all__ = [
     "FileProgress",
     "FileStalled",
     "FileTimeout",
+    "FsspecSource",
     "IngestError",
     "IngestProgress",
     "IngestReport",
@@ -175,6 +166,7 @@ __all__ = [
     "MirrorSource",
     "MirrorTimeout",
     "NotFoundError",
+    "Observation",
     "Page",
     "PaginationError",
     "Paginator",
@@ -183,6 +175,7 @@ __all__ = [
     "PayloadTooLargeError",
     "PermissionDeniedError",
     "PlannedDocument",
+    "PollMachine",
     "PollPlan",
     "RateLimitError",
     "RedirectError",
@@ -199,6 +192,7 @@ __all__ = [
     "SessionsError",
     "SkippedSource",
     "Source",
+    "SourceUnavailable",
     "Timeouts",
     "TransportError",
     "TurnError",
@@ -207,15 +201,24 @@ __all__ = [
     "UploadFailure",
     "UploadedDocument",
     "ValidationError",
+    "WaitError",
+    "WaitOutcome",
     "__version__",
     "acall",
     "apaginate",
+    "apoll",
+    "apoll_once",
+    "await_until_agent_files",
     "await_until_file_embedded",
     "await_until_session_embedded",
     "await_until_sessions_embedded",
     "await_until_turn_completed",
     "call",
+    "mirror_name",
     "paginate",
+    "poll",
+    "poll_once",
+    "wait_until_agent_files",
     "wait_until_file_embedded",
     "wait_until_session_embedded",
     "wait_until_sessions_embedded",
@@ -226,7 +229,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    home = _HOME_OF.get(name)
+    from paradigm_ext._public import HOME_OF
+
+    home = HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{home}"), name)

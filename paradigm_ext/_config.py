@@ -63,12 +63,16 @@ class Timeouts:
             stored it.
         write: Between two pieces of the body.
         pool: Until a connection of the pool is free.
+        total: One attempt as a whole, from waiting for a connection to the end of the answer. The default
+            lets the largest file that is accepted by default pass a line of 128 kbit/s. An answer that is
+            read as a stream is bounded until it begins, and after that by the deadline only.
     """
 
     connect: float | None = field(default=10.0, validator=_SECONDS)
     read: float | None = field(default=120.0, validator=_SECONDS)
     write: float | None = field(default=60.0, validator=_SECONDS)
     pool: float | None = field(default=None, validator=_SECONDS)
+    total: float | None = field(default=1800.0, validator=_SECONDS)
 
     @classmethod
     def of(cls, value: Timeouts | float) -> Timeouts:

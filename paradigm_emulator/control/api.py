@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from paradigm_emulator.http.faults import Fault
+from paradigm_emulator.http.fault import Fault
 from paradigm_emulator.state.clock import iso
 from paradigm_emulator.state.seed import DEFAULT_AGENT_ID, PRIVATE_WORKSPACE_ID
 

@@ -11,6 +11,7 @@ from paradigm_emulator.state import seed as initial
 from paradigm_emulator.state.clock import ManualClock
 
 if TYPE_CHECKING:
+    from paradigm_emulator.http.fault import Fault
     from paradigm_emulator.http.faults import Faults
     from paradigm_emulator.http.journal import Journal
     from paradigm_emulator.state.service import Service
@@ -46,6 +47,12 @@ class Control:
     def _update(self, sql: str, values: tuple[Any, ...], thing: str) -> None:
         if not self.service.store.execute(sql, values).rowcount:
             raise LookupError(f"the emulator has no {thing}")
+
+    def write(self, fault: Fault) -> None:
+        """Delete and add documents as a `write` fault says that somebody else does."""
+        with self.service.store.transaction() as connection:
+            connection.executemany("DELETE FROM documents WHERE id=?", [(number,) for number in fault.delete])
+            self.seed(**fault.seed)
 
     def snapshot(self) -> bytes:
         """Return the state; see `ParadigmEmulator.snapshot`."""

@@ -82,6 +82,7 @@ def _file(service: Service, item: Mapping[str, Any]) -> int:
         session_uuid=item.get("session"),
         status=item.get("status"),
         total_pages=item.get("total_pages", 0),
+        **item.get("external_metadata", {}),
     )
     identifier = insert_document(service, new, item["data"] if "data" in item else item["text"].encode())
     for name in item.get("tags", ()):

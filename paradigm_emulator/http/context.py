@@ -43,6 +43,11 @@ def get_caller(request: Request) -> Caller:
     return found
 
 
+def row_shift(request: Request) -> int:
+    """Return how many rows later the pages of this request start; a fault may have moved them."""
+    return int(request.scope.get("paradigm.row_shift", 0))
+
+
 def require_writer(request: Request) -> Caller:
     """Return the user who asks, who must not be a reader.
 

@@ -14,7 +14,7 @@ from paradigm_emulator.http.fault_editing import edit_json
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
-    from paradigm_emulator.http.faults import Fault
+    from paradigm_emulator.http.fault import Fault
 
 
 class HeldAnswer:
@@ -34,6 +34,11 @@ class HeldAnswer:
     async def begin(self, send: Send) -> None:
         """Send the head as it was, its length included."""
         await send(self.start)
+
+    async def resend(self, send: Send) -> None:
+        """Send the whole answer as it was."""
+        await send(self.start)
+        await send({"type": "http.response.body", "body": self.body})
 
     def response(self, body: bytes, status: int | None) -> Response:
         """Return the answer with another body and perhaps another status."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from paradigm_emulator.http.faults import Fault
+    from paradigm_emulator.http.fault import Fault
 
 
 def edit_json(answer: Any, fault: Fault, substitutions: Mapping[str, str]) -> Any:

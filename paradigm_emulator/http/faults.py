@@ -4,113 +4,16 @@ from __future__ import annotations
 
 import random
 import threading
-from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final
 
-from attrs import asdict, define, field, fields, frozen
+from attrs import define
+
+from paradigm_emulator.http.fault import Fault, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit", "latency"]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-When = Literal["before", "after"]
 PROXY_PAGE: Final = "<html><head><title>{0}</title></head><body><h1>{0}</h1><hr>proxy</body></html>"
-
-
-def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
-
-
-@frozen(kw_only=True)
-class Fault:
-    """One thing that goes wrong.
-
-    Attributes:
-        kind: `respond` answers `status`, `headers`, `body`; `reset` breaks the connection; `truncate` sends
-            the head with the full length but only `keep` bytes of the body; `hang` says nothing for
-            `seconds` and then breaks the connection; `slow` sends the answer in pieces of `piece` bytes,
-            `seconds` apart; `edit` changes the JSON of the real answer; `latency` delays by `seconds` plus a
-            random part of `spread`, and then whatever else is scripted happens.
-        name: Shown in the journal; the kind when left out.
-        method: Only requests with this method.
-        path: Only requests whose path matches this shell pattern (`/api/v2/upload-session/*`).
-        query: Only requests with these query parameters.
-        after: So many matching requests pass first.
-        times: So many matching requests are hit; None for all.
-        probability: Chance that a matching request is hit.
-        when: `before`: the API does not act; `after`: it acts and its answer is lost or replaced.
-        delay: Seconds of real time before anything else.
-        status: For `respond`; for `edit`, replaces the status.
-        headers: For `respond`.
-        body: For `respond`: text is sent as it is (with `headers`), anything else as JSON.
-        keep: For `truncate`: bytes that still arrive.
-        seconds: For `hang`, `slow` and `latency`: seconds of real time.
-        spread: For `latency`: at most so many seconds more, evenly distributed.
-        piece: For `slow`: bytes a piece.
-        set: For `edit`: new values by path (`documents.*.status`, `next`); `{base}` and `{url}` stand for the
-            emulator's address and the request's own.
-        drop: For `edit`: paths whose keys or list items are removed.
-        repeat: For `edit`: path of a list whose first row is sent again at its end.
-    """
-
-    kind: Kind
-    name: str = ""
-    method: str | None = None
-    path: str | None = None
-    query: Mapping[str, str] = field(factory=dict)
-    after: int = 0
-    times: int | None = 1
-    probability: float = 1.0
-    when: When = "before"
-    delay: float = 0.0
-    status: int | None = None
-    headers: Mapping[str, str] = field(factory=dict)
-    body: Any = None
-    keep: int = 10
-    seconds: float = 3600.0
-    spread: float = 0.0
-    piece: int = 1
-    set: Mapping[str, Any] = field(factory=dict)
-    drop: tuple[str, ...] = field(default=(), converter=_texts)
-    repeat: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse what could never do what it says."""
-        if self.kind not in KINDS:
-            raise ValueError(f"fault kind {self.kind!r}: choose one of {', '.join(KINDS)}")
-        if self.when not in get_args(When):
-            raise ValueError(f"when={self.when!r}: choose 'before' or 'after'")
-        if self.kind == "respond" and self.status is None:
-            raise ValueError("a 'respond' fault needs a status")
-        if not 0 <= self.probability <= 1:
-            raise ValueError(f"probability={self.probability!r}: give a number from 0 to 1")
-
-    @classmethod
-    def from_dict(cls, given: Mapping[str, Any]) -> Fault:
-        """Return the fault that JSON describes.
-
-        Raises:
-            ValueError: An unknown field, or a value that does not fit.
-        """
-        known = {attribute.name for attribute in fields(cls)}
-        if unknown := sorted(set(given) - known):
-            raise ValueError(f"unknown fault fields {unknown}; known: {sorted(known)}")
-        if "kind" not in given:
-            raise ValueError(f"a fault needs a 'kind': one of {', '.join(KINDS)}")
-        return cls(**given)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the fault as JSON primitives."""
-        return asdict(self)
-
-    def matches(self, method: str, path: str, query: Mapping[str, str]) -> bool:
-        """Return whether the fault is meant for such a request."""
-        return (
-            (self.method is None or self.method.upper() == method)
-            and (self.path is None or fnmatchcase(path, self.path))
-            and all(query.get(name) == value for name, value in self.query.items())
-        )
 
 
 @define
@@ -273,6 +176,16 @@ class Faults:
     def self_next(self, **match: Any) -> int:
         """Let `next` name the page itself."""
         return self.edit(set={"next": "{url}"}, **match)
+
+    def shift_pages(self, rows: int, *, times: int | None = None, **match: Any) -> int:
+        """Let every page but the first start so many rows later (hidden), or earlier (repeated)."""
+        return self.add(Fault(kind="shift", rows=rows, times=times, **match))
+
+    def write(
+        self, *, delete: Iterable[int] = (), seed: Mapping[str, Any] | None = None, **match: Any
+    ) -> int:
+        """Let somebody else delete and add documents once the API has acted, before its answer leaves."""
+        return self.add(Fault(kind="write", delete=tuple(delete), seed=seed or {}, when="after", **match))
 
     def duplicate_row(self, **match: Any) -> int:
         """Send the first row of a page twice."""

@@ -1,15 +1,13 @@
-"""Uploads: a multipart body read with bounds, checked, and kept as a document that waits for the pipeline."""
+"""Forms, multipart or url-encoded, read with bounds and checked part by part."""
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from paradigm_emulator.http.body import storable
 from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.errors import Refusal, invalid
 from paradigm_emulator.http.limits import FORM_OVERHEAD, bounded
@@ -19,8 +17,23 @@ if TYPE_CHECKING:
 
     from paradigm_emulator.state.service import Service
 
+URL_ENCODED: Final = "application/x-www-form-urlencoded"
 MAX_PARTS: Final = 1_000
 MAX_FIELD_BYTES: Final = 1_048_576
+
+
+async def form_body(request: Request) -> FormData:
+    """Return the parts of a form, multipart or url-encoded: v3 takes both, says the successor's SDK.
+
+    Raises:
+        Refusal: 415 another content type; 400 a body that does not parse or has too many parts.
+    """
+    if _media_type(request) != URL_ENCODED:
+        return await multipart(request)
+    form = await bounded(request, FORM_OVERHEAD).form()
+    if len(form.multi_items()) > MAX_PARTS:
+        raise Refusal(400, f"Form parse error - more than {MAX_PARTS} fields.")
+    return form
 
 
 async def multipart(request: Request) -> FormData:
@@ -29,8 +42,8 @@ async def multipart(request: Request) -> FormData:
     Raises:
         Refusal: 415 another content type; 400 a body that does not parse or has too many parts.
     """
-    kind = request.headers.get("content-type", "")
-    if kind.partition(";")[0].strip().lower() != "multipart/form-data":
+    kind = _media_type(request)
+    if kind != "multipart/form-data":
         raise Refusal(415, f'Unsupported media type "{kind[:100]}" in request.')
     try:
         limit = get_service(request).max_file_bytes + FORM_OVERHEAD
@@ -39,6 +52,10 @@ async def multipart(request: Request) -> FormData:
         )
     except HTTPException as error:
         raise Refusal(400, f"Multipart form parse error - {error.detail}") from error
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def file_part(form: FormData, service: Service) -> UploadFile:
@@ -120,45 +137,6 @@ def unused_parts(form: FormData) -> None:
         if value is not None and not FORMS[kind].fullmatch(value):
             raise invalid(name, "invalid", f"A valid {kind} is required.")
     text_part(form, "file_type", 30)
-
-
-def metadata_part(form: FormData) -> dict[str, Any]:
-    """Return `external_metadata`: a JSON object, or parts such as `external_metadata.external_id`.
-
-    How the vendor reads it from a form is not documented; both spellings of Django REST framework are taken.
-
-    Raises:
-        InvalidFields: It is not a JSON object.
-    """
-    dotted = {
-        name: text_part(form, f"external_metadata.{name}")
-        for name in ("external_id", "doc_type", "additional_metadata")
-    }
-    found: dict[str, Any] = {name: value for name, value in dotted.items() if value is not None}
-    text = text_part(form, "external_metadata")
-    if text is None:
-        return found
-    try:
-        parsed = json.loads(text)
-    except (ValueError, RecursionError):
-        parsed = None
-    if not isinstance(parsed, dict):
-        raise invalid("external_metadata", "invalid", "Value must be valid JSON: an object.")
-    return {**found, **parsed}
-
-
-def metadata_text(metadata: dict[str, Any], name: str) -> str | None:
-    """Return a text of `external_metadata`, or None.
-
-    Raises:
-        InvalidFields: It is no text.
-    """
-    value = metadata.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, str) or not storable(value):
-        raise invalid("external_metadata", "invalid", f"{name}: Not a valid string.")
-    return value or None
 
 
 def tags_part(form: FormData) -> list[int] | None:

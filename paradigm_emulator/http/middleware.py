@@ -23,9 +23,12 @@ from paradigm_emulator.http.fault_answers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from paradigm_emulator.http.faults import Fault, Faults
+    from paradigm_emulator.http.fault import Fault
+    from paradigm_emulator.http.faults import Faults
     from paradigm_emulator.http.journal import Journal
     from paradigm_emulator.state.service import Service
 
@@ -46,6 +49,7 @@ class EmulatorMiddleware:
         faults: What may go wrong.
         tick: Seconds by which each API request advances a manual clock.
         transports: Sockets by the client's address, for faults that break connections.
+        write: Does what a `write` fault says that somebody else does.
     """
 
     def __init__(
@@ -57,6 +61,7 @@ class EmulatorMiddleware:
         faults: Faults,
         tick: float,
         transports: Transports,
+        write: Callable[[Fault], None],
     ) -> None:
         self._app = app
         self._service = service
@@ -64,6 +69,7 @@ class EmulatorMiddleware:
         self._faults = faults
         self._tick = tick
         self._transports = transports
+        self._write = write
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one ASGI event stream."""
@@ -99,11 +105,15 @@ class EmulatorMiddleware:
         exchange.fault = fault.name or fault.kind
         if fault.delay:
             await asyncio.sleep(fault.delay)
-        await self._inject(fault, scope, receive, send)
+        if fault.kind == "shift":
+            scope["paradigm.row_shift"] = fault.rows
+            await self._checked(scope, receive, send)
+        else:
+            await self._inject(fault, scope, receive, send)
 
     async def _inject(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         answer = HeldAnswer()
-        if fault.when == "after" or fault.kind in ("truncate", "slow", "edit"):
+        if fault.when == "after" or fault.kind in ("truncate", "slow", "edit", "write"):
             await self._checked(scope, receive, answer.send)
             if not answer.start:
                 return  # the client left before there was an answer
@@ -111,6 +121,9 @@ class EmulatorMiddleware:
             await drain(receive)
         if fault.kind == "respond":
             await scripted_answer(fault)(scope, receive, send)
+        elif fault.kind == "write":
+            await asyncio.to_thread(self._write, fault)
+            await answer.resend(send)
         elif fault.kind == "edit":
             await send_response(edited_answer(fault, scope, answer), send)
         elif fault.kind == "slow":

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
-from paradigm_emulator.http.context import get_service
+from paradigm_emulator.http.context import get_service, row_shift
 from paradigm_emulator.http.errors import Refusal
 
 if TYPE_CHECKING:
@@ -75,9 +75,12 @@ def table_page(
     store = get_service(request).store
     count = store.scalar(table.counting(where), where.values)
     size = _page_size(request.query_params.get(size_name, ""))
-    pages = max(1, ceil(count / size))
+    shift = row_shift(request)
+    # Rows that were added while a client reads are more pages to it, until it has read the last one.
+    pages = max(1, ceil((count + max(-shift, 0)) / size))
     number = _page_number(request.query_params.get("page") or "1", pages)
-    rows = store.rows(table.selecting(where), [*where.values, size, (number - 1) * size])
+    start = (number - 1) * size + (shift if number > 1 else 0)
+    rows = store.rows(table.selecting(where), [*where.values, size, max(start, 0)])
     return {
         "count": count,
         "next": _link(request, number + 1) if number < pages else None,

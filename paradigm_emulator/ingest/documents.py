@@ -26,7 +26,7 @@ class NewDocument:
 
     Attributes:
         filename: A safe name; it is made unique on insertion.
-        title: The stem of the name when None.
+        title: The stem of `filename` when None.
         status: Given: the document stays in this status; None: the pipeline takes it.
     """
 
@@ -48,7 +48,8 @@ def insert_document(service: Service, new: NewDocument, data: bytes) -> int:
     now = service.clock.now()
     with service.store.transaction():
         filename = unique_filename(service, new.workspace_id, new.filename)
-        stem, extension = split_name(filename)
+        # The title is the stem of the name as it was uploaded: making it unique is the stored name's affair.
+        stem, extension = split_name(new.filename)
         identifier = service.store.insert(
             "documents",
             user_id=new.user_id,

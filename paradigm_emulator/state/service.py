@@ -31,6 +31,7 @@ class Service:
     release: Release
     max_file_bytes: int = MAX_FILE_BYTES
     read_timeout: float = READ_TIMEOUT
+    keeps_metadata: bool = True
     # Each holder has one file in memory while it is written; the other uploaders wait with theirs on disk.
     writing: CapacityLimiter = field(factory=lambda: CapacityLimiter(4))
 

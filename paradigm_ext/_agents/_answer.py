@@ -13,11 +13,13 @@ from attrs import field, frozen
 
 from paradigm_ext._agents._reading import mapping, mappings, text
 from paradigm_ext._errors import InvalidResponse
-from paradigm_ext._polling._progress import NO_STATUS, DocumentState, SessionProgress
+from paradigm_ext._polling._machine import Observation
+from paradigm_ext._polling._progress import NO_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from paradigm_ext._polling._outcome import State
     from paradigm_ext._types import JSON
 
 COMPLETED = frozenset({"completed"})
@@ -113,14 +115,15 @@ class Answer:
         return self.status not in COMPLETED | ENDED_WITHOUT_ANSWER
 
     @property
-    def standing(self) -> SessionProgress:
-        """The turn as a session of one document, which is how a wait for it is judged."""
-        state = DocumentState(None, self.turn_id, self.status)
-        return SessionProgress(
-            uuid=self.turn_id,
-            counts={self.status: 1},
-            failed=(state,) if self.status in ENDED_WITHOUT_ANSWER else (),
-            success=COMPLETED,
+    def observation(self) -> Observation[Answer]:
+        """The turn as a wait judges it."""
+        ended: State = "done" if self.status in COMPLETED else "failed"
+        return Observation(
+            value=self,
+            state="in_flight" if self.running else ended,
+            fingerprint=self.status,
+            summary=self.status,
+            reason=self.failure or "the server gave no reason",
         )
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,24 +8,34 @@ from attrs import evolve, frozen
 
 from paradigm_ext._agents._answer import Answer, listed_sources
 from paradigm_ext._agents._question import Question, cancelling
-from paradigm_ext._agents._turn_wait import ANSWER_POLL, turn_flow
+from paradigm_ext._agents._turn_wait import ANSWER_POLL, turn_machine, turn_read
+from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import AsyncPerformer, Request, SyncPerformer, policy_of
 from paradigm_ext._core._retry import NO_RETRIES
-from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
+from paradigm_ext._errors._waits import TurnTimeout
 from paradigm_ext._log import logger
-from paradigm_ext._polling._request import Request, aperformer, performer
+from paradigm_ext._polling._machine import last_request
+from paradigm_ext._polling._poll import polling
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection, Generator, Mapping
+    from collections.abc import Callable, Collection, Generator, Mapping
+    from typing import TypeAlias
     from uuid import UUID
 
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
+    from paradigm_ext._core._retry import RetryPolicy
     from paradigm_ext._polling import PollPlan
+
+    Effect: TypeAlias = "Request | Sleep | Cancel"
 
 #: Seconds that cancelling may take: whoever interrupts does not want to wait.
 CANCEL_SECONDS = 5.0
+#: Seconds; what is left for a wait whose time is up: it still polls once.
+SHORTEST = 1e-6
 #: Of `api_v3_sources_retrieve`, with the most that its page allows in one answer.
 SOURCES_PATH = "/api/v3/sources"
 MAX_SOURCES = 100
@@ -45,9 +55,9 @@ class Asking:
     Attributes:
         question: The question, checked.
         wait: Whether to wait for the answer; without, the turn runs in the background.
-        timeout: Seconds for the waiting.
-        poll: The pauses between looks.
-        on_progress: Called with each look at the turn.
+        timeout: Seconds until the answer must be there, every request included.
+        poll: The pauses between polls.
+        on_progress: Called with each poll of the turn.
         sources: Whether the sources are read from the turn's list of them.
     """
 
@@ -65,39 +75,55 @@ class Asking:
                 "sources=True and wait=False exclude each other: there are none before the answer"
             )
 
-    def remaining(self, clock: Clock, begun: float) -> float | None:
-        """Return the seconds left of the time-out."""
-        return None if self.timeout is None else max(0.001, self.timeout - (clock.monotonic() - begun))
+    def ends(self, clock: Clock) -> Deadline:
+        """Return when the answer must be there, of a question that is asked now."""
+        return Deadline.after(self.timeout, clock.monotonic())
 
-    def flow(self, clock: Clock) -> Generator[Request | Sleep | Cancel, Any, Answer]:
+    def flow(self, ends: Deadline, clock: Clock, retry: RetryPolicy) -> Generator[Effect, Any, Answer]:
         """Yield what to send and how long to pause until the answer is there; return it.
 
         An interrupt cancels the turn, as soon as its thread is known, and goes on.
+
+        Args:
+            ends: When the answer must be there.
+            clock: Where time and chance come from; it does not sleep here.
+            retry: How many polls in a row may fail.
         """
-        thread_id, begun = self.question.thread_id, clock.monotonic()
+        thread_id = self.question.thread_id
         try:
             answer = Answer.from_json((yield self.question.request(background=not self.wait)))
             if not self.wait:
                 return answer
             thread_id = answer.thread_id
-            return (yield from self.completion(clock, begun, answer))
+            return (yield from self.completion(ends, clock, retry, answer))
+        except RequestTimeout as error:
+            if not ends.passed(clock.monotonic()):
+                raise
+            raise TurnTimeout(
+                f"the deadline passed before an answer: {error}", thread_id=thread_id
+            ) from error
         except BaseException as error:
             if thread_id and not isinstance(error, (Exception, GeneratorExit)):
                 yield from cancellation(thread_id, error)
             raise
 
     def completion(
-        self, clock: Clock, begun: float, answer: Answer
+        self, ends: Deadline, clock: Clock, retry: RetryPolicy, answer: Answer
     ) -> Generator[Request | Sleep, Any, Answer]:
         """Wait until a turn that was seen is completed, and read its sources where that is asked."""
-        answer = yield from turn_flow(
+        now = clock.monotonic()
+        left = ends.remaining(now)
+        read = turn_read(answer.thread_id, answer.turn_id)
+        machine = turn_machine(
             answer.thread_id,
             answer.turn_id,
-            timeout=self.remaining(clock, begun),
-            on_progress=self.on_progress,
+            timeout=None if left is None else max(SHORTEST, left),
+            now=now,
             poll=self.poll,
-            clock=clock,
-            seen=answer,
+            retry=retry,
+        )
+        answer = yield from polling(
+            machine, read.observe, clock=clock, on_progress=self.on_progress, seen=answer.observation
         )
         return (yield from _with_sources(answer)) if self.sources else answer
 
@@ -155,7 +181,7 @@ def asking_of(
     """Check what the caller gave and return it; nothing is sent.
 
     Raises:
-        InvalidInput: A value is of no use.
+        InvalidInput: A value is invalid.
     """
     checked = Question(
         text=question,
@@ -173,46 +199,49 @@ def asking_of(
 
 def ask(paradigm: Connection, asking: Asking) -> Answer:
     """Ask and return the answer; see `Paradigm.ask`."""
-    return drive(asking.flow(paradigm.clock), perform_on(paradigm))
+    ends = asking.ends(paradigm.clock)
+    return drive(asking.flow(ends, paradigm.clock, policy_of(paradigm.v3)), AskPerformer(paradigm, ends))
 
 
 async def aask(paradigm: Connection, asking: Asking) -> Answer:
     """Ask and return the answer; see `Paradigm.aask`."""
-    return await adrive(asking.flow(paradigm.clock), aperform_on(paradigm))
+    ends = asking.ends(paradigm.clock)
+    flow = asking.flow(ends, paradigm.clock, policy_of(paradigm.v3))
+    return await adrive(flow, AsyncAskPerformer(paradigm, ends))
 
 
-def perform_on(paradigm: Connection) -> Callable[[Request | Sleep | Cancel], Any]:
-    """Return what carries out requests, pauses and cancellations in this thread."""
-    ordinary = performer(paradigm.v3, paradigm.clock)
+class AskPerformer:
+    """Carries out requests, pauses and cancellations in this thread."""
 
-    def perform(effect: Request | Sleep | Cancel) -> Any:
-        if isinstance(effect, Cancel):
-            request = cancelling(effect.thread_id)
-            http = _hasty(paradigm).v3.get_httpx_client()
-            return http.request(request.method, request.path, params=dict(request.params or {}))
-        return ordinary(effect)
+    def __init__(self, paradigm: Connection, ends: Deadline) -> None:
+        self._paradigm = paradigm
+        self._perform = SyncPerformer(paradigm.v3, paradigm.clock, deadline=last_request(ends))
 
-    return perform
-
-
-def aperform_on(paradigm: Connection) -> Callable[[Request | Sleep | Cancel], Awaitable[Any]]:
-    """Return what carries out requests, pauses and cancellations in the running task."""
-    from anyio import CancelScope  # here, since sync code has no use for it
-
-    ordinary = aperformer(paradigm.v3, paradigm.clock)
-
-    async def perform(effect: Request | Sleep | Cancel) -> Any:
+    def __call__(self, effect: Effect) -> Any:
+        """Carry out one effect; a cancellation has seconds of its own, whatever the deadline."""
         if not isinstance(effect, Cancel):
-            return await ordinary(effect)
-        request = cancelling(effect.thread_id)
-        http = _hasty(paradigm).v3.get_async_httpx_client()
+            return self._perform(effect)
+        return SyncPerformer(_hasty(self._paradigm).v3, self._paradigm.clock)(cancelling(effect.thread_id))
+
+
+class AsyncAskPerformer:
+    """Carries out requests, pauses and cancellations in the running task."""
+
+    def __init__(self, paradigm: Connection, ends: Deadline) -> None:
+        self._paradigm = paradigm
+        self._perform = AsyncPerformer(paradigm.v3, paradigm.clock, deadline=last_request(ends))
+
+    async def __call__(self, effect: Effect) -> Any:
+        """Carry out one effect; as `AskPerformer`."""
+        if not isinstance(effect, Cancel):
+            return await self._perform(effect)
+        from anyio import CancelScope  # here, since sync code has no use for it
+
         # A scope of anyio, as web frameworks use them, cancels every further await of the task: not this one.
         with CancelScope(shield=True):
-            await http.request(request.method, request.path, params=dict(request.params or {}))
-        return None
-
-    return perform
+            perform = AsyncPerformer(_hasty(self._paradigm).v3, self._paradigm.clock)
+            return await perform(cancelling(effect.thread_id))
 
 
 def _hasty(paradigm: Connection) -> Connection:
-    return paradigm.with_options(timeout=CANCEL_SECONDS, retry=NO_RETRIES)
+    return paradigm.without_deadline().with_options(timeout=CANCEL_SECONDS, retry=NO_RETRIES)

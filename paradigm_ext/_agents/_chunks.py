@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import field, frozen
 
 from paradigm_ext._agents._reading import integer, mapping, mappings, number, text
+from paradigm_ext._core._request import AsyncPerformer, Request, SyncPerformer
 from paradigm_ext._errors import InvalidInput, InvalidResponse
-from paradigm_ext._polling._request import Request, aperformer, performer
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ class Chunk:
 
 def retrieve(paradigm: Connection, request: Request) -> tuple[Chunk, ...]:
     """Return the matching chunks; see `Paradigm.retrieve`."""
-    return _chunks(performer(paradigm.v3, paradigm.clock)(request))
+    return _chunks(SyncPerformer(paradigm.v3, paradigm.clock)(request))
 
 
 async def aretrieve(paradigm: Connection, request: Request) -> tuple[Chunk, ...]:
     """Return the matching chunks; see `Paradigm.aretrieve`."""
-    return _chunks(await aperformer(paradigm.v3, paradigm.clock)(request))
+    return _chunks(await AsyncPerformer(paradigm.v3, paradigm.clock)(request))
 
 
 def retrieval(

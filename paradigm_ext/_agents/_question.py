@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._polling._request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

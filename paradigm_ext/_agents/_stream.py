@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define, field
 
 from paradigm_ext._agents._answer import Answer
-from paradigm_ext._agents._ask import aperform_on, cancellation, perform_on
+from paradigm_ext._agents._ask import AskPerformer, AsyncAskPerformer, cancellation
 from paradigm_ext._agents._events import AnswerDelta, EventReader
 from paradigm_ext._agents._question import turns_path
 from paradigm_ext._agents._reading import mapping, mappings, text
-from paradigm_ext._agents._turn_wait import PAGE, TurnLook
+from paradigm_ext._agents._turn_wait import PAGE, TurnRead
+from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request, policy_of
 from paradigm_ext._errors import InvalidInput, InvalidResponse, TransportError
-from paradigm_ext._polling._request import Request
+from paradigm_ext._polling._machine import last_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from paradigm_ext._agents._ask import Asking, Cancel
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
+    from paradigm_ext._core._deadline import Deadline
+    from paradigm_ext._core._retry import RetryPolicy
     from paradigm_ext._transport._sse import AsyncEvents, Events
 
 
@@ -37,6 +41,8 @@ class Streaming:
     Attributes:
         asking: What is asked, and how long to wait.
         clock: Where time comes from.
+        retry: How many polls in a row may fail.
+        ends: When the answer must be there.
         reader: What the events said so far.
         thread_id: The conversation, once it is known.
         answer: The answer, once it is complete.
@@ -44,15 +50,16 @@ class Streaming:
 
     asking: Asking
     clock: Clock
+    retry: RetryPolicy
+    ends: Deadline = NO_DEADLINE
     reader: EventReader = field(factory=EventReader)
     thread_id: str = ""
     answer: Answer | None = None
-    _begun: float = 0.0
 
     def __attrs_post_init__(self) -> None:
         if not self.asking.wait:
             raise InvalidInput("stream=True and wait=False exclude each other: a stream is waited for")
-        self.thread_id, self._begun = self.asking.question.thread_id, self.clock.monotonic()
+        self.thread_id, self.ends = self.asking.question.thread_id, self.asking.ends(self.clock)
 
     def begin(self) -> Generator[Request | Sleep, Any, Request]:
         """Open a thread where there is none, and return the request that asks in it."""
@@ -63,6 +70,11 @@ class Streaming:
                 raise InvalidResponse("the new thread came without its id", operation="thread", field="id")
         return question.streaming(self.thread_id)
 
+    @property
+    def over(self) -> bool:
+        """Whether to read no further event: the last one came, or the deadline passed."""
+        return self.reader.ended or self.ends.passed(self.clock.monotonic())
+
     def finish(self) -> Generator[Request | Sleep, Any, AnswerDelta | None]:
         """Take the answer from the turn, and return what the events did not bring of it.
 
@@ -71,13 +83,13 @@ class Streaming:
         turn = self.reader.turn
         if turn is None:
             turn = yield from self._find()
-        self.answer = yield from self.asking.completion(self.clock, self._begun, turn)
+        self.answer = yield from self.asking.completion(self.ends, self.clock, self.retry, turn)
         return self.reader.rest(self.answer)
 
     def _find(self) -> Generator[Request, Any, Answer]:
         """Read the turn that was asked for: by its id, or as the newest with this question."""
         if self.reader.turn_id:
-            return (yield from TurnLook(self.thread_id, self.reader.turn_id)())
+            return (yield from TurnRead(self.thread_id, self.reader.turn_id)())
         body = yield Request("GET", turns_path(self.thread_id), params={"limit": PAGE})
         turns = [turn for turn in mappings(mapping(body).get("results")) if self._asks_this(turn)]
         if not turns:
@@ -122,7 +134,7 @@ class AnswerStream:
         # Imported here so that a missing parser is told before anything is sent.
         from paradigm_ext._transport import _sse
 
-        self._stream = Streaming(asking, paradigm.clock)
+        self._stream = Streaming(asking, paradigm.clock, policy_of(paradigm.v3))
         # No method: its frame would hold this object, which holds it, and whoever drops a stream cancels it.
         self._deltas = _deltas(paradigm, self._stream, _sse.events)
 
@@ -157,7 +169,7 @@ class AsyncAnswerStream:
     def __init__(self, paradigm: Connection, asking: Asking) -> None:
         from paradigm_ext._transport import _sse
 
-        self._stream = Streaming(asking, paradigm.clock)
+        self._stream = Streaming(asking, paradigm.clock, policy_of(paradigm.v3))
         self._deltas = _adeltas(paradigm, self._stream, _sse.aevents)
 
     @property
@@ -181,17 +193,22 @@ class AsyncAnswerStream:
         await self.aclose()
 
 
+def _bounded(paradigm: Connection, stream: Streaming) -> Any:
+    return paradigm.with_options(deadline=last_request(stream.ends)).v3
+
+
 def _deltas(
     paradigm: Connection, stream: Streaming, open_events: Callable[[httpx.Client, Request], Events]
 ) -> Generator[AnswerDelta, None, None]:
-    perform = perform_on(paradigm)
+    perform = AskPerformer(paradigm, stream.ends)
     try:
         request = drive(stream.begin(), perform)
         try:
-            with closing(open_events(paradigm.v3.get_httpx_client(), request)) as events:
+            http = _bounded(paradigm, stream).get_httpx_client()
+            with closing(open_events(http, request)) as events:
                 for name, data in events:
                     yield stream.reader.read(name, data)
-                    if stream.reader.ended:
+                    if stream.over:
                         break
         except TransportError as error:
             if not error.sent:
@@ -209,14 +226,15 @@ async def _adeltas(
     stream: Streaming,
     open_events: Callable[[httpx.AsyncClient, Request], Awaitable[AsyncEvents]],
 ) -> AsyncGenerator[AnswerDelta, None]:
-    perform = aperform_on(paradigm)
+    perform = AsyncAskPerformer(paradigm, stream.ends)
     try:
         request = await adrive(stream.begin(), perform)
         try:
-            async with aclosing(await open_events(paradigm.v3.get_async_httpx_client(), request)) as events:
+            http = _bounded(paradigm, stream).get_async_httpx_client()
+            async with aclosing(await open_events(http, request)) as events:
                 async for name, data in events:
                     yield stream.reader.read(name, data)
-                    if stream.reader.ended:
+                    if stream.over:
                         break
         except TransportError as error:
             if not error.sent:

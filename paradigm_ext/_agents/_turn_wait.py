@@ -10,20 +10,22 @@ from paradigm_ext._agents._answer import Answer
 from paradigm_ext._agents._question import turn_path, turns_path
 from paradigm_ext._agents._reading import mapping, mappings
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request, policy_of
 from paradigm_ext._errors import APIError, InvalidInput, NotFoundError
 from paradigm_ext._errors._waits import TurnError, TurnFailed, TurnTimeout
-from paradigm_ext._polling._machine import SessionWait
+from paradigm_ext._polling._machine import PollMachine
 from paradigm_ext._polling._plan import PollPlan
-from paradigm_ext._polling._request import Request, aperformer, performer
-from paradigm_ext._polling._single import SingleWait, single_flow
+from paradigm_ext._polling._poll import await_on, wait_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Generator
     from uuid import UUID
 
     from paradigm_api.v3 import AuthenticatedClient
     from paradigm_ext._clock import Clock
+    from paradigm_ext._core._retry import RetryPolicy
+    from paradigm_ext._polling._machine import Observation
+    from paradigm_ext._polling._outcome import WaitOutcome
 
 #: An answer takes seconds where a document takes minutes.
 ANSWER_POLL = PollPlan(initial=0.5, maximum=5.0)
@@ -31,11 +33,11 @@ ANSWER_POLL = PollPlan(initial=0.5, maximum=5.0)
 #: Turns of one page of a thread, the most that the reference allows.
 PAGE = 100
 
-_ERRORS: Mapping[str, type[TurnError]] = {"failed": TurnFailed, "timeout": TurnTimeout}
+_ERRORS: dict[str, type[TurnError]] = {kind.outcome: kind for kind in (TurnFailed, TurnTimeout)}
 
 
 @define
-class TurnLook:
+class TurnRead:
     """How a turn is read: at its own address, or, where the instance has none, in the list of its thread.
 
     That a turn has an address of its own is inferred; the list is documented. An instance that answers 404 or
@@ -47,11 +49,13 @@ class TurnLook:
     listed: bool = False
 
     def __call__(self) -> Generator[Request, Any, Answer]:
-        """Look once."""
+        """Read the turn once."""
         if self.listed:
             return (yield from self._in_list())
         try:
-            return Answer.from_json((yield Request("GET", turn_path(self.thread_id, self.turn_id))))
+            return Answer.from_json(
+                (yield Request("GET", turn_path(self.thread_id, self.turn_id), once=True))
+            )
         except APIError as error:
             if error.status not in (404, 405):
                 raise
@@ -60,7 +64,7 @@ class TurnLook:
             return answer
 
     def _in_list(self, missing: APIError | None = None) -> Generator[Request, Any, Answer]:
-        body = yield Request("GET", turns_path(self.thread_id), params={"limit": PAGE})
+        body = yield Request("GET", turns_path(self.thread_id), params={"limit": PAGE}, once=True)
         for turn in mappings(mapping(body).get("results")):
             if turn.get("id") == self.turn_id:
                 return Answer.from_json(turn)
@@ -71,49 +75,42 @@ class TurnLook:
             url=turns_path(self.thread_id),
         )
 
+    def observe(self) -> Generator[Request, Any, Observation[Answer]]:
+        """Read the turn once, and return it as a wait judges it."""
+        return (yield from self()).observation
 
-def turn_flow(
-    thread_id: str,
-    turn_id: str,
-    *,
-    timeout: float | None,
-    on_progress: Callable[[Answer], object] | None,
-    poll: PollPlan,
-    clock: Clock,
-    seen: Answer | None = None,
-) -> Generator[Request | Sleep, Any, Answer]:
-    """Yield requests and pauses until the turn is completed; return the answer, or raise the end.
+
+def turn_read(thread_id: str, turn_id: str) -> TurnRead:
+    """Return how a turn is read.
 
     Raises:
-        InvalidInput: `timeout` is not above 0, or an id is empty.
+        InvalidInput: An id is empty.
     """
     for name, value in (("thread_id", thread_id), ("turn_id", turn_id)):
         if not value.strip():
             raise InvalidInput(f"{name} is empty: pass the id that an Answer carries")
+    return TurnRead(thread_id, turn_id)
 
-    def error(kind: str, last: Answer | None) -> TurnError:
-        why = (
-            "the deadline passed; it goes on in Paradigm, wait_until_turn_completed() takes the wait up again"
-            if kind == "timeout"
-            else (last.failure if last is not None else "") or "the server gave no reason"
-        )
-        status = last.status if last is not None else "it could not be read once"
-        return _ERRORS[kind](
-            f"turn {turn_id} of thread {thread_id} ({status}): {why}",
-            thread_id=thread_id,
-            turn_id=turn_id,
-            answer=last,
-        )
 
-    judge = SessionWait.begin(
-        f"turn {turn_id}", timeout=timeout, stall_timeout=None, plan=poll, now=clock.monotonic()
-    )
-    return single_flow(
-        SingleWait(machine=judge, error=error),
-        TurnLook(thread_id, turn_id),
-        on_progress=on_progress,
-        clock=clock,
-        seen=seen,
+def turn_machine(
+    thread_id: str, turn_id: str, *, timeout: float | None, now: float, poll: PollPlan, retry: RetryPolicy
+) -> PollMachine[Answer]:
+    """Return the machine of a wait for one turn, which ends with a `TurnError`.
+
+    Raises:
+        InvalidInput: `timeout` is not above 0.
+    """
+
+    def error(outcome: WaitOutcome, message: str, answer: Answer | None) -> TurnError:
+        more = (
+            "; it goes on in Paradigm, wait_until_turn_completed() takes the wait up again"
+            if outcome == "timeout"
+            else ""
+        )
+        return _ERRORS[outcome](message + more, thread_id=thread_id, turn_id=turn_id, answer=answer)
+
+    return PollMachine[Answer].begin(
+        f"turn {turn_id} of thread {thread_id}", timeout=timeout, now=now, plan=poll, retry=retry, error=error
     )
 
 
@@ -129,15 +126,17 @@ def wait_until_turn_completed(
 ) -> Answer:
     """Wait until an agent's answer is complete: for a question asked in the background, or one given up on.
 
-    Unknown statuses count as running until the deadline. A few transient errors in a row do not end the wait.
+    Unknown statuses count as running until the deadline. As many polls in a row
+    may fail as the client's `retry` allows attempts.
 
     Args:
         thread_id: The conversation.
         turn_id: Its turn; both are on every `Answer` and on the errors of `ask`.
         client: `paradigm.v3`.
-        timeout: Seconds; None for no deadline. At the deadline the turn goes on in Paradigm.
-        on_progress: Called with each look.
-        poll: The pauses between looks.
+        timeout: Seconds for everything, requests included; None for no deadline. The turn
+            goes on in Paradigm.
+        on_progress: Called with each poll.
+        poll: The pauses between polls.
         clock: Where time, sleep and chance come from.
 
     Returns:
@@ -146,12 +145,18 @@ def wait_until_turn_completed(
     Raises:
         TurnFailed: The turn failed or was cancelled.
         TurnTimeout: The deadline passed.
-        APIError: The turn cannot be read, or not for five times in a row.
+        APIError: The turn cannot be read, or too many polls in a row failed.
     """
-    flow = turn_flow(
-        str(thread_id), str(turn_id), timeout=timeout, on_progress=on_progress, poll=poll, clock=clock
+    read = turn_read(str(thread_id), str(turn_id))
+    machine = turn_machine(
+        read.thread_id,
+        read.turn_id,
+        timeout=timeout,
+        now=clock.monotonic(),
+        poll=poll,
+        retry=policy_of(client),
     )
-    return drive(flow, performer(client, clock))
+    return wait_on(client, machine, read.observe, clock=clock, on_progress=on_progress)
 
 
 async def await_until_turn_completed(
@@ -165,7 +170,13 @@ async def await_until_turn_completed(
     clock: Clock = SYSTEM_CLOCK,
 ) -> Answer:
     """Wait until an agent's answer is complete; as `wait_until_turn_completed`."""
-    flow = turn_flow(
-        str(thread_id), str(turn_id), timeout=timeout, on_progress=on_progress, poll=poll, clock=clock
+    read = turn_read(str(thread_id), str(turn_id))
+    machine = turn_machine(
+        read.thread_id,
+        read.turn_id,
+        timeout=timeout,
+        now=clock.monotonic(),
+        poll=poll,
+        retry=policy_of(client),
     )
-    return await adrive(flow, aperformer(client, clock))
+    return await await_on(client, machine, read.observe, clock=clock, on_progress=on_progress)

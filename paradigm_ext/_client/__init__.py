@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paradigm_ext._client._ask import Questions
 from paradigm_ext._client._ingest import Uploads
+from paradigm_ext._client._mirror import Mirrors
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +20,7 @@ __all__ = ["Paradigm"]
 _EMBEDDED = ("embedded",)
 
 
-class Paradigm(Uploads, Questions):
+class Paradigm(Mirrors, Uploads, Questions):
     """A connection to one Paradigm instance, for sync and async code, threads and event loops.
 
     `paradigm.v2` and `paradigm.v3` are the generated clients; whatever generated function is called with them
@@ -52,7 +53,7 @@ class Paradigm(Uploads, Questions):
         expected: int | Collection[int] | None = None,
         success: Collection[str] = _EMBEDDED,
     ) -> SessionProgress:
-        """Look at an upload session once, in one request, and return how it stands.
+        """Poll an upload session once, in one request, and return how it stands.
 
         Nothing is raised for documents that failed or are still under way: `verdict` says so. To wait for
         them there is `wait_until_session_embedded`.
@@ -63,14 +64,14 @@ class Paradigm(Uploads, Questions):
             success: Statuses that count as done; add `parsed` for a pipeline that stops there.
 
         Raises:
-            InvalidInput: A value is of no use; nothing was sent.
+            InvalidInput: A value is invalid; nothing was sent.
             InvalidResponse: What came is no session.
             APIError: The session cannot be read.
             TransportError: No answer came.
         """
-        from paradigm_ext._polling._session import look_at_session
+        from paradigm_ext._polling._session import poll_session
 
-        return look_at_session(uuid, client=self.v2, expected=expected, success=success)
+        return poll_session(uuid, client=self.v2, expected=expected, success=success)
 
     async def asession(
         self,
@@ -79,7 +80,7 @@ class Paradigm(Uploads, Questions):
         expected: int | Collection[int] | None = None,
         success: Collection[str] = _EMBEDDED,
     ) -> SessionProgress:
-        """Look at an upload session once, in one request; the async twin of `session`."""
-        from paradigm_ext._polling._session import alook_at_session
+        """Poll an upload session once, in one request; the async twin of `session`."""
+        from paradigm_ext._polling._session import apoll_session
 
-        return await alook_at_session(uuid, client=self.v2, expected=expected, success=success)
+        return await apoll_session(uuid, client=self.v2, expected=expected, success=success)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from paradigm_ext._errors._base import ParadigmError
 
@@ -11,13 +11,23 @@ if TYPE_CHECKING:
 
     from paradigm_ext._agents._answer import Answer
     from paradigm_ext._polling._file import FileProgress
+    from paradigm_ext._polling._outcome import WaitOutcome
     from paradigm_ext._polling._progress import SessionProgress
 
 
-class SessionError(ParadigmError):
+class WaitError(ParadigmError):
+    """A wait ended without success.
+
+    Attributes:
+        outcome: How it ended: `failed`, `timeout`, `stalled`, `invalid` or `error`.
+    """
+
+    outcome: WaitOutcome = "error"
+
+
+class SessionError(WaitError):
     """A wait for an upload session ended without success; `progress` is the last that was seen, if any."""
 
-    outcome: ClassVar[str] = "error"
     progress: SessionProgress | None
 
     def __init__(self, message: str, *, progress: SessionProgress | None = None) -> None:
@@ -72,7 +82,7 @@ class SessionsError(ParadigmError):
         self.errors = errors
 
 
-class FileError(ParadigmError):
+class FileError(WaitError):
     """A wait for a file ended without success; `file` is the last that was seen of it, if anything."""
 
     file: FileProgress | None
@@ -85,16 +95,22 @@ class FileError(ParadigmError):
 class FileFailed(FileError):
     """The file could not be parsed or embedded."""
 
+    outcome = "failed"
+
 
 class FileTimeout(FileError):
     """The deadline passed with the file still in flight; it goes on being processed in Paradigm."""
+
+    outcome = "timeout"
 
 
 class FileStalled(FileError):
     """The file's status did not change for `stall_timeout` seconds."""
 
+    outcome = "stalled"
 
-class TurnError(ParadigmError):
+
+class TurnError(WaitError):
     """A wait for an agent's answer ended without one.
 
     Attributes:
@@ -119,6 +135,26 @@ class TurnError(ParadigmError):
 class TurnFailed(TurnError):
     """The turn failed or was cancelled; the message has the server's reason."""
 
+    outcome = "failed"
+
 
 class TurnTimeout(TurnError):
     """The deadline passed with the turn still running; it goes on in Paradigm."""
+
+    outcome = "timeout"
+
+
+class CountError(WaitError):
+    """A wait for a number of files ended without it; `count` is the last that was seen, if any."""
+
+    count: int | None
+
+    def __init__(self, message: str, *, count: int | None = None) -> None:
+        super().__init__(message)
+        self.count = count
+
+
+class CountTimeout(CountError):
+    """The deadline passed with fewer files than were wanted."""
+
+    outcome = "timeout"

@@ -7,9 +7,12 @@ from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror._plan import MirrorPlan
 from paradigm_ext._mirror._progress import MirrorProgress
 from paradigm_ext._mirror._report import MirrorFailure, MirrorReport
+from paradigm_ext._mirror._scan import CacheInUse, FsspecSource, SourceUnavailable
 from paradigm_ext._mirror._source import MirrorSource
 
 __all__ = [
+    "CacheInUse",
+    "FsspecSource",
     "MirrorError",
     "MirrorFailed",
     "MirrorFailure",
@@ -23,4 +26,5 @@ __all__ = [
     "MirrorSource",
     "MirrorTimeout",
     "PlannedDocument",
+    "SourceUnavailable",
 ]

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 class MirrorError(ParadigmError):
     """A mirror ended without the workspace being level with its source; `report` says how far it came."""
 
-    # The root's attribute is an ingestion's report.
-    report: MirrorReport  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleVariableOverride]
+    # At the root it is the report of an ingestion.
+    report: MirrorReport  # type: ignore[assignment]
 
     def __init__(self, message: str, *, report: MirrorReport) -> None:
         super().__init__(message)
-        self.report = report
+        self.report = report  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
 class MirrorGuardError(MirrorError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Literal, Required, TypeAlias, TypedDict, cast
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from paradigm_ext._mirror._identity import Shard
     from paradigm_ext._mirror._progress import MirrorProgress
@@ -29,15 +29,15 @@ ALWAYS_ALLOWED = 10
 class MirrorKeywords(TypedDict, total=False):
     """The keyword arguments of `Paradigm.mirror`; its docstring explains each."""
 
-    workspace_id: int
+    workspace_id: Required[int]
     name: str | None
     delete: bool
     max_delete: float
     grace: float
     allow_empty: bool
     sentinel: str | None
-    include: str | Iterable[str]
-    exclude: str | Iterable[str]
+    include: Sequence[str]
+    exclude: Sequence[str]
     checksum: bool
     settle: float
     renames: Renames
@@ -78,8 +78,8 @@ class MirrorOptions:
     grace: float = 0.0
     allow_empty: bool = False
     sentinel: str | None = None
-    include: tuple[str, ...] = field(default=(), converter=_texts)
-    exclude: tuple[str, ...] = field(default=(), converter=_texts)
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
     checksum: bool = False
     settle: float = 2.0
     renames: Renames = "patch"
@@ -87,7 +87,7 @@ class MirrorOptions:
     max_attempts: int = 3
     cache: str | os.PathLike[str] | None = None
     state: str | os.PathLike[str] | None = None
-    shard: Shard | None = field(default=None, converter=_pair)
+    shard: Shard | None = None
     wait: bool = True
     timeout: float | None = 3600.0
     concurrency: int = 8
@@ -99,6 +99,9 @@ class MirrorOptions:
     poll: PollPlan | None = None
 
     def __attrs_post_init__(self) -> None:
+        # Not by converters: to a type checker those would hide what an attribute is.
+        for name, convert in (("include", _texts), ("exclude", _texts), ("shard", _pair)):
+            object.__setattr__(self, name, convert(getattr(self, name)))
         check_number("workspace_id", self.workspace_id, least=1, whole=True)
         check_number("concurrency", self.concurrency, least=1, whole=True)
         check_number("max_attempts", self.max_attempts, least=1, whole=True)

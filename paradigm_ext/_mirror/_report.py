@@ -65,6 +65,7 @@ class MirrorReport:
         deleted: Of these, the ones whose documents were deleted.
         marked: Of these, the ones that wait for `grace` to pass, as well as marks that were taken back.
         guarded: Of these, the ones that a guard kept.
+        replaced: Older versions that were deleted once their successor was searchable.
         healed: Surplus documents that were deleted: duplicates, older and failed versions.
         uploaded: Files that were sent.
         retried: Of these, the ones that had failed before.
@@ -100,6 +101,7 @@ class MirrorReport:
     deleted: int = _counter()
     marked: int = _counter()
     guarded: int = _counter()
+    replaced: int = _counter()
     healed: int = _counter()
     uploaded: int = _counter()
     retried: int = _counter()
@@ -135,7 +137,9 @@ class MirrorReport:
     @property
     def changed_anything(self) -> bool:
         """Whether the workspace is not as it was: something was sent, renamed, deleted or got searchable."""
-        return any((self.new, self.changed, self.renamed, self.uploaded, self.deleted, self.healed))
+        return any(
+            (self.new, self.changed, self.renamed, self.uploaded, self.deleted, self.replaced, self.healed)
+        )
 
     def raise_for_status(self) -> None:
         """Raise the error of a run that did not bring the workspace level; return otherwise.
@@ -170,7 +174,7 @@ class MirrorReport:
         finished = max(0, min(self.in_flight - second.in_flight - newly_failed, second.unchanged))
         fresh = min(finished, self.in_flight_new)
         summed = (
-            *("deleted", "marked", "healed", "uploaded", "retried", "skipped_changed"),
+            *("deleted", "marked", "replaced", "healed", "uploaded", "retried", "skipped_changed"),
             *("bytes_read", "bytes_sent", "requests", "renamed"),
         )
         values: dict[str, Any] = {name: getattr(self, name) + getattr(second, name) for name in summed}

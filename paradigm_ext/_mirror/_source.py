@@ -8,6 +8,9 @@ from attrs import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from io import RawIOBase
+
+    from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 
 
 @frozen(kw_only=True)
@@ -30,64 +33,6 @@ class MirrorSource:
     modified: float | None = None
 
 
-class Entry(Protocol):
-    """A file that a scan found."""
-
-    @property
-    def path(self) -> str:
-        """The path below the root as it was listed, with `/`."""
-        ...
-
-    @property
-    def key(self) -> str:
-        """What the path is compared by: composed Unicode."""
-        ...
-
-    @property
-    def token(self) -> str:
-        """What changes with the content; opaque."""
-        ...
-
-    @property
-    def settled_token(self) -> str:
-        """The token to record; empty where the file is so young that a later write could leave it equal."""
-        ...
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-        ...
-
-    @property
-    def modified(self) -> float | None:
-        """Seconds since 1970, or None."""
-        ...
-
-
-class Trouble(Protocol):
-    """A path of the source that cannot be used, and why."""
-
-    @property
-    def path(self) -> str:
-        """The path as it was listed."""
-        ...
-
-    @property
-    def key(self) -> str:
-        """What the path is compared by."""
-        ...
-
-    @property
-    def stage(self) -> str:
-        """Where it failed: `list`, `read`, `check`."""
-        ...
-
-    @property
-    def error(self) -> str:
-        """Why, in words."""
-        ...
-
-
 class Scanned(Protocol):
     """A source that was listed, and the ways to read from it."""
 
@@ -102,7 +47,7 @@ class Scanned(Protocol):
         ...
 
     @property
-    def failures(self) -> Sequence[Trouble]:
+    def failures(self) -> Sequence[ScanFailure]:
         """Files that exist and cannot be used; their documents stay."""
         ...
 
@@ -112,7 +57,7 @@ class Scanned(Protocol):
         ...
 
     @property
-    def listing_errors(self) -> Sequence[Trouble]:
+    def listing_errors(self) -> Sequence[ScanFailure]:
         """What could not be listed."""
         ...
 
@@ -143,7 +88,7 @@ class Scanned(Protocol):
         """Tell whether a path is certainly no part of the source now."""
         ...
 
-    def open_checked(self, entry: Entry, sha256: str | None = None, /) -> BinaryIO:
+    def open_checked(self, entry: Entry, sha256: str | None = None, /) -> RawIOBase:
         """Return a stream that raises before its last byte if the file is no longer the one listed."""
         ...
 

@@ -1,7 +1,9 @@
-"""Waiting until documents are embedded: what a session's state means, when to look again, when to stop."""
+"""Waiting until something is done: what a state means, when to poll again, when to stop."""
 
-from paradigm_ext._polling._machine import Decision, SessionWait
+from paradigm_ext._polling._machine import Decision, Observation, PollMachine
+from paradigm_ext._polling._outcome import WAIT_OUTCOMES, State, WaitOutcome
 from paradigm_ext._polling._plan import PollPlan
+from paradigm_ext._polling._poll import apoll, apoll_once, poll, poll_once
 from paradigm_ext._polling._progress import (
     FAILED_STATUSES,
     IN_FLIGHT_STATUSES,
@@ -13,10 +15,18 @@ from paradigm_ext._polling._progress import (
 __all__ = [
     "FAILED_STATUSES",
     "IN_FLIGHT_STATUSES",
+    "WAIT_OUTCOMES",
     "Decision",
     "DocumentState",
+    "Observation",
+    "PollMachine",
     "PollPlan",
     "SessionProgress",
-    "SessionWait",
+    "State",
     "Verdict",
+    "WaitOutcome",
+    "apoll",
+    "apoll_once",
+    "poll",
+    "poll_once",
 ]

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import field, frozen
 
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._request import Request, policy_of
 from paradigm_ext._errors import InvalidInput, InvalidResponse
 from paradigm_ext._errors._waits import FileError, FileFailed, FileStalled, FileTimeout
-from paradigm_ext._polling._machine import SessionWait
+from paradigm_ext._polling._machine import Observation, PollMachine
 from paradigm_ext._polling._plan import PollPlan
-from paradigm_ext._polling._progress import (
-    EMBEDDED,
-    FAILED_STATUSES,
-    NO_STATUS,
-    DocumentState,
-    SessionProgress,
-    Verdict,
-)
-from paradigm_ext._polling._request import Request, aperformer, performer
-from paradigm_ext._polling._single import SingleWait, single_flow
+from paradigm_ext._polling._poll import await_on, wait_on
+from paradigm_ext._polling._progress import EMBEDDED, FAILED_STATUSES, NO_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Mapping
 
     from paradigm_api.v3 import AuthenticatedClient
     from paradigm_ext._clock import Clock
+    from paradigm_ext._core._retry import RetryPolicy
+    from paradigm_ext._polling._outcome import State, WaitOutcome
     from paradigm_ext._types import JSON
 
 #: Of `api_v3_files_retrieve`.
 FILE_PATH = "/api/v3/files/{id}"
 
-_ERRORS: Mapping[str, type[FileError]] = {
-    "failed": FileFailed,
-    "timeout": FileTimeout,
-    "stalled": FileStalled,
-}
-_WHY: Mapping[str, str] = {"timeout": "the deadline passed", "stalled": "its status did not change"}
+#: How a file stands, in the words of a session's verdict.
+FileVerdict = Literal["embedded", "failed", "in_flight", "invalid"]
+
+_ERRORS: dict[str, type[FileError]] = {kind.outcome: kind for kind in (FileFailed, FileTimeout, FileStalled)}
 
 
 @frozen(kw_only=True)
@@ -86,22 +78,28 @@ class FileProgress:
         )
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> FileVerdict:
         """How the file stands: `embedded`, `failed` or `in_flight`."""
-        return self.standing.verdict
+        return "embedded" if self._state == "done" else self._state
 
     @property
-    def standing(self) -> SessionProgress:
-        """The file as a session of one document, which is how it is judged."""
-        status = "updating" if self.reprocessing else self.status
-        state = DocumentState(self.id, self.filename, status)
-        return SessionProgress(
-            uuid=str(self.id),
-            counts={status: 1},
-            failed=(state,) if status in FAILED_STATUSES else (),
-            document_ids=(self.id,),
-            success=self.success,
+    def observation(self) -> Observation[FileProgress]:
+        """The file as a wait judges it: any change of its status is progress."""
+        return Observation(
+            value=self,
+            state=self._state,
+            fingerprint=(self.status, self.reprocessing),
+            summary=self.summary(),
+            reason="it could not be processed",
         )
+
+    @property
+    def _state(self) -> State:
+        if self.reprocessing:
+            return "in_flight"
+        if self.status in self.success:
+            return "done"
+        return "failed" if self.status in FAILED_STATUSES else "in_flight"
 
     def summary(self) -> str:
         """Return one line for people: `contract.pdf (id 7): parsing_failed, broken cross-reference table`."""
@@ -135,37 +133,38 @@ def wait_until_file_embedded(
     """Wait until one file is embedded. For the files of an upload session wait for the session instead.
 
     Unknown and missing statuses count as under way, and so does every status while the file waits to be
-    processed again. A few transient errors in a row do not end the wait.
+    processed again. As many polls in a row may fail as the client's `retry` allows attempts.
 
     Args:
         file_id: The file's id.
         client: `paradigm.v3`.
-        timeout: Seconds; None for no deadline. At the deadline the file goes on being processed in Paradigm.
+        timeout: Seconds for everything, requests included; None for no deadline. The last poll is made at the
+            deadline and may take up to a second. The file goes on being processed in Paradigm.
         stall_timeout: Seconds without a change of status after which to stop; None for never.
-        on_progress: Called with each look.
-        poll: The pauses between looks.
+        on_progress: Called with each poll.
+        poll: The pauses between polls.
         success: Statuses that count as done; add `parsed` for a pipeline that stops there.
         clock: Where time, sleep and chance come from.
 
     Returns:
-        The last look at the file.
+        The last poll of the file.
 
     Raises:
         FileFailed: It could not be parsed or embedded.
         FileTimeout: The deadline passed.
         FileStalled: Its status did not change for `stall_timeout`.
-        APIError: It cannot be read, or not for five times in a row.
+        APIError: It cannot be read, or too many polls in a row failed.
     """
-    flow = _flow(
+    read = file_read(file_id, success=success)
+    machine = file_machine(
         file_id,
         timeout=timeout,
+        now=clock.monotonic(),
         stall_timeout=stall_timeout,
-        on_progress=on_progress,
         poll=poll,
-        success=success,
-        clock=clock,
+        retry=policy_of(client),
     )
-    return drive(flow, performer(client, clock))
+    return wait_on(client, machine, read, clock=clock, on_progress=on_progress)
 
 
 async def await_until_file_embedded(
@@ -180,46 +179,61 @@ async def await_until_file_embedded(
     clock: Clock = SYSTEM_CLOCK,
 ) -> FileProgress:
     """Wait until one file is embedded; as `wait_until_file_embedded`."""
-    flow = _flow(
+    read = file_read(file_id, success=success)
+    machine = file_machine(
         file_id,
         timeout=timeout,
+        now=clock.monotonic(),
         stall_timeout=stall_timeout,
-        on_progress=on_progress,
         poll=poll,
-        success=success,
-        clock=clock,
+        retry=policy_of(client),
     )
-    return await adrive(flow, aperformer(client, clock))
+    return await await_on(client, machine, read, clock=clock, on_progress=on_progress)
 
 
-def _flow(
-    file_id: int,
-    *,
-    timeout: float | None,
-    stall_timeout: float | None,
-    on_progress: Callable[[FileProgress], object] | None,
-    poll: PollPlan,
-    success: Collection[str],
-    clock: Clock,
-) -> Generator[Request | Sleep, Any, FileProgress]:
+def file_read(
+    file_id: int, *, success: Collection[str]
+) -> Callable[[], Generator[Request, Any, Observation[FileProgress]]]:
+    """Check what the caller gave, and return the flow of one poll.
+
+    Raises:
+        InvalidInput: A value is invalid.
+    """
     if isinstance(file_id, bool) or not isinstance(cast("object", file_id), int) or file_id < 1:
         raise InvalidInput(f"file_id must be the number of a file, from 1, not {file_id!r}")
     if not success:
         raise InvalidInput("success must name at least one status that counts as done")
 
-    def error(kind: str, seen: FileProgress | None) -> FileError:
-        about = seen.summary() if seen is not None else f"file {file_id}: it could not be read once"
-        why = _WHY.get(kind)
-        return _ERRORS[kind](f"{about}; {why}" if why else about, file=seen)
+    def read() -> Generator[Request, Any, Observation[FileProgress]]:
+        body = yield Request("GET", FILE_PATH.format(id=file_id), once=True)
+        return FileProgress.from_json(body, success=success).observation
 
-    def look() -> Generator[Request, Any, FileProgress]:
-        body = yield Request("GET", FILE_PATH.format(id=file_id))
-        return FileProgress.from_json(body, success=success)
+    return read
 
-    judge = SessionWait.begin(
-        f"file {file_id}", timeout=timeout, stall_timeout=stall_timeout, plan=poll, now=clock.monotonic()
+
+def file_machine(
+    file_id: int,
+    *,
+    timeout: float | None,
+    now: float,
+    stall_timeout: float | None,
+    poll: PollPlan,
+    retry: RetryPolicy,
+) -> PollMachine[FileProgress]:
+    """Return the machine of a wait for one file, which ends with a `FileError`."""
+
+    def error(outcome: WaitOutcome, message: str, file: FileProgress | None) -> FileError:
+        return _ERRORS[outcome](message, file=file)
+
+    return PollMachine[FileProgress].begin(
+        f"file {file_id}",
+        timeout=timeout,
+        now=now,
+        stall_timeout=stall_timeout,
+        plan=poll,
+        retry=retry,
+        error=error,
     )
-    return single_flow(SingleWait(machine=judge, error=error), look, on_progress=on_progress, clock=clock)
 
 
 def _text(value: object) -> str | None:

@@ -1,39 +1,54 @@
-"""What to do after each look at an upload session: one state machine for sync, async and Airflow."""
+"""What to do after each poll: one state machine for every kind of wait, for sync, async and Airflow."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
 from attrs import define, field, frozen
 
-from paradigm_ext._errors import (
-    MaintenanceError,
-    ParadigmError,
-    SessionError,
-    SessionFailed,
-    SessionInvalid,
-    SessionStalled,
-    SessionTimeout,
-)
+from paradigm_ext._core._deadline import Deadline
+from paradigm_ext._core._retry import RetryPolicy
+from paradigm_ext._core._retrying import pause_before_retry, retry_after_of
+from paradigm_ext._errors import MaintenanceError, ParadigmError
+from paradigm_ext._errors._waits import WaitError
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
-    from paradigm_ext._polling._progress import SessionProgress
+    from collections.abc import Callable, Hashable
 
-#: Looks in a row that may fail before a wait gives up. Announced maintenance does not count: it ends.
-MAX_ERRORS_IN_A_ROW = 5
+    from paradigm_ext._polling._outcome import State, WaitOutcome
+
+T = TypeVar("T")
 
 #: Seconds; the longest pause that a server can ask for. One that asks for a year means something else, and
 #: a wait without a deadline would sleep it.
 MAX_ASKED_PAUSE = 3600.0
 
-#: What a wait comes to. `poll` is the only one that goes on.
-Kind = Literal["poll", "done", "failed", "timeout", "stalled", "invalid", "error"]
+#: Seconds that the poll at the deadline may take: what is done at the deadline counts.
+LAST_POLL_SECONDS = 0.75
 
-_ERRORS: dict[str, type[SessionError]] = {
-    kind.outcome: kind for kind in (SessionFailed, SessionTimeout, SessionStalled, SessionInvalid)
-}
+#: What to do after a poll. `poll` is the only one that goes on.
+Kind: TypeAlias = 'Literal["poll"] | WaitOutcome'
+
+
+@frozen(kw_only=True)
+class Observation(Generic[T]):
+    """What one poll saw.
+
+    Attributes:
+        value: The thing itself, which the wait returns.
+        state: How it stands.
+        fingerprint: What counts as a change: while it stays equal, pauses grow and the stall time runs.
+        summary: One line for people, for errors and notes.
+        reason: Why it `failed` or is `invalid`.
+    """
+
+    value: T
+    state: State
+    fingerprint: Hashable
+    summary: str = ""
+    reason: str = ""
 
 
 @frozen
@@ -41,7 +56,7 @@ class Decision:
     """What to do now.
 
     Attributes:
-        kind: `poll`: look again after `delay`; anything else is the end.
+        kind: `poll`: poll again after `delay`; anything else is how the wait ended.
         delay: Seconds; 0 unless `poll`.
         error: What to raise, for every end but `done`.
     """
@@ -56,90 +71,141 @@ class Decision:
         return self.kind != "poll"
 
 
+def _wait_error(outcome: WaitOutcome, message: str, value: object) -> ParadigmError:  # noqa: ARG001
+    error = WaitError(message)
+    error.outcome = outcome
+    return error
+
+
 @define(kw_only=True)
-class SessionWait:
-    """One wait for one session: give it each look (`observe`, `on_error`) and it says what to do.
+class PollMachine(Generic[T]):
+    """One wait for one thing: give it each poll (`observe`, `on_error`) and it says what to do.
 
     Attributes:
-        uuid: The session.
+        subject: What is awaited, as errors call it.
         deadline: When to stop, in the seconds of the caller's clock; None for never.
         stall_timeout: Seconds without any change after which to stop; None for never.
-        plan: Pauses between looks.
-        progress: The last look, None before the first.
+        plan: Pauses between polls.
+        retry: How many polls in a row may fail, and the least pause after one that did. Announced
+            maintenance does not count: it ends.
+        error: Makes the error of an end from its outcome, a sentence, and the last value seen.
+        seen: The last poll that succeeded, None before the first.
     """
 
-    uuid: str
-    deadline: float | None
+    subject: str
+    deadline: float | None = None
     stall_timeout: float | None = None
     plan: PollPlan = field(factory=PollPlan)
-    progress: SessionProgress | None = None
+    retry: RetryPolicy = field(factory=RetryPolicy)
+    error: Callable[[WaitOutcome, str, T | None], ParadigmError] = _wait_error
+    seen: Observation[T] | None = None
     _changed_at: float | None = None
     _pause: float | None = None
     _errors: int = 0
 
     @classmethod
     def begin(
-        cls, uuid: str, *, timeout: float | None, stall_timeout: float | None, plan: PollPlan, now: float
-    ) -> SessionWait:
+        cls,
+        subject: str,
+        *,
+        timeout: float | None,
+        now: float,
+        stall_timeout: float | None = None,
+        plan: PollPlan = PollPlan(),  # noqa: B008 - frozen
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
+        error: Callable[[WaitOutcome, str, T | None], ParadigmError] = _wait_error,
+    ) -> PollMachine[T]:
         """Return a wait that begins now.
 
         Args:
-            uuid: The session, or what else errors shall call the thing that is awaited.
+            subject: What is awaited, as errors shall call it.
             timeout: Seconds until the deadline; None for none.
+            now: Seconds of the clock that all polls will be timed by.
             stall_timeout: Seconds without any change after which to stop; None for never.
-            plan: Pauses between looks.
-            now: Seconds of the clock that all looks will be timed by.
+            plan: Pauses between polls.
+            retry: How many polls in a row may fail.
+            error: Makes the error of an end; by default a `WaitError`.
 
         Raises:
             InvalidInput: A number of seconds is not above 0.
         """
         check_number("timeout", timeout, above=0, none="no limit")
         check_number("stall_timeout", stall_timeout, above=0, none="no limit")
-        deadline = None if timeout is None else now + timeout
-        return cls(uuid=uuid, deadline=deadline, stall_timeout=stall_timeout, plan=plan)
+        return cls(
+            subject=subject,
+            deadline=None if timeout is None else now + timeout,
+            stall_timeout=stall_timeout,
+            plan=plan,
+            retry=retry,
+            error=error,
+        )
 
-    def observe(self, progress: SessionProgress, *, now: float, jitter: float = 0.0) -> Decision:
-        """Take one look at the session and return what to do.
+    @property
+    def last_request(self) -> Deadline:
+        """When each request of a poll must be over: the last one begins at the deadline."""
+        return last_request(Deadline(self.deadline))
 
-        The status is judged before the deadline: a session that is done at the deadline is done.
+    @property
+    def value(self) -> T:
+        """What the last poll saw; there must have been one that succeeded."""
+        assert self.seen is not None
+        return self.seen.value
+
+    def observe(self, seen: Observation[T], *, now: float, jitter: float = 0.0) -> Decision:
+        """Take one poll and return what to do.
+
+        The state counts before the deadline: what is done at the deadline is done.
 
         Args:
-            progress: What was seen.
+            seen: What was seen.
             now: Seconds of the clock that `deadline` is in.
             jitter: A random number in [0, 1) for the pause's jitter.
         """
-        changed = self.progress is None or progress.counts != self.progress.counts
-        self.progress, self._errors = progress, 0
+        changed = self.seen is None or seen.fingerprint != self.seen.fingerprint
+        self.seen, self._errors = seen, 0
         if changed or self._changed_at is None:
             self._changed_at = now
-        match progress.verdict:
-            case "embedded":
+        match seen.state:
+            case "done":
                 return Decision("done")
-            case "failed":
-                return self._stop("failed", f"{len(progress.failed)} failed: {progress.failures()}")
-            case "invalid":
-                return self._stop("invalid", _why_invalid(progress))
-            case _:
+            case "in_flight":
                 return self._go_on(now, jitter, changed=changed)
+            case ending:
+                return self._stop(ending, seen.reason)
 
     def on_error(self, error: ParadigmError, *, now: float, jitter: float = 0.0) -> Decision:
-        """Take a look that failed; a few transient errors in a row do not end a wait."""
-        maintenance = isinstance(error, MaintenanceError)
-        self._errors += 0 if maintenance else 1
-        if not error.transient or self._errors >= MAX_ERRORS_IN_A_ROW:
+        """Take a poll that failed; a few transient errors in a row do not end a wait."""
+        asked = min(MAX_ASKED_PAUSE, retry_after_of(error) or 0.0)
+        pause = self._pause_after(error, jitter)
+        at_deadline = error.transient and self.deadline is not None and now >= self.deadline
+        if pause is None and not at_deadline:
             return Decision("error", error=error)
-        asked = min(MAX_ASKED_PAUSE, getattr(error, "retry_after", None) or 0.0)
-        decision = self._go_on(now, jitter, changed=False, at_least=asked)
-        if decision.error is not None:
-            decision.error.__cause__ = error
-        return decision
+        return self._go_on(now, jitter, changed=False, at_least=max(pause or 0.0, asked), cause=error)
 
-    def _go_on(self, now: float, jitter: float, *, changed: bool, at_least: float = 0.0) -> Decision:
+    def _pause_after(self, error: ParadigmError, jitter: float) -> float | None:
+        """Return the least pause after an error, None when it ends the wait.
+
+        A server that asks for a long pause does not end the wait, as it ends a request: a wait has time.
+        """
+        if isinstance(error, MaintenanceError):
+            return 0.0
+        self._errors += 1
+        return pause_before_retry(error, policy=self.retry, attempt=self._errors, asked=None, jitter=jitter)
+
+    def _go_on(
+        self,
+        now: float,
+        jitter: float,
+        *,
+        changed: bool,
+        at_least: float = 0.0,
+        cause: ParadigmError | None = None,
+    ) -> Decision:
         if self.deadline is not None and now >= self.deadline:
-            return self._stop("timeout", "the deadline passed")
+            return self._stop("timeout", "the deadline passed", cause)
         stalled_at = self._stalled_at()
         if stalled_at is not None and now >= stalled_at:
-            return self._stop("stalled", f"nothing changed for {self.stall_timeout:g} s")
+            return self._stop("stalled", f"nothing changed for {self.stall_timeout:g} s", cause)
         self._pause = self.plan.following(self._pause, changed=changed and self._pause is not None)
         delay = max(self.plan.spread(self._pause, jitter), at_least)
         ends = [end for end in (self.deadline, stalled_at) if end is not None]
@@ -150,14 +216,15 @@ class SessionWait:
             return None
         return self._changed_at + self.stall_timeout
 
-    def _stop(self, outcome: Literal["failed", "timeout", "stalled", "invalid"], why: str) -> Decision:
-        seen = f" ({self.progress.summary()})" if self.progress is not None else ", it could not be read once"
-        error = _ERRORS[outcome](f"upload session {self.uuid}: {why}{seen}", progress=self.progress)
+    def _stop(self, outcome: WaitOutcome, why: str, cause: ParadigmError | None = None) -> Decision:
+        seen = f" ({self.seen.summary})" if self.seen is not None else ", no poll succeeded"
+        last = "" if cause is None else f"; the last poll failed: {cause}"
+        value = None if self.seen is None else self.seen.value
+        error = self.error(outcome, f"{self.subject}: {why}{seen}{last}", value)
+        error.__cause__ = cause
         return Decision(outcome, error=error)
 
 
-def _why_invalid(progress: SessionProgress) -> str:
-    if not progress.total:
-        return "it takes no more files and has none"
-    missing = f" (missing ids {list(progress.missing[:5])})" if progress.missing else ""
-    return f"it takes no more files and lacks documents that were expected{missing}"
+def last_request(ends: Deadline) -> Deadline:
+    """Return when the requests of a wait must be over that ends then: its last poll begins at the end."""
+    return Deadline(None if ends.at is None else ends.at + LAST_POLL_SECONDS)

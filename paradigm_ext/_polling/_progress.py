@@ -1,4 +1,4 @@
-"""What one look at an upload session says: counts per status, failed documents, a verdict.
+"""What one poll of an upload session says: counts per status, failed documents, a verdict.
 
 The session is read as plain JSON and tolerantly: a release that adds a status, leaves out a field or sends
 null must not end a wait. The statuses are those of the reference's `StatusEnum` and, for the newer ones, of
@@ -13,15 +13,25 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidResponse
+from paradigm_ext._polling._machine import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from paradigm_ext._polling._outcome import State
     from paradigm_ext._types import JSON
 
 #: How a session stands. Only `in_flight` and `empty` can change by waiting, `failed` and `embedded` are the
 #: end.
 Verdict = Literal["embedded", "failed", "in_flight", "empty", "invalid"]
+#: What a verdict is to a wait.
+_STATES: Mapping[Verdict, State] = {
+    "embedded": "done",
+    "failed": "failed",
+    "in_flight": "in_flight",
+    "empty": "in_flight",
+    "invalid": "invalid",
+}
 
 EMBEDDED = frozenset({"embedded"})
 FAILED_STATUSES = frozenset({"parsing_failed", "embedding_failed", "fail"})
@@ -166,6 +176,18 @@ class SessionProgress:
             return "in_flight"
         return "failed" if self.failed else "embedded"
 
+    @property
+    def observation(self) -> Observation[SessionProgress]:
+        """The session as a wait judges it: any change of the counts is progress."""
+        failed = f"{len(self.failed)} failed: {self.failures()}"
+        return Observation(
+            value=self,
+            state=_STATES[self.verdict],
+            fingerprint=frozenset(self.counts.items()),
+            summary=self.summary(),
+            reason=failed if self.verdict == "failed" else _why_invalid(self),
+        )
+
     def summary(self) -> str:
         """Return one line for people: `12 documents: 9 embedded, 3 parsing`."""
         parts = ", ".join(
@@ -218,6 +240,13 @@ def documents_of(session: JSON) -> list[DocumentState]:
     """Return the documents of a session's body; none where it lists none."""
     documents = session.get("documents") if isinstance(session, dict) else None
     return [_state(document) for document in documents] if isinstance(documents, list) else []
+
+
+def _why_invalid(progress: SessionProgress) -> str:
+    if not progress.total:
+        return "it takes no more files and has none"
+    missing = f" (missing ids {list(progress.missing[:5])})" if progress.missing else ""
+    return f"it takes no more files and lacks documents that were expected{missing}"
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:

@@ -1,18 +1,27 @@
-"""Looking at one upload session, and waiting for it: a flow, and its sync and async drivers."""
+"""Polling one upload session, and waiting for it."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._core._flow import Sleep, adrive, drive
-from paradigm_ext._errors import InvalidInput, InvalidResponse, ParadigmError
-from paradigm_ext._polling._machine import SessionWait
+from paradigm_ext._core._flow import adrive, drive
+from paradigm_ext._core._request import AsyncPerformer, Request, SyncPerformer, policy_of
+from paradigm_ext._core._retry import RetryPolicy
+from paradigm_ext._errors import (
+    InvalidInput,
+    SessionError,
+    SessionFailed,
+    SessionInvalid,
+    SessionStalled,
+    SessionTimeout,
+)
+from paradigm_ext._polling._machine import PollMachine
 from paradigm_ext._polling._plan import PollPlan
+from paradigm_ext._polling._poll import await_on, wait_on
 from paradigm_ext._polling._progress import EMBEDDED, SessionProgress
 
 if TYPE_CHECKING:
@@ -21,9 +30,12 @@ if TYPE_CHECKING:
 
     from paradigm_api.v2 import AuthenticatedClient
     from paradigm_ext._clock import Clock
-    from paradigm_ext._types import JSON
+    from paradigm_ext._polling._machine import Observation
+    from paradigm_ext._polling._outcome import WaitOutcome
 
     OnProgress: TypeAlias = Callable[[SessionProgress], object]
+    Expected: TypeAlias = int | Collection[int] | None
+    Poll: TypeAlias = Generator[Request, Any, Observation[SessionProgress]]
 
 #: Of `api_v2_upload_session_retrieve`. The body is read without the generated model: a wait must outlive a
 #: new release.
@@ -31,10 +43,9 @@ SESSION_PATH = "/api/v2/upload-session/{uuid}"
 
 OnFailure = Literal["raise", "collect"]
 
-
-@frozen
-class Look:
-    """Effect: read the session's body."""
+_ERRORS: dict[str, type[SessionError]] = {
+    kind.outcome: kind for kind in (SessionFailed, SessionTimeout, SessionStalled, SessionInvalid)
+}
 
 
 def session_path(uuid: str | UUID) -> str:
@@ -49,23 +60,8 @@ def session_path(uuid: str | UUID) -> str:
     return SESSION_PATH.format(uuid=quote(text, safe=""))
 
 
-def read_body(content: bytes) -> JSON:
-    """Return a session's body as JSON.
-
-    Raises:
-        InvalidResponse: It is no JSON.
-    """
-    try:
-        body: JSON = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise InvalidResponse(
-            "the upload session came as something that is no JSON", operation="upload session"
-        ) from error
-    return body
-
-
-def check_judgement(expected: int | Collection[int] | None, success: Collection[str]) -> None:
-    """Check what a look at a session is to be judged by.
+def check_judgement(expected: Expected, success: Collection[str]) -> None:
+    """Check what a poll of a session is to be judged by.
 
     Raises:
         InvalidInput: A number below 0, or no status that counts as done.
@@ -76,88 +72,78 @@ def check_judgement(expected: int | Collection[int] | None, success: Collection[
         raise InvalidInput("success must name at least one status that counts as done")
 
 
-def look_at_session(
-    uuid: str | UUID,
-    *,
-    client: AuthenticatedClient,
-    expected: int | Collection[int] | None,
-    success: Collection[str],
+def poll_session(
+    uuid: str | UUID, *, client: AuthenticatedClient, expected: Expected, success: Collection[str]
 ) -> SessionProgress:
-    """Look at a session once, in one request; see `Paradigm.session`."""
-    path = session_path(uuid)
-    check_judgement(expected, success)
-    body = read_body(client.get_httpx_client().get(path).content)
-    return SessionProgress.from_json(body, expected=expected, success=success)
+    """Poll a session once, in one request; see `Paradigm.session`."""
+    read = session_read(uuid, expected=expected, success=success, once=False)
+    return drive(read(), SyncPerformer(client, SYSTEM_CLOCK)).value
 
 
-async def alook_at_session(
-    uuid: str | UUID,
-    *,
-    client: AuthenticatedClient,
-    expected: int | Collection[int] | None,
-    success: Collection[str],
+async def apoll_session(
+    uuid: str | UUID, *, client: AuthenticatedClient, expected: Expected, success: Collection[str]
 ) -> SessionProgress:
-    """Look at a session once, in one request; see `Paradigm.session`."""
-    path = session_path(uuid)
-    check_judgement(expected, success)
-    body = read_body((await client.get_async_httpx_client().get(path)).content)
-    return SessionProgress.from_json(body, expected=expected, success=success)
+    """Poll a session once, in one request; see `Paradigm.session`."""
+    read = session_read(uuid, expected=expected, success=success, once=False)
+    return (await adrive(read(), AsyncPerformer(client, SYSTEM_CLOCK))).value
 
 
-def wait_flow(
-    wait: SessionWait,
-    *,
-    expected: int | Collection[int] | None,
-    success: Collection[str],
-    on_failure: OnFailure,
-    on_progress: OnProgress | None,
-    clock: Clock,
-) -> Generator[Look | Sleep, Any, SessionProgress]:
-    """Yield looks and pauses until the session is done; return the last progress, or raise the end."""
-    try:
-        while True:
-            try:
-                progress = SessionProgress.from_json((yield Look()), expected=expected, success=success)
-            except ParadigmError as error:
-                decision = wait.on_error(error, now=clock.monotonic(), jitter=clock.random())
-            else:
-                decision = wait.observe(progress, now=clock.monotonic(), jitter=clock.random())
-                if on_progress is not None:
-                    on_progress(progress)
-            if decision.kind == "poll":
-                yield Sleep(decision.delay)
-            elif decision.error is None or (on_failure == "collect" and decision.kind == "failed"):
-                assert wait.progress is not None
-                return wait.progress
-            else:
-                raise decision.error  # noqa: TRY301 - the note below is for this error too
-    except BaseException as error:
-        if not isinstance(error, ParadigmError | GeneratorExit) and wait.progress is not None:
-            error.add_note(f"upload session {wait.uuid}, last seen: {wait.progress.summary()}")
-        raise
-
-
-def session_flow(
+def session_read(
     uuid: str | UUID,
     *,
-    timeout: float | None,
-    expected: int | Collection[int] | None,
-    stall_timeout: float | None,
-    on_failure: OnFailure,
-    on_progress: OnProgress | None,
-    poll: PollPlan,
+    expected: Expected,
     success: Collection[str],
-    clock: Clock,
-) -> Generator[Look | Sleep, Any, SessionProgress]:
-    """Check what the caller gave and return the flow."""
+    on_failure: OnFailure = "raise",
+    once: bool = True,
+) -> Callable[[], Poll]:
+    """Check what the caller gave, and return the flow of one poll.
+
+    Args:
+        uuid: The session.
+        expected: How many documents there must be, or the ids of those that must be there.
+        success: Statuses that count as done.
+        on_failure: `collect` lets failed documents count as done.
+        once: Whether the caller decides about the next attempt.
+
+    Raises:
+        InvalidInput: A value is invalid.
+    """
+    path = session_path(uuid)
     check_judgement(expected, success)
     if on_failure not in ("raise", "collect"):
         raise InvalidInput(f"on_failure must be 'raise' or 'collect', not {on_failure!r}")
-    wait = SessionWait.begin(
-        str(uuid), timeout=timeout, stall_timeout=stall_timeout, plan=poll, now=clock.monotonic()
-    )
-    return wait_flow(
-        wait, expected=expected, success=success, on_failure=on_failure, on_progress=on_progress, clock=clock
+
+    def read() -> Poll:
+        body = yield Request("GET", path, once=once)
+        seen = SessionProgress.from_json(body, expected=expected, success=success).observation
+        collected = seen.state == "failed" and on_failure == "collect"
+        return evolve(seen, state="done") if collected else seen
+
+    return read
+
+
+def session_machine(
+    uuid: str | UUID,
+    *,
+    timeout: float | None,
+    now: float,
+    stall_timeout: float | None = None,
+    poll: PollPlan = PollPlan(),  # noqa: B008 - frozen
+    retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
+) -> PollMachine[SessionProgress]:
+    """Return the machine of a wait for one session, which ends with a `SessionError`."""
+
+    def error(outcome: WaitOutcome, message: str, progress: SessionProgress | None) -> SessionError:
+        return _ERRORS[outcome](message, progress=progress)
+
+    return PollMachine[SessionProgress].begin(
+        f"upload session {uuid}",
+        timeout=timeout,
+        now=now,
+        stall_timeout=stall_timeout,
+        plan=poll,
+        retry=retry,
+        error=error,
     )
 
 
@@ -166,7 +152,7 @@ def wait_until_session_embedded(
     *,
     client: AuthenticatedClient,
     timeout: float | None = 1800.0,
-    expected: int | Collection[int] | None = None,
+    expected: Expected = None,
     stall_timeout: float | None = None,
     on_failure: OnFailure = "raise",
     on_progress: OnProgress | None = None,
@@ -176,53 +162,46 @@ def wait_until_session_embedded(
 ) -> SessionProgress:
     """Wait until every document of an upload session is embedded.
 
-    Each look is one request, however many documents. Unknown and missing statuses count as under way until
-    the deadline. An empty session, or one with fewer documents than `expected`, is not done. Up to four
-    transient errors in a row, and any length of announced maintenance, do not end the wait.
+    Each poll is one request, however many documents. Unknown and missing statuses count as under way until
+    the deadline. An empty session, or one with fewer documents than `expected`, is not done. A poll is not
+    repeated by itself: as many in a row may fail as the client's `retry` allows attempts. Announced
+    maintenance does not count.
 
     Args:
         uuid: The session.
         client: `paradigm.v2`.
-        timeout: Seconds; None for no deadline. What is in flight at the deadline goes on in Paradigm.
+        timeout: Seconds for everything: requests, their pauses, the polls' pauses; None for no deadline. The
+            last poll is made at the deadline and may take up to a second. What is in flight then goes on
+            in Paradigm.
         expected: How many documents there must be at least, or the ids of those that must be there.
         stall_timeout: Seconds without any change after which to stop; None for never.
         on_failure: `raise` raises `SessionFailed` once every document came to an end and one failed;
             `collect` returns.
-        on_progress: Called with each look.
-        poll: The pauses between looks.
+        on_progress: Called with each poll.
+        poll: The pauses between polls.
         success: Statuses that count as done; add `parsed` for a pipeline that stops there.
         clock: Where time, sleep and chance come from.
 
     Returns:
-        The last look at the session.
+        The last poll of the session.
 
     Raises:
         SessionFailed: Some documents failed.
         SessionTimeout: The deadline passed.
         SessionStalled: Nothing changed for `stall_timeout`.
         SessionInvalid: The session takes no more files and lacks some.
-        APIError: The session cannot be read (not found, not allowed), or not for five times in a row.
+        APIError: The session cannot be read (not found, not allowed), or too many polls in a row failed.
     """
-    path, http = session_path(uuid), client.get_httpx_client()
-    flow = session_flow(
+    read = session_read(uuid, expected=expected, success=success, on_failure=on_failure)
+    machine = session_machine(
         uuid,
         timeout=timeout,
-        expected=expected,
+        now=clock.monotonic(),
         stall_timeout=stall_timeout,
-        on_failure=on_failure,
-        on_progress=on_progress,
         poll=poll,
-        success=success,
-        clock=clock,
+        retry=policy_of(client),
     )
-
-    def perform(effect: Look | Sleep) -> JSON:
-        if isinstance(effect, Sleep):
-            clock.sleep(effect.seconds)
-            return None
-        return read_body(http.get(path).content)
-
-    return drive(flow, perform)
+    return wait_on(client, machine, read, clock=clock, on_progress=on_progress)
 
 
 async def await_until_session_embedded(
@@ -230,7 +209,7 @@ async def await_until_session_embedded(
     *,
     client: AuthenticatedClient,
     timeout: float | None = 1800.0,
-    expected: int | Collection[int] | None = None,
+    expected: Expected = None,
     stall_timeout: float | None = None,
     on_failure: OnFailure = "raise",
     on_progress: OnProgress | None = None,
@@ -239,23 +218,13 @@ async def await_until_session_embedded(
     clock: Clock = SYSTEM_CLOCK,
 ) -> SessionProgress:
     """Wait until every document of a session is embedded; as `wait_until_session_embedded`."""
-    path, http = session_path(uuid), client.get_async_httpx_client()
-    flow = session_flow(
+    read = session_read(uuid, expected=expected, success=success, on_failure=on_failure)
+    machine = session_machine(
         uuid,
         timeout=timeout,
-        expected=expected,
+        now=clock.monotonic(),
         stall_timeout=stall_timeout,
-        on_failure=on_failure,
-        on_progress=on_progress,
         poll=poll,
-        success=success,
-        clock=clock,
+        retry=policy_of(client),
     )
-
-    async def perform(effect: Look | Sleep) -> JSON:
-        if isinstance(effect, Sleep):
-            await clock.asleep(effect.seconds)
-            return None
-        return read_body((await http.get(path)).content)
-
-    return await adrive(flow, perform)
+    return await await_on(client, machine, read, clock=clock, on_progress=on_progress)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._exchange import NoResponse, Outcome, OutOfTime, Rules, exchange
 from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._loop import running_loop
 from paradigm_ext._core._pause import pause
 from paradigm_ext._errors import InvalidResponse, RequestTimeout, TransportError
 from paradigm_ext._errors._parsing import error_from_response
@@ -20,21 +21,22 @@ from paradigm_ext._transport._body import REGISTERED, aread, read, streamable
 from paradigm_ext._transport._pool import origin_of
 from paradigm_ext._transport._request import REPLAYABLE, finish, prepare_request
 from paradigm_ext._transport._response import TypedResponse
+from paradigm_ext._transport._span import bound_request
 from paradigm_ext._version import __version__
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Generator, Mapping
 
-    from paradigm_ext._clock import Clock
     from paradigm_ext._config import Timeouts
     from paradigm_ext._core._exchange import Effect
     from paradigm_ext._core._retry import Failure, RetryPolicy
     from paradigm_ext._errors import APIError
     from paradigm_ext._transport._pool import ConnectionPool
+    from paradigm_ext._transport._span import Span
 
-#: The shortest time-out that is handed to a socket: 0 means that it does not block at all.
-MIN_SECONDS = 0.001
+#: Seconds after the end of a request's time, when a task that its sockets did not end is cancelled.
+GRACE = 0.25
 
 
 @frozen(kw_only=True)
@@ -125,10 +127,13 @@ class BaseClient:
         )
         return exchange(_Outgoing(request), rules)
 
-    def _ready(self, request: httpx.Request) -> httpx.Request:
-        """Return the request with the token, and with time-outs that end at the deadline."""
-        clamp_timeouts(request, self._options.deadline, self._wire.clock)
-        return self._authorize(request)
+    def _bound(self, request: httpx.Request) -> Span:
+        """Give one attempt its time-outs, and return how long it may take as a whole."""
+        return bound_request(request, self._options.timeouts.total, self._options.deadline, self._wire.clock)
+
+    def _stream_on(self, span: Span) -> None:
+        """Let an answer that is read as a stream last until the deadline; it has no length known before."""
+        span.renew(self._options.deadline.remaining(self._wire.clock.monotonic()))
 
     def _authorize(self, request: httpx.Request) -> httpx.Request:
         """Put the token on a request to the configured origin; take any other off a request to elsewhere."""
@@ -263,9 +268,12 @@ class Client(BaseClient, httpx.Client):
         return self.raise_for_status(request, outcome)
 
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
+        span = self._bound(request)
         try:
-            response = self._wire.pool().send(self._ready(request), stream=True)
-            if not (stream and streamable(response)):
+            response = self._wire.pool().send(self._authorize(request), stream=True)
+            if stream and streamable(response):
+                self._stream_on(span)
+            else:
                 response = read(response)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
@@ -292,7 +300,9 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             TransportError: No answer came.
             RequestTimeout: The view's deadline passed, or leaves no time for the next attempt; its cause
                 is the last failure.
+            ConfigurationError: The running event loop is not asyncio's.
         """
+        running_loop()  # before anything is waited for
 
         async def perform(effect: Effect) -> _Incoming | None:
             if isinstance(effect, Sleep):
@@ -309,25 +319,27 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
         return self.raise_for_status(request, outcome)
 
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
+        span = self._bound(request)
         try:
-            response = await self._wire.async_pool().send(self._ready(request), stream=True)
-            if not (stream and streamable(response)):
-                response = await aread(response)
+            response = await self._send(request, span, stream=stream)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
 
+    async def _send(self, request: httpx.Request, span: Span, *, stream: bool) -> httpx.Response:
+        """Send once, in a scope that also ends what no socket knows of: a lock, a body that is not ready."""
+        import asyncio  # here, since sync code has no use for it and it takes long to import
 
-def clamp_timeouts(request: httpx.Request, deadline: Deadline, clock: Clock) -> None:
-    """Cut each time-out of a request to what the deadline leaves; never to 0, which would not block."""
-    left = deadline.remaining(clock.monotonic())
-    if left is None:
-        return
-    timeouts = cast("dict[str, float | None]", request.extensions.get("timeout") or {})
-    request.extensions["timeout"] = {
-        step: max(MIN_SECONDS, left if timeouts.get(step) is None else min(left, timeouts[step] or 0.0))
-        for step in ("connect", "read", "write", "pool")
-    }
+        left = span.left()
+        try:
+            async with asyncio.timeout(None if left is None else left + GRACE):
+                response = await self._wire.async_pool().send(self._authorize(request), stream=True)
+                if not (stream and streamable(response)):
+                    return await aread(response)
+        except TimeoutError:
+            raise httpx.ReadTimeout("the time for the whole request is over", request=request) from None
+        self._stream_on(span)
+        return response
 
 
 def _failure(error: httpx.HTTPError) -> Failure:

@@ -11,7 +11,10 @@ import httpx
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._fork import renew_after_fork
+from paradigm_ext._core._loop import running_loop
 from paradigm_ext._errors import ConfigurationError, InvalidInput
+from paradigm_ext._transport._network import BoundedBackend, install
+from paradigm_ext._transport._resolver import Resolver
 
 if TYPE_CHECKING:
     import asyncio
@@ -46,6 +49,7 @@ class ConnectionPool:
         self.origin = _origin(config.base_url)
         self.closed = False
         self._tls: Any = None
+        self._resolver = Resolver()
         self.after_fork()
         renew_after_fork(self)
 
@@ -62,16 +66,21 @@ class ConnectionPool:
             self._check()
             if self._pool is None:
                 self._pool = _made(httpx.Client, self._settings())
+                install(self._pool, BoundedBackend(self._resolver))
             return self._pool
 
     def async_pool(self) -> httpx.AsyncClient:
         """Return the running event loop's pool, opening it at first use."""
-        loop = _running_loop()
+        from paradigm_ext._transport._anetwork import AsyncBoundedBackend  # brings asyncio
+
+        loop = running_loop()
         with self._lock:
             self._check()
             if loop not in self._async_pools:
                 self._forget_closed_loops()
-                self._async_pools[loop] = _made(httpx.AsyncClient, self._settings())
+                pool = _made(httpx.AsyncClient, self._settings())
+                install(pool, AsyncBoundedBackend(self._resolver))
+                self._async_pools[loop] = pool
             return self._async_pools[loop]
 
     def close(self) -> None:
@@ -84,7 +93,7 @@ class ConnectionPool:
     async def aclose(self) -> None:
         """Close the running event loop's pool and the sync one."""
         self.close()
-        pool = self._async_pools.pop(_running_loop(), None)
+        pool = self._async_pools.pop(running_loop(), None)
         if pool is not None:
             await pool.aclose()
 
@@ -130,12 +139,6 @@ def _origin(base_url: str) -> tuple[str, str, int | None]:
         return origin_of(httpx.URL(base_url))
     except httpx.InvalidURL as error:
         raise ConfigurationError(f"base_url is no address: {error}") from None
-
-
-def _running_loop() -> asyncio.AbstractEventLoop:
-    import asyncio  # here, since sync code has no use for it and it takes long to import
-
-    return asyncio.get_running_loop()
 
 
 def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from paradigm_ext._polling._request import Request
+    from paradigm_ext._core._request import Request
 
 _HEADERS = {"accept": "text/event-stream", "cache-control": "no-store"}
 

@@ -8,9 +8,11 @@ import httpx
 from attrs import evolve
 
 from paradigm_ext._core._deadline import Deadline
+from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import RequestTimeout
 from paradigm_ext._redaction import safe_url
-from paradigm_ext._transport._clients import AsyncClient, Client, Unused, clamp_timeouts
+from paradigm_ext._transport._clients import AsyncClient, Client, Unused
+from paradigm_ext._transport._span import clamp_timeouts
 
 if TYPE_CHECKING:
     import threading
@@ -34,7 +36,14 @@ class Generated(Protocol):
 G = TypeVar("G", bound=Generated)
 
 
-def bounded(client: G, deadline: Deadline, *, clock: Clock, stop: threading.Event | None = None) -> G:
+def bounded(
+    client: G,
+    deadline: Deadline,
+    *,
+    clock: Clock,
+    stop: threading.Event | None = None,
+    retry: RetryPolicy | None = None,
+) -> G:
     """Return a view of a generated client whose every request is over by the deadline.
 
     A client of ours keeps its connections, pacing and retries, and ends pauses and attempts at the deadline.
@@ -46,6 +55,7 @@ def bounded(client: G, deadline: Deadline, *, clock: Clock, stop: threading.Even
         clock: The clock that `deadline` is read from; where the client has another one, what remains
             now is counted from there.
         stop: Ends pauses in worker threads when it is set; for a client of ours only.
+        retry: Another retry policy, for a client of ours only; None keeps the client's.
     """
     view = evolve(cast("Any", client))
     http = client.get_httpx_client()
@@ -53,13 +63,24 @@ def bounded(client: G, deadline: Deadline, *, clock: Clock, stop: threading.Even
         wire, options = http.shared()
         if wire.clock is not clock:
             deadline = Deadline.after(deadline.remaining(clock.monotonic()), wire.clock.monotonic())
-        options = evolve(options, deadline=options.deadline.sooner(deadline), stop=stop or options.stop)
+        options = evolve(
+            options,
+            deadline=options.deadline.sooner(deadline),
+            stop=stop or options.stop,
+            retry=retry or options.retry,
+        )
         view.set_httpx_client(Client(wire, options))
         view.set_async_httpx_client(AsyncClient(wire, options))
     else:
         view.set_httpx_client(_Foreign(client.get_httpx_client, deadline, clock))
         view.set_async_httpx_client(_AsyncForeign(client.get_async_httpx_client, deadline, clock))
     return cast("G", view)
+
+
+def policy_of(client: Generated) -> RetryPolicy:
+    """Return the retry policy of a generated client; the default one where it is not of ours."""
+    http = client.get_httpx_client()
+    return http.shared()[1].retry if isinstance(http, Client) else RetryPolicy()
 
 
 class _Foreign(httpx.Client):

@@ -21,6 +21,8 @@ os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="paradigm-airflow-
 os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
 os.environ.setdefault("AIRFLOW__CORE__UNIT_TEST_MODE", "False")
 os.environ.setdefault("AIRFLOW__API_AUTH__JWT_SECRET", "scratch-" * 10)
+# Triggers hold their events for this time; here no supervisor has to be waited for.
+os.environ["AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL"] = "0"
 os.environ["AIRFLOW__CORE__DAGS_FOLDER"] = str(DAGS_FOLDER)
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -49,6 +50,25 @@ def test_arguments_and_context_reach_the_function(emulator):
 
     operator = ingestion(documents, op_args=["note"])
     assert operator.execute(Run().attempt("mine"))["uploaded"] == 1
+
+
+def test_an_async_function_is_awaited(emulator):
+    async def documents(prefix, *, ti=None):
+        await asyncio.sleep(0)
+        return {f"{prefix}-{ti.task_id}.txt": "content"}
+
+    operator = ingestion(documents, op_args=["note"])
+    assert operator.execute(Run().attempt("mine"))["uploaded"] == 1
+
+
+def test_an_async_function_returns_a_question_too(emulator):
+    async def question():
+        return "When does the gate open?"
+
+    operator = ParadigmAskAgentDecoratedOperator(
+        task_id="task", python_callable=question, deferrable=False, poll_interval=0.01
+    )
+    assert operator.execute(Run().attempt())["text"]
 
 
 def test_what_the_function_returns_is_in_no_xcom_and_no_trigger(emulator):

@@ -140,3 +140,65 @@ def test_latency_comes_before_other_faults(emulator: ParadigmEmulator, api: http
 def test_a_fault_that_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"fault|when|probability"):
         Fault.from_dict(wrong)
+
+
+def walk(api: httpx.Client, **params: str) -> tuple[list[int], int]:
+    """Return the ids of every page in turn, and the count that the last one told."""
+    seen, address, count = [], str(httpx.URL("/api/v3/files", params={"page_size": "10", **params})), 0
+    while address:
+        page = api.get(address).json()
+        seen += [row["id"] for row in page["results"]]
+        address, count = page["next"], page["count"]
+    return seen, count
+
+
+def seeded(emulator: ParadigmEmulator, count: int = 30) -> list[int]:
+    return emulator.seed(files=[{"filename": f"{n}.txt", "text": "x"} for n in range(count)])["files"]
+
+
+@pytest.mark.parametrize("ordering", ["created_at", "-created_at", "id", "-id"])
+def test_pages_that_start_later_hide_rows(
+    emulator: ParadigmEmulator, api: httpx.Client, ordering: str
+) -> None:
+    everything = set(seeded(emulator))
+    emulator.faults.shift_pages(5)
+    seen, count = walk(api, ordering=ordering)
+    assert (len(seen), len(set(seen)), count) == (25, 25, 30)
+    emulator.faults.clear()
+    seen, count = walk(api, ordering=ordering)
+    assert (set(seen), count) == (everything, 30)
+
+
+def test_pages_that_start_earlier_show_rows_twice_and_none_is_lost(
+    emulator: ParadigmEmulator, api: httpx.Client
+) -> None:
+    everything = seeded(emulator)
+    emulator.faults.shift_pages(-5)
+    seen, count = walk(api)
+    assert (set(seen), len(seen), count) == (set(everything), 35, 30)
+
+
+def test_somebody_who_deletes_meanwhile_hides_survivors(
+    emulator: ParadigmEmulator, api: httpx.Client
+) -> None:
+    everything = seeded(emulator)
+    emulator.faults.write(delete=everything[:5], path="/api/v3/files")
+    seen, count = walk(api, ordering="id")
+    assert count == 25
+    survivors = set(everything[5:])
+    assert len(survivors - set(seen)) == 5
+    assert emulator.requests[0].fault == "write"
+
+
+def test_somebody_who_adds_meanwhile_shows_rows_twice(emulator: ParadigmEmulator, api: httpx.Client) -> None:
+    everything = seeded(emulator)
+    new = [{"filename": f"new{n}.txt", "text": "x"} for n in range(5)]
+    emulator.faults.write(seed={"files": new}, method="GET")
+    seen, count = walk(api, ordering="-id")
+    assert (len(seen), set(seen), count) == (35, set(everything), 35)
+
+
+def test_faults_that_would_do_nothing_are_refused() -> None:
+    for wrong in ({"kind": "shift"}, {"kind": "write"}):
+        with pytest.raises(ValueError, match=wrong["kind"]):
+            Fault(**wrong)  # type: ignore[arg-type] # the point of the test

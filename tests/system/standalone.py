@@ -50,9 +50,6 @@ def environment(home: Path, dags: Path, *, parallelism: int) -> dict[str, str]:
         "LOGGING__TRIGGER_LOG_SERVER_PORT": str(trigger_logs),
         "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
         "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
-        # The process that watches over a task ends up to this long after it. A trigger that fires sooner
-        # meets a race of Airflow's, which takes the resumed task for killed. Paradigm is slower than this.
-        "WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
         # The first request to the execution API builds it, which takes a busy machine longer than the default
         # of 5 s; each repetition would start it once more, and the fifth ends the task before it ran.
         "WORKERS__EXECUTION_API_TIMEOUT": "60",

@@ -160,7 +160,7 @@ def test_at_the_deadline_the_turn_is_left_running_and_can_be_taken_up(server, cl
 
 def test_a_few_errors_in_a_row_do_not_end_the_wait(server, client):
     agent = Agent(server, first=answered(turn("running", None), 202))
-    script, failures = server.answer, [502] * 10
+    script, failures = server.answer, [502] * 3
 
     def flaky(received):
         if received.method == "GET" and failures:

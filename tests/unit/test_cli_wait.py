@@ -62,7 +62,7 @@ def test_an_interrupted_wait_for_a_file_says_what_it_saw_and_how_to_go_on(server
     statuses(server, b"parsing")
     ran = command("wait", "file", 7, clock=Interrupting())
     assert ran.status == 130
-    assert "file 7, last seen: parsing" in ran.err
+    assert "file 7, last seen: a.pdf (id 7): parsing" in ran.err
     assert "paradigm wait file 7" in ran.err
 
 

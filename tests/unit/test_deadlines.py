@@ -17,20 +17,25 @@ from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._pause import Interrupted, pause
 from paradigm_ext._core._rate_limit import RateLimiter
 from paradigm_ext._transport import bounded
-from tests.unit.conftest import KEY, FakeClock, Reply
-from tests.unit.test_transport import SESSION, UUID
+from tests.unit.fake_clock import FakeClock
+from tests.unit.scripted_server import KEY, Reply
 
+UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
+SESSION = (
+    b'{"uuid": "3c90c3cc-0d44-4b50-8888-8dd25736052a", "is_valid": true,'
+    b' "created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z", "documents": []}'
+)
 BUSY = Reply(429, headers={"retry-after": "4"})
 
 
-def view(paradigm, clock, seconds):
-    return paradigm.with_options(deadline=Deadline.after(seconds, clock.monotonic()))
+def view(client, clock, seconds):
+    return client.with_options(deadline=Deadline.after(seconds, clock.monotonic()))
 
 
-def get(paradigm, asynchronous):
+def get(client, asynchronous):
     if asynchronous:
-        return asyncio.run(retrieve.asyncio(UUID, client=paradigm.v2))
-    return retrieve.sync(UUID, client=paradigm.v2)
+        return asyncio.run(retrieve.asyncio(UUID, client=client.v2))
+    return retrieve.sync(UUID, client=client.v2)
 
 
 # ------------------------------------------------------------------------------- the value
@@ -67,20 +72,20 @@ def test_an_invalid_number_of_seconds_is_refused(seconds):
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_a_retry_after_beyond_the_deadline_is_not_slept(server, paradigm, clock, asynchronous):
+def test_a_retry_after_beyond_the_deadline_is_not_slept(server, client, clock, asynchronous):
     server.replies(BUSY)
     with pytest.raises(RequestTimeout, match=r"GET .* was given up after 1 attempt: .*4\.2 s") as caught:
-        get(view(paradigm, clock, 2), asynchronous)
+        get(view(client, clock, 2), asynchronous)
     assert clock.slept == []
     assert isinstance(caught.value.__cause__, RateLimitError)
     assert not caught.value.sent
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_attempts_go_on_until_the_deadline_and_no_longer(server, paradigm, clock, asynchronous):
+def test_attempts_go_on_until_the_deadline_and_no_longer(server, client, clock, asynchronous):
     server.replies(Reply(503))
     with pytest.raises(RequestTimeout) as caught:
-        get(view(paradigm, clock, 0.3), asynchronous)
+        get(view(client, clock, 0.3), asynchronous)
     assert clock.slept == [0.25]
     assert len(server.requests) == caught.value.attempts == 2
     assert isinstance(caught.value.__cause__, ServerError)
@@ -88,9 +93,9 @@ def test_attempts_go_on_until_the_deadline_and_no_longer(server, paradigm, clock
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_after_the_deadline_nothing_is_sent(server, paradigm, clock, asynchronous):
+def test_after_the_deadline_nothing_is_sent(server, client, clock, asynchronous):
     server.replies(Reply(body=SESSION))
-    late = view(paradigm, clock, 5)
+    late = view(client, clock, 5)
     clock.now += 5
     with pytest.raises(RequestTimeout, match="was not sent: the deadline has passed") as caught:
         get(late, asynchronous)
@@ -102,18 +107,18 @@ def test_after_the_deadline_nothing_is_sent(server, paradigm, clock, asynchronou
 @pytest.mark.parametrize("asynchronous", [False, True])
 def test_a_place_in_the_line_beyond_the_deadline_is_not_waited_for_nor_taken(server, clock, asynchronous):
     server.replies(Reply(body=SESSION))
-    with Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=1) as paradigm:
-        get(paradigm, asynchronous)
+    with Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=1) as client:
+        get(client, asynchronous)
         for _ in range(3):
             with pytest.raises(RequestTimeout, match="rate limiter"):
-                get(view(paradigm, clock, 5), asynchronous)
+                get(view(client, clock, 5), asynchronous)
         assert len(server.requests) == 1
-        get(paradigm, asynchronous)
+        get(client, asynchronous)
         assert clock.slept == [60.0]  # the three that were never sent took no place
 
 
-def test_the_sooner_deadline_of_nested_views_holds(paradigm, clock):
-    inner = view(view(paradigm, clock, 2), clock, 60)
+def test_the_sooner_deadline_of_nested_views_holds(client, clock):
+    inner = view(view(client, clock, 2), clock, 60)
     assert inner.deadline.remaining(clock.monotonic()) == 2
     assert inner.with_options(timeout=3).deadline == inner.deadline
 
@@ -121,10 +126,10 @@ def test_the_sooner_deadline_of_nested_views_holds(paradigm, clock):
 @pytest.mark.parametrize("asynchronous", [False, True])
 def test_an_answer_that_hangs_ends_at_the_deadline(server, asynchronous):
     server.replies(Reply(hang=True))
-    with Paradigm(KEY, server.url) as paradigm:
+    with Paradigm(KEY, server.url) as client:
         begun = time.monotonic()
         with pytest.raises(RequestTimeout) as caught:
-            get(paradigm.with_options(deadline=Deadline.after(0.3, begun)), asynchronous)
+            get(client.with_options(deadline=Deadline.after(0.3, begun)), asynchronous)
         assert time.monotonic() - begun < 0.3 + 1
     assert caught.value.sent
 
@@ -166,14 +171,14 @@ def test_places_given_back_never_raise_the_allowance(allowance, steps):
 async def test_a_request_cancelled_in_the_line_gives_its_place_back(server):
     server.replies(Reply(body=SESSION))
     clock = Held()
-    async with Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=1) as paradigm:
-        await retrieve.asyncio(UUID, client=paradigm.v2)
-        waiting = asyncio.create_task(retrieve.asyncio(UUID, client=paradigm.v2))
+    async with Paradigm(KEY, server.url, clock=clock, max_requests_per_minute=1) as client:
+        await retrieve.asyncio(UUID, client=client.v2)
+        waiting = asyncio.create_task(retrieve.asyncio(UUID, client=client.v2))
         await clock.asked.wait()
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
-        assert paradigm._wire.rate_limiter.reserve(clock.monotonic()).delay == 60.0
+        assert client._wire.rate_limiter.reserve(clock.monotonic()).delay == 60.0
 
 
 class Held(FakeClock):
@@ -192,25 +197,25 @@ class Held(FakeClock):
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_a_generated_client_of_ours_is_bounded_and_the_original_is_not(server, paradigm, clock, asynchronous):
+def test_a_generated_client_of_ours_is_bounded_and_the_original_is_not(server, client, clock, asynchronous):
     server.replies(BUSY, Reply(body=SESSION))
-    client = bounded(paradigm.v2, Deadline.after(2, clock.monotonic()), clock=clock)
+    limited = bounded(client.v2, Deadline.after(2, clock.monotonic()), clock=clock)
     with pytest.raises(RequestTimeout):
-        asyncio.run(retrieve.asyncio(UUID, client=client)) if asynchronous else retrieve.sync(
-            UUID, client=client
+        asyncio.run(retrieve.asyncio(UUID, client=limited)) if asynchronous else retrieve.sync(
+            UUID, client=limited
         )
-    assert get(paradigm, asynchronous) is not None
+    assert get(client, asynchronous) is not None
 
 
-def test_a_deadline_of_another_clock_is_counted_from_now(server, paradigm, clock):
+def test_a_deadline_of_another_clock_is_counted_from_now(server, client, clock):
     server.replies(Reply(body=SESSION))
     other = FakeClock()
     other.now = 7.0
-    client = bounded(paradigm.v2, Deadline.after(2, other.monotonic()), clock=other)
-    assert retrieve.sync(UUID, client=client) is not None
+    limited = bounded(client.v2, Deadline.after(2, other.monotonic()), clock=other)
+    assert retrieve.sync(UUID, client=limited) is not None
     clock.now += 2
     with pytest.raises(RequestTimeout):
-        retrieve.sync(UUID, client=client)
+        retrieve.sync(UUID, client=limited)
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
@@ -218,23 +223,23 @@ def test_a_foreign_client_gets_its_time_outs_cut(server, asynchronous):
     server.replies(Reply(hang=True))
     plain = AuthenticatedClient(base_url=server.url, token=KEY, timeout=httpx.Timeout(30))
     begun = time.monotonic()
-    client = bounded(plain, Deadline.after(0.3, begun), clock=SystemClock())
+    limited = bounded(plain, Deadline.after(0.3, begun), clock=SystemClock())
 
     async def run():
-        async with client.get_async_httpx_client(), plain.get_async_httpx_client():
-            await retrieve.asyncio(UUID, client=client)
+        async with limited.get_async_httpx_client(), plain.get_async_httpx_client():
+            await retrieve.asyncio(UUID, client=limited)
 
     with pytest.raises(httpx.ReadTimeout):
-        asyncio.run(run()) if asynchronous else retrieve.sync(UUID, client=client)
+        asyncio.run(run()) if asynchronous else retrieve.sync(UUID, client=limited)
     assert time.monotonic() - begun < 0.3 + 1
     plain.get_httpx_client().close()
 
 
 def test_a_foreign_client_sends_nothing_after_the_deadline(server, clock):
     plain = AuthenticatedClient(base_url=server.url, token=KEY)
-    client = bounded(plain, Deadline(clock.monotonic()), clock=clock)
+    limited = bounded(plain, Deadline(clock.monotonic()), clock=clock)
     with pytest.raises(RequestTimeout, match="was not sent"):
-        retrieve.sync(UUID, client=client)
+        retrieve.sync(UUID, client=limited)
     assert server.requests == []
     plain.get_httpx_client().close()
 
@@ -245,8 +250,8 @@ def test_a_foreign_client_sends_nothing_after_the_deadline(server, clock):
 def test_a_workers_pause_ends_when_its_caller_gives_up(server):
     server.replies(Reply(429, headers={"retry-after": "60"}))
     stop, ended = threading.Event(), []
-    with Paradigm(KEY, server.url) as paradigm:
-        worker_view = paradigm.with_options(stop=stop)
+    with Paradigm(KEY, server.url) as client:
+        worker_view = client.with_options(stop=stop)
 
         def work():
             try:

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from scripts.public_names import INIT, read_homes, rendered
+
 
 def modules_after(statement: str) -> set[str]:
     code = f"import sys; before = set(sys.modules); {statement}; print('\\n'.join(set(sys.modules) - before))"
@@ -41,6 +43,7 @@ def test_using_one_operation_does_not_import_every_model():
     assert 0 < len(models) < 15
 
 
+# Every arrow between packages and folders is read from the source by `nox -s lint`; this is what runs.
 @pytest.mark.parametrize("package", ["paradigm_ext", "paradigm_emulator"])
 def test_layers_import_only_what_they_may(package):
     forbidden = {
@@ -56,6 +59,12 @@ def test_layers_import_only_what_they_may(package):
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not [name for name in out.stdout.split() if name.split(".")[0] in forbidden]
+
+
+def test_type_checkers_are_told_the_names_of_the_list():
+    source = INIT.read_text()
+    assert rendered(source, read_homes()) == source
+    assert "Renamed" in rendered(source, {"_clock": ("Renamed",)})
 
 
 def test_every_public_name_can_be_imported():

@@ -279,10 +279,10 @@ def test_one_client_serves_threads_and_several_event_loops(server, client):
     assert len(server.requests) == 30
 
 
-def child(client, pipe):
+def child(client, pool_of_parent, pipe):
     try:
         retrieve.sync(UUID, client=client.v2)
-        pipe.send(id(client._wire._pool))
+        pipe.send(client._wire._pool is not pool_of_parent)
     finally:
         pipe.close()
         os._exit(0)
@@ -292,10 +292,12 @@ def test_a_forked_child_opens_its_own_pool(server, client):
     server.replies(Reply(body=SESSION))
     retrieve.sync(UUID, client=client.v2)
     ours, theirs = multiprocessing.get_context("fork").Pipe()
-    process = multiprocessing.get_context("fork").Process(target=child, args=(client, theirs))
+    pool = client._wire._pool
+    process = multiprocessing.get_context("fork").Process(target=child, args=(client, pool, theirs))
     process.start()
     assert ours.poll(20)
-    assert ours.recv() != id(client._wire._pool)
+    assert ours.recv() is True
+    assert client._wire._pool is pool
     process.join(20)
     retrieve.sync(UUID, client=client.v2)
     assert len(server.requests) == 3

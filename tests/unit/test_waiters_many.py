@@ -4,8 +4,10 @@ import threading
 import tracemalloc
 from uuid import UUID, uuid5
 
+import httpx
 import pytest
 
+from paradigm_api.v2 import AuthenticatedClient
 from paradigm_ext import (
     AuthenticationError,
     InvalidInput,
@@ -194,23 +196,19 @@ def test_a_cancelled_task_ends_every_wait_and_says_how_many_were_awaited(server,
 
 
 def test_a_thousand_waits_on_one_loop_stay_small():
-    class Client:
-        """Stands for a generated client whose answers come without a socket."""
+    def answer(request):
+        path = request.url.path
+        looks[path] = looks.get(path, 0) + 1
+        status = "embedded" if looks[path] > 1 else "parsing"
+        return httpx.Response(200, json={"uuid": path, "documents": [{"id": 1, "status": status}]})
 
-        def get_async_httpx_client(self):
-            return self
-
-        async def get(self, path):
-            await asyncio.sleep(0)
-            looks[path] = looks.get(path, 0) + 1
-            status = "embedded" if looks[path] > 1 else "parsing"
-            body = {"uuid": path, "documents": [{"id": 1, "status": status}]}
-            return type("Answer", (), {"content": json.dumps(body).encode()})
-
+    client = AuthenticatedClient(base_url="http://paradigm", token="")
+    http = httpx.AsyncClient(transport=httpx.MockTransport(answer), base_url="http://paradigm")
+    client.set_async_httpx_client(http)
     looks: dict[str, int] = {}
     sessions = [str(uuid5(NAMESPACE, str(number))) for number in range(1_000)]
     tracemalloc.start()
-    done = asynchronous(type("P", (), {"v2": Client()}), FakeClock(), sessions, timeout=None)
+    done = asynchronous(type("P", (), {"v2": client}), FakeClock(), sessions, timeout=None)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(done) == 1_000

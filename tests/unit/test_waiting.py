@@ -15,16 +15,17 @@ from paradigm_ext import (
     NotFoundError,
     Paradigm,
     PollPlan,
+    RetryPolicy,
     ServerError,
     SessionFailed,
     SessionInvalid,
     SessionProgress,
     SessionStalled,
     SessionTimeout,
-    SessionWait,
     await_until_session_embedded,
     wait_until_session_embedded,
 )
+from paradigm_ext._polling._session import session_machine
 from tests.unit.scripted_server import Reply
 
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -51,6 +52,12 @@ def body(*statuses, is_valid=True, **extra):
         "documents": documents,
         **extra,
     }
+
+
+def machine(*, deadline, stall_timeout=None, plan=PollPlan(), retry=RetryPolicy()):  # noqa: B008
+    wait = session_machine(UUID, timeout=None, now=0.0, stall_timeout=stall_timeout, poll=plan, retry=retry)
+    wait.deadline = deadline
+    return wait
 
 
 def look(*statuses, **extra):
@@ -143,42 +150,58 @@ def test_what_is_no_session_is_an_error_of_ours(broken):
 
 
 def test_a_session_that_is_done_at_the_deadline_is_done():
-    wait = SessionWait(uuid=UUID, deadline=10.0)
-    assert wait.observe(progress("parsing"), now=9.0).kind == "poll"
-    assert wait.observe(progress("embedded"), now=10.5).kind == "done"
+    wait = machine(deadline=10.0)
+    assert wait.observe(progress("parsing").observation, now=9.0).kind == "poll"
+    assert wait.observe(progress("embedded").observation, now=10.5).kind == "done"
 
 
 def test_the_last_look_is_at_the_deadline():
-    wait = SessionWait(uuid=UUID, deadline=10.0, plan=PollPlan(initial=30, jitter=0))
-    assert wait.observe(progress("parsing"), now=4.0).delay == 6.0
-    decision = wait.observe(progress("quarantined"), now=10.0)
+    wait = machine(deadline=10.0, plan=PollPlan(initial=30, jitter=0))
+    assert wait.observe(progress("parsing").observation, now=4.0).delay == 6.0
+    decision = wait.observe(progress("quarantined").observation, now=10.0)
     assert isinstance(decision.error, SessionTimeout)
     assert decision.error.progress.counts == {"quarantined": 1}
 
 
 def test_a_wait_stalls_when_nothing_changes():
-    wait = SessionWait(uuid=UUID, deadline=None, stall_timeout=60, plan=PollPlan(initial=1.0))
-    assert wait.observe(progress("pending", "pending"), now=0.0).kind == "poll"
-    assert wait.observe(progress("parsing", "pending"), now=50.0).kind == "poll"
-    assert wait.observe(progress("parsing", "pending"), now=109.0).delay == 1.0
-    assert isinstance(wait.observe(progress("parsing", "pending"), now=110.0).error, SessionStalled)
+    wait = machine(deadline=None, stall_timeout=60, plan=PollPlan(initial=1.0))
+    assert wait.observe(progress("pending", "pending").observation, now=0.0).kind == "poll"
+    assert wait.observe(progress("parsing", "pending").observation, now=50.0).kind == "poll"
+    assert wait.observe(progress("parsing", "pending").observation, now=109.0).delay == 1.0
+    assert isinstance(
+        wait.observe(progress("parsing", "pending").observation, now=110.0).error, SessionStalled
+    )
 
 
 def server_error(kind=ServerError, retry_after=None):
     return kind("down", status=503, method="GET", url="u", retry_after=retry_after)
 
 
-def test_a_few_errors_in_a_row_are_borne_and_a_look_forgets_them():
-    wait = SessionWait(uuid=UUID, deadline=None)
+@pytest.mark.parametrize("attempts", [1, 2, 4, 7])
+def test_as_many_polls_in_a_row_may_fail_as_the_policy_has_attempts(attempts):
+    wait = machine(deadline=None, retry=RetryPolicy(attempts=attempts))
     for _ in range(3):
-        assert [wait.on_error(server_error(), now=0.0).kind for _ in range(4)] == ["poll"] * 4
-        wait.observe(progress("parsing"), now=0.0)
-    kinds = [wait.on_error(server_error(), now=0.0).kind for _ in range(5)]
-    assert kinds == ["poll"] * 4 + ["error"]
+        borne = [wait.on_error(server_error(), now=0.0).kind for _ in range(attempts - 1)]
+        assert borne == ["poll"] * (attempts - 1)
+        wait.observe(progress("parsing").observation, now=0.0)
+    assert [wait.on_error(server_error(), now=0.0).kind for _ in range(attempts)][-1] == "error"
+
+
+def test_the_pause_after_a_failed_poll_is_at_least_the_policys():
+    wait = machine(deadline=None, retry=RetryPolicy(attempts=4, backoff=8), plan=PollPlan(jitter=0))
+    assert [wait.on_error(server_error(), now=0.0, jitter=0.5).delay for _ in range(3)] == [4.0, 8.0, 10.0]
+
+
+def test_at_the_deadline_the_error_names_the_poll_that_failed():
+    wait = machine(deadline=10.0)
+    decision = wait.on_error(server_error(), now=10.0)
+    assert decision.kind == "timeout"
+    assert "no poll succeeded; the last poll failed: down" in str(decision.error)
+    assert isinstance(decision.error.__cause__, ServerError)
 
 
 def test_maintenance_is_waited_out_until_the_deadline_and_its_pause_is_kept():
-    wait = SessionWait(uuid=UUID, deadline=10_000.0)
+    wait = machine(deadline=10_000.0)
     delays = [wait.on_error(server_error(MaintenanceError, 300), now=float(n)).delay for n in range(50)]
     assert min(delays) == 300
     decision = wait.on_error(server_error(MaintenanceError), now=10_000.0)
@@ -188,7 +211,7 @@ def test_maintenance_is_waited_out_until_the_deadline_and_its_pause_is_kept():
 
 def test_an_error_that_will_not_pass_ends_the_wait_at_once():
     error = NotFoundError("gone", status=404, method="GET", url="u")
-    assert SessionWait(uuid=UUID, deadline=None).on_error(error, now=0.0).error is error
+    assert machine(deadline=None).on_error(error, now=0.0).error is error
 
 
 @given(st.lists(st.booleans(), max_size=50))

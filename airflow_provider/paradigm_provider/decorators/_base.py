@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from airflow.providers.common.compat.sdk import DecoratedOperator, context_merge, determine_kwargs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Awaitable, Callable, Collection, Mapping
 
     from airflow.providers.common.compat.sdk import Context
 
@@ -37,7 +39,16 @@ class FromFunction(DecoratedOperator):
 
     def execute(self, context: Context) -> Any:
         """Call the function and run the operator on what it returns."""
+        self.fill(context)
+        return super().execute(context)
+
+    def fill(self, context: Context) -> None:
+        """Call the function, async or not, and take its value for the parameter."""
         context_merge(context, self.op_kwargs)
         kwargs = determine_kwargs(self.python_callable, self.op_args, context)
-        setattr(self, self.filled, self.python_callable(*self.op_args, **kwargs))
-        return super().execute(context)
+        value = self.python_callable(*self.op_args, **kwargs)
+        setattr(self, self.filled, asyncio.run(_awaited(value)) if inspect.isawaitable(value) else value)
+
+
+async def _awaited(value: Awaitable[Any]) -> Any:
+    return await value

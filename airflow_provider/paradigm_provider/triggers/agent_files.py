@@ -7,20 +7,17 @@ import random
 import time
 from typing import TYPE_CHECKING, Any
 
-from airflow.triggers.base import BaseTrigger, TriggerEvent
-
 from paradigm_provider._tasks.retries import is_permanent
+from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from paradigm_ext import Paradigm, SessionProgress
 
 #: What a matching file is counted under, for the machine that judges waits.
 MATCHING = "matching"
 
 
-class ParadigmAgentFilesTrigger(BaseTrigger):
+class ParadigmAgentFilesTrigger(ParadigmTrigger):
     """Counts the files of an agent that match filters until there are enough or the deadline passes.
 
     One request per poll: the count is in the first page.
@@ -66,16 +63,15 @@ class ParadigmAgentFilesTrigger(BaseTrigger):
             },
         )
 
-    async def run(self) -> AsyncIterator[TriggerEvent]:
-        """Yield one event: `done` with the count, `timeout`, or `error`."""
+    async def event(self) -> Any:
+        """Return `done` with the count, `timeout`, or `error`."""
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
         try:
             async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
-                event = await self._wait(paradigm)
+                return await self._wait(paradigm)
         except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
-            event = {"status": "error", "message": str(error), "permanent": is_permanent(error)}
-        yield TriggerEvent(event)
+            return {"status": "error", "message": str(error), "permanent": is_permanent(error)}
 
     async def _wait(self, paradigm: Paradigm) -> dict[str, Any]:
         from paradigm_ext import ParadigmError, PollPlan, SessionWait

@@ -5,18 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from airflow.triggers.base import BaseTrigger, TriggerEvent
-
 from paradigm_provider._polling.waits import ONE_POLL
 from paradigm_provider._tasks.retries import is_permanent
+from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from paradigm_ext import FileProgress, Paradigm
 
 
-class ParadigmFileTrigger(BaseTrigger):
+class ParadigmFileTrigger(ParadigmTrigger):
     """Polls a file until it is embedded, has failed or the deadline passes; then sends one event.
 
     Args:
@@ -47,8 +44,8 @@ class ParadigmFileTrigger(BaseTrigger):
             },
         )
 
-    async def run(self) -> AsyncIterator[TriggerEvent]:
-        """Yield one event: `done` with the file's status, `timeout`, or `error`."""
+    async def event(self) -> Any:
+        """Return `done` with the file's status, `timeout`, or `error`."""
         from paradigm_ext import await_until_file_embedded
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
@@ -56,9 +53,8 @@ class ParadigmFileTrigger(BaseTrigger):
             async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
                 seen = await await_until_file_embedded(self.file_id, client=paradigm.v3, **self._arguments())
         except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
-            yield TriggerEvent(_failed(error))
-        else:
-            yield TriggerEvent(_done(seen))
+            return _failed(error)
+        return _done(seen)
 
     def poll_once(self, paradigm: Paradigm) -> dict[str, Any]:
         """Poll once from this worker; a file that is not at its end has the status `timeout`."""

@@ -5,21 +5,18 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from airflow.triggers.base import BaseTrigger, TriggerEvent
-
 from paradigm_provider._polling.waits import ONE_POLL
 from paradigm_provider._tasks.retries import is_permanent
+from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from paradigm_ext import Answer, Paradigm
 
 #: Sources of an answer that go into the event and the XCom.
 LISTED_SOURCES = 20
 
 
-class ParadigmTurnTrigger(BaseTrigger):
+class ParadigmTurnTrigger(ParadigmTrigger):
     """Polls a turn until it has come to an end or the deadline passes; then sends one event.
 
     Args:
@@ -63,8 +60,8 @@ class ParadigmTurnTrigger(BaseTrigger):
             },
         )
 
-    async def run(self) -> AsyncIterator[TriggerEvent]:
-        """Yield one event: `done` with the answer, or `error`."""
+    async def event(self) -> Any:
+        """Return `done` with the answer, or `error`."""
         from paradigm_ext import await_until_turn_completed
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
@@ -74,9 +71,8 @@ class ParadigmTurnTrigger(BaseTrigger):
                     self.thread_id, self.turn_id, client=paradigm.v3, **self._arguments()
                 )
         except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
-            yield TriggerEvent(_failed(error))
-        else:
-            yield TriggerEvent(_done(answer))
+            return _failed(error)
+        return _done(answer)
 
     async def on_kill(self) -> None:
         """Cancel the turn if that was asked for: a user marked or cleared the waiting task."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from airflow.triggers.base import BaseTrigger, TriggerEvent
 from attrs import asdict
 
 from paradigm_provider._polling.outcome import (
@@ -16,9 +15,10 @@ from paradigm_provider._polling.outcome import (
 )
 from paradigm_provider._polling.progress import WaitLog
 from paradigm_provider._polling.waits import SessionsWait
+from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from paradigm_ext import Paradigm
 
@@ -27,7 +27,7 @@ def _primitive(expected: int | Sequence[int] | None) -> int | list[int] | None:
     return expected if expected is None or isinstance(expected, int) else list(expected)
 
 
-class ParadigmUploadSessionTrigger(BaseTrigger):
+class ParadigmUploadSessionTrigger(ParadigmTrigger):
     """Polls upload sessions until all have come to an end or the deadline passes; then sends one event.
 
     It only ever reads. All triggers of one connection in a triggerer share one client, and so one connection
@@ -79,13 +79,13 @@ class ParadigmUploadSessionTrigger(BaseTrigger):
             {**asdict(self.wait), **arguments},
         )
 
-    async def run(self) -> AsyncIterator[TriggerEvent]:
-        """Yield one event (`SessionsEvent`) when all sessions have come to an end."""
+    async def event(self) -> Any:
+        """Return the `SessionsEvent` when all sessions have come to an end."""
         try:
             outcomes = await self._wait_for_all()
         except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
             outcomes = [outcome_of_error(uuid, error) for uuid in self.wait.sessions]
-        yield TriggerEvent(sessions_event(outcomes))
+        return sessions_event(outcomes)
 
     async def _wait_for_all(self) -> list[SessionOutcome]:
         from paradigm_provider.hooks.paradigm import ParadigmHook

@@ -126,7 +126,7 @@ def serialize_files(
     Args:
         service: The emulator.
         rows: Rows of `COLUMNS` from `SOURCE`.
-        details: Also what v3 lists only with `include_details`: signature, parser, metadata, why it failed.
+        details: Also what v3 lists only with `include_details`: signature, parser, why it failed.
     """
     rows = list(rows)
     tags = _tags(service, [row["id"] for row in rows])
@@ -153,6 +153,8 @@ def _serialize_file(
         "total_pages": row["total_pages"],
         "tags": tags,
         "upload_session_uuid": row["session_uuid"],
+        # Clients of Paradigm find it in plain lists, without `include_details`.
+        "external_metadata": _external_metadata(row),
         **_release_fields(service, row),
     }
     if details:
@@ -160,7 +162,6 @@ def _serialize_file(
             "signature": row["signature"],
             "parser": row["parser"],
             "status_detail": row["status_detail"],
-            "external_metadata": _external_metadata(row),
         }
     return shown
 

@@ -11,8 +11,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from paradigm_emulator.api.files.rows import find_file, get_file_or_404
+from paradigm_emulator.api.files.v3 import check_deletable
 from paradigm_emulator.http.body import json_body
 from paradigm_emulator.http.context import get_service, require_writer
+from paradigm_emulator.http.errors import not_found
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -23,12 +25,14 @@ async def delete_files(request: Request) -> Response:
     user, service = require_writer(request), get_service(request)
     body = await json_body(request)
     wanted = body.integers("ids", required=True, least=1) or []
-    missing = [identifier for identifier in wanted if find_file(service, user.id, identifier) is None]
-    if missing:
-        body.complain("ids", "does_not_exist", f"No such files: {missing}.")
     body.check()
     with service.store.transaction() as connection:
-        connection.executemany("DELETE FROM documents WHERE id=?", [(identifier,) for identifier in wanted])
+        for identifier in wanted:
+            row = find_file(service, user.id, identifier)
+            if row is None:
+                raise not_found(f"No such file: {identifier}.")
+            check_deletable(service, row)
+            connection.execute("DELETE FROM documents WHERE id=?", (identifier,))
     return Response(status_code=204)
 
 

@@ -6,17 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from anyio import to_thread
 
+from paradigm_emulator.api.files.metadata import new_metadata
 from paradigm_emulator.http.context import Caller, get_service, require_writer
 from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal, invalid
-from paradigm_emulator.http.form import (
-    file_part,
-    integer_part,
-    metadata_part,
-    metadata_text,
-    multipart,
-    text_part,
-    unused_parts,
-)
+from paradigm_emulator.http.form import file_part, integer_part, multipart, text_part, unused_parts
 from paradigm_emulator.ingest.documents import NewDocument, insert_document, safe_filename
 from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
 
@@ -38,12 +31,37 @@ async def add_document(service: Service, new: NewDocument, file: UploadFile) -> 
     return await to_thread.run_sync(insert, limiter=service.writing)
 
 
+async def find_or_add_document(service: Service, new: NewDocument, file: UploadFile) -> tuple[int, bool]:
+    """Store a file unless its workspace has its `external_id` already; return the id and whether it was.
+
+    Both happen in one transaction: of two uploads at the same time, one is told of the other.
+    """
+
+    def insert() -> tuple[int, bool]:
+        with service.store.transaction():
+            known = _find_by_external_id(service, new)
+            return (
+                (insert_document(service, new, file.file.read()), False) if known is None else (known, True)
+            )
+
+    return await to_thread.run_sync(insert, limiter=service.writing)
+
+
+def _find_by_external_id(service: Service, new: NewDocument) -> int | None:
+    if new.external_id is None:
+        return None
+    sql = "SELECT id FROM documents WHERE external_id=? AND workspace_id=? ORDER BY id"
+    found: int | None = service.store.scalar(sql, (new.external_id, new.workspace_id))
+    return found
+
+
 def workspace_for(service: Service, caller: Caller, workspace_id: int | None) -> int:
     """Return the workspace of an upload: the one asked for, else the caller's private one.
 
     Raises:
-        InvalidFields: There is no such workspace.
-        Refusal: 403, it is somebody else's or it is filled by synchronisation only.
+        InvalidFields: There is no such workspace, or it is filled by synchronisation only (known of the
+            successor).
+        Refusal: 403, it is somebody else's.
     """
     if workspace_id is None:
         found = service.store.scalar(
@@ -56,8 +74,11 @@ def workspace_for(service: Service, caller: Caller, workspace_id: int | None) ->
     if row is None:
         sentence = f'Invalid pk "{workspace_id}" - object does not exist.'
         raise InvalidFields({"workspace_id": [FieldProblem("does_not_exist", sentence)]})
-    if row["owner_id"] not in (None, caller.id) or row["document_upload_method"] != "manual":
+    if row["owner_id"] not in (None, caller.id):
         raise Refusal(403, "You do not have permission to upload to this workspace.")
+    if row["document_upload_method"] != "manual":
+        sentence = "Files cannot be uploaded to a synchronised workspace."
+        raise invalid("workspace_id", "invalid", sentence)
     return workspace_id
 
 
@@ -70,7 +91,7 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
     user, service = require_writer(request), get_service(request)
     form = await multipart(request)
     part = file_part(form, service)
-    metadata = metadata_part(form)
+    metadata = new_metadata(service, form)
     unused_parts(form)
     new = NewDocument(
         user_id=user.id,
@@ -78,9 +99,7 @@ async def accept_file(request: Request, *, session_uuid: str | None) -> int:
         title=text_part(form, "title", 255),
         workspace_id=workspace_for(service, user, _workspace(form)),
         session_uuid=session_uuid,
-        external_id=metadata_text(metadata, "external_id"),
-        doc_type=metadata_text(metadata, "doc_type"),
-        additional_metadata=metadata.get("additional_metadata"),
+        **metadata,
     )
     return await add_document(service, new, part)
 

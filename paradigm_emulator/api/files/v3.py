@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from paradigm_emulator.api.files.metadata import changed_metadata, new_metadata
 from paradigm_emulator.api.files.rows import (
     apply_filters,
     file_page,
@@ -15,18 +15,10 @@ from paradigm_emulator.api.files.rows import (
     get_file_or_404,
     serialize_files,
 )
-from paradigm_emulator.api.files.uploads import add_document, workspace_for
+from paradigm_emulator.api.files.uploads import find_or_add_document, workspace_for
 from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.errors import Refusal, not_found
-from paradigm_emulator.http.form import (
-    file_part,
-    integer_part,
-    metadata_part,
-    metadata_text,
-    multipart,
-    tags_part,
-    text_part,
-)
+from paradigm_emulator.http.form import file_part, form_body, integer_part, tags_part, text_part
 from paradigm_emulator.http.params import Params
 from paradigm_emulator.ingest.documents import NewDocument, safe_filename, visible
 from paradigm_emulator.ingest.search import scope, search
@@ -34,6 +26,8 @@ from paradigm_emulator.ingest.sessions import open_session
 from paradigm_emulator.ingest.tagging import assign, unknown_tags
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from starlette.requests import Request
 
     from paradigm_emulator.state.service import Service
@@ -53,8 +47,9 @@ async def listing(request: Request) -> Response:
     with_passages = params.boolean("search_details", default=False)
     passages = params.integer("search_details_chunks_limit", low=1, high=10) or DEFAULT_PASSAGES
     apply_filters(params, where)
-    where.one_of("d.external_id", [external_id] if external_id else [])
-    where.one_of("d.doc_type", [doc_type] if doc_type else [])
+    if service.keeps_metadata:
+        where.one_of("d.external_id", [external_id] if external_id else [])
+        where.contains("d.doc_type", doc_type)
     shown = file_page(request, service, where, details=bool(details))
     if with_passages and (searched := params.text("search")):
         for file in shown["results"]:
@@ -83,32 +78,33 @@ def _search_details(
 
 
 async def upload(request: Request) -> Response:
-    """Accept one file: 201; 207 without its unknown tags; 200 when `external_id` is known already."""
+    """Accept one file: 201; 207 without its unknown tags; 200 when `external_id` is known already.
+
+    Then the answer is the document that is there, and the new content is dropped (known of the successor).
+    """
     user, service = require_writer(request), get_service(request)
-    form = await multipart(request)
+    form = await form_body(request)
     part = file_part(form, service)
     workspace_id = integer_part(form, "workspace_id")
-    metadata = metadata_part(form)
-    external_id = metadata_text(metadata, "external_id")
+    metadata = new_metadata(service, form)
     title = text_part(form, "title", 255)
     tags = tags_part(form) or []
     parser = text_part(form, "parser") or "default"
     name = safe_filename(text_part(form, "filename", 255) or part.filename or "")
-    target = workspace_for(service, user, workspace_id)
-    if external_id and (known := _find_by_external_id(service, target, external_id)):
-        return _file_response(service, user.id, known, 200, "A file with this external_id exists already.")
     new = NewDocument(
         user_id=user.id,
         filename=name,
         title=title,
-        workspace_id=target,
+        workspace_id=workspace_for(service, user, workspace_id),
         session_uuid=_automatic_session(service, request),
         parser=parser,
-        external_id=external_id,
-        doc_type=metadata_text(metadata, "doc_type"),
-        additional_metadata=metadata.get("additional_metadata"),
+        **metadata,
     )
-    identifier = await add_document(service, new, part)
+    identifier, known = await find_or_add_document(service, new, part)
+    if known:
+        return _file_response(
+            service, user.id, identifier, 200, "A file with this external_id exists already."
+        )
     refused = unknown_tags(service, tags)
     assign(service, identifier, [tag for tag in tags if tag not in refused])
     if refused:
@@ -116,12 +112,6 @@ async def upload(request: Request) -> Response:
             service, user.id, identifier, 207, f"File uploaded; unknown tags were left out: {refused}."
         )
     return _file_response(service, user.id, identifier, 201, "File uploaded.")
-
-
-def _find_by_external_id(service: Service, workspace_id: int, external_id: str) -> int | None:
-    sql = "SELECT id FROM documents WHERE workspace_id=? AND external_id=?"
-    found: int | None = service.store.scalar(sql, (workspace_id, external_id))
-    return found
 
 
 def _automatic_session(service: Service, request: Request) -> str:
@@ -160,26 +150,21 @@ async def retrieve(request: Request) -> Response:
 async def update(request: Request) -> Response:
     """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused."""
     user, service, row = require_writer(request), get_service(request), get_file_or_404(request)
-    form = await multipart(request)
-    title, tags, metadata = text_part(form, "title", 255), tags_part(form), metadata_part(form)
-    if title is None and tags is None and not metadata:
+    form = await form_body(request)
+    title, tags = text_part(form, "title", 255), tags_part(form)
+    changes = changed_metadata(service, form, row)
+    if title is not None:
+        changes["title"] = title
+    if "file" in form or (tags is None and not changes):
         raise Refusal(400, "Only title, tags and external_metadata can be changed.")
     wanted = [] if tags == [0] else tags or []
     if unknown := unknown_tags(service, wanted):
         raise Refusal(400, f"Unknown tags: {unknown}.")
-    changes = {
-        "title": title,
-        **{name: metadata_text(metadata, name) for name in ("external_id", "doc_type")},
-    }
-    if "additional_metadata" in metadata:
-        changes["additional_metadata"] = json.dumps(metadata["additional_metadata"])
     with service.store.transaction() as connection:
-        for column, value in changes.items():
-            if value is not None:
-                connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
+        for column, value in {**changes, "updated_at": service.clock.now()}.items():
+            connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
         if tags is not None:
             assign(service, row["id"], wanted, replace=True)
-        connection.execute("UPDATE documents SET updated_at=? WHERE id=?", (service.clock.now(), row["id"]))
     return _file_response(service, user.id, row["id"], 200, "File updated.")
 
 
@@ -193,17 +178,26 @@ def delete_file(request: Request) -> int:
     """Remove the file that the path names and return its id.
 
     Raises:
-        Refusal: 404, or 403 where a workspace is filled by synchronisation.
+        Refusal: 404, or 400 where a workspace is filled by synchronisation (known of the successor).
     """
     require_writer(request)
     service, row = get_service(request), get_file_or_404(request)
+    check_deletable(service, row)
+    service.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
+    return int(row["id"])
+
+
+def check_deletable(service: Service, row: sqlite3.Row) -> None:
+    """Check that a file may be deleted by hand.
+
+    Raises:
+        Refusal: 400, its workspace is filled by synchronisation.
+    """
     method = service.store.scalar(
         "SELECT document_upload_method FROM workspaces WHERE id=?", (row["workspace_id"],)
     )
     if method != "manual":
-        raise Refusal(403, "Files of a synchronised workspace cannot be deleted.")
-    service.store.execute("DELETE FROM documents WHERE id=?", (row["id"],))
-    return int(row["id"])
+        raise Refusal(400, "Files of a synchronised workspace cannot be deleted.")
 
 
 routes: Final = [

@@ -1,0 +1,23 @@
+"""How long Airflow takes to let go of the process that deferred a task.
+
+The supervisor of a task notices up to `[workers] min_heartbeat_interval` seconds late that its process has
+ended, and the scheduler hears of it in its next loop. A task that has been resumed by then is taken for lost:
+it fails, or uses up a retry, although nothing is wrong (apache/airflow 66374, 67287, 71580). So a trigger's
+event is held until that time has passed.
+"""
+
+from __future__ import annotations
+
+#: Seconds; what the scheduler may need for a loop, beside the pause between two loops.
+LOOP = 1.0
+
+
+def handover_seconds() -> float:
+    """Return for how many seconds after a deferral Airflow may still take the task for running."""
+    from airflow.providers.common.compat.sdk import conf
+
+    # Before Airflow 3 the job beside a task beats at the interval of all jobs.
+    fallback = conf.getfloat("scheduler", "job_heartbeat_sec", fallback=5.0)
+    heartbeat = conf.getfloat("workers", "min_heartbeat_interval", fallback=fallback)
+    pause = conf.getfloat("scheduler", "scheduler_idle_sleep_time", fallback=1.0)
+    return heartbeat + pause + LOOP if heartbeat > 0 else 0.0

@@ -1,0 +1,152 @@
+"""What the effects of a mirror become: requests, uploads, reads and pauses, many of them at the same time."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from typing import TYPE_CHECKING, Any
+
+from paradigm_ext._core._flow import Sleep, adrive, drive
+from paradigm_ext._core._lanes import in_tasks, in_threads
+from paradigm_ext._core._pause import pause
+from paradigm_ext._errors import InvalidResponse
+from paradigm_ext._mirror._effects import Disk, Request, Together, Upload
+from paradigm_ext._mirror._listing import FILES
+from paradigm_ext._mirror._run import DeadlinePassed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paradigm_ext._client._connection import Connection
+    from paradigm_ext._clock import Clock
+    from paradigm_ext._core._deadline import Deadline
+    from paradigm_ext._mirror._effects import Effect
+    from paradigm_ext._mirror._source import Scanned
+    from paradigm_ext._mirror._tally import Tally
+    from paradigm_ext._types import JSON
+
+
+class _Performing:
+    """What the sync and the async performer share.
+
+    Attributes:
+        scan: The source that files are opened in, once it is known.
+    """
+
+    scan: Scanned | None = None
+
+    def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
+        self._tally = tally
+        self._clock: Clock = paradigm.clock
+        self._deadline = deadline
+
+    def _count(self) -> None:
+        """Count a request, if there is time for one.
+
+        Raises:
+            DeadlinePassed: There is none.
+        """
+        if self._deadline.passed(self._clock.monotonic()):
+            raise DeadlinePassed("the time of this run is over")
+        self._tally.add("requests")
+
+    def _open(self, effect: Upload) -> Any:
+        assert self.scan is not None
+        return self.scan.open_checked(effect.entry, effect.sha256)
+
+
+def _form(effect: Request) -> dict[str, Any]:
+    """Return the keyword arguments of a request; a change is a form with parts (documented)."""
+    arguments: dict[str, Any] = {"params": dict(effect.params) if effect.params else None}
+    if effect.form is not None:
+        arguments["files"] = [(name, (None, value)) for name, value in effect.form.items()]
+    return arguments
+
+
+def _parts(effect: Upload, stream: Any) -> list[tuple[str, Any]]:
+    fields: list[tuple[str, Any]] = [(name, (None, value)) for name, value in effect.form.items()]
+    return [*fields, ("file", (effect.filename, stream, "application/octet-stream"))]
+
+
+def _body(content: bytes, what: str) -> JSON:
+    if not content:
+        return None
+    try:
+        body: JSON = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise InvalidResponse(f"{what} was not answered with JSON", operation=what) from error
+    return body
+
+
+class Performer(_Performing):
+    """What an effect becomes in sync code."""
+
+    def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
+        super().__init__(paradigm, tally, deadline)
+        self._stopped = threading.Event()
+        view = paradigm.with_options(deadline=deadline, stop=self._stopped)
+        self._http = view.v3.get_httpx_client()
+
+    def __call__(self, effect: Effect) -> Any:
+        match effect:
+            case Request():
+                self._count()
+                answer = self._http.request(effect.method, effect.path, **_form(effect))
+                return _body(answer.content, f"{effect.method} {effect.path}")
+            case Upload():
+                return self._upload(effect)
+            case Disk():
+                return effect.work()
+            case Together():
+                return in_threads(self._finish, effect.flows, effect.width, self._stopped)
+            case Sleep():
+                return pause(self._clock, effect.seconds, self._stopped)
+
+    def _finish(self, flow: Any) -> None:
+        drive(flow, self)
+
+    def _upload(self, effect: Upload) -> JSON:
+        self._count()
+        with self._open(effect) as stream:
+            answer = self._http.post(FILES, files=_parts(effect, stream))
+        return _body(answer.content, "add a file")
+
+
+class AsyncPerformer(_Performing):
+    """What an effect becomes in async code: the disk is read in threads."""
+
+    def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
+        super().__init__(paradigm, tally, deadline)
+        self._http = paradigm.with_options(deadline=deadline).v3.get_async_httpx_client()
+
+    async def __call__(self, effect: Effect) -> Any:
+        match effect:
+            case Request():
+                self._count()
+                answer = await self._http.request(effect.method, effect.path, **_form(effect))
+                return _body(answer.content, f"{effect.method} {effect.path}")
+            case Upload():
+                return await self._upload(effect)
+            case Disk():
+                return await _in_thread(effect.work)
+            case Together():
+                return await in_tasks(self._finish, effect.flows, effect.width)
+            case Sleep():
+                return await self._clock.asleep(effect.seconds)
+
+    async def _finish(self, flow: Any) -> None:
+        await adrive(flow, self)
+
+    async def _upload(self, effect: Upload) -> JSON:
+        self._count()
+        stream = await _in_thread(lambda: self._open(effect))
+        try:
+            answer = await self._http.post(FILES, files=_parts(effect, stream))
+        finally:
+            await _in_thread(stream.close)
+        return _body(answer.content, "add a file")
+
+
+async def _in_thread(work: Callable[[], Any]) -> Any:
+    return await asyncio.to_thread(work)

@@ -1,0 +1,34 @@
+"""What a scan is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class ScanOptions(Protocol):
+    """The part of a mirror's options that a scan reads.
+
+    Attributes:
+        include: Globs of what belongs to the mirror; empty for everything.
+        exclude: Globs of what does not, whatever `include` says.
+        settle: Seconds that a file must not have been written to, where half-written files can be seen.
+        sentinel: A path below the root that must exist; None for no such check.
+        shard: `(index, count)`: only paths of this share; None for all.
+        max_file_bytes: The largest file that is sent; None for no limit.
+    """
+
+    @property
+    def include(self) -> Sequence[str]: ...
+    @property
+    def exclude(self) -> Sequence[str]: ...
+    @property
+    def settle(self) -> float: ...
+    @property
+    def sentinel(self) -> str | None: ...
+    @property
+    def shard(self) -> tuple[int, int] | None: ...
+    @property
+    def max_file_bytes(self) -> int | None: ...

@@ -1,0 +1,314 @@
+"""The requests of a mirror: what is asked of a workspace, and how the answers are read.
+
+Identity and fingerprint live in `external_metadata`, so any machine can go on where another one stopped.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, evolve, frozen
+
+from paradigm_ext._core._flow import Sleep
+from paradigm_ext._errors import (
+    APIError,
+    InvalidInput,
+    InvalidResponse,
+    NotFoundError,
+    ParadigmError,
+    TransportError,
+)
+from paradigm_ext._log import logger
+from paradigm_ext._mirror._effects import Request, Upload, json_object, page_of
+from paradigm_ext._mirror._identity import DocumentKey, doc_type, impossible_id, path_hash
+from paradigm_ext._mirror._listing import FILES, PAGE_SIZE, list_all
+from paradigm_ext._mirror._metadata import changed_metadata, external_metadata, filename_of, title_of
+from paradigm_ext._mirror._rows import IN_FLIGHT, external_id_of, read_row, row_of, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from paradigm_ext._mirror._effects import Steps
+    from paradigm_ext._mirror._listing import Listing
+    from paradigm_ext._mirror._rows import Row, State
+    from paradigm_ext._mirror._scan import Entry
+    from paradigm_ext._types import JSON
+
+NOT_KEPT = (
+    "this instance does not keep external_metadata, so its documents cannot be told apart; pass state= "
+    "(--state) with a file that is kept between runs"
+)
+#: Seconds before each look for a document whose answer was lost: a new document may be listed late.
+SETTLING_PAUSES = (0.0, 1.0, 3.0)
+#: How often one file is sent at most in one run.
+SENDINGS = 3
+
+
+@frozen
+class Standing:
+    """A document as it is right now.
+
+    Attributes:
+        external_id: Its id of ours, None where it has none.
+        state: Its state.
+        title: Its title.
+    """
+
+    external_id: str | None
+    state: State
+    title: str = ""
+
+
+@frozen(kw_only=True)
+class NewVersion:
+    """A version of a path that is to be sent.
+
+    Attributes:
+        entry: The file.
+        sha256: SHA-256 of its content.
+        key: Its identity.
+        own: Its `pdx` object.
+        title: Its title; people's own is carried over.
+        tags: Ids of the tags that are carried over.
+    """
+
+    entry: Entry
+    sha256: str
+    key: DocumentKey
+    own: Mapping[str, Any]
+    title: str
+    tags: tuple[int, ...] = ()
+
+
+@define
+class Workspace:
+    """One mirror's part of a workspace.
+
+    Attributes:
+        workspace_id: The workspace.
+        root: Hash of the mirror's name.
+        width: Requests at the same time.
+        details: Whether lists must tell the pipeline.
+        proven: Whether this instance is known to keep metadata.
+    """
+
+    workspace_id: int
+    root: str
+    width: int
+    details: bool = False
+    proven: bool = False
+
+    # ------------------------------------------------------------------------------------ reading
+
+    def check(self) -> Steps[None]:
+        """Look for an id that cannot exist: an instance without the field ignores the filter.
+
+        Raises:
+            InvalidInput: It found documents.
+        """
+        rows, count, _ = yield from self._page({"external_metadata__external_id": impossible_id(self.root)})
+        if rows or count:
+            raise InvalidInput(NOT_KEPT)
+
+    def disprove(self, row: Row) -> Steps[None]:
+        """Make sure that the first document can be found again; delete it where it cannot.
+
+        Raises:
+            InvalidInput: The instance does not keep `external_metadata`.
+        """
+        standing = yield from self.standing(row.id)
+        if standing is not None and standing.external_id == row.key.external_id:
+            self.proven = True
+            return
+        yield from self.delete(row.id)
+        raise InvalidInput(NOT_KEPT)
+
+    def documents(self, tell: Callable[[int, int], None]) -> Steps[Listing]:
+        """Return all documents of the mirror by id."""
+        params = {**self._scope, "external_metadata__doc_type": doc_type(self.root)}
+        if self.details:
+            params["include_details"] = "true"
+        return list_all(params, lambda row: read_row(row, self.root), width=self.width, tell=tell)
+
+    def count(self) -> Steps[int | None]:
+        """Return how many documents the workspace has, whoever's; None where it is not told."""
+        _, count, _ = yield from self._page({}, size=1)
+        return count
+
+    def versions(self, key: str) -> Steps[list[Row]]:
+        """Return every document of one path, asked right now."""
+        path = path_hash(key)
+        found, _, _ = yield from self._page({"external_metadata__doc_type": doc_type(self.root, path)})
+        rows = [read_row(row, self.root) for row in found]
+        return [row for row in rows if row is not None and row.key.path == path]
+
+    def in_flight(self) -> Steps[tuple[int, set[int]]]:
+        """Return how many documents of the mirror are under way, and the ids of the newest hundred.
+
+        One request. A status outside the documented words is not counted: the list has the last word.
+        """
+        params = {"external_metadata__doc_type": doc_type(self.root), "status": list(IN_FLIGHT)}
+        rows, count, more = yield from self._page({**params, "ordering": "-created_at"})
+        ids = {
+            identifier
+            for row in rows
+            if isinstance(row, dict) and isinstance(identifier := row.get("id"), int)
+        }
+        return (count if count is not None else len(ids) + more), ids
+
+    def newest(self, page: int) -> Steps[tuple[dict[int, State], bool]]:
+        """Return states by id, newest documents first, and whether another page follows."""
+        params = {"external_metadata__doc_type": doc_type(self.root), "ordering": "-created_at"}
+        try:
+            rows, _, more = yield from self._page({**params, "page": page})
+        except NotFoundError:
+            return {}, False
+        states: dict[int, State] = {
+            identifier: state_of(row)
+            for row in rows
+            if isinstance(row, dict) and isinstance(identifier := row.get("id"), int)
+        }
+        return states, more
+
+    def standing(self, document_id: int) -> Steps[Standing | None]:
+        """Return a document as it is right now; None where it is gone."""
+        try:
+            body = yield Request("GET", f"{FILES}/{document_id}")
+        except NotFoundError:
+            return None
+        row = json_object(body, "read a file")
+        title = row.get("title")
+        return Standing(external_id_of(row), state_of(row), title if isinstance(title, str) else "")
+
+    # ------------------------------------------------------------------------------------ writing
+
+    def send(self, version: NewVersion) -> Steps[Row]:
+        """Send a version until it certainly arrived, and return its document.
+
+        A lost answer is settled by the exact filter. Sending again under the same id is harmless where the
+        server knows the id; where it does not, the next run deletes the double.
+
+        Raises:
+            ParadigmError: It was refused, or no answer came.
+        """
+        for sending in range(1, SENDINGS + 1):
+            try:
+                body = yield self._upload(version)
+                return self._arrived(version, json_object(body, "add a file"))
+            except ParadigmError as error:
+                if not may_have_arrived(error):
+                    raise
+                found = yield from self._settle(version)
+                if found is not None:
+                    return found
+                if sending == SENDINGS:
+                    raise
+                logger.warning("no answer to sending %r: it is sent again", version.entry.path)
+        raise AssertionError  # pragma: no cover - the loop returns or raises
+
+    def rename(
+        self, document_id: int, key: DocumentKey, own: Mapping[str, Any], title: str | None
+    ) -> Steps[bool]:
+        """Give a document another identity; return whether it has it."""
+        form = {"external_metadata": external_metadata(key, own)}
+        if title is not None:
+            form["title"] = title
+        yield from self._change(document_id, form)
+        standing = yield from self.standing(document_id)
+        return standing is not None and standing.external_id == key.external_id
+
+    def mark(self, document_id: int, own: Mapping[str, Any]) -> Steps[None]:
+        """Change the `pdx` object of a document, and leave its identity to whoever may be changing it."""
+        yield from self._change(document_id, {"external_metadata": changed_metadata(own)})
+
+    def delete(self, document_id: int) -> Steps[None]:
+        """Delete a document; one that is gone already is no error."""
+        try:
+            yield Request("DELETE", f"{FILES}/{document_id}")
+        except NotFoundError:
+            return
+
+    # ------------------------------------------------------------------------------------ helpers
+
+    @property
+    def _scope(self) -> dict[str, Any]:
+        return {"workspace_id": self.workspace_id}
+
+    def _page(
+        self, params: Mapping[str, Any], *, size: int = PAGE_SIZE
+    ) -> Steps[tuple[list[JSON], int | None, bool]]:
+        body = yield Request("GET", FILES, {**self._scope, "page_size": size, **params})
+        return page_of(body, "list files")
+
+    def _upload(self, version: NewVersion) -> Upload:
+        form = {
+            "workspace_id": str(self.workspace_id),
+            "title": version.title or title_of(version.entry.key),
+            "external_metadata": external_metadata(version.key, version.own),
+        }
+        if version.tags:
+            form["tags"] = json.dumps(list(version.tags))
+        return Upload(version.entry, version.sha256, filename_of(version.entry.key), form)
+
+    def _arrived(self, version: NewVersion, body: dict[str, JSON]) -> Row:
+        """Return the document of an answer.
+
+        Raises:
+            InvalidResponse: It has no id.
+        """
+        if not isinstance(body.get("id"), int):
+            raise InvalidResponse(
+                "adding a file was answered without its id", operation="add a file", field="id"
+            )
+        row = row_of(body, version.key, version.own)
+        self.proven = self.proven or external_id_of(body) == version.key.external_id
+        return row
+
+    def _settle(self, version: NewVersion) -> Steps[Row | None]:
+        """Look for a document whose answer was lost."""
+        wanted = version.key.external_id
+        for pause in SETTLING_PAUSES:
+            if pause:
+                yield Sleep(pause)
+            rows, _, _ = yield from self._page({"external_metadata__external_id": wanted})
+            for row in rows:
+                if isinstance(row, dict) and external_id_of(row) == wanted:
+                    self.proven = True
+                    return self._arrived(version, row)
+        return None
+
+    def _change(self, document_id: int, form: Mapping[str, str]) -> Steps[None]:
+        """Change a document; it is safe to send twice."""
+        for sending in range(1, SENDINGS + 1):
+            try:
+                yield Request("PATCH", f"{FILES}/{document_id}", None, form)
+            except ParadigmError as error:
+                if not may_have_arrived(error) or sending == SENDINGS:
+                    raise
+            else:
+                return
+
+
+def may_have_arrived(error: ParadigmError) -> bool:
+    """Tell whether the server may have acted although no answer says so."""
+    if isinstance(error, TransportError):
+        return error.sent
+    if isinstance(error, APIError):
+        return error.status >= 500 or error.status in (408, 425)
+    return isinstance(error, InvalidResponse)
+
+
+def carried_over(rows: list[Row]) -> tuple[str, tuple[int, ...]]:
+    """Return the title and the tags that people gave the version that is replaced; empty for the defaults."""
+    live = [row for row in rows if row.state != "failed"]
+    if not live:
+        return "", ()
+    newest = max(live, key=lambda row: row.order)
+    defaults = (title_of(newest.path), filename_of(newest.path), filename_of(newest.path).rpartition(".")[0])
+    return ("" if newest.title in defaults else newest.title), newest.tags
+
+
+def in_state(row: Row, state: State) -> Row:
+    """Return the document in another state."""
+    return evolve(row, state=state)
