@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         SessionStalled,
         SessionTimeout,
         TransportError,
+        UnreadableSource,
         ValidationError,
     )
     from paradigm_ext._errors._waits import (
@@ -198,6 +199,7 @@ __all__ = [
     "TurnError",
     "TurnFailed",
     "TurnTimeout",
+    "UnreadableSource",
     "UploadFailure",
     "UploadedDocument",
     "ValidationError",

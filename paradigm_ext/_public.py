@@ -19,7 +19,7 @@ HOMES: dict[str, str] = {
         "InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError ParadigmError "
         "PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError RequestTimeout "
         "ServerError SessionError SessionFailed SessionInvalid SessionStalled SessionTimeout "
-        "TransportError ValidationError"
+        "TransportError UnreadableSource ValidationError"
     ),
     "_errors._waits": (
         "CountError CountTimeout FileError FileFailed FileStalled FileTimeout SessionsError TurnError "

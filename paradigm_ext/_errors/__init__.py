@@ -3,7 +3,8 @@
 ```
 ParadigmError
 ├── InvalidInput                 refused before anything was sent (also a ValueError)
-│   └── ConfigurationError       the client itself cannot be built from what was given
+│   ├── ConfigurationError       the client itself cannot be built from what was given
+│   └── UnreadableSource         a source gives nothing here and now; another attempt may succeed
 ├── APIError                     Paradigm (or something in front of it) answered with an error status
 │   ├── RedirectError            3xx that leads to another origin, or too many of them
 │   ├── AuthenticationError      401
@@ -60,6 +61,7 @@ from paradigm_ext._errors._base import (
     InvalidResponse,
     PaginationError,
     ParadigmError,
+    UnreadableSource,
 )
 from paradigm_ext._errors._ingestion import (
     IngestError,
@@ -118,5 +120,6 @@ __all__ = [
     "TurnError",
     "TurnFailed",
     "TurnTimeout",
+    "UnreadableSource",
     "ValidationError",
 ]

@@ -37,6 +37,13 @@ class InvalidInput(ParadigmError, ValueError):
     """A value was refused before anything was sent; the message names it and the remedy."""
 
 
+class UnreadableSource(InvalidInput):
+    """A file, folder or glob gives nothing here and now: missing, unreadable, or without a file.
+
+    Another attempt may succeed, once the mount is there, or on another machine that has it.
+    """
+
+
 class ConfigurationError(InvalidInput):
     """The client cannot be built from the values given; the message names the one at fault."""
 

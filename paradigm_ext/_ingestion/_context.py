@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import define, evolve, field
 
-from paradigm_ext._errors import IngestError, InvalidInput, LedgerError
+from paradigm_ext._errors import IngestError, InvalidInput, LedgerError, UnreadableSource
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
@@ -71,7 +71,7 @@ class Ingestion:
             ledger=ledger.path if isinstance(ledger, FileLedger) else None,
         )
         if selection.failures and plan.on_error == "raise":
-            raise InvalidInput(_all_refused(selection))
+            raise _all_refused(selection)
         form = _empty_form(plan)
         target = Target(paradigm.base_url, plan.workspace_id)
         run = Run(
@@ -233,8 +233,10 @@ def _replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
     return state
 
 
-def _all_refused(selection: Selection) -> str:
-    """Return one sentence for all sources that cannot be uploaded."""
+def _all_refused(selection: Selection) -> InvalidInput:
+    """Return one error for all sources that cannot be uploaded; that of a source that may be read later."""
+    unreadable = any(isinstance(failure.error, UnreadableSource) for failure in selection.failures)
     reasons = [str(failure.error) for failure in selection.failures]
     shown = "; ".join(reasons[:10]) + (f"; and {len(reasons) - 10} more" if len(reasons) > 10 else "")
-    return f"nothing was sent, since {len(reasons)} of the sources cannot be uploaded: {shown}"
+    kind = UnreadableSource if unreadable else InvalidInput
+    return kind(f"nothing was sent, since {len(reasons)} of the sources cannot be uploaded: {shown}")

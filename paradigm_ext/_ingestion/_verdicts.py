@@ -14,6 +14,7 @@ from paradigm_ext._errors import (
     PermissionDeniedError,
     ServerError,
     TransportError,
+    UnreadableSource,
 )
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ def held_back(name: str, uuid: str) -> InvalidResponse:
     )
 
 
-def unreadable(source: Source, error: OSError) -> InvalidInput:
+def unreadable(source: Source, error: OSError) -> UnreadableSource:
     """Return the error of a file that the disk does not give."""
-    return InvalidInput(f"{source.label or source.name!r} cannot be read: {error.strerror or error}")
+    return UnreadableSource(f"{source.label or source.name!r} cannot be read: {error.strerror or error}")
 
 
 def may_have_arrived(error: ParadigmError) -> bool:

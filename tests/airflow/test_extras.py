@@ -5,9 +5,18 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from airflow.providers.common.compat.sdk import ObjectStoragePath
+from airflow.providers.common.compat.sdk import AirflowNotFoundException, ObjectStoragePath
 
-from paradigm_ext import AuthenticationError, InvalidInput, RateLimitError, TransportError
+from paradigm_ext import (
+    AuthenticationError,
+    IngestError,
+    IngestReport,
+    InvalidInput,
+    RateLimitError,
+    TransportError,
+    UnreadableSource,
+    UploadFailure,
+)
 from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_3_PLUS
 from paradigm_provider._ingest.sources import resolve_sources
 from paradigm_provider._tasks.retries import is_permanent
@@ -17,6 +26,10 @@ from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.links.paradigm import LINK_XCOM, ParadigmLink
 
 AT = {"method": "GET", "url": "https://h/x"}
+
+
+def report_of(error):
+    return IngestReport(failures=(UploadFailure("a.pdf", error),))
 
 
 def test_assets_are_named_after_instance_and_object():
@@ -52,6 +65,10 @@ def test_the_link_is_what_the_worker_left(monkeypatch):
         (RateLimitError("later", status=429, **AT), False),
         (TransportError("lost", sent=True, **AT), False),
         (RuntimeError("of somebody else"), False),
+        (AirflowNotFoundException("no such connection"), True),
+        (UnreadableSource("the mount is not there"), False),
+        (IngestError("failed", report=report_of(UnreadableSource("the mount went away"))), False),
+        (IngestError("failed", report=report_of(InvalidInput("empty"))), True),
     ],
 )
 def test_only_what_a_retry_cannot_mend_is_permanent(error, permanent):
@@ -122,6 +139,33 @@ class TestSources:
         expected = [("a.txt", b"a"), ("b.txt", b"b")]
         assert resolve_sources({"a.txt": "a", "b.txt": b"b"}) == expected
         assert resolve_sources([("a.txt", "a"), ["b.txt", "b"]]) == expected
+
+    def test_an_object_whose_name_looks_like_a_pattern_is_that_object(self, store, tmp_path):
+        for name in ("report[1].pdf", "report1.pdf", "q?.pdf", "qa.pdf", "all*.pdf"):
+            (tmp_path / name).write_bytes(name.encode())
+        for name in ("report[1].pdf", "q?.pdf", "all*.pdf"):
+            assert self.names(f"{store}/{name}") == [name]
+            assert self.names(ObjectStoragePath(f"{store}/{name}")) == [name]
+        assert self.names(f"{store}/report[1-9].pdf") == ["report1.pdf"]
+
+    def test_an_unknown_scheme_is_refused_for_good(self):
+        with pytest.raises(InvalidInput, match="gopher"):
+            resolve_sources("gopher://bucket/a.pdf")
+
+    def test_the_marker_of_a_prefix_is_not_uploaded(self):
+        from paradigm_provider._ingest.sources import _listed
+
+        class Marker:
+            """The key of an empty prefix, which a store lists as a file of no bytes."""
+
+            def __str__(self):
+                return "s3://bucket/empty/"
+
+            def is_file(self):
+                return True
+
+        with pytest.raises(UnreadableSource, match="matches no file"):
+            _listed("s3://bucket/empty/", [Marker()])
 
     def test_what_matches_nothing_is_named(self, store):
         for uri in (f"{store}/none.pdf", f"{store}/*.docx"):

@@ -32,7 +32,8 @@ def resolve_sources(given: SourceInput | Iterable[SourceInput], *, conn_id: str 
         conn_id: Airflow connection of the object store, for URIs that name none.
 
     Raises:
-        InvalidInput: A source is invalid, or a URI matches nothing.
+        InvalidInput: A source is invalid.
+        UnreadableSource: A URI matches nothing, now.
     """
     return [source for one in each_source(given) for source in _resolve(one, conn_id)]
 
@@ -71,28 +72,48 @@ def _resolve(one: Any, conn_id: str | None) -> Sequence[Any]:
 
 
 def _from_uri(uri: str, conn_id: str | None) -> list[Source]:
-    from airflow.providers.common.compat.sdk import ObjectStoragePath
-
     scheme, _, rest = uri.partition("://")
     parts = rest.split("/")
     # Everything before the first part with a wild card is a real path; the rest is matched below it.
     plain = next((index for index, part in enumerate(parts) if MAGIC & set(part)), len(parts))
-    base = ObjectStoragePath(f"{scheme}://{'/'.join(parts[:plain])}", conn_id=conn_id)
     if plain == len(parts):
-        return _from_object(base)
+        return _from_object(_object(uri, conn_id))
+    # As on disk: an object whose own name has such characters is that object, and no pattern.
+    literal = _object(uri, conn_id)
+    if _is_object(literal):
+        return [_source(literal)]
+    base = _object(f"{scheme}://{'/'.join(parts[:plain])}", conn_id)
     return _listed(uri, base.glob("/".join(parts[plain:])))
+
+
+def _object(uri: str, conn_id: str | None) -> ObjectStoragePath:
+    from airflow.providers.common.compat.sdk import ObjectStoragePath
+
+    try:
+        return ObjectStoragePath(uri, conn_id=conn_id)
+    except ValueError as error:  # an unknown scheme
+        raise _refused(uri, f"{error}; is the Airflow provider of that store installed?") from error
+
+
+def _is_object(path: Any) -> bool:
+    """Tell whether an object has exactly this key; fsspec's `exists` takes the key for a pattern."""
+    try:
+        return bool(path.fs.info(path.path)["type"] == "file")
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _from_object(path: Any) -> list[Source]:
     if path.is_dir():
         return _listed(str(path), path.rglob("*"))
-    if not path.exists():
+    if not _is_object(path):
         raise _nothing(str(path), "there is no such object")
     return [_source(path)]
 
 
 def _listed(what: str, paths: Iterable[Any]) -> list[Source]:
-    files = [path for path in paths if path.is_file()]
+    # The marker of an empty prefix ends in a slash, and is nobody's document.
+    files = [path for path in paths if not str(path).endswith("/") and path.is_file()]
     if not files:
         raise _nothing(what, "it matches no file")
     return [_source(path) for path in sorted(files, key=str)]
@@ -112,7 +133,10 @@ def _source(path: Any) -> Source:
 
 
 def _nothing(what: str, why: str) -> Exception:
-    return _refused(what, f"{why}; check the address and the connection of the store")
+    from paradigm_ext import UnreadableSource
+
+    message = f"sources: {what!r}: {why}; check the address and the connection of the store"
+    return UnreadableSource(message)
 
 
 def _refused(what: Any, why: str) -> Exception:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
+from airflow.providers.common.compat.sdk import (
+    AirflowException,
+    AirflowFailException,
+    AirflowNotFoundException,
+)
 
 from paradigm_provider.exceptions import InvalidConnection
 
@@ -16,9 +20,10 @@ if TYPE_CHECKING:
 def is_permanent(error: BaseException) -> bool:
     """Return whether the same task would fail the same way again.
 
-    Permanent: a wrong key, a refused value, a missing object, bad input, documents that Paradigm could not
-    process. Not permanent: what the SDK calls transient (limits, maintenance, server and network errors), and
-    a deadline that passed, since a retry takes up the same session with a new one.
+    Permanent: a wrong key, a refused value, a missing object, a connection that does not exist, bad input,
+    documents that Paradigm could not process. Not permanent: what the SDK calls transient (limits,
+    maintenance, server and network errors); a deadline that passed, since a retry takes up the same session
+    with a new one; a source that gives nothing now, since the next attempt may run where the mount is there.
     """
     from paradigm_ext import (
         FileStalled,
@@ -28,15 +33,16 @@ def is_permanent(error: BaseException) -> bool:
         SessionStalled,
         SessionTimeout,
         TurnTimeout,
+        UnreadableSource,
     )
 
-    if isinstance(error, InvalidConnection):
+    if isinstance(error, InvalidConnection | AirflowNotFoundException):
         return True
     if isinstance(error, IngestError):
         failures = [failure.error for failure in error.report.failures] if error.report else []
         return bool(failures) and all(is_permanent(failure) for failure in failures)
-    late = (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout)
-    if not isinstance(error, ParadigmError) or isinstance(error, late):
+    passing = (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout, UnreadableSource)
+    if not isinstance(error, ParadigmError) or isinstance(error, passing):
         return False
     return not error.transient
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from paradigm_ext._errors import InvalidInput
+from paradigm_ext._errors import InvalidInput, UnreadableSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def _alone(path: Path) -> FoundFile:
     try:
         status = path.stat()
     except OSError as error:
-        raise InvalidInput(f"{str(path)!r} cannot be read: {error.strerror}") from error
+        raise UnreadableSource(f"{str(path)!r} cannot be read: {error.strerror}") from error
     if not stat.S_ISREG(status.st_mode):
         raise InvalidInput(f"{str(path)!r} is no regular file")
     return FoundFile(str(path), status, str(path.resolve()))
@@ -103,12 +103,12 @@ def _below(folder: Path) -> Iterator[FoundFile]:
                 identity = os.path.realpath(inside) if entry.is_symlink() else inside
                 files.append(FoundFile(entry.path, status, identity))
     if not files and not refused:
-        raise InvalidInput(f"{str(folder)!r} is a folder without files")
+        raise UnreadableSource(f"{str(folder)!r} is a folder without files")
     yield from sorted(files, key=lambda file: file.path.split(os.sep))  # noqa: PTH206 - 100,000 of them
     if refused:
         reasons = "; ".join(f"{error.filename!r} cannot be read: {error.strerror}" for error in refused[:5])
         more = f"; and {len(refused) - 5} more" if len(refused) > 5 else ""
-        raise InvalidInput(reasons + more)
+        raise UnreadableSource(reasons + more)
 
 
 def _status(entry: os.DirEntry[str], refused: list[OSError]) -> os.stat_result | None:
@@ -135,7 +135,7 @@ def _matches(path: Path) -> Iterator[FoundFile]:
         if match.is_file() and _named(match.parts[first:], pattern)
     ]
     if not found:
-        raise InvalidInput(f"{str(path)!r} matches no file")
+        raise UnreadableSource(f"{str(path)!r} matches no file")
     yield from (_alone(match) for match in sorted(found))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, cast
 
 from attrs import field, frozen
 
-from paradigm_ext._errors import InvalidInput
+from paradigm_ext._errors import InvalidInput, UnreadableSource
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 from paradigm_ext._ingestion.sources._paths import files_of
 from paradigm_ext._validation import check_number
@@ -191,7 +191,7 @@ def _from_stream(stream: BinaryIO, index: int) -> Source:
 
 def _from_file(file: FoundFile) -> Source:
     if not os.access(file.path, os.R_OK):
-        raise InvalidInput(f"{file.path!r} cannot be read: permission denied")
+        raise UnreadableSource(f"{file.path!r} cannot be read: permission denied")
     return Source(
         name=file.path, open=file.open, size=file.status.st_size, label=file.path, identity=file.identity
     )
