@@ -44,9 +44,20 @@ def install(session: nox.Session, environment: str, *packages: str) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests: SDK, emulator, cassettes and scripts here, then Airflow's in its own environment."""
     install(session, "tests", "-e", ".")
-    session.run("pytest", *session.posargs)
+    # All of them: on two processes, and the share of lines and branches that they reach must not fall.
+    session.run("pytest", *(session.posargs or ["-n", "2", "--cov", "--cov-report=term"]))
     if not session.posargs:
         session.notify("tests-airflow")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Change the pure decisions one operator at a time; a test must notice: `-- [MUTANT...]`, then read what survived."""
+    install(session, "tests", "-e", ".")
+    session.install("--require-hashes", "-r", "requirements/mutation.txt")
+    session.run("mutmut", "run", "--max-children", "2", *session.posargs, success_codes=[0, 1])
+    session.run("mutmut", "results")
+    session.run("python", "-m", "scripts.survivors")
 
 
 @nox.session(name="tests-lowest")
