@@ -52,7 +52,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    """Change the pure decisions one operator at a time; a test must notice: `-- [MUTANT...]`, then read what survived."""
+    """Change the pure decisions one piece at a time: a test must notice each. `-- [MUTANT...]`"""
     install(session, "tests", "-e", ".")
     session.install("--require-hashes", "-r", "requirements/mutation.txt")
     session.run("mutmut", "run", "--max-children", "2", *session.posargs, success_codes=[0, 1])

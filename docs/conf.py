@@ -28,4 +28,4 @@ nitpick_ignore_regex = [("py:.*", ".*")]
 python_maximum_signature_line_length = 88
 toc_object_entries_show_parents = "hide"
 copybutton_prompt_text = "$ "
-copybutton_exclude = ".linenos, .gp, .go"
+copybutton_exclude = ".linenos, .gp"

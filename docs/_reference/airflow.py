@@ -22,7 +22,8 @@ FOLDERS = {
 }
 HEAD = """# Operators, sensors, triggers
 
-What a DAG imports from `paradigm_provider`, from its source. Every operator and sensor also takes Airflow's own arguments.
+What a DAG imports from `paradigm_provider`, from its source. Every operator and sensor also takes
+Airflow's own arguments.
 """
 
 
@@ -41,7 +42,7 @@ def template_fields(found: Class) -> list[str]:
     return []
 
 
-def _names(node: ast.expr, scope: griffe.Object) -> list[str]:
+def _names(node: ast.expr, scope: griffe.Object) -> list[str]:  # noqa: PLR0911 - one return per kind of node
     """Return the strings of a tuple whose parts may be names of other tuples."""
     if isinstance(node, ast.Constant):
         return [node.value]
@@ -74,7 +75,7 @@ def entries(module: Module) -> list[str]:
     """Return the entries of what a module defines for others."""
     written = []
     for name, member in module.members.items():
-        # What a module only imports is described where it is defined; `exceptions` is there to be imported from.
+        # What a module only imports is described where it is defined, unless it exports it.
         if name.startswith("_") or (member.is_alias and name not in (module.exports or ())):
             continue
         target = member.final_target if member.is_alias else member

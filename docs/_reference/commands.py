@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer.main
 
 from paradigm_ext.cli._app import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEAD = """# Commands
 

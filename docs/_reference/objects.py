@@ -45,7 +45,9 @@ def _items(section: griffe.DocstringSection) -> list[str]:
     lines = []
     for item in section.value:
         name = getattr(item, "name", "") or ""
-        label = f"`{name or item.annotation}`: " if name or section.kind is DocstringSectionKind.raises else ""
+        label = (
+            f"`{name or item.annotation}`: " if name or section.kind is DocstringSectionKind.raises else ""
+        )
         lines.append(f"- {label}{' '.join(item.description.split())}")
     return lines
 
@@ -71,7 +73,7 @@ def directive(kind: str, heading: str, body: str) -> str:
 
 
 def constructor(found: Class) -> str:
-    """Return the signature of a class, from its own or an inherited `__init__`; attrs fields make one, too."""
+    """Return the signature of a class: of its own or an inherited `__init__`, or of its attrs fields."""
     made = found.all_members.get("__init__") if found.resolved_bases is not None else None
     if made is not None and made.is_alias:
         made = made.final_target
@@ -87,7 +89,7 @@ def constructor(found: Class) -> str:
 
 
 def members(found: Class) -> list[tuple[str, Object]]:
-    """Return the public methods and properties of a class that have a docstring, inherited private ones too."""
+    """Return the documented public methods and properties of a class, those of our own bases too."""
     own = dict(found.members)
     for base in found.resolved_bases:
         if base.path.startswith(found.path.split(".")[0]) and base.name not in own:
@@ -95,7 +97,11 @@ def members(found: Class) -> list[tuple[str, Object]]:
     shown = []
     for name, member in own.items():
         target = member.final_target if member.is_alias else member
-        if not name.startswith("_") and target.docstring and not (target.is_attribute and "property" not in target.labels):
+        if (
+            not name.startswith("_")
+            and target.docstring
+            and not (target.is_attribute and "property" not in target.labels)
+        ):
             shown.append((name, target))
     return shown
 

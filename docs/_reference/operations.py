@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paradigm_emulator._app import methods_of
 
 from .objects import ROOT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
 API = ROOT / "generated" / "paradigm_api"
 HEAD = """# Generated operations
 
-Every operation of the two descriptions. Import its module, such as `from {example} import {name}`, and call `{name}.sync(client=paradigm.v3)`,
-`.asyncio`, `.sync_detailed` or `.asyncio_detailed`. *Emulated* says whether the [local Paradigm](../emulator.md) answers it; where it
-does not, it answers 501 and names the operation.
+Every operation of the two descriptions. Import its module, such as
+
+```python
+from {example} import {name}
+```
+
+and call `{name}.sync(client=paradigm.v3)`, `.asyncio`, `.sync_detailed` or `.asyncio_detailed`.
+*Emulated* says whether the [local Paradigm](../emulator.md) answers it. Where it does not, it answers 501 and
+names the operation.
 """
 
 
@@ -56,7 +65,9 @@ def page() -> str:
             dotted = ".".join(module.relative_to(API.parent).with_suffix("").parts)
             emulated = "yes" if method in {name.upper() for name in methods_of(path)} else "no"
             parts.append(f"| `{method} {path}` | {{py:mod}}`{module.stem} <{dotted}>` | {emulated} |")
-            listed.append(f"::::{{py:module}} {dotted}\n::::\n\n`{dotted}`: `{method} {path}`. {cell(said)}\n")
+            listed.append(
+                f"::::{{py:module}} {dotted}\n::::\n\n`{dotted}`: `{method} {path}`. {cell(said)}\n"
+            )
         parts += ["", *listed]
     module = "paradigm_api.v3.api.agents"
     return HEAD.format(example=module, name="api_v3_agents_files_list") + "\n".join(parts) + "\n"
