@@ -117,7 +117,8 @@ class PathFilter:
 
     def takes(self, path: str) -> bool:
         """Tell whether a file belongs to the mirror, by its path below the root."""
-        path = path_key(path)
+        if not path.isascii():
+            path = path_key(path)
         if (path[0] == "." or "/." in path) and any(
             part.startswith(".") and self.hides(part) for part in path.split("/")
         ):

@@ -65,7 +65,9 @@ class LocalTree:
             try:
                 with os.scandir(self._at(prefix)) as listed:
                     for one in listed:
-                        yield from self._one(one, prefix + one.name, prune, pending)
+                        found = self._one(one, prefix + one.name, prune, pending)
+                        if found is not None:
+                            yield found
             except OSError as error:
                 yield ScanFailure(prefix.rstrip("/"), "list", _folder_error(error))
         if self._identity != self._again():
@@ -94,46 +96,43 @@ class LocalTree:
 
     def _one(
         self, one: os.DirEntry[str], path: str, prune: Callable[[str, bool], bool], pending: list[str]
-    ) -> Iterator[Entry | ScanFailure]:
+    ) -> Entry | ScanFailure | None:
+        """Return what one name stands for; a folder is put off, and None for whatever is left out."""
         try:
             if one.is_dir(follow_symlinks=False):
-                if not prune(path, True):
-                    if failure := _name_failure(path):
-                        yield failure
-                    else:
-                        pending.append(path + "/")
-            elif not prune(path, False):
-                yield from self._file(one, path)
+                if prune(path, True):
+                    return None
+                failure = _name_failure(path)
+                if failure is None:
+                    pending.append(path + "/")
+                return failure
+            return None if prune(path, False) else self._file(one, path)
         except OSError as error:
-            yield ScanFailure(path, "scan", f"it cannot be looked at: {_reason(error)}")
+            return ScanFailure(path, "scan", f"it cannot be looked at: {_reason(error)}")
 
-    def _file(self, one: os.DirEntry[str], path: str) -> Iterator[Entry | ScanFailure]:
+    def _file(self, one: os.DirEntry[str], path: str) -> Entry | ScanFailure | None:
         if failure := _name_failure(path):
-            yield failure
-        elif one.is_symlink():
-            yield from self._link(one, path)
-        else:
-            try:
-                found = one.stat(follow_symlinks=False)
-            except FileNotFoundError:  # removed since its folder was read: no file, no error
-                return
-            yield self._regular(path, found)
+            return failure
+        if one.is_symlink():
+            return self._link(one, path)
+        try:
+            found = one.stat(follow_symlinks=False)
+        except FileNotFoundError:  # removed since its folder was read: neither a file nor an error
+            return None
+        return self._regular(path, found)
 
-    def _link(self, one: os.DirEntry[str], path: str) -> Iterator[Entry | ScanFailure]:
+    def _link(self, one: os.DirEntry[str], path: str) -> Entry | ScanFailure | None:
         try:
             found = one.stat()
         except OSError as error:
-            yield ScanFailure(path, "scan", f"it is a link that leads nowhere: {_reason(error)}")
-            return
+            return ScanFailure(path, "scan", f"it is a link that leads nowhere: {_reason(error)}")
         if stat.S_ISDIR(found.st_mode):  # not followed: a circle of links would have no end
-            return
-        real = os.path.realpath(one.path)
-        if not real.startswith(self._real.rstrip(os.sep) + os.sep):
-            yield ScanFailure(
+            return None
+        if not os.path.realpath(one.path).startswith(self._real.rstrip(os.sep) + os.sep):
+            return ScanFailure(
                 path, "scan", "it is a link to a file outside the source; copy the file instead"
             )
-        else:
-            yield self._regular(path, found)
+        return self._regular(path, found)
 
     def _regular(self, path: str, found: os.stat_result) -> Entry | ScanFailure:
         if stat.S_ISREG(found.st_mode):

@@ -10,7 +10,7 @@ from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._globs import PathFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from paradigm_ext._mirror._scan._options import ScanOptions
 
@@ -44,7 +44,7 @@ class Sieve:
     def prunes(self, path: str, folder: bool) -> bool:
         """Tell whether a path is left out; of a folder, whether all below it is."""
         if not folder:
-            return path in self._own or not self._filter.takes(path)
+            return not self._filter.takes(path) or path in self._own
         name = path.rpartition("/")[2]
         if name.startswith(".") and self._filter.hides(name):
             return True
@@ -100,16 +100,18 @@ class Sieve:
 
     def _twins(self) -> None:
         """Sort by key, and make all entries of one key failures: only one of them could be the document."""
-        self.entries.sort(key=attrgetter("key"))
+        plain = all(entry.path.isascii() for entry in self.entries)
+        key: Callable[[Entry], str] = attrgetter("path" if plain else "key")
+        self.entries.sort(key=key)
         unusable = {one.key for one in self.unsettled} | {one.key for one in self.failures}
         twins: dict[str, set[str]] = {}
         again: set[str] = set()
         previous: Entry | None = None
         for entry in self.entries:
-            if previous is not None and previous.key == entry.key:
+            if previous is not None and key(previous) == key(entry):
                 again.add(entry.key)
                 twins.setdefault(entry.key, {previous.path}).add(entry.path)
-            elif entry.key in unusable:
+            elif unusable and entry.key in unusable:
                 again.add(entry.key)
             previous = entry
         if again:
