@@ -24,7 +24,7 @@ class Destination:
         self.documents = 0
         self.newest: Row | None = None
         for row in rows:
-            if shard is None or shard_of_hash(row.key.path, shard[1]) == shard[0]:
+            if shard is None or shard_of_hash(row.path_hash, shard[1]) == shard[0]:
                 self._add(row)
         self.own = len(self._paths)
 
@@ -32,13 +32,13 @@ class Destination:
         self.documents += 1
         if self.newest is None or row.id > self.newest.id:
             self.newest = row
-        before = self._paths.get(row.key.path)
+        before = self._paths.get(row.path_hash)
         if before is None:
-            self._paths[row.key.path] = row
+            self._paths[row.path_hash] = row
         elif isinstance(before, list):
             before.append(row)
         else:
-            self._paths[row.key.path] = [before, row]
+            self._paths[row.path_hash] = [before, row]
 
     def take(self, path26: str) -> tuple[Row, ...]:
         """Return the documents of a path and forget them; what is left in the end is no longer wanted."""

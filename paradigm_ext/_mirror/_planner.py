@@ -94,7 +94,7 @@ class Planner:
             if known is None:
                 undecided.append(Undecided(entry, rows))
             else:
-                self._decide(entry, rows, known.key.content, known.sha256)
+                self._decide(entry, rows, known.content, known.sha256)
         self._keep_unusable()
         return undecided
 
@@ -200,7 +200,7 @@ class Planner:
             return self._guard(0)
         renames = {} if self._guard(0) else self._renames(removed)
         self._count("removed", len(removed) - len(renames))
-        due = [rows for rows in removed if rows[0].key.path not in renames and self._is_due(rows)]
+        due = [rows for rows in removed if rows[0].path_hash not in renames and self._is_due(rows)]
         guard = self._guard(len(due))
         if guard is not None and renames:  # a guard forbids renames, too: the new paths are sent
             self._count("removed", len(renames))
@@ -208,7 +208,7 @@ class Planner:
         sent_otherwise = {id(one) for one in renames.values()}
         self._operations = [one for one in self._operations if id(one) not in sent_otherwise]
         for rows in removed:
-            to = renames.get(rows[0].key.path)
+            to = renames.get(rows[0].path_hash)
             if to is not None:
                 self._rename(rows[0], to)
             else:
@@ -263,13 +263,13 @@ class Planner:
         old: dict[str, list[Row]] = {}
         for rows in removed:
             if len(rows) == 1 and rows[0].state == "embedded" and rows[0].path:
-                old.setdefault(rows[0].key.content, []).append(rows[0])
+                old.setdefault(rows[0].content, []).append(rows[0])
         new: dict[str, list[MirrorOperation]] = {}
         for one in self._operations:
             if one.kind == "upload" and not one.documents:
                 new.setdefault(content_hash(one.sha256), []).append(one)
         return {
-            rows[0].key.path: new[content][0]
+            rows[0].path_hash: new[content][0]
             for content, rows in old.items()
             if len(rows) == 1 == len(new.get(content, ()))
             and _extension(rows[0].path) == _extension(new[content][0].path)
@@ -356,7 +356,7 @@ def _missing_since(rows: Sequence[Row]) -> float | None:
 
 def _path_of(rows: Sequence[Row]) -> str:
     """Return the path that the documents name; empty where none names the one that its id is made of."""
-    return next((row.path for row in rows if path_hash(path_key(row.path)) == row.key.path), "")
+    return next((row.path for row in rows if path_hash(path_key(row.path)) == row.path_hash), "")
 
 
 def _extension(path: str) -> str:

@@ -69,7 +69,9 @@ class Planning:
         listing: Listing = yield from self.workspace.documents(self.tally.at)
         self.workspace.proven = self.workspace.proven or bool(listing.rows)
         destination = Destination(listing.rows.values(), shard=self.options.shard)
-        foreign = yield from self._foreign(len(listing.rows))
+        complete, documents = listing.complete, len(listing.rows)
+        del listing  # the destination has the rows: of a million, this is 80 MB
+        foreign = yield from self._foreign(documents)
         self.tally.begin("scan")
         try:
             scan: Scanned = yield Disk(self.scan_source)
@@ -77,16 +79,16 @@ class Planning:
             if not destination.own:
                 raise
             guard = source_missing(self.address, str(error), own=destination.documents)
-            return self._nothing(guard, destination, foreign, complete=listing.complete)
+            return self._nothing(guard, destination, foreign, complete=complete)
         self.scan = scan
         if (other := self._other_source(destination)) is not None:
-            return self._nothing(other, destination, foreign, complete=listing.complete)
+            return self._nothing(other, destination, foreign, complete=complete)
         planner = Planner(
             options=self.options,
             name=self.name,
             scan=scan,
             destination=destination,
-            destination_complete=listing.complete,
+            destination_complete=complete,
             now=self.clock.time(),
         )
         undecided: list[Undecided] = yield Disk(planner.sort)
@@ -101,7 +103,7 @@ class Planning:
             failed=planned.failed,
             guard=planned.guard,
             source_complete=scan.complete,
-            destination_complete=listing.complete,
+            destination_complete=complete,
             bytes_read=scan.bytes_read,
         )
 

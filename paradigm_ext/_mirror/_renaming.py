@@ -54,14 +54,14 @@ def _rename(run: Run, operation: MirrorOperation) -> Steps[None]:
     content = content_hash(operation.sha256)
     rows = yield from run.workspace.versions(key)
     live = [row for row in rows if row.state != "failed"]
-    if [row.id for row in live] == [document.id] and live[0].key.content == content:
+    if [row.id for row in live] == [document.id] and live[0].content == content:
         return  # an earlier attempt did it
     if live:
         raise Skipped("the workspace has a document of that name already; the next run decides")
     standing = yield from run.workspace.standing(document.id)
     if standing is None or standing.external_id != document.external_id or standing.state != "embedded":
         raise Skipped("the document that was to be renamed is gone, or no longer the same")
-    n = 1 + max((row.key.n for row in rows), default=0)
+    n = 1 + max((row.n for row in rows), default=0)
     identity = DocumentKey(run.workspace.root, path_hash(key), content, n)
     old = path_key(operation.from_path)
     title = title_of(key) if standing.title == title_of(old) else None  # people's own title stays

@@ -6,11 +6,13 @@ status cannot end a night.
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
-from paradigm_ext._mirror._identity import DocumentKey
+from paradigm_ext._mirror._identity import HASH_LENGTH, DocumentKey, path_key
+from paradigm_ext._mirror._metadata import MAX_TITLE, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,42 +27,76 @@ FAILED = frozenset({"parsing_failed", "embedding_failed", "fail"})
 IN_FLIGHT = ("pending", "parsing", "embedding", "updating")
 
 
-@frozen(eq=False)
+@frozen(eq=False, weakref_slot=False)
 class Row:
-    """A document of this mirror.
+    """A document of this mirror, in about 550 bytes: a workspace may have a million.
+
+    What every row has alike is kept once; the texts of its own are one text, since each costs 49 bytes beside
+    its characters.
 
     Attributes:
         id: Its id at the server.
-        key: The parts of its `external_id`.
+        root: Which mirror, as its `external_id` says.
+        path_hash: The hash of its path, likewise.
+        n: Its generation, likewise.
         state: `embedded`, `failed` or `in_flight`.
-        path: The path that it was made of.
-        token: The token of the file then; empty where it was not to be trusted.
-        title: Its title, which people may change.
         parser: The pipeline that made it, where the list tells it.
-        size: Bytes of the file that it was made of.
-        sha256: SHA-256 of its content, hexadecimal.
         source: The address that it came from.
         missing_since: Seconds since 1970; when its file was first found missing.
         tags: Ids of the tags that people gave it.
     """
 
     id: int
-    key: DocumentKey
+    root: str = field(converter=intern)
+    path_hash: str
+    n: int
     state: State
-    path: str
-    token: str
-    title: str = ""
-    parser: str = ""
-    size: int = 0
-    sha256: str = ""
-    source: str = ""
+    _texts: str
+    _title: str | None = None
+    parser: str = field(default="", converter=intern)
+    source: str = field(default="", converter=intern)
     missing_since: float | None = None
     tags: tuple[int, ...] = ()
 
     @property
+    def key(self) -> DocumentKey:
+        """The parts of its `external_id`."""
+        return DocumentKey(self.root, self.path_hash, self.content, self.n)
+
+    @property
+    def content(self) -> str:
+        """The hash of its content, as its `external_id` says."""
+        return self._texts[:HASH_LENGTH]
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of its content, hexadecimal; empty where its metadata does not say."""
+        return self._texts.split("\0", 2)[1]
+
+    @property
+    def token(self) -> str:
+        """The token of the file that it was made of; empty where it was not to be trusted."""
+        return self._texts.split("\0", 3)[2]
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file that it was made of."""
+        return int(self._texts.split("\0", 4)[3])
+
+    @property
+    def path(self) -> str:
+        """The path that it was made of."""
+        return self._texts.split("\0", 4)[4]
+
+    @property
+    def title(self) -> str:
+        """Its title, which people may change."""
+        return title_of(path_key(self.path)) if self._title is None else self._title
+
+    @property
     def order(self) -> tuple[int, int]:
         """What the documents of one path are ordered by; the server's ids only break ties."""
-        return self.key.n, self.id
+        return self.n, self.id
 
 
 def state_of(row: Mapping[str, JSON]) -> State:
@@ -96,24 +132,48 @@ def read_row(row: JSON, root: str) -> Row | None:
     return row_of(row, key, _own_metadata(external))
 
 
-def row_of(row: Mapping[str, JSON], key: DocumentKey, own: Mapping[str, Any]) -> Row:
+def row_of(row: Mapping[str, Any], key: DocumentKey, own: Mapping[str, Any]) -> Row:
     """Return a document with the metadata that belongs to it; what is missing there is left empty."""
-    missing = own.get("missing_since")
-    size = own.get("size")
+    path, missing = _text(own.get("path")), own.get("missing_since")
     return Row(
-        id=cast("int", row["id"]),
-        key=key,
-        state=state_of(row),
-        path=_text(own.get("path")),
-        token=_text(own.get("token")),
-        title=_text(row.get("title")),
-        parser=_text(row.get("parser")),
-        size=size if isinstance(size, int) else 0,
-        sha256=_text(own.get("sha256")),
-        source=_text(own.get("source")),
-        missing_since=float(missing) if isinstance(missing, (int, float)) else None,
-        tags=_tags(row.get("tags")),
+        row["id"],
+        key.root,
+        key.path,
+        key.n,
+        state_of(row),
+        _texts(key.content, own, path),
+        _own_title(row.get("title"), path),
+        _text(row.get("parser")),
+        _text(own.get("source")),
+        None if missing is None else _number(missing),
+        _tags(row.get("tags")),
     )
+
+
+def _texts(content: str, own: Mapping[str, Any], path: str) -> str:
+    """Return the texts of a row as one; neither a hash nor a token of ours has a NUL."""
+    size = own.get("size")
+    texts = (
+        content,
+        _text(own.get("sha256")),
+        _text(own.get("token")),
+        str(size if type(size) is int else 0),
+    )
+    joined = "\0".join((*texts, path))
+    if joined.count("\0") == len(texts):
+        return joined
+    return "\0".join((*("" if "\0" in text else text for text in texts), path))
+
+
+def _own_title(title: JSON, path: str) -> str | None:
+    """Return the title that a document has of its own; None for the one that its path gives it."""
+    if title == path and path.isascii() and len(path) <= MAX_TITLE:
+        return None
+    return None if title == title_of(path_key(path)) else _text(title)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) else None
 
 
 def _tags(value: JSON) -> tuple[int, ...]:

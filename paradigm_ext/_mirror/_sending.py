@@ -140,7 +140,7 @@ def _check_newest(rows: Sequence[Row], operation: MirrorOperation) -> None:
     known = {planned.id for planned in operation.documents}
     keys = [DocumentKey.parse(planned.external_id) for planned in operation.documents]
     highest = max((key.n for key in keys if key is not None), default=0)
-    if any(row.state != "failed" and row.id not in known and row.key.n > highest for row in rows):
+    if any(row.state != "failed" and row.id not in known and row.n > highest for row in rows):
         raise Skipped("the workspace has a version that is newer than the plan; the next run decides")
 
 

@@ -52,11 +52,13 @@ def judge(rows: Sequence[Row], content: str, *, max_attempts: int, outdated: boo
         max_attempts: How often one content is sent at most.
         outdated: Whether a current version is to be made anew, for another pipeline.
     """
+    if len(rows) == 1 and rows[0].state == "embedded" and rows[0].content == content and not outdated:
+        return Verdict("nothing", rows[0].n + 1, rows[0])  # what nearly every path comes to, every night
     ordered = sorted(rows, key=lambda row: row.order)
-    following = 1 + max((row.key.n for row in ordered), default=0)
+    following = 1 + max((row.n for row in ordered), default=0)
     live = [row for row in ordered if row.state != "failed"]
     current = _current(live, content)
-    attempts = [row for row in ordered if row.state == "failed" and row.key.content == content]
+    attempts = [row for row in ordered if row.state == "failed" and row.content == content]
     if current is not None and outdated:
         attempts = [row for row in attempts if row.order > current.order]
         surplus = _surplus(ordered, content, settled=None)
@@ -79,7 +81,7 @@ def _current(live: Sequence[Row], content: str) -> Row | None:
 
     Two runs may have sent different contents as one generation: then neither is the newest.
     """
-    if not live or any(row.key.content != content for row in live if row.key.n == live[-1].key.n):
+    if not live or any(row.content != content for row in live if row.n == live[-1].n):
         return None
     return live[-1]
 
@@ -99,7 +101,7 @@ def _surplus(ordered: Sequence[Row], content: str, *, settled: Row | None) -> tu
         if row is not settled
         and (
             (settled is not None and row.state == "failed")
-            or (row.state == "failed" and row.key.content != content)
+            or (row.state == "failed" and row.content != content)
             or (row.state != "failed" and any(supersedes(one, row) for one in embedded))
         )
     )
@@ -107,8 +109,8 @@ def _surplus(ordered: Sequence[Row], content: str, *, settled: Row | None) -> tu
 
 def supersedes(newer: Row, older: Row) -> bool:
     """Tell whether an embedded document allows another one of its path to be deleted."""
-    if newer.key.path != older.key.path:
+    if newer.path_hash != older.path_hash:
         return False
-    if newer.key.n != older.key.n:
-        return newer.key.n > older.key.n
-    return newer.key.content == older.key.content and newer.id > older.id
+    if newer.n != older.n:
+        return newer.n > older.n
+    return newer.content == older.content and newer.id > older.id

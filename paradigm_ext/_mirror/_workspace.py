@@ -141,7 +141,7 @@ class Workspace:
         path = path_hash(key)
         found, _, _ = yield from self._page({"external_metadata__doc_type": doc_type(self.root, path)})
         rows = [read_row(row, self.root) for row in found]
-        return [row for row in rows if row is not None and row.key.path == path]
+        return [row for row in rows if row is not None and row.path_hash == path]
 
     def in_flight(self) -> Steps[tuple[int, set[int]]]:
         """Return how many documents of the mirror are under way, and the ids of the newest hundred.
