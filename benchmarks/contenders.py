@@ -30,14 +30,14 @@ Figures = dict[str, float]
 
 def timed(work: Callable[[], object]) -> Figures:
     """Return wall and processor seconds of the work, and by how many MiB the peak of memory grew."""
-    before = _peak_kib()
+    before = peak_kib()
     processor, wall = time.process_time(), time.perf_counter()
     work()
     seconds = {"wall": time.perf_counter() - wall, "processor": time.process_time() - processor}
-    return {**seconds, "grown_mib": (_peak_kib() - before) / 1024}
+    return {**seconds, "grown_mib": (peak_kib() - before) / 1024}
 
 
-def _peak_kib() -> int:
+def peak_kib() -> int:
     """Return the most memory that this program had resident.
 
     Not `getrusage`: a process inherits that figure's peak from the one that started it, and would hide its

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 KEY = "benchmark"
 STAMP = 1_767_600_000.0
+COLUMNS = (
+    *("user_id", "workspace_id", "session_uuid", "filename", "title", "extension", "size", "signature"),
+    *("parser", "status", "total_pages", "created_at", "updated_at"),
+)
 
 
 @frozen
@@ -52,16 +56,18 @@ class Emulated:
 
     def fill(self, sessions: Iterable[tuple[str | None, int]], *, status: str = "embedded") -> None:
         """Put documents into sessions by writing rows: so many of them would take minutes to upload."""
+        self.insert("documents", COLUMNS, _rows(sessions, status))
+
+    def insert(self, table: str, columns: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows into a table of the emulator's state."""
+        columns = tuple(columns)
         with TemporaryDirectory() as folder:
             path = Path(folder) / "state.db"
             path.write_bytes(self.admin("GET", "/snapshot").content)
             with sqlite3.connect(path) as database:
-                database.executemany(
-                    "INSERT INTO documents (user_id, workspace_id, session_uuid, filename, title, extension,"
-                    " size, signature, parser, status, total_pages, created_at, updated_at)"
-                    " VALUES (1, 1, ?, ?, ?, 'txt', 100, ?, 'default', ?, 1, ?, ?)",
-                    _rows(sessions, status),
-                )
+                names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+                statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+                database.executemany(statement, rows)
             database.close()
             self.admin("PUT", "/snapshot", content=path.read_bytes())
 
@@ -72,7 +78,10 @@ def _rows(sessions: Iterable[tuple[str | None, int]], status: str) -> Iterator[t
         for _ in range(count):
             number += 1
             name = f"document-{number:06d}"
-            yield uuid, f"{name}.txt", name, f"{number:064x}", status, STAMP + number, STAMP + number
+            yield (
+                *(1, 1, uuid, f"{name}.txt", name, "txt", 100, f"{number:064x}", "default", status, 1),
+                *(STAMP + number, STAMP + number),
+            )
 
 
 @contextmanager

@@ -40,9 +40,9 @@ class Row:
     reached: bool | None = None
 
 
-def contender(name: str, **arguments: Any) -> Figures:
+def contender(name: str, *, module: str = "benchmarks.contenders", **arguments: Any) -> Figures:
     """Run one contender in a process of its own and return its figures."""
-    command = [sys.executable, "-m", "benchmarks.contenders", name, json.dumps(arguments)]
+    command = [sys.executable, "-m", module, name, json.dumps(arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{name} failed:\n{done.stderr[-3000:]}")

@@ -44,19 +44,20 @@ def markdown(rows: Sequence[Row], *, machine: str, versions: Mapping[str, str], 
 
 
 def merged(page: str, rows: Sequence[Row]) -> str:
-    """Return an earlier page with the lines of some works measured anew, and the notes as they are now."""
+    """Return an earlier page with the lines of some works measured anew or added."""
     again = {row.work for row in rows}
     lines: list[str] = []
     put: set[str] = set()
     notes = NOTES.read_text(encoding="utf-8").rstrip()
-    for line in page.partition(notes.splitlines()[0])[0].splitlines():
+    for line in page.partition(notes.splitlines()[0])[0].rstrip().splitlines():
         work = line.split(" | ")[0].removeprefix("| ")
         if work not in again:
             lines.append(line)
         elif work not in put:
             put.add(work)
             lines += [_line(row) for row in rows if row.work == work]
-    return "\n".join([*lines, notes]) + "\n"
+    lines += [_line(row) for row in rows if row.work not in put]
+    return "\n".join([*lines, "", notes]) + "\n"
 
 
 def _line(row: Row) -> str:
