@@ -33,6 +33,14 @@ def test_the_sdk_example_runs_and_runs_again(monkeypatch, tmp_path, capsys):
             assert "note.md" in printed
 
 
+def test_the_first_example_is_the_documentations_and_prints_the_same():
+    program = (ROOT / "tests/documentation/first_upload.py").read_text()
+    marked = program.partition("# [START first_upload]\n")[2].partition("# [END first_upload]")[0]
+    assert block("first_upload") == marked
+    printed = (ROOT / "tests/documentation/first_upload.txt").read_text()
+    assert f"```text\n{printed}```\n" in (ROOT / "README.md").read_text()
+
+
 def test_the_dag_is_the_example_that_the_airflow_tests_run():
     source = EXAMPLE_DAG.read_text()
     marked = source.partition("# [START paradigm_ingest]\n")[2].partition("# [END paradigm_ingest]")[0]
