@@ -56,7 +56,6 @@ def mutation(session: nox.Session) -> None:
     install(session, "tests", "-e", ".")
     session.install("--require-hashes", "-r", "requirements/mutation.txt")
     session.run("mutmut", "run", "--max-children", "2", *session.posargs, success_codes=[0, 1])
-    session.run("mutmut", "results")
     session.run("python", "-m", "scripts.survivors")
 
 
