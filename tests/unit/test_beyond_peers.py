@@ -338,7 +338,7 @@ def test_a_timeout_is_for_the_whole_session(server, client, clock):
 
 def test_a_wait_survives_a_502(server, client, clock):
     """There: it comes out of `wait` as a ServerError while the documents go on."""
-    server.replies(session("parsing"), *[Reply(502, b"<h1>Bad gateway</h1>", {})] * 4, session("embedded"))
+    server.replies(session("parsing"), *[Reply(502, b"<h1>Bad gateway</h1>", {})] * 3, session("embedded"))
     assert wait(client, clock).verdict == "embedded"
 
 

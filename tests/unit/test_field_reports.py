@@ -1,4 +1,4 @@
-"""Situations from public reports about other clients; `docs/field-reports.md` has the links and what we do."""
+"""What users of other clients reported; `docs/field-reports.md` has the links and what we do."""
 
 from __future__ import annotations
 
@@ -140,10 +140,6 @@ def test_a_final_status_that_nobody_documented_ends_at_the_deadline_and_is_named
 def test_a_stream_that_breaks_is_never_a_complete_answer(client, server, events):
     agent = Agent(server, first=stream(*events, broken=True), looks=[turn("running", None), turn()])
     with client.ask(7, "Where?", stream=True, thread_id=THREAD) as answer:
-        try:
-            list(answer)
-        except Exception as error:  # noqa: BLE001 - either is right: the whole answer, or an error of ours
-            assert type(error).__module__.startswith("paradigm_ext")
-        else:
-            assert answer.answer.text == "Paris."
+        list(answer)
+    assert answer.answer.text == "Paris."
     assert len(agent.asked) == 1
