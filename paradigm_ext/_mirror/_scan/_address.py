@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paradigm_ext._mirror._scan._errors import SourceUnavailable
+from paradigm_ext._errors import InvalidInput
 
 #: Other names of a protocol.
 _ALIASES = {"s3a": "s3", "gcs": "gs", "abfss": "abfs", "az": "abfs", "ssh": "sftp", "local": "file"}
@@ -24,10 +24,10 @@ def normalised(address: str) -> str:
     """Return an address without user, password, connection id and query, and without a slash at its end.
 
     Raises:
-        SourceUnavailable: Several file systems are chained in it, or it names no place.
+        InvalidInput: Several file systems are chained in it, or it names no place.
     """
     if "::" in address:
-        raise SourceUnavailable("a source cannot chain file systems with '::'; give the address of a folder")
+        raise InvalidInput("a source cannot chain file systems with '::'; give the address of a folder")
     protocol = protocol_of(address)
     rest = address.partition("://")[2]
     place, _, query = rest.partition("?")
@@ -44,9 +44,9 @@ def joined(protocol: str, authority: str, path: str) -> str:
     """Return the address of a path on a host or in a bucket.
 
     Raises:
-        SourceUnavailable: It names no place.
+        InvalidInput: It names no place.
     """
     place = "/".join(part for part in (authority, path.strip("/")) if part)
     if not place and protocol != "memory":
-        raise SourceUnavailable(f"{protocol}:// names no bucket or folder")
+        raise InvalidInput(f"{protocol}:// names no bucket or folder")
     return f"{protocol}://{place}"

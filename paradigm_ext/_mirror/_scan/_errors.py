@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._errors import ParadigmError, UnreadableSource
 
 
-class SourceUnavailable(InvalidInput):
-    """The source cannot be listed at all: it is missing, not a folder, or needs another package."""
+class SourceUnavailable(UnreadableSource):
+    """The source cannot be listed at all: it is missing, not a folder, or cannot be connected to."""
 
 
 class SourceFileError(ParadigmError):

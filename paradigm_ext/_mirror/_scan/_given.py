@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paradigm_ext._errors import InvalidInput
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure, printable
-from paradigm_ext._mirror._scan._errors import SourceUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,7 +28,7 @@ class GivenTree:
         """Return when the sources can be iterated over."""
         given: object = self._given
         if isinstance(given, bytes) or not hasattr(given, "__iter__"):
-            raise SourceUnavailable(
+            raise InvalidInput(
                 f"{given!r} is an invalid source: pass a folder, an address such as 's3://bucket/docs', or "
                 "MirrorSource objects"
             )
@@ -51,7 +51,7 @@ class GivenTree:
                 entry = Entry(path, str(one.token), one.size, getattr(one, "modified", None), handle=one)
                 self._known[path] = entry
                 yield entry
-        except SourceUnavailable:
+        except InvalidInput:
             raise
         except Exception as error:  # noqa: BLE001 - whatever the caller's iterator raises is reported
             yield ScanFailure("", "list", f"the sources ended early: {type(error).__name__}: {error}")
@@ -71,11 +71,11 @@ class GivenTree:
 def _path_of(one: Any) -> str:
     path = getattr(one, "path", None)
     if not isinstance(path, str) or not callable(getattr(one, "open", None)):
-        raise SourceUnavailable(
+        raise InvalidInput(
             f"{one!r} is not a MirrorSource; pass MirrorSource(path=, token=, size=, open=), or a folder"
         )
     if not path.strip("/") or path.endswith("/") or not _is_text(path):
-        raise SourceUnavailable(f"the path {printable(path)!r} of a MirrorSource is invalid; name a file")
+        raise InvalidInput(f"the path {printable(path)!r} of a MirrorSource is invalid; name a file")
     return path
 
 

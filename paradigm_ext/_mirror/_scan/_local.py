@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paradigm_ext._errors import InvalidInput
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._errors import SourceUnavailable
 from paradigm_ext._mirror._scan._tree import TICK
@@ -36,7 +37,7 @@ class LocalTree:
             self._folder = os.path.abspath(Path(os.fspath(folder)).expanduser())  # noqa: PTH100 - keeps links
             self.root = Path(self._folder).as_uri()
         except (RuntimeError, ValueError) as error:  # no home folder; a name that is no text
-            raise SourceUnavailable(f"the source {os.fspath(folder)!r} is invalid: {error}") from error
+            raise InvalidInput(f"the source {os.fspath(folder)!r} is invalid: {error}") from error
         self._fresh_after = now - TICK
         self._real = ""
         self._identity: tuple[int, int] | None = None

@@ -172,7 +172,7 @@ def scan(
 
     Raises:
         SourceUnavailable: The source cannot be listed at all.
-        InvalidInput: An option is invalid.
+        InvalidInput: The source's address or an option is invalid, or a package is missing.
     """
     began = now()
     tree = tree_of(source, now=began)

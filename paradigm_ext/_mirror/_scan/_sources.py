@@ -64,7 +64,8 @@ def tree_of(source: Source, *, now: float) -> Tree:
         now: When the scan begins, seconds since the epoch.
 
     Raises:
-        SourceUnavailable: It is none of these, or needs a package that is not installed.
+        InvalidInput: It is none of these, or needs a package that is not installed.
+        SourceUnavailable: It cannot be connected to.
     """
     match _kind(source):
         case str() as folder:
@@ -105,7 +106,7 @@ def _kind(source: object) -> str | FsspecSource | tuple[str, str] | None:
     if isinstance(source, (str, os.PathLike)):
         text = cast("object", os.fspath(cast("str", source)))
         if not isinstance(text, str) or not text:
-            raise SourceUnavailable(f"{source!r} is an invalid source: pass the path of a folder as text")
+            raise InvalidInput(f"{source!r} is an invalid source: pass the path of a folder as text")
         if "://" not in text:
             return text
         return _folder(text) if protocol_of(text) == "file" else ("address", text)
@@ -115,7 +116,7 @@ def _kind(source: object) -> str | FsspecSource | tuple[str, str] | None:
 def _folder(address: str) -> str:
     parts = urlsplit(address)
     if parts.netloc not in ("", "localhost"):
-        raise SourceUnavailable(f"{address!r} names a host; write file:///path, with three slashes")
+        raise InvalidInput(f"{address!r} names a host; write file:///path, with three slashes")
     return url2pathname(parts.path)
 
 
@@ -140,22 +141,22 @@ def _class_of(protocol: str, shown: str) -> Any:
     try:
         fsspec: Any = import_module("fsspec")  # it has no types
     except ImportError as error:
-        raise SourceUnavailable(
+        raise InvalidInput(
             f"the source {shown!r} needs fsspec: pip install 'paradigm-ext[fsspec]'"
         ) from error
     try:
         kind: Any = fsspec.get_filesystem_class(protocol)
     except ValueError as error:
-        raise SourceUnavailable(
+        raise InvalidInput(
             f"the source {shown!r} is invalid: fsspec knows no protocol {protocol!r}; s3, gs, abfs and "
             "sftp are some, and a folder of this machine is written as a path"
         ) from error
     except ImportError as error:
         package = _PACKAGES.get(protocol)
         remedy = f"pip install {package}" if package else str(error)
-        raise SourceUnavailable(f"the source {shown!r} needs another package: {remedy}") from error
+        raise InvalidInput(f"the source {shown!r} needs another package: {remedy}") from error
     if protocol in ("http", "https"):
-        raise SourceUnavailable(f"the source {shown!r} cannot be listed; pass MirrorSource objects instead")
+        raise InvalidInput(f"the source {shown!r} cannot be listed; pass MirrorSource objects instead")
     return kind
 
 

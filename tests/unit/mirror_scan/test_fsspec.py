@@ -254,12 +254,12 @@ def test_an_address_that_names_no_folder_is_refused(address: str) -> None:
 
 
 def test_an_unknown_protocol_is_named() -> None:
-    with pytest.raises(SourceUnavailable, match="fsspec knows no protocol 'sq'"):
+    with pytest.raises(InvalidInput, match="fsspec knows no protocol 'sq'"):
         scanned("sq://bucket/x")
 
 
 def test_what_cannot_be_listed_is_refused() -> None:
-    with pytest.raises(SourceUnavailable, match="cannot be listed"):
+    with pytest.raises(InvalidInput, match="cannot be listed"):
         scanned("https://example.org/docs")
 
 
@@ -268,15 +268,15 @@ def test_a_missing_driver_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPat
         raise ImportError("install it")
 
     monkeypatch.setattr(fsspec, "get_filesystem_class", missing)
-    with pytest.raises(SourceUnavailable, match=r"'s3://bucket/x' needs another package: pip install s3fs"):
+    with pytest.raises(InvalidInput, match=r"'s3://bucket/x' needs another package: pip install s3fs"):
         scanned("s3://bucket/x")
-    with pytest.raises(SourceUnavailable, match="install it"):
+    with pytest.raises(InvalidInput, match="install it"):
         scanned("odd://bucket/x")
 
 
 def test_without_fsspec_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
-    with pytest.raises(SourceUnavailable, match=r"pip install 'paradigm-ext\[fsspec\]'"):
+    with pytest.raises(InvalidInput, match=r"pip install 'paradigm-ext\[fsspec\]'"):
         scanned("s3://bucket/x")
 
 

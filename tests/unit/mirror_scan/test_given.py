@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan import SourceChanged, SourceUnavailable, SourceUnreadable, reopen, source_uri
+from paradigm_ext._mirror._scan import SourceChanged, SourceUnreadable, reopen, source_uri
 from paradigm_ext._mirror._source import MirrorSource
 from tests.unit.mirror_scan.support import LATER, Options, failures, paths, scanned
 
@@ -56,13 +56,13 @@ def test_an_iterator_that_raises_has_ended_early() -> None:
 
 @pytest.mark.parametrize("given", ["a.md", b"a.md", 7, ("a.md", b"text"), None])
 def test_what_is_no_source_is_refused(given: object) -> None:
-    with pytest.raises(SourceUnavailable, match="MirrorSource"):
+    with pytest.raises(InvalidInput, match="MirrorSource"):
         scanned([given])
 
 
 @pytest.mark.parametrize("path", ["", "/", "x/", "\udcff.md"])
 def test_an_invalid_path_is_refused(path: str) -> None:
-    with pytest.raises(SourceUnavailable, match="path"):
+    with pytest.raises(InvalidInput, match="path"):
         scanned([one(path)])
 
 

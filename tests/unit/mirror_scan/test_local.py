@@ -132,7 +132,7 @@ def test_a_root_whose_name_is_no_text_is_named_by_its_bytes(tmp_path: Path) -> N
     folder = tmp_path / os.fsdecode(b"\xff")
     put(folder, "a.md")
     assert (paths(scanned(folder)), source_uri(folder)) == (["a.md"], f"{tmp_path.as_uri()}/%FF")
-    with pytest.raises(SourceUnavailable):
+    with pytest.raises(InvalidInput):
         scanned(os.fsencode(folder))
 
 
