@@ -18,7 +18,7 @@ from paradigm_emulator.http.journal import Journal
 from paradigm_emulator.http.protocol import EmulatorProtocol
 from paradigm_emulator.ingest.pipeline import Pipeline
 from paradigm_emulator.state import seed as initial
-from paradigm_emulator.state.clock import Clock, ManualClock, RealClock
+from paradigm_emulator.state.clock import EmulatorClock, ManualClock, RealClock
 from paradigm_emulator.state.service import MAX_FILE_BYTES, READ_TIMEOUT, RELEASES, Release, Service
 from paradigm_emulator.state.store import Store
 from paradigm_emulator.state.timing import PipelineTiming
@@ -97,7 +97,7 @@ class ParadigmEmulator:
             read_timeout=read_timeout,
             keeps_metadata=external_metadata,
         )
-        self.clock: Clock = self._control.service.clock
+        self.clock: EmulatorClock = self._control.service.clock
         self.faults = self._control.faults
         self.requests = self._control.journal
         self.app: ASGIApp = _app.build(self._control, transports=self._transports, tick=tick)

@@ -23,7 +23,7 @@ from scripts.fetching.download import TIMEOUT, Downloads
 from scripts.fetching.guards import read_description
 from scripts.fetching.merge import merge_into
 from scripts.fetching.rendered import missing
-from scripts.fetching.sources import Source, digest, read_sources, write_sources
+from scripts.fetching.sources import SpecSource, digest, read_sources, write_sources
 from scripts.overlay import apply, read_actions
 from scripts.spec.errors import SpecError
 from scripts.spec.files import write_if_changed
@@ -67,7 +67,7 @@ def fetch(
     return _store(updates, layout)
 
 
-def _update(candidate: Candidate, layout: Layout, day: str) -> tuple[bytes, Source] | None:
+def _update(candidate: Candidate, layout: Layout, day: str) -> tuple[bytes, SpecSource] | None:
     """Return the new file and its record, or None where it says what is vendored already."""
     path = layout.upstream(candidate.version)
     current = path.read_bytes() if path.is_file() else b""
@@ -76,7 +76,7 @@ def _update(candidate: Candidate, layout: Layout, day: str) -> tuple[bytes, Sour
         _check_rendered(candidate, data, layout)
     if data == current:
         return None
-    return data, Source(
+    return data, SpecSource(
         kind=candidate.kind,
         source=candidate.source,
         date=day,
@@ -110,7 +110,7 @@ def _check_rendered(candidate: Candidate, data: bytes, layout: Layout) -> None:
             raise SpecError(message, file=page.file)
 
 
-def _store(updates: dict[str, tuple[bytes, Source]], layout: Layout) -> list[str]:
+def _store(updates: dict[str, tuple[bytes, SpecSource]], layout: Layout) -> list[str]:
     records = read_sources(layout.sources) | {version: source for version, (_, source) in updates.items()}
     paths = [(layout.upstream(version), data) for version, (data, _) in updates.items()]
     changed = [layout.name(path) for path, data in paths if write_if_changed(path, data.decode("utf-8"))]

@@ -62,7 +62,7 @@ class Plan:
 
 
 @frozen
-class Outcome:
+class UpdateOutcome:
     """What a run found.
 
     Attributes:
@@ -76,7 +76,7 @@ class Outcome:
     current: str
 
 
-def update(layout: Layout, plan: Plan, steps: Steps) -> Outcome:
+def update(layout: Layout, plan: Plan, steps: Steps) -> UpdateOutcome:
     """Run the whole workflow.
 
     Raises:
@@ -97,7 +97,7 @@ def update(layout: Layout, plan: Plan, steps: Steps) -> Outcome:
             plan.generate(scratch)
         with steps.step("check"):
             plan.check(scratch)
-        outcome = Outcome(differences, tuple(_changed(layout, scratch)), released(layout))
+        outcome = UpdateOutcome(differences, tuple(_changed(layout, scratch)), released(layout))
         if outcome.changed and not plan.dry_run:
             _install(layout, scratch, outcome, plan.today)
     return outcome
@@ -128,7 +128,7 @@ def _content(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _install(layout: Layout, scratch: Layout, outcome: Outcome, today: date) -> None:
+def _install(layout: Layout, scratch: Layout, outcome: UpdateOutcome, today: date) -> None:
     # The generated tree goes last: until it is in place, another run does everything again.
     for target, new in zip(_files(layout), _files(scratch), strict=True):
         if new.is_file():

@@ -17,7 +17,7 @@ BREAKS: Final = re.compile(r"\n\s*\n|(?<=[.!?])\s+|\n")
 
 
 @frozen
-class Chunk:
+class Passage:
     """One passage and the pages it stands on, counted from 1."""
 
     text: str
@@ -25,11 +25,11 @@ class Chunk:
     page_end: int
 
 
-def chunked(extracted: ExtractedText) -> Iterator[Chunk]:
+def chunked(extracted: ExtractedText) -> Iterator[Passage]:
     """Yield the passages of a document: whole sentences, up to `CHUNK_CHARACTERS`, never across a page."""
     for number, page in enumerate(extracted.pages, start=1):
         for text in passages(page):
-            yield Chunk(text, number, number)
+            yield Passage(text, number, number)
 
 
 def passages(page: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionErr
 if TYPE_CHECKING:
     import sqlite3
 
-    from paradigm_emulator.state.clock import Clock
+    from paradigm_emulator.state.clock import EmulatorClock
     from paradigm_emulator.state.store import Store
     from paradigm_emulator.state.timing import PipelineTiming
 
@@ -79,7 +79,7 @@ class Pipeline:
         timing: How long each step takes.
     """
 
-    def __init__(self, store: Store, clock: Clock, timing: PipelineTiming) -> None:
+    def __init__(self, store: Store, clock: EmulatorClock, timing: PipelineTiming) -> None:
         self._store = store
         self._clock = clock
         self._timing = timing

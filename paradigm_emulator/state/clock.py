@@ -14,7 +14,7 @@ MANUAL_START: Final = 1_767_600_000.0
 """2026-01-05T08:00:00Z, in seconds since the epoch: a manual clock starts here, so recordings repeat."""
 
 
-class Clock(Protocol):
+class EmulatorClock(Protocol):
     """What the emulator asks of a clock."""
 
     manual: ClassVar[bool]

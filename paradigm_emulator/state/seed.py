@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Final
 
-from paradigm_emulator.state.clock import MANUAL_START, Clock
+from paradigm_emulator.state.clock import MANUAL_START, EmulatorClock
 
 if TYPE_CHECKING:
     from paradigm_emulator.state.store import Store
@@ -28,7 +28,7 @@ WORKSPACES: Final = (
 )
 
 
-def seed(store: Store, clock: Clock, api_key: str) -> None:
+def seed(store: Store, clock: EmulatorClock, api_key: str) -> None:
     """Fill an empty state.
 
     Args:

@@ -9,7 +9,7 @@ from attrs import define, field
 
 if TYPE_CHECKING:
     from paradigm_emulator.ingest.pipeline import Pipeline
-    from paradigm_emulator.state.clock import Clock
+    from paradigm_emulator.state.clock import EmulatorClock
     from paradigm_emulator.state.store import Store
     from paradigm_emulator.state.timing import PipelineTiming
 
@@ -25,7 +25,7 @@ class Service:
     """The parts of one emulator that routes share."""
 
     store: Store
-    clock: Clock
+    clock: EmulatorClock
     timing: PipelineTiming
     pipeline: Pipeline
     release: Release

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound="Connection")
 
 
-class Settings(TypedDict, total=False):
+class ClientSettings(TypedDict, total=False):
     """What a client is made with; the class's docstring explains each."""
 
     api_key: str | Secret | None
@@ -92,7 +92,7 @@ class Connection:
         self._clients: dict[str, Any] = {}
 
     @classmethod
-    def from_env(cls, **overrides: Unpack[Settings]) -> Self:
+    def from_env(cls, **overrides: Unpack[ClientSettings]) -> Self:
         """Return a client for PARADIGM_API_KEY at PARADIGM_BASE_URL (default: the public instance).
 
         Args:

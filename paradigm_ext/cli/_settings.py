@@ -12,7 +12,7 @@ from paradigm_ext._clock import SYSTEM_CLOCK
 if TYPE_CHECKING:
     import typer
 
-    from paradigm_ext._client._connection import Settings as ClientSettings
+    from paradigm_ext._client._connection import ClientSettings
     from paradigm_ext._clock import Clock
 
 

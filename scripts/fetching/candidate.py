@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from scripts.fetching.guards import declared_version, read_description
 from scripts.fetching.merge import merge_pages
-from scripts.fetching.page import Page, read_page
+from scripts.fetching.page import ReferencePage, read_page
 from scripts.fetching.sources import digest
 from scripts.spec.yaml_io import dump
 
@@ -54,7 +54,7 @@ def whole(data: bytes, *, source: str) -> Candidate:
 
 def from_pages(texts: Iterable[tuple[str, bytes]], *, source: str, partial: bool) -> list[Candidate]:
     """Return what reference pages in Markdown, as pairs of name and content, describe: one per version."""
-    by_version: dict[str, list[tuple[Page, bytes]]] = {}
+    by_version: dict[str, list[tuple[ReferencePage, bytes]]] = {}
     for name, data in texts:
         page = read_page(data, file=name)
         version = page.version or declared_version(page.document, file=name)
@@ -65,7 +65,9 @@ def from_pages(texts: Iterable[tuple[str, bytes]], *, source: str, partial: bool
     ]
 
 
-def _merged(version: str, items: list[tuple[Page, bytes]], *, source: str, partial: bool) -> Candidate:
+def _merged(
+    version: str, items: list[tuple[ReferencePage, bytes]], *, source: str, partial: bool
+) -> Candidate:
     document = merge_pages([page for page, _ in items])
     return Candidate(
         version=version,

@@ -15,11 +15,11 @@ _Place: TypeAlias = tuple[str, str, str]
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scripts.fetching.page import Page
+    from scripts.fetching.page import ReferencePage
     from scripts.spec.json_types import Object
 
 
-def merge_pages(pages: Sequence[Page]) -> Object:
+def merge_pages(pages: Sequence[ReferencePage]) -> Object:
     """Return one description of all operations on ``pages``.
 
     Pages are snippets of one file, so whatever two of them define must be the same. Prose may differ; that of
@@ -71,7 +71,7 @@ def _definitions(document: Object) -> Iterable[tuple[_Place, Any]]:
                 yield (section, group, name), node
 
 
-def _add(result: Object, location: _Place, node: Any, origin: dict[_Place, str], page: Page) -> None:
+def _add(result: Object, location: _Place, node: Any, origin: dict[_Place, str], page: ReferencePage) -> None:
     parent = _parent(result, location)
     if location[-1] in parent:
         _agree(location, parent[location[-1]], node, origin[location], page)
@@ -86,7 +86,7 @@ def _parent(document: Object, location: _Place) -> Object:
     return document
 
 
-def _agree(location: tuple[str, ...], first: Any, second: Any, first_file: str, page: Page) -> None:
+def _agree(location: tuple[str, ...], first: Any, second: Any, first_file: str, page: ReferencePage) -> None:
     if meaning(first) == meaning(second):
         return
     shown = "".join(

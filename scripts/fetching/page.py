@@ -24,7 +24,7 @@ _VERSION: Final = re.compile(r"openapi-(v\d+)\.(?:ya?ml|json)$")
 
 
 @frozen
-class Page:
+class ReferencePage:
     """One operation as its reference page describes it.
 
     Attributes:
@@ -47,7 +47,7 @@ def has_fence(text: str) -> bool:
     return _OPENING.search(text) is not None
 
 
-def read_page(data: bytes, *, file: str) -> Page:
+def read_page(data: bytes, *, file: str) -> ReferencePage:
     """Parse the Markdown form of one reference page.
 
     Raises:
@@ -64,7 +64,7 @@ def read_page(data: bytes, *, file: str) -> Page:
     document = load(match["body"], file=f"{file} (fence)")
     _check_operation(document, method, path, file=file)
     version = _VERSION.search(match["spec"])
-    return Page(file, version[1] if version else "", method, path, document)
+    return ReferencePage(file, version[1] if version else "", method, path, document)
 
 
 def _fence_problem(count: int) -> str:

@@ -23,7 +23,7 @@ _HEADER: Final = """\
 
 
 @frozen(kw_only=True)
-class Source:
+class SpecSource:
     """Where one vendored file came from.
 
     Attributes:
@@ -50,7 +50,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_sources(path: Path) -> dict[str, Source]:
+def read_sources(path: Path) -> dict[str, SpecSource]:
     """Return the recorded source of each version.
 
     Raises:
@@ -60,12 +60,12 @@ def read_sources(path: Path) -> dict[str, Source]:
         return {}
     entries: Any = load(path.read_bytes(), file=path.name)
     try:
-        return {version: Source(**entry) for version, entry in entries.items()}
+        return {version: SpecSource(**entry) for version, entry in entries.items()}
     except (TypeError, AttributeError) as error:
         raise SpecError(f"not a lock file of sources: {error}", file=path.name) from None
 
 
-def write_sources(path: Path, sources: dict[str, Source]) -> bool:
+def write_sources(path: Path, sources: dict[str, SpecSource]) -> bool:
     """Write the lock file; return whether it changed."""
     entries = {
         version: asdict(source, filter=lambda _, value: value is not None)

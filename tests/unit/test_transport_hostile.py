@@ -328,6 +328,6 @@ def test_a_gateways_headers_go_to_the_instance_and_nowhere_else(server, clock):
 
 
 def test_from_env_takes_what_the_class_takes():
-    from paradigm_ext._client._connection import Settings
+    from paradigm_ext._client._connection import ClientSettings
 
-    assert list(Settings.__annotations__) == list(inspect.signature(Paradigm).parameters)
+    assert list(ClientSettings.__annotations__) == list(inspect.signature(Paradigm).parameters)
