@@ -31,6 +31,7 @@ class Document:
     status: str
     external: dict[str, Any] | None
     tags: list[int] = field(factory=list)
+    parser: str = ""
 
     @property
     def external_id(self) -> str:
@@ -46,6 +47,7 @@ class Document:
             "title": self.title,
             "filename": self.filename,
             "status": self.status,
+            "parser": self.parser,
             "external_metadata": json.loads(json.dumps(self.external)),
             "tags": [{"id": tag, "name": f"tag {tag}"} for tag in self.tags],
         }
@@ -60,6 +62,7 @@ class MemoryServer:
         keeps_metadata: Whether `external_metadata` is kept and filtered by.
         upload_method: How the workspace is filled.
         initial: The status of a new document.
+        parser: The pipeline that makes new documents.
         rows_to_hide: Called with the rows of a list; returns the ones it shows.
         faults: For each coming request the fault to play: `lost`, `429`, `lost-before`, or "".
         journal: The writes, as (method, what).
@@ -69,6 +72,7 @@ class MemoryServer:
     keeps_metadata: bool = True
     upload_method: str = "manual"
     initial: str = "pending"
+    parser: str = "v2"
     documents: dict[int, Document] = field(factory=dict)
     rows_to_hide: Callable[[list[dict[str, Any]]], list[dict[str, Any]]] | None = None
     faults: list[str] = field(factory=list)
@@ -184,7 +188,7 @@ class MemoryServer:
         status: str = "",
     ) -> Document:
         document = Document(
-            self._next, title, filename, content, status or self.initial, external, tags or []
+            self._next, title, filename, content, status or self.initial, external, tags or [], self.parser
         )
         self.documents[document.id] = document
         self._next += 1

@@ -11,6 +11,7 @@ import random
 import unicodedata
 from typing import Any
 
+from attrs import evolve
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -131,9 +132,7 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def person_adds(self) -> None:
         document = self.server.add(b"hers", status="embedded")
-        self.foreign[document.id] = Document(
-            document.id, document.title, document.filename, document.content, "embedded", None
-        )
+        self.foreign[document.id] = evolve(document)
 
     @rule(which=st.integers(0, 5), tag=st.integers(1, 3))
     def person_retitles_and_tags(self, which: int, tag: int) -> None:
