@@ -19,6 +19,8 @@ from paradigm_ext._mirror._performers import AsyncPerformer, Performer
 from paradigm_ext._mirror._planning import Planning
 from paradigm_ext._mirror._run import DeadlinePassed, Run
 from paradigm_ext._mirror._scan import HashCache, reopen, scan, source_uri
+from paradigm_ext._mirror._state import StateFile
+from paradigm_ext._mirror._state_workspace import StateWorkspace
 from paradigm_ext._mirror._tally import Tally
 from paradigm_ext._mirror._workspace import Workspace
 
@@ -86,12 +88,7 @@ class Mirroring:
             address=_address(source, name),
             tally=Tally(paradigm.clock, options.on_progress),
             deadline=Deadline.after(options.timeout, paradigm.clock.monotonic()),
-            workspace=Workspace(
-                workspace_id=options.workspace_id,
-                root=root_hash(name, options.workspace_id),
-                width=options.concurrency,
-                details=options.reindex == "pipeline",
-            ),
+            workspace=workspace_of(options, root_hash(name, options.workspace_id)),
         )
 
     def close(self) -> None:
@@ -184,6 +181,19 @@ class Mirroring:
     def unfinished(self) -> MirrorReport:
         """Return what was done by a run that an error ends."""
         return self.tally.report(name=self.name, workspace_id=self.options.workspace_id, source=self.address)
+
+
+def workspace_of(options: MirrorOptions, root: str) -> Workspace:
+    """Return the mirror's part of the workspace, told apart by metadata or by a state file."""
+    common: dict[str, Any] = {
+        "workspace_id": options.workspace_id,
+        "root": root,
+        "width": options.concurrency,
+        "details": options.reindex == "pipeline",
+    }
+    if options.state is None:
+        return Workspace(**common)
+    return StateWorkspace(**common, state=StateFile.open(options.state, root=root))
 
 
 def _address(source: Source, name: str) -> str:

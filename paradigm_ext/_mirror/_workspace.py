@@ -126,10 +126,14 @@ class Workspace:
 
     def documents(self, tell: Callable[[int, int], None]) -> Steps[Listing]:
         """Return all documents of the mirror by id."""
-        params = {**self._scope, "external_metadata__doc_type": doc_type(self.root)}
+        params = {**self._scope, **self._mine}
         if self.details:
             params["include_details"] = "true"
-        return list_all(params, lambda row: read_row(row, self.root), width=self.width, tell=tell)
+        return list_all(params, self.read, width=self.width, tell=tell)
+
+    def read(self, row: JSON) -> Row | None:
+        """Return a row of a list as a document of this mirror; None for any other document."""
+        return read_row(row, self.root)
 
     def count(self) -> Steps[int | None]:
         """Return how many documents the workspace has, whoever's; None where it is not told."""
@@ -148,8 +152,8 @@ class Workspace:
 
         One request. A status outside the documented words is not counted: the list has the last word.
         """
-        params = {"external_metadata__doc_type": doc_type(self.root), "status": list(IN_FLIGHT)}
-        rows, count, more = yield from self._page({**params, "ordering": "-created_at"})
+        params = {**self._mine, "status": list(IN_FLIGHT), "ordering": "-created_at"}
+        rows, count, more = yield from self._page(params)
         ids = {
             identifier
             for row in rows
@@ -159,9 +163,8 @@ class Workspace:
 
     def newest(self, page: int) -> Steps[tuple[dict[int, State], bool]]:
         """Return states by id, newest documents first, and whether another page follows."""
-        params = {"external_metadata__doc_type": doc_type(self.root), "ordering": "-created_at"}
         try:
-            rows, _, more = yield from self._page({**params, "page": page})
+            rows, _, more = yield from self._page({**self._mine, "ordering": "-created_at", "page": page})
         except NotFoundError:
             return {}, False
         states: dict[int, State] = {
@@ -230,6 +233,11 @@ class Workspace:
             return
 
     # ------------------------------------------------------------------------------------ helpers
+
+    @property
+    def _mine(self) -> dict[str, str]:
+        """The filter that leaves this mirror's documents."""
+        return {"external_metadata__doc_type": doc_type(self.root)}
 
     @property
     def _scope(self) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from paradigm_ext._mirror._identity import root_hash
 from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror._planning import Planning
 from paradigm_ext._mirror._tally import Tally
-from paradigm_ext._mirror._workspace import Workspace
 from tests.unit.fake_clock import FakeClock
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ class MemoryRun:
         self.report = yield from self._drive(call.carry_out(self.plan))
 
     def _call(self) -> Any:
-        from paradigm_ext._mirror._entry import Mirroring
+        from paradigm_ext._mirror._entry import Mirroring, workspace_of
 
         timeout = self.options.timeout
         return Mirroring(
@@ -109,9 +108,7 @@ class MemoryRun:
             address="memory://source",
             tally=self.tally,
             deadline=Deadline.after(timeout, self.clock.monotonic()),
-            workspace=Workspace(
-                workspace_id=3, root=root_hash(NAME, 3), width=1, details=self.options.reindex == "pipeline"
-            ),
+            workspace=workspace_of(self.options, root_hash(NAME, 3)),
         )
 
     def _scan(self) -> Any:

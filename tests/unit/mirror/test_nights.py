@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pytest
 
@@ -296,7 +297,7 @@ def test_a_poll_is_one_request_whatever_is_in_flight(server):
             server.embed()
 
     MemoryRun(server, source, on_sleep=sleep).finish()
-    assert [later - earlier for earlier, later in zip(polls, polls[1:], strict=False)][:3] == [1, 1, 1]
+    assert [later - earlier for earlier, later in pairwise(polls)][:3] == [1, 1, 1]
 
 
 # --------------------------------------------------------------------------------------------- plans

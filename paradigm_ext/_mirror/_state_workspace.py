@@ -1,0 +1,172 @@
+"""A mirror on an instance that keeps no metadata: the state file says which documents are its own.
+
+Only documents that it names are touched. A document whose answer was lost is recognised by its title, which
+is its path, among the documents that came after the file was sent; where two could be it, none is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, evolve, field
+
+from paradigm_ext._core._flow import Sleep
+from paradigm_ext._errors import InvalidResponse, ParadigmError
+from paradigm_ext._mirror._effects import json_object
+from paradigm_ext._mirror._identity import path_hash
+from paradigm_ext._mirror._listing import Listing, list_all
+from paradigm_ext._mirror._metadata import title_of
+from paradigm_ext._mirror._rows import row_of
+from paradigm_ext._mirror._state import Known, Sending
+from paradigm_ext._mirror._workspace import SETTLING_PAUSES, Workspace, may_have_arrived
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from paradigm_ext._mirror._effects import Steps
+    from paradigm_ext._mirror._identity import DocumentKey
+    from paradigm_ext._mirror._rows import Row
+    from paradigm_ext._mirror._state import StateFile
+    from paradigm_ext._mirror._workspace import NewVersion, Standing
+    from paradigm_ext._types import JSON
+
+
+@define(kw_only=True)
+class StateWorkspace(Workspace):
+    """One mirror's part of a workspace, told apart by a state file.
+
+    Attributes:
+        state: The state file.
+    """
+
+    state: StateFile
+    _highest: int = field(default=0)
+    _titles: dict[str, list[int]] = field(factory=dict[str, "list[int]"])
+
+    def check(self) -> Steps[None]:
+        """Nothing is asked of the instance's metadata."""
+        self.proven = True
+        yield from ()
+
+    @property
+    def _mine(self) -> dict[str, str]:
+        return {}
+
+    def documents(self, tell: Callable[[int, int], None]) -> Steps[Listing]:
+        """Return the documents of the state that the workspace has."""
+        self._titles = {one.title: [] for one in self.state.sendings.values()}
+        rows: Listing = yield from list_all(self._scope, self._keep, width=self.width, tell=tell)
+        self._adopt_lost()
+        found = {
+            identifier: row_of(row, known.key, known.own)
+            for identifier, row in rows.rows.items()
+            if (known := self.state.documents.get(identifier)) is not None
+        }
+        return Listing(found, complete=rows.complete)
+
+    def _keep(self, row: JSON) -> Mapping[str, JSON] | None:
+        """Return what is needed of a row; foreign documents only lend their titles."""
+        if not isinstance(row, dict) or not isinstance(identifier := row.get("id"), int):
+            return None
+        self._highest = max(self._highest, identifier)
+        title = row.get("title")
+        if isinstance(title, str) and title in self._titles:
+            self._titles[title].append(identifier)
+        elif identifier not in self.state.documents:
+            return None
+        kept = ("id", "status", "title", "parser", "pending_reprocess", "tags")
+        return {name: row[name] for name in kept if name in row}
+
+    def _adopt_lost(self) -> None:
+        """Settle files whose answer an earlier run never noted."""
+        for sending in list(self.state.sendings.values()):
+            found = self._candidates(sending, self._titles.get(sending.title, []))
+            if len(found) == 1:
+                self.state.note(found[0], sending.known)
+            elif not found:
+                self.state.refused(sending.known)
+
+    def _candidates(self, sending: Sending, identifiers: list[int]) -> list[int]:
+        return [one for one in set(identifiers) if one > sending.above and one not in self.state.documents]
+
+    def versions(self, key: str) -> Steps[list[Row]]:
+        """Return every document of one path that the state names, asked right now."""
+        path = path_hash(key)
+        rows: list[Row] = []
+        for identifier, known in list(self.state.documents.items()):
+            if known.key.path == path:
+                standing = yield from self.standing(identifier)
+                if standing is not None:
+                    row: dict[str, JSON] = {"id": identifier, "title": standing.title}
+                    rows.append(evolve(row_of(row, known.key, known.own), state=standing.state))
+        return rows
+
+    def standing(self, document_id: int) -> Steps[Standing | None]:
+        """Return a document as it is right now, under the identity that the state gives it."""
+        standing = yield from Workspace.standing(self, document_id)
+        if standing is None:
+            if document_id in self.state.documents:
+                self.state.gone(document_id)
+            return None
+        known = self.state.documents.get(document_id)
+        return evolve(standing, external_id=None if known is None else known.key.external_id)
+
+    def send(self, version: NewVersion) -> Steps[Row]:
+        """Send a version, noted before and after; it is sent once.
+
+        Raises:
+            ParadigmError: It was refused, or nobody knows whether it arrived.
+        """
+        known = Known(version.key, version.own)
+        title = title_of(version.entry.key)
+        sending = Sending(known, title, self._highest)
+        self.state.sending(sending)
+        try:
+            body = yield self._upload(evolve(version, title=title))
+            row = self._arrived(version, json_object(body, "add a file"))
+        except ParadigmError as error:
+            if not may_have_arrived(error):
+                self.state.refused(known)
+                raise
+            row = yield from self._find(sending, version, error)
+        self.state.note(row.id, known)
+        return row
+
+    def _find(self, sending: Sending, version: NewVersion, error: ParadigmError) -> Steps[Row]:
+        """Look for a document whose answer was lost."""
+        found: list[int] = []
+        for pause in SETTLING_PAUSES:
+            if pause:
+                yield Sleep(pause)
+            rows, _, _ = yield from self._page({"title": sending.title, "ordering": "-created_at"})
+            same = [row for row in rows if isinstance(row, dict) and row.get("title") == sending.title]
+            known = [one for row in same if isinstance(one := row.get("id"), int)]
+            found = self._candidates(sending, known)
+            if len(found) == 1:
+                (row,) = [row for row in same if row.get("id") == found[0]]
+                return row_of(row, version.key, version.own)
+        if found:
+            raise InvalidResponse(
+                f"the answer was lost, and documents {sorted(found)} may be it; the next run decides",
+                operation="add a file",
+            ) from error
+        raise error
+
+    def rename(
+        self, document_id: int, key: DocumentKey, own: Mapping[str, Any], title: str | None
+    ) -> Steps[bool]:
+        """Give a document another identity in the state, and its title at the server."""
+        if title is not None:
+            yield from self._change(document_id, {"title": title})
+        self.state.note(document_id, Known(key, own))
+        return True
+
+    def mark(self, document_id: int, own: Mapping[str, Any]) -> Steps[None]:
+        """Change the `pdx` object of a document in the state."""
+        self.state.note(document_id, Known(self.state.documents[document_id].key, own))
+        yield from ()
+
+    def delete(self, document_id: int) -> Steps[None]:
+        """Delete a document and forget it."""
+        yield from Workspace.delete(self, document_id)
+        self.state.gone(document_id)
