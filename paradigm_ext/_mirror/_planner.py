@@ -88,15 +88,27 @@ class Planner:
         self._count("own", self.destination.own)
         self._count("documents", self.destination.documents)
         undecided: list[Undecided] = []
+        unchanged = 0
         for entry in self.scan.entries:
             rows = self.destination.take(path_hash(entry.key))
             known = None if self.options.checksum else _known(rows, entry.token)
-            if known is None:
+            if known is not None and len(rows) == 1 and self._is_settled(known):
+                unchanged += 1
+            elif known is None:
                 undecided.append(Undecided(entry, rows))
             else:
                 self._decide(entry, rows, known.content, known.sha256)
+        self._count("unchanged", unchanged)
         self._keep_unusable()
         return undecided
+
+    def _is_settled(self, row: Row) -> bool:
+        """Tell whether nothing at all is to be done about a path's only document; nearly all are so."""
+        return (
+            row.state == "embedded"
+            and row.missing_since is None
+            and not (self.options.moved or self._pipeline)
+        )
 
     def _keep_unusable(self) -> None:
         """Leave alone what exists but cannot be used now; its documents are not removed."""
@@ -342,6 +354,8 @@ class Planner:
 
 def _known(rows: Sequence[Row], token: str) -> Row | None:
     """Return a document that was made of the file as it is now, by its token; the newest of them."""
+    if len(rows) == 1:
+        return rows[0] if token and rows[0].token == token else None
     same = [row for row in rows if row.token and row.token == token]
     return max(same, key=lambda row: row.order) if same else None
 
