@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paradigm_ext._mirror._identity import DocumentKey
-from paradigm_ext._mirror._rows import Row
+from paradigm_ext._mirror._rows import Row, row_of
 from paradigm_ext._mirror._versions import judge
 
 PATH = "p" * 26
@@ -17,7 +17,8 @@ CONTENTS = {letter: letter * 26 for letter in "abc"}
 
 def row(n: int, content: str, state: str, identifier: int) -> Row:
     key = DocumentKey("r" * 12, PATH, CONTENTS[content], n)
-    return Row(identifier, key, state, "a.md", "")  # type: ignore[arg-type]
+    status = {"in_flight": "parsing", "failed": "fail"}.get(state, state)
+    return row_of({"id": identifier, "status": status}, key, {"path": "a.md"})
 
 
 def rows_of(*versions: tuple[int, str, str]) -> list[Row]:
