@@ -12,6 +12,7 @@ import difflib
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,9 @@ from scripts.spec.errors import SpecError
 from scripts.spec.files import folder_beside, replace_folder, restore, tree
 from scripts.spec.layout import VERSIONS, Layout
 from scripts.spec.progress import Steps
+from scripts.spec.walk import Operation, operations
 from scripts.spec.yaml_io import load
+from scripts.view.names import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,9 +160,41 @@ def _run_generator(view: dict[str, object], output: Path, *, source: str) -> Non
         result = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     if result.returncode != 0:
         raise SpecError(f"the generator refused it:\n{result.stderr or result.stdout}", file=source)
+    _check_modules(view, output, source=source)
     # Its caches and bytecode are no part of the output.
     for folder in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
         shutil.rmtree(folder)
+
+
+def _check_modules(view: dict[str, object], output: Path, *, source: str) -> None:
+    """Raise unless every operation and every model has a module of its own: the generator overwrites."""
+    described = list(operations(view))
+    made = [path for path in (output / "api").glob("*/*.py") if path.name != "__init__.py"]
+    if len(made) != len(described):
+        names = [f"{plain_name(operation.tag)}.{plain_name(operation.id)}" for operation in described]
+        doubled = [
+            operation for operation, name in zip(described, names, strict=True) if names.count(name) > 1
+        ]
+        told = "\n".join(_renaming(operation) for operation in doubled)
+        message = f"{len(described)} operations made {len(made)} modules. Rename by an overlay:\n{told}"
+        raise SpecError(message, file=source)
+    models = [path for path in (output / "models").glob("*.py") if path.name != "__init__.py"]
+    exported = re.findall(
+        r'^    "(\w+)",$', (output / "models" / "__init__.py").read_text("utf-8"), re.MULTILINE
+    )
+    if len(models) != len(exported):
+        doubled_models = sorted(name for name in exported if _count(name, exported) > 1)
+        raise SpecError(f"models share a module: {', '.join(doubled_models)}", file=source)
+
+
+def _renaming(operation: Operation) -> str:
+    target = f"$.paths['{operation.path}'].{operation.method}"
+    update = f"update: {{operationId: {operation.id}_{operation.method}}}"
+    return f'  - {{target: "{target}", description: two operations of one name, {update}}}'
+
+
+def _count(name: str, names: list[str]) -> int:
+    return [plain_name(other) for other in names].count(plain_name(name))
 
 
 def _environment() -> dict[str, str]:

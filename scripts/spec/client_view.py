@@ -1,14 +1,18 @@
-"""What the generator is shown of a built description: successes only, and no defaults.
+"""What the generator is shown of a built description: its parts are in `scripts.view`.
 
 The built file stays whole, since the emulator is checked against it.
 """
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
+from scripts.spec.inline import inlined
 from scripts.spec.walk import Parameter, operations, parameters
+from scripts.view.bodies import keep_one_body
+from scripts.view.directions import split_directions
+from scripts.view.forms import normalize, open_answers
+from scripts.view.names import rename_schemas
 from scripts.view.presence import soften_inferred
 from scripts.view.unions import note_members
 
@@ -24,13 +28,18 @@ def client_view(document: Object) -> Object:
     send every default with every request, parameters that an older instance may not know included.
     Descriptions of parameters move to their schemas, from where they reach the docstrings.
     """
-    view = copy.deepcopy(document)
+    view = inlined(document)
+    normalize(view)
     for operation in operations(view):
         responses = operation.node["responses"]
         operation.node["responses"] = {code: node for code, node in responses.items() if code.startswith("2")}
         for parameter in parameters(view, operation):
             _tell_description(parameter)
     _tell_defaults(view)
+    keep_one_body(view)
+    split_directions(view)
+    rename_schemas(view)
+    open_answers(view)
     soften_inferred(view)
     note_members(view)
     return view

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from scripts.spec.inline import inlined
 from scripts.spec.json_types import Location, Object
-from scripts.spec.walk import operations, parameters, references, resolve
+from scripts.spec.walk import Parameter, operations, parameters, references, resolve
+from scripts.view.bodies import MULTIPART, body_type, is_binary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Violation: TypeAlias = tuple[Location, str]
 
+_STYLES: Final = {"query": "form", "path": "simple", "header": "simple", "cookie": "form"}
 _WAITED_ON: Final = ("StatusEnum", "StatusVisionEnum", "TurnStatusEnum")
 
 
 def violations(document: Object) -> list[Violation]:
     """Return every place where an invariant of the project does not hold, with what to do about it."""
-    return [found for check in _CHECKS for found in check(document)]
+    whole = inlined(document)
+    return [found for check in _CHECKS for found in check(whole)]
 
 
 def references_lead_somewhere(document: Object) -> Iterator[Violation]:
@@ -44,7 +48,8 @@ def _operations_want_a_key(document: Object) -> Iterator[Violation]:
     bearer = {name for name, scheme in schemes.items() if scheme.get("scheme") == "bearer"}
     for operation in operations(document):
         required = operation.node.get("security", document.get("security", []))
-        if not required or not all(bearer & set(choice) for choice in required):
+        alone = any(choice and set(choice) <= bearer for choice in required or ())
+        if not alone or not all(required or ()):
             yield operation.location, "does not require bearer authentication"
 
 
@@ -67,18 +72,45 @@ def _is_list(document: Object, schema: Any) -> bool:
 
 
 def _uploads_are_binary(document: Object) -> Iterator[Violation]:
-    """A multipart operation has that one body type, and its `file` part is bytes."""
+    """The `file` part of a form is bytes: as text, a client would send its path."""
     for operation in operations(document):
         content = operation.node.get("requestBody", {}).get("content", {})
-        if "multipart/form-data" not in content:
+        if body_type(document, content or {MULTIPART: {}}) != MULTIPART or MULTIPART not in content:
             continue
-        place = (*operation.location, "requestBody", "content")
-        if len(content) > 1:
-            yield place, f"has more than one body type ({', '.join(content)}): keep multipart/form-data only"
-        schema = resolve(document, content["multipart/form-data"].get("schema", {}))
-        file = schema.get("properties", {}).get("file")
-        if file is not None and resolve(document, file).get("format") != "binary":
-            yield (*place, "multipart/form-data"), "its part `file` is not `format: binary`"
+        for file in _parts_named(document, content[MULTIPART].get("schema", {}), "file"):
+            if not is_binary(document, file):
+                place = (*operation.location, "requestBody", "content", MULTIPART)
+                yield place, "its part `file` is not `format: binary`"
+
+
+def _parts_named(document: Object, node: Any, name: str) -> Iterator[Any]:
+    schema = resolve(document, node)
+    if name in schema.get("properties", {}):
+        yield schema["properties"][name]
+    for part in schema.get("allOf", ()):
+        yield from _parts_named(document, part, name)
+
+
+def _parameters_can_be_sent(document: Object) -> Iterator[Violation]:
+    """The generated client writes plain values, comma-separated lists, and objects as one parameter a key."""
+    for operation in operations(document):
+        for parameter in parameters(document, operation):
+            if problem := _unsendable(document, parameter):
+                message = f"`{parameter.name}` {problem}: describe by an overlay what the client can send"
+                yield parameter.location, message
+
+
+def _unsendable(document: Object, parameter: Parameter) -> str:
+    if "content" in parameter.node:
+        return "is described by `content`"
+    style = parameter.node.get("style")
+    if style not in (None, _STYLES.get(parameter.place)):
+        return f"has the style {style}"
+    schema = resolve(document, parameter.schema)
+    is_object = schema.get("type") == "object" or "properties" in schema
+    if is_object and (parameter.place != "query" or parameter.node.get("explode", True) is not True):
+        return "is an object that does not go out as one parameter a key"
+    return ""
 
 
 def _statuses_are_open(document: Object) -> Iterator[Violation]:
@@ -102,5 +134,6 @@ _CHECKS: Final[tuple[Callable[[Object], Iterator[Violation]], ...]] = (
     _operations_want_a_key,
     _lists_are_comma_separated,
     _uploads_are_binary,
+    _parameters_can_be_sent,
     _statuses_are_open,
 )

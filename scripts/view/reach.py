@@ -64,3 +64,17 @@ def inner(node: Any) -> Iterator[Object]:
     for key in ("allOf", "anyOf", "oneOf", "prefixItems"):
         for value in node.get(key) or ():
             yield from inner(value)
+
+
+def point(node: Any, targets: dict[str, str]) -> None:
+    """Replace references, those in the mapping of a discriminator included, by others."""
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, dict):
+            for key, value in current.items():
+                if isinstance(value, str) and value in targets:
+                    current[key] = targets[value]
+            waiting += current.values()
+        elif isinstance(current, list):
+            waiting += current

@@ -12,11 +12,13 @@ import pytest
 
 from scripts.build_spec import build_all
 from scripts.generate import _upstream_templates, generate, main, moved_templates
+from scripts.spec.errors import SpecError
 from scripts.spec.files import tree
 from scripts.spec.layout import VERSIONS, Layout
 from scripts.spec.yaml_io import dump, load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DESCRIPTION = """
@@ -155,3 +157,102 @@ def test_what_the_generator_only_warns_of_is_an_error_and_the_old_tree_stays(
     assert told.startswith("generate: spec/openapi-v3.yaml: the generator refused it:")
     assert "application/zip" in told
     assert tree(layout.package) == before
+
+
+def _change(layout: Layout, change: Callable[[dict[str, Any]], None]) -> str:
+    """Generate from a changed v3; return what was said, empty when it was done."""
+    document = load(layout.upstream("v3").read_bytes(), file="v3")
+    change(document)
+    _write(layout, "v3", document)
+    build_all(layout)
+    try:
+        generate(layout)
+    except SpecError as error:
+        return str(error)
+    return ""
+
+
+def test_two_operations_of_one_module_are_refused_with_the_line_that_mends_it(layout: Layout) -> None:
+    def change(document: dict[str, Any]) -> None:
+        operation = document["paths"]["/api/v3/files"]["get"]
+        document["paths"]["/api/v3/more"] = {"get": {**operation, "operationId": "filesList"}}
+
+    told = _change(layout, change)
+    assert "3 operations made 2 modules" not in told
+    assert "2 operations made 1 modules" in told
+    assert "target: \"$.paths['/api/v3/more'].get\"" in told
+
+
+NAMES = ("to_dict", "from_dict", "additional_properties", "d", "cls", "UUID", "text", "Any", "T", "files")
+
+
+def test_no_name_of_a_field_or_parameter_breaks_its_module(layout: Layout) -> None:
+    def change(document: dict[str, Any]) -> None:
+        file = document["components"]["schemas"]["File"]
+        file["properties"] |= {name: {"type": "string"} for name in NAMES} | {"u": {"format": "uuid"}}
+        names = ("client", "body", "params", "headers", "response", "kwargs")
+        found = document["paths"]["/api/v3/files"]["get"]["parameters"]
+        found += [{"in": "query", "name": name, "schema": {"type": "string"}} for name in names]
+
+    assert _change(layout, change) == ""
+    program = f"""
+import inspect
+from paradigm_api.v3.api.files import files_list
+from paradigm_api.v3.models import File
+sent = dict.fromkeys({NAMES!r}, "x") | {{"id": 1, "status": "embedded", "other": 2}}
+assert File.from_dict(sent).to_dict() == sent
+names = inspect.signature(files_list._get_kwargs).parameters
+print(sorted(files_list._get_kwargs(**dict.fromkeys(names, "x"))["params"]))
+"""
+    sent = ["body", "client", "headers", "kwargs", "page_size", "params", "response", "status"]
+    assert _run(layout, program) == str(sent)
+
+
+UNION = """
+from paradigm_api.v3.models import Holder
+read = lambda **sent: type(Holder.from_dict({"it": sent}).it).__name__
+print(read(kind="dog", name="x"), read(kind="fish"), read(a=1, b=2), read(b=1, c=1), read(mode="n", b=1))
+print(read(at="2026-01-01T00:00:00Z"), Holder.from_dict({"it": {"kind": "fish"}})["it"])
+"""
+
+
+def test_members_of_a_union_are_told_apart_by_what_they_are(layout: Layout) -> None:
+    def change(document: dict[str, Any]) -> None:
+        schemas = document["components"]["schemas"]
+        text: dict[str, Any] = {"type": "string"}
+        ref = "#/components/schemas/"
+        for name in ("Cat", "Dog"):
+            kind = {"kind": text, "name": text}
+            schemas[name] = {"type": "object", "required": ["kind"], "properties": kind}
+        mapping = {"cat": ref + "Cat", "dog": ref + "Dog"}
+        schemas["One"] = {"type": "object", "properties": {"a": {}, "b": {}}, "required": ["a", "b"]}
+        schemas["Two"] = {"type": "object", "properties": {"b": {}, "c": {}}, "required": ["b"]}
+        mode = {"mode": {"type": "string", "enum": ["m", "n"]}, "b": {}, "at": {"format": "date-time"}}
+        schemas["Three"] = {"type": "object", "properties": mode}
+        union = [{"$ref": ref + name} for name in ("One", "Two", "Three", "Cat", "Dog")]
+        told = {"propertyName": "kind", "mapping": mapping}
+        schemas["Holder"] = {"properties": {"it": {"oneOf": union, "discriminator": told}}, "type": "object"}
+        answer = document["paths"]["/api/v3/files"]["get"]["responses"]["200"]
+        answer["content"]["application/json"]["schema"] = {"$ref": ref + "Holder"}
+
+    assert _change(layout, change) == ""
+    assert _run(layout, UNION).splitlines() == ["Dog Unset One Two Three", "Three {'kind': 'fish'}"]
+
+
+def test_a_shared_schema_is_made_without_what_the_server_sets(layout: Layout) -> None:
+    def change(document: dict[str, Any]) -> None:
+        file = document["components"]["schemas"]["File"]
+        file["properties"]["id"]["readOnly"] = True
+        media = {"application/json": {"schema": {"$ref": "#/components/schemas/File"}}}
+        document["paths"]["/api/v3/files"]["get"]["requestBody"] = {"content": media, "required": True}
+
+    assert _change(layout, change) == ""
+    program = """
+import inspect
+from paradigm_api.v3.api.files import files_list
+from paradigm_api.v3.models import File, FileRequest
+assert "id" not in inspect.signature(FileRequest).parameters
+print(File(status="new").to_dict(), File.from_dict({"id": 1}).id)
+print(files_list._get_kwargs(body=FileRequest(status="new"))["json"])
+"""
+    assert _run(layout, program).splitlines() == ["{'status': 'new'} 1", "{'status': 'new'}"]

@@ -99,9 +99,39 @@ def _file_as_text(document: Document) -> None:
     document["components"]["schemas"]["FileUpload"]["properties"]["file"]["format"] = "uri"
 
 
-def _two_bodies(document: Document) -> None:
-    content = document["paths"][LIST]["post"]["requestBody"]["content"]
-    content["application/x-www-form-urlencoded"] = content["multipart/form-data"]
+def _file_as_text_behind_references(document: Document) -> None:
+    document["components"]["schemas"]["FileUpload"]["properties"]["file"] = {"type": "string"}
+    document["components"]["requestBodies"] = {"Upload": document["paths"][LIST]["post"]["requestBody"]}
+    document["paths"][LIST]["post"]["requestBody"] = {"$ref": "#/components/requestBodies/Upload"}
+
+
+def _file_as_text_in_a_part(document: Document) -> None:
+    upload = document["components"]["schemas"]["FileUpload"]
+    upload["properties"]["file"] = {"type": "string", "format": "uri"}
+    document["components"]["schemas"]["FileUpload"] = {"allOf": [upload]}
+
+
+def _parameter(document: Document, **node: object) -> None:
+    parameter = {"in": "query", "name": "odd", "schema": {"type": "string"}, **node}
+    document["components"]["parameters"] = {"Odd": parameter}
+    _operation(document)["parameters"].append({"$ref": "#/components/parameters/Odd"})
+
+
+def _deep_object(document: Document) -> None:
+    _parameter(document, style="deepObject", schema={"type": "object"})
+
+
+def _pipes(document: Document) -> None:
+    _parameter(document, style="pipeDelimited", explode=False, schema={"type": "array", "items": {}})
+
+
+def _content(document: Document) -> None:
+    _parameter(document, content={"application/json": {"schema": {"type": "object"}}})
+    del document["components"]["parameters"]["Odd"]["schema"]
+
+
+def _packed_object(document: Document) -> None:
+    _parameter(document, explode=False, schema={"type": "object", "properties": {"a": {"type": "string"}}})
 
 
 def _status_is_no_text(document: Document) -> None:
@@ -148,7 +178,12 @@ def _no_openapi(document: Document) -> None:
         (_repeated_keys_by_default, "`status` is a list but not `explode: false`"),
         (_list_behind_a_reference, "`id` is a list but not `explode: false`"),
         (_file_as_text, "its part `file` is not `format: binary`"),
-        (_two_bodies, "has more than one body type (multipart/form-data, application/x-www-form-urlencoded)"),
+        (_file_as_text_behind_references, "its part `file` is not `format: binary`"),
+        (_file_as_text_in_a_part, "its part `file` is not `format: binary`"),
+        (_deep_object, "`odd` has the style deepObject"),
+        (_pipes, "`odd` has the style pipeDelimited"),
+        (_content, "`odd` is described by `content`"),
+        (_packed_object, "`odd` is an object that does not go out as one parameter a key"),
         (
             _status_is_no_text,
             "/components/schemas/StatusEnum: is waited on, so it must be an enum of strings",
@@ -231,4 +266,28 @@ def test_openapi_3_1_is_validated_as_such(document: Document) -> None:
     document |= {"openapi": "3.1.0"}
     document["components"]["schemas"]["File"]["properties"]["title"] = {"type": ["string", "null"]}
     document["components"]["schemas"]["File"]["properties"].pop("status")
+    check(document, file="spec.yaml")
+
+
+def _cookie_too(document: Document) -> None:
+    document["components"]["securitySchemes"]["cookieAuth"] = {"type": "apiKey", "in": "cookie", "name": "s"}
+    _operation(document)["security"] = [{"cookieAuth": []}, {"bearerAuth": []}]
+
+
+def _several_parsers(document: Document) -> None:
+    content = document["paths"][LIST]["post"]["requestBody"]["content"]
+    content["application/x-www-form-urlencoded"] = content["multipart/form-data"]
+
+
+def _scheme_behind_a_reference(document: Document) -> None:
+    schemes = document["components"]["securitySchemes"]
+    schemes["bearerAuth"], schemes["other"] = (
+        {"$ref": "#/components/securitySchemes/other"},
+        schemes["bearerAuth"],
+    )
+
+
+@pytest.mark.parametrize("allow", [_cookie_too, _several_parsers, _scheme_behind_a_reference])
+def test_what_the_client_settles_itself_passes(document: Document, allow: Callable[[Document], None]) -> None:
+    allow(document)
     check(document, file="spec.yaml")
