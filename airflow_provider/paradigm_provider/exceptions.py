@@ -4,8 +4,10 @@
 AirflowException (Airflow's)
 ├── WaitTimedOut            a deadline passed; a retry waits for the same session
 ├── LedgerUnavailable       Airflow did not keep a task's record
+├── MirrorSourceUnavailable a mirror's source cannot be listed now; nothing was deleted
 └── AirflowFailException (Airflow's: not retried)
-    └── DocumentsFailed     Paradigm could not process some documents
+    ├── DocumentsFailed     Paradigm could not process some documents
+    └── MirrorGuarded       a guard kept documents from being removed; everything else was done
 ValueError
 └── InvalidConnection       an Airflow connection cannot be used
 ```
@@ -28,6 +30,14 @@ class DocumentsFailed(AirflowFailException):
     """Paradigm could not process some documents. Not retried: a retry would find the same ones."""
 
 
+class MirrorGuarded(AirflowFailException):
+    """A guard kept a mirror from removing documents; everything else was done. Not retried."""
+
+
+class MirrorSourceUnavailable(AirflowException):
+    """A mirror's source cannot be listed now, so nothing was removed. A retry may run where it can be."""
+
+
 class WaitTimedOut(AirflowException):
     """The deadline of a wait passed. A retry takes up the same session with a new deadline."""
 
@@ -36,4 +46,11 @@ class LedgerUnavailable(AirflowException):
     """Airflow did not keep a task's record. A retry goes on from what was recorded before."""
 
 
-__all__ = ["DocumentsFailed", "InvalidConnection", "LedgerUnavailable", "WaitTimedOut"]
+__all__ = [
+    "DocumentsFailed",
+    "InvalidConnection",
+    "LedgerUnavailable",
+    "MirrorGuarded",
+    "MirrorSourceUnavailable",
+    "WaitTimedOut",
+]

@@ -102,6 +102,10 @@ def get_provider_info() -> dict[str, Any]:
                 "class-name": "paradigm_provider.decorators.ingest.paradigm_ingest_task",
             },
             {
+                "name": "paradigm_mirror",
+                "class-name": "paradigm_provider.decorators.mirror.paradigm_mirror_task",
+            },
+            {
                 "name": "paradigm_ask",
                 "class-name": "paradigm_provider.decorators.ask_agent.paradigm_ask_task",
             },
@@ -112,14 +116,19 @@ def get_provider_info() -> dict[str, Any]:
             "operators.ask_agent",
             "operators.files",
             "operators.ingest",
+            "operators.mirror",
+            "operators.mirror_plan",
             "operators.retrieve",
             "operators.upload_session",
         ),
-        "sensors": _modules("sensors.agent_files", "sensors.file", "sensors.upload_session"),
+        "sensors": _modules(
+            "sensors.agent_files", "sensors.file", "sensors.mirror", "sensors.upload_session"
+        ),
         "triggers": _modules(
             "triggers.agent_files",
             "triggers.embedded_files",
             "triggers.file",
+            "triggers.mirror",
             "triggers.turn",
             "triggers.upload_session",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from types import SimpleNamespace
 from typing import Any
 
 from attrs import define, field
@@ -26,6 +27,11 @@ class TaskInstance:
     dag_id: str = "a_dag"
     map_index: int = -1
     xcoms: dict[str, Any] = field(factory=dict)
+    try_number: int = 1
+    previous_state: str | None = None
+
+    def get_previous_dagrun(self) -> Any:
+        return None if self.previous_state is None else SimpleNamespace(state=self.previous_state)
 
     def xcom_push(self, *, key: str, value: Any) -> None:
         self.xcoms[key] = value

@@ -17,7 +17,7 @@ from conftest import API_KEY
 import paradigm_provider.example_dags as examples
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import Paradigm
-from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
+from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_1_PLUS
 
 EXAMPLES = Path(str(examples.__file__)).parent
 #: Runs a DAG in a process of its own, since Airflow reads the DAGs folder of its settings once.
@@ -50,7 +50,7 @@ def example(tmp_path, monkeypatch):
             "AIRFLOW_CONN_PARADIGM_DEFAULT": json.dumps(connection),
         }
 
-        def run(name, dag_id, **conf):
+        def run(name, dag_id, *, skipped=frozenset(), **conf):
             (dags / name).write_bytes((EXAMPLES / name).read_bytes())
             command = [sys.executable, "-c", RUN, dag_id, json.dumps(conf)]
             ended = subprocess.run(
@@ -59,7 +59,8 @@ def example(tmp_path, monkeypatch):
             assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
             (line,) = [line for line in ended.stdout.splitlines() if line.startswith("RESULT")]
             states = json.loads(line.removeprefix("RESULT"))
-            assert set(states.values()) == {"success"}, states
+            assert {task for task, state in states.items() if state == "skipped"} == set(skipped)
+            assert set(states.values()) - {"skipped"} == {"success"}, states
             return emulator
 
         yield run
@@ -83,9 +84,58 @@ def test_ingest(example, folder):
     assert len(uploads(emulator)) == 4
 
 
+def documents(emulator):
+    with Paradigm("key", emulator.base_url) as client:
+        page = client.v3.get_httpx_client().get("/api/v3/files", params={"page_size": 100}).json()
+    return [row["status"] for row in page["results"]]
+
+
+def age(folder):
+    """Let the files be old enough to be taken: a mirror leaves what was written just now to the next run."""
+    for path in folder.iterdir():
+        os.utime(path, (1_700_000_000 + path.stat().st_size, 1_700_000_000 + path.stat().st_size))
+
+
 def test_nightly(example, folder):
-    emulator = example("example_paradigm_nightly.py", "paradigm_nightly", folder=str(folder))
-    assert len(uploads(emulator)) == 4
+    """Three nights over five files, one changed and one removed before the third: 5, 5, 4 documents."""
+    (folder / "contract-4.txt").write_text("Contract 4 ends in June.")
+
+    def night():
+        age(folder)
+        return example("example_paradigm_nightly.py", "paradigm_nightly", folder=str(folder), workspace_id=1)
+
+    emulator = night()
+    assert documents(emulator) == ["embedded"] * 5
+    sent = len(emulator.requests.matching(method="POST"))
+    night()
+    assert documents(emulator) == ["embedded"] * 5
+    assert len(emulator.requests.matching(method="POST")) == sent
+    (folder / "contract-0.txt").write_text("Contract 0 was renewed and ends never.")
+    (folder / "contract-1.txt").unlink()
+    night()
+    assert documents(emulator) == ["embedded"] * 4
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_1_PLUS, reason="approvals came with Airflow 3.1")
+def test_approval_asks_nobody_within_the_limits(example, folder, tmp_path):
+    age(folder)
+    conf = {"folder": str(folder), "workspace_id": 1, "plans": str(tmp_path / "plans")}
+    emulator = example("example_paradigm_approval.py", "paradigm_approval", skipped={"approve"}, **conf)
+    assert documents(emulator) == ["embedded"] * 4
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_1_PLUS, reason="approvals came with Airflow 3.1")
+def test_the_approver_of_the_example_is_who_answered():
+    """The expression reads what Airflow's approval leaves as its result."""
+    import jinja2
+
+    import paradigm_provider.example_dags.example_paradigm_approval as module
+
+    apply = module.apply.approved_by
+    left = {"responded_by_user": {"id": "1", "name": "ada"}, "chosen_options": ["Approve"]}
+    for result, name in ((left, "ada"), (None, ""), ({"responded_by_user": None}, "")):
+        ti = SimpleNamespace(xcom_pull=lambda task_id, result=result: result)
+        assert jinja2.Template(apply).render(ti=ti) == name
 
 
 def test_briefing(example):
@@ -94,10 +144,10 @@ def test_briefing(example):
 
 
 def test_shards(example, folder):
-    conf = {"bucket": f"file://{folder}", "shard_size": 2, "agent_id": 7}
+    age(folder)
+    conf = {"bucket": f"file://{folder}", "workspace_id": 1, "agent_id": 7}
     emulator = example("example_paradigm_shards.py", "paradigm_shards", **conf)
-    assert len(uploads(emulator)) == 4
-    assert len([e for e in emulator.requests if e.path == "/api/v2/upload-session"]) == 2
+    assert documents(emulator) == ["embedded"] * 4
 
 
 def test_migration(example, folder):

@@ -16,6 +16,8 @@ AIRFLOW_RELEASE = _release(__version__)
 
 #: `airflow.sdk` exists; DAGs live in bundles; assets are called assets.
 AIRFLOW_V_3_0_PLUS = AIRFLOW_RELEASE >= (3, 0)
+#: People can be asked by a task: `ApprovalOperator` of the standard provider.
+AIRFLOW_V_3_1_PLUS = AIRFLOW_RELEASE >= (3, 1)
 #: Connection forms are declared as data (`conn-fields`); before, the hook builds wtforms widgets.
 AIRFLOW_V_3_2_PLUS = AIRFLOW_RELEASE >= (3, 2)
 #: `task_state_store`, `asset_state_store`, `BaseTrigger.on_kill` and retry policies exist.

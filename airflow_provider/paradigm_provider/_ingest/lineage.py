@@ -17,8 +17,6 @@ from paradigm_provider._ingest.sources import MAGIC, each_source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paradigm_provider.operators.ingest import ParadigmIngestOperator
-
 
 @frozen(order=True)
 class Location:
@@ -53,33 +51,38 @@ def _plain(path: str) -> str:
     return "/".join(parts[:plain]) or ("/" if path.startswith("/") else "")
 
 
-def lineage(operator: ParadigmIngestOperator, workspace_id: int | None) -> Any:
-    """Return an ingestion's `OperatorLineage`; called by OpenLineage, and so only where it is installed.
+def lineage(
+    sources: Any, workspace_id: int | None, *, base_url: str, inlets: Any = (), outlets: Any = ()
+) -> Any:
+    """Return a task's `OperatorLineage`; called by OpenLineage, and so only where it is installed.
 
     Args:
-        operator: The task, rendered.
+        sources: What it read.
         workspace_id: Where the documents went; None, where Paradigm chose.
+        base_url: The instance.
+        inlets: What the DAG declares as read.
+        outlets: What the DAG declares as filled.
     """
     from airflow.providers.common.compat.openlineage.facet import (
         Dataset,  # pyright: ignore[reportAttributeAccessIssue]
     )
     from airflow.providers.openlineage.extractors import OperatorLineage
 
-    read = [Dataset(namespace=place.namespace, name=place.name) for place in locations(operator.sources)]
+    read = [Dataset(namespace=place.namespace, name=place.name) for place in locations(sources)]
     return OperatorLineage(
-        inputs=_once([*read, *_declared(operator.inlets)]),
-        outputs=_once([*_filled(operator, workspace_id), *_declared(operator.outlets)]),
+        inputs=_once([*read, *_declared(inlets)]),
+        outputs=_once([*_filled(base_url, workspace_id), *_declared(outlets)]),
     )
 
 
-def _filled(operator: ParadigmIngestOperator, workspace_id: int | None) -> Iterator[Any]:
+def _filled(base_url: str, workspace_id: int | None) -> Iterator[Any]:
     from urllib.parse import urlsplit
 
     from paradigm_provider.assets.paradigm import convert_asset_to_openlineage, workspace_asset
 
-    host = urlsplit(operator.hook.get_conn().base_url).netloc
     if workspace_id is not None:
-        yield convert_asset_to_openlineage(workspace_asset(workspace_id, host=host), None)
+        asset = workspace_asset(workspace_id, host=urlsplit(base_url).netloc)
+        yield convert_asset_to_openlineage(asset, None)
 
 
 def _declared(assets: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ DAG files are parsed over and over: until a task runs, nothing here may cost mor
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
@@ -32,6 +32,26 @@ class ParadigmHookMixin:
 
         return ParadigmHook(self.paradigm_conn_id)
 
+    def workspace(self, given: Any) -> int | None:
+        """Return the workspace that a task names, else the connection's default; None without either."""
+        from paradigm_provider._tasks.validation import optional_id
+
+        named = optional_id("workspace_id", given)
+        return self.hook.default_workspace_id if named is None else named
+
+    def required_workspace(self, given: Any) -> int:
+        """Return the workspace that a task names, else the connection's default.
+
+        Raises:
+            InvalidInput: Neither is given.
+        """
+        from paradigm_provider._tasks.validation import refused
+
+        workspace = self.workspace(given)
+        if workspace is None:
+            raise refused("workspace_id must be given, or be in the connection's extra as 'workspace_id'")
+        return workspace
+
     def leave_link(self, context: Context, kind: str, identifier: str | int | None) -> str:
         """Push where a person finds what the task works on, for its `ParadigmLink`, and return it.
 
@@ -39,7 +59,7 @@ class ParadigmHookMixin:
 
         Args:
             context: The task's.
-            kind: `session` or `agent`.
+            kind: `session`, `agent` or `workspace`.
             identifier: Its id; None while it is not known.
         """
         from paradigm_provider._compat.context import push_xcom

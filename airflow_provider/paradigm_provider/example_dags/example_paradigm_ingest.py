@@ -1,4 +1,4 @@
-"""Upload files, wait in the triggerer until they are embedded, and list what an agent can use of them."""
+"""A one-shot upload: send files into a session, wait in the triggerer, list what an agent can use of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a hand-written polling loop becomes: the upload stays as it is, the loop is a sensor."""
+"""A hand-written polling loop becomes a sensor: the one-shot upload stays as it is."""
 
 from __future__ import annotations
 

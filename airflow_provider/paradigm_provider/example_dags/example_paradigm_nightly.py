@@ -1,4 +1,4 @@
-"""Every night: bring a folder into a workspace, and start what depends on it through the asset."""
+"""Every night: bring a workspace level with a folder, and start what depends on it if anything changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from airflow.providers.common.compat.sdk import DAG
 
 from paradigm_provider.assets.paradigm import workspace_asset
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
-from paradigm_provider.operators.ingest import ParadigmIngestOperator
+from paradigm_provider.operators.mirror import ParadigmMirrorOperator
 
 CONTRACTS = workspace_asset(1, host="paradigm.example.com")
 
@@ -18,11 +18,16 @@ with DAG(
     schedule="0 2 * * *",
     start_date=datetime(2026, 1, 1, tzinfo=UTC),
     catchup=False,
-    params={"folder": "/srv/contracts"},
+    # Two runs at once do no harm, only the same work twice.
+    max_active_runs=1,
+    params={"folder": "/srv/contracts", "workspace_id": 1},
 ):
-    ParadigmIngestOperator(
-        task_id="ingest",
-        sources="{{ params.folder }}",
+    # Unchanged files cost nothing. Removed ones go, unless a guard finds that too many would.
+    ParadigmMirrorOperator(
+        task_id="mirror",
+        source="{{ params.folder }}",
+        workspace_id="{{ params.workspace_id }}",
+        delete=True,
         deferrable=True,
         timeout=3600,
         retries=3,

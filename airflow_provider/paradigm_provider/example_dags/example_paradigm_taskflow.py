@@ -1,4 +1,4 @@
-"""TaskFlow: functions say what to ingest and what to ask; the tasks wait in the triggerer."""
+"""TaskFlow: a function makes a report, which is uploaded once for this run, and another asks about it."""
 
 from __future__ import annotations
 

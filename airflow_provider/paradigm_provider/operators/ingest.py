@@ -211,7 +211,13 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         """Return what was read and filled, as an `OperatorLineage`; called by OpenLineage where installed."""
         from paradigm_provider._ingest.lineage import lineage
 
-        return lineage(self, self._workspace())
+        return lineage(
+            self.sources,
+            self.workspace(self.workspace_id),
+            base_url=self.hook.get_conn().base_url,
+            inlets=self.inlets,
+            outlets=self.outlets,
+        )
 
     def _check(self) -> None:
         """Refuse values that make no sense, templated ones included, before anything is sent."""
@@ -230,7 +236,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
         return self.hook.get_conn().ingest(
             resolve_sources(self.sources, conn_id=self.source_conn_id or None),
-            workspace_id=self._workspace(),
+            workspace_id=self.workspace(self.workspace_id),
             session_uuid=self.session_uuid or None,
             pipeline=self.pipeline or None,
             concurrency=self.concurrency,
@@ -241,11 +247,6 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             ledger=self._ledger,
             on_progress=UploadLog(self.log.info),
         )
-
-    def _workspace(self) -> int | None:
-        """Return where the documents go; None leaves it to Paradigm."""
-        given = validation.optional_id("workspace_id", self.workspace_id)
-        return self.hook.default_workspace_id if given is None else given
 
     def _upload_manifest(self, report: IngestReport) -> UploadManifest:
         return UploadManifest(

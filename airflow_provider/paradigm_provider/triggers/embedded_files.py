@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -169,7 +170,10 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
             filters["workspace_id"] = [self.workspace_id]
             listed = apaginate(api_v3_files_list.asyncio, client=paradigm.v3, **filters)
         async for file in listed.options(unique=True):
-            yield Seen(file.id, file.filename, file.updated_at)
+            if isinstance(file.updated_at, datetime):
+                yield Seen(file.id, file.filename or "", file.updated_at)
+            else:
+                self.log.warning("File %s came without updated_at: it is passed over", file.id)
 
     @property
     def _key(self) -> str:

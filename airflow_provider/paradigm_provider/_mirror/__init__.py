@@ -1,0 +1,1 @@
+"""What the mirror's tasks need: their parameters, sources, and what is said about a run."""

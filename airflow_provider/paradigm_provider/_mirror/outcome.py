@@ -1,0 +1,59 @@
+"""What a task makes of a mirror's report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from airflow.providers.common.compat.sdk import AirflowException
+
+from paradigm_provider.exceptions import DocumentsFailed, MirrorGuarded, MirrorSourceUnavailable, WaitTimedOut
+
+if TYPE_CHECKING:
+    from paradigm_ext import MirrorReport
+
+#: Whether failed files fail the task.
+MirrorFailOn: TypeAlias = Literal["any", "never"]
+
+#: Guards that another attempt may not meet: the mount is there, the store answers.
+PASSING_GUARDS = ("source_missing", "listing")
+#: Failed files that a message names.
+LISTED_MESSAGES = 5
+
+
+def raise_for_report(report: MirrorReport, *, fail_on: MirrorFailOn) -> None:
+    """Raise what a report comes to; return where the workspace is level with its source.
+
+    Args:
+        report: Of the whole run.
+        fail_on: `any` failed or parked file fails the task, or `never`.
+
+    Raises:
+        MirrorGuarded: A guard kept documents from being removed. Everything else was done; not retried.
+        MirrorSourceUnavailable: The source could not be listed. Nothing was removed; a retry may heal it.
+        WaitTimedOut: The deadline passed with documents in flight. A retry is another run.
+        DocumentsFailed: Paradigm could not process some files. Not retried: the next run sends them again, up
+            to `max_attempts` times.
+        AirflowException: Some files could not be read or sent. A retry is another run.
+    """
+    if report.guard is not None:
+        kind = MirrorSourceUnavailable if report.guard.kind in PASSING_GUARDS else MirrorGuarded
+        raise kind(f"{report.guard.message} ({report.summary()})")
+    if report.timed_out or report.in_flight:
+        raise WaitTimedOut(
+            f"the deadline passed with {report.in_flight} documents in flight: {report.summary()}. Paradigm"
+            " goes on with them: a retry sends only what is missing; 'timeout' says how long it may take"
+        )
+    if fail_on == "any" and (report.failed_count or report.parked):
+        raise _failed(report)
+
+
+def _failed(report: MirrorReport) -> AirflowException:
+    listed = "; ".join(str(failure) for failure in report.failed[:LISTED_MESSAGES])
+    parked = (
+        f"; {report.parked} are parked after too many attempts, until their content changes"
+        if report.parked
+        else ""
+    )
+    message = f"{report.failed_count} files failed{parked}: {listed or report.summary()}"
+    processed = all(failure.stage == "index" for failure in report.failed)
+    return DocumentsFailed(message) if processed else AirflowException(message)

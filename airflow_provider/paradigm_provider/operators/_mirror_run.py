@@ -1,0 +1,149 @@
+"""A mirror as a task: passes on a worker, and between them a wait in the triggerer."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from airflow.providers.common.compat.sdk import AirflowException, BaseOperator, TaskDeferred, conf
+
+from paradigm_provider._compat.context import own_xcom, push_xcom
+from paradigm_provider._mirror.manifest import mirror_manifest
+from paradigm_provider._mirror.outcome import raise_for_report
+from paradigm_provider._mirror.outlets import emit_when_changed
+from paradigm_provider._polling.waits import BACKSTOP, deadline_of
+from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.mixin import ParadigmHookMixin
+from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
+from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
+from paradigm_provider.links.paradigm import ParadigmLink
+
+if TYPE_CHECKING:
+    from airflow.providers.common.compat.sdk import Context
+
+    from paradigm_ext import MirrorReport
+    from paradigm_provider._mirror.manifest import MirrorManifest
+    from paradigm_provider._mirror.outcome import MirrorFailOn
+
+#: XCom key beside `return_value`: what is known so far, there also when the task fails.
+XCOM_MIRROR = "mirror"
+#: The share of the time-out, and the most seconds, that are kept back from the wait for the last pass.
+LAST_PASS_SHARE, LAST_PASS_SECONDS = 0.1, 60.0
+#: Seconds that any pass may take; a deadline that has passed still leaves the error to be found.
+SHORTEST_PASS = 1.0
+
+
+class MirrorRun(ParadigmHookMixin, BaseOperator):
+    """Runs a mirror in passes: the first lists and sends, the last deletes, and no worker waits in between.
+
+    A pass is stateless: what is to be done follows from the source and the workspace. So a retry is simply
+    another run, and needs no record of the one before.
+
+    Args:
+        deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
+        timeout: Seconds for all of it: listing, sending, indexing, deleting. A retry starts it anew.
+        poll_interval: Seconds, the longest pause between two polls; each is one request.
+        patience: Seconds without a change after which the documents that are ready replace their old
+            versions, although others are still in flight.
+        fail_on: `any` failed or parked file fails the task, or `never`.
+        paradigm_conn_id: Airflow connection id. Templated.
+        kwargs: As for every operator.
+    """
+
+    operator_extra_links = (ParadigmLink(),)
+
+    def __init__(
+        self,
+        *,
+        deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
+        timeout: float = 3600.0,
+        poll_interval: float = 30.0,
+        patience: float = 300.0,
+        fail_on: MirrorFailOn = "any",
+        paradigm_conn_id: str = DEFAULT_CONN_ID,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.deferrable = deferrable
+        self.timeout = timeout
+        self.poll_interval = poll_interval
+        self.patience = patience
+        self.fail_on: MirrorFailOn = fail_on
+        self.paradigm_conn_id = paradigm_conn_id
+
+    def run_pass(self, *, wait: bool, retry: bool, timeout: float) -> MirrorReport:
+        """List, send and delete as far as can be done now.
+
+        Args:
+            wait: Whether to stay until the documents are indexed.
+            retry: Whether files that failed before are sent again.
+            timeout: Seconds for all of it.
+        """
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Refuse values that make no sense, templated ones included, before anything is sent."""
+        validation.positive("timeout", self.timeout)
+        validation.positive("poll_interval", self.poll_interval)
+        validation.positive("patience", self.patience)
+        validation.one_of("fail_on", self.fail_on, ("any", "never"))
+
+    def execute(self, context: Context) -> MirrorManifest:
+        """List, send, and wait here or in the triggerer."""
+        with fail_without_retry():
+            self.check()
+            deadline = deadline_of(
+                started=time.time(), timeout=self.timeout, execution_timeout=self.execution_timeout
+            )
+            report = self._pass(deadline, wait=not self.deferrable, retry=True)
+        return self._go_on(context, report, deadline, known=report.in_flight)
+
+    def execute_complete(self, context: Context, event: Any) -> MirrorManifest:
+        """Finish on a worker: delete what the new versions replace, and what the source no longer has."""
+        from paradigm_ext import MirrorReport
+
+        if not isinstance(event, dict) or event.get("status") not in ("done", "timeout", "error"):
+            raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
+        if event["status"] == "error":
+            raise error_of_event(event)
+        first = own_xcom(context, XCOM_MIRROR)
+        with fail_without_retry():
+            second = self._pass(event["deadline"], wait=False, retry=False)
+        report = MirrorReport.from_json(first).followed_by(second) if first else second
+        return self._go_on(context, report, event["deadline"], known=event["in_flight"])
+
+    def _pass(self, deadline: float, *, wait: bool, retry: bool) -> MirrorReport:
+        return self.run_pass(wait=wait, retry=retry, timeout=max(deadline - time.time(), SHORTEST_PASS))
+
+    def _go_on(
+        self, context: Context, report: MirrorReport, deadline: float, *, known: int
+    ) -> MirrorManifest:
+        manifest = mirror_manifest(report)
+        push_xcom(context, XCOM_MIRROR, manifest)
+        self.leave_link(context, "workspace", report.workspace_id)
+        self.log.info("Mirror %s: %s", report.name, manifest["summary"])
+        ends = deadline - min(self.timeout * LAST_PASS_SHARE, LAST_PASS_SECONDS)
+        if self.deferrable and report.in_flight and not report.timed_out and time.time() < ends:
+            self._defer(report, deadline, ends, known=min(known, report.in_flight))
+        raise_for_report(report, fail_on=self.fail_on)
+        emit_when_changed(self, context, manifest, changed=report.changed_anything)
+        return manifest
+
+    def _defer(self, report: MirrorReport, deadline: float, ends: float, *, known: int) -> NoReturn:
+        from paradigm_provider.triggers.mirror import ParadigmMirrorTrigger
+
+        raise TaskDeferred(
+            trigger=ParadigmMirrorTrigger(
+                workspace_id=report.workspace_id,
+                name=report.name,
+                paradigm_conn_id=self.paradigm_conn_id,
+                deadline=ends,
+                run_deadline=deadline,
+                in_flight=known,
+                patience=self.patience,
+                poll_interval=self.poll_interval,
+            ),
+            method_name="execute_complete",
+            timeout=timedelta(seconds=ends - time.time() + BACKSTOP),
+        )
