@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ConfigurationError,
         ConflictError,
         IngestError,
+        IngestTimeout,
         InvalidInput,
         InvalidResponse,
         LedgerError,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         UploadedDocument,
         UploadFailure,
     )
+    from paradigm_ext._ingestion.ledger._state import supersede, superseded_ids
     from paradigm_ext._mirror import (
         CacheInUse,
         FsspecSource,
@@ -149,6 +151,7 @@ __all__ = [
     "IngestError",
     "IngestProgress",
     "IngestReport",
+    "IngestTimeout",
     "InvalidInput",
     "InvalidResponse",
     "Ledger",
@@ -220,6 +223,8 @@ __all__ = [
     "paginate",
     "poll",
     "poll_once",
+    "supersede",
+    "superseded_ids",
     "wait_until_agent_files",
     "wait_until_file_embedded",
     "wait_until_session_embedded",

@@ -15,10 +15,10 @@ HOMES: dict[str, str] = {
     "_core._deadline": "Deadline",
     "_core._retry": "NO_RETRIES RetryPolicy",
     "_errors": (
-        "APIError AuthenticationError ConfigurationError ConflictError IngestError InvalidInput "
-        "InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError ParadigmError "
-        "PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError RequestTimeout "
-        "ServerError SessionError SessionFailed SessionInvalid SessionStalled SessionTimeout "
+        "APIError AuthenticationError ConfigurationError ConflictError IngestError IngestTimeout "
+        "InvalidInput InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError "
+        "ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError "
+        "RequestTimeout ServerError SessionError SessionFailed SessionInvalid SessionStalled SessionTimeout "
         "TransportError UnreadableSource ValidationError"
     ),
     "_errors._waits": (
@@ -33,6 +33,7 @@ HOMES: dict[str, str] = {
         "MirrorOperation MirrorOptions MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout "
         "PlannedDocument SourceUnavailable"
     ),
+    "_ingestion.ledger._state": "supersede superseded_ids",
     "_mirror._entry": "mirror_name",
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
     "_polling": (

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from paradigm_ext._transport._views import Generated
     from paradigm_ext._types import JSON
 
+#: Seconds that a request may take where the client itself sets no limit.
+LONGEST_REQUEST = 600.0
+
 
 @frozen
 class Request:
@@ -76,7 +79,7 @@ class SyncPerformer:
         if isinstance(effect, Sleep):
             pause(self._clock, effect.seconds, self._stop)
             return None
-        http = self._once if effect.once else self._retrying
+        http = self.once if effect.once else self._retrying
         body: JSON = http.request(**effect.arguments()).json()
         return body
 
@@ -85,7 +88,8 @@ class SyncPerformer:
         return self._view(None)
 
     @cached_property
-    def _once(self) -> httpx.Client:
+    def once(self) -> httpx.Client:
+        """The client that sends without retries."""
         return self._view(NO_RETRIES)
 
     def _view(self, retry: RetryPolicy | None) -> httpx.Client:
@@ -106,7 +110,7 @@ class AsyncPerformer:
         if isinstance(effect, Sleep):
             await self._clock.asleep(effect.seconds)
             return None
-        http = self._once if effect.once else self._retrying
+        http = self.once if effect.once else self._retrying
         body: JSON = (await http.request(**effect.arguments())).json()
         return body
 
@@ -115,7 +119,8 @@ class AsyncPerformer:
         return self._view(None)
 
     @cached_property
-    def _once(self) -> httpx.AsyncClient:
+    def once(self) -> httpx.AsyncClient:
+        """The client that sends without retries."""
         return self._view(NO_RETRIES)
 
     def _view(self, retry: RetryPolicy | None) -> httpx.AsyncClient:
@@ -130,3 +135,10 @@ def policy_of(client: Generated) -> RetryPolicy:
     from paradigm_ext._transport._views import policy_of as policy
 
     return policy(client)
+
+
+def read_seconds(client: Generated) -> float:
+    """Return for how many seconds a server may be at work on a request before the client gives it up."""
+    from paradigm_ext._transport._views import timeouts_of
+
+    return timeouts_of(client).read or LONGEST_REQUEST

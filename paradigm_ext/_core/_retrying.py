@@ -14,19 +14,16 @@ if TYPE_CHECKING:
 
 
 def pause_before_retry(
-    error: ParadigmError, *, policy: RetryPolicy, attempt: int, asked: float | None, jitter: float
+    *, policy: RetryPolicy, attempt: int, asked: float | None, jitter: float
 ) -> float | None:
     """Return the seconds to wait before an attempt that does no harm, or None when there must be none.
 
     Args:
-        error: What the last attempt came to. One that is not `transient` is never tried again.
         policy: Whose budget and pauses count.
         attempt: Attempts made so far, 1 after the first.
         asked: Seconds that the server asked to wait; None where the caller sees to that itself.
         jitter: A random number in [0, 1).
     """
-    if not error.transient:
-        return None
     return policy.delay(
         method="GET",
         attempt=attempt,

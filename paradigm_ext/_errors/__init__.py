@@ -35,6 +35,7 @@ ParadigmError
 │   └── TurnTimeout
 ├── LedgerError                  the ledger of an upload cannot be written; carries `report`
 └── IngestError                  some files could not be uploaded; carries `report`
+    └── IngestTimeout            the deadline passed while files were being uploaded
 ```
 
 Every one of them survives pickle and deepcopy, and none of them holds the API key.
@@ -65,6 +66,7 @@ from paradigm_ext._errors._base import (
 )
 from paradigm_ext._errors._ingestion import (
     IngestError,
+    IngestTimeout,
     LedgerError,
 )
 from paradigm_ext._errors._transport import (
@@ -97,6 +99,7 @@ __all__ = [
     "FileStalled",
     "FileTimeout",
     "IngestError",
+    "IngestTimeout",
     "InvalidInput",
     "InvalidResponse",
     "LedgerError",

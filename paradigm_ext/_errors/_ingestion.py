@@ -18,5 +18,9 @@ class IngestError(ParadigmError):
         self.report = report
 
 
+class IngestTimeout(IngestError):
+    """The deadline passed while files were still being uploaded; the message names those in flight."""
+
+
 class LedgerError(ParadigmError):
     """What an upload did cannot be noted: nothing more is sent, since it could not be remembered."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import mimetypes
 import os
 import threading
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from uuid import UUID
 
 from attrs import define, evolve, field
 
-from paradigm_ext._errors import IngestError, InvalidInput, LedgerError, UnreadableSource
+from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
+from paradigm_ext._core._request import policy_of, read_seconds
+from paradigm_ext._errors import IngestError, IngestTimeout, InvalidInput, LedgerError, UnreadableSource
+from paradigm_ext._ingestion._form import empty_form
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
+from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
 from paradigm_ext._ingestion.ledger._state import LedgerState, Target
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion._report import IngestReport
     from paradigm_ext._ingestion.ledger._file import Ledger
     from paradigm_ext._ingestion.sources._select import Selection, Source, SourceInput
+    from paradigm_ext._ingestion.sources._stream import SourceStream
     from paradigm_ext._polling import SessionProgress
     from paradigm_ext._types import JSON
 
@@ -51,6 +56,7 @@ class Ingestion:
     _form: FileCreateRequestSerializerV2
     _session: SessionProgress | None = None
     _next_look: float = 0.0
+    ends: Deadline = NO_DEADLINE
     interrupted: threading.Event = field(factory=threading.Event, init=False)
     _telling: threading.Lock = field(factory=threading.Lock)
 
@@ -72,8 +78,10 @@ class Ingestion:
         )
         if selection.failures and plan.on_error == "raise":
             raise _all_refused(selection)
-        form = _empty_form(plan)
+        form = empty_form(plan)
         target = Target(paradigm.base_url, plan.workspace_id)
+        clock = paradigm.clock
+        ends = Deadline.after(plan.timeout, clock.monotonic())
         run = Run(
             sources=selection.sources,
             state=_replayed(ledger, target, ours=ledger is not plan.ledger),
@@ -81,8 +89,14 @@ class Ingestion:
             target=target,
             failures=list(selection.failures),
             skipped=selection.skipped,
+            opening=None if plan.pipeline is None else {"ingestion_pipeline": plan.pipeline},
+            retrying=Retrying(policy_of(paradigm.v2), clock.random),
+            now=clock.time,
+            out_of_time=lambda: ends.passed(clock.monotonic()),
+            waits_for_doubt=plan.in_doubt == "wait",
+            request_seconds=read_seconds(paradigm.v2),
         )
-        return cls(paradigm, plan, run, ledger, form)
+        return cls(paradigm, plan, run, ledger, form, ends=ends)
 
     def record(self, entry: Mapping[str, JSON]) -> None:
         """Append to the ledger.
@@ -95,22 +109,18 @@ class Ingestion:
         except OSError as error:
             raise LedgerError(f"the ledger of this upload cannot be written: {error}") from error
 
-    def form(self, source: Source, stream: BinaryIO) -> FileCreateRequestSerializerV2:
-        """Return the add-file form of one source, whose content will be read from `stream`."""
+    def adding(self, session_uuid: str, source: Source, stream: SourceStream) -> dict[str, Any]:
+        """Return the arguments of the request that adds a source, whose content is read from `stream`."""
+        from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import (
+            _get_kwargs,  # pyright: ignore[reportPrivateUsage]
+        )
         from paradigm_api.v2.types import File
 
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
-        file = File(payload=stream, file_name=source.name, mime_type=mime)
+        file = File(payload=cast("BinaryIO", stream), file_name=source.name, mime_type=mime)
         # Named here, the title is known when an answer is lost; the server makes one of a name it may change.
-        return evolve(self._form, file=file, title=title_of(source.name))
-
-    def opening(self) -> dict[str, Any]:
-        """Return the arguments of the operation that creates a session."""
-        from paradigm_api.v2.models.upload_session_create_request import UploadSessionCreateRequest
-
-        if self.plan.pipeline is None:
-            return {}
-        return {"body": UploadSessionCreateRequest(ingestion_pipeline=self.plan.pipeline)}
+        form = evolve(self._form, file=file, title=title_of(source.name))
+        return _get_kwargs(UUID(session_uuid), body=form)
 
     def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
         """Yield the pending files session by session, in title_groups to be sent one after the other."""
@@ -153,17 +163,30 @@ class Ingestion:
         if self.run.stop is not None:
             self.run.stop.report = report
             self.run.stop.add_note(f"the upload stopped there: {report.summary()}")
+            self.run.stop.add_note(self.resume())
             raise self.run.stop
+        if self.run.late is not None:
+            late = ", ".join(list(self.run.in_flight)[:5])
+            raise IngestTimeout(
+                f"the deadline passed while files were uploaded ({report.summary()}); in flight: "
+                f"{late or 'no file'}. {self.resume()}",
+                report=report,
+            ) from self.run.late
         if report.failures and self.plan.on_error == "raise":
             shown = "; ".join(str(failure) for failure in report.failures[:5])
             more = f"; and {len(report.failures) - 5} more" if len(report.failures) > 5 else ""
             raise IngestError(f"{len(report.failures)} files were not uploaded: {shown}{more}", report=report)
         return report
 
+    def resume(self) -> str:
+        """Return how to go on after an upload that stopped."""
+        if isinstance(self.ledger, NoLedger):
+            return "Pass a ledger: with one, a run that is repeated sends only what is missing"
+        return "To go on, run it again with the same ledger: only what is missing is sent"
+
     def waits(self, report: IngestReport) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield each session to wait for, with the arguments of the wait; the deadline is one for all."""
         clock = self.paradigm.clock
-        deadline = None if self.plan.timeout is None else clock.monotonic() + self.plan.timeout
         for uuid in report.session_uuids:
             documents = report.documents_of(uuid)
             ids = [document.id for document in documents if document.id is not None]
@@ -173,7 +196,7 @@ class Ingestion:
                     {
                         "client": self.paradigm.v2,
                         "expected": ids if len(ids) == len(documents) else len(documents),
-                        "timeout": None if deadline is None else max(0.001, deadline - clock.monotonic()),
+                        "timeout": self._remaining(),
                         "on_failure": self.plan.on_error,
                         "on_progress": self.tell,
                         "poll": POLL_AFTER_UPLOAD,
@@ -181,29 +204,14 @@ class Ingestion:
                     },
                 )
 
+    def _remaining(self) -> float | None:
+        left = self.ends.remaining(self.paradigm.clock.monotonic())
+        return None if left is None else max(0.001, left)
+
     def close(self) -> None:
         """Close what was opened for this ingestion."""
         if self.ledger is not self.plan.ledger and isinstance(self.ledger, FileLedger):
             self.ledger.close()
-
-
-def _empty_form(plan: IngestOptions) -> FileCreateRequestSerializerV2:
-    """Return the add-file form without its file.
-
-    Raises:
-        InvalidInput: `fields` has a name that the request does not.
-    """
-    from paradigm_api.v2.models.file_create_request_serializer_v2 import FileCreateRequestSerializerV2
-    from paradigm_api.v2.types import File
-
-    fields: dict[str, Any] = dict(plan.fields)
-    if plan.workspace_id is not None:
-        # The reference: `workspace_id` is read with `collection_type` workspace only.
-        fields = {"workspace_id": plan.workspace_id, "collection_type": "workspace", **fields}
-    try:
-        return FileCreateRequestSerializerV2(file=File(payload=io.BytesIO()), **fields)
-    except TypeError as error:
-        raise InvalidInput(f"fields has a name that the add-file request has not: {error}") from error
 
 
 def _ledger(given: str | os.PathLike[str] | Ledger | None) -> Ledger:

@@ -1,4 +1,4 @@
-"""What an ingestion asks of the world, and how the answers are read."""
+"""What an ingestion asks of the world beside requests and pauses, and how the answers are read."""
 
 from __future__ import annotations
 
@@ -10,28 +10,18 @@ from attrs import frozen
 from paradigm_ext._errors import InvalidResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator
 
     from paradigm_ext._core._flow import Sleep
+    from paradigm_ext._core._request import Request
+    from paradigm_ext._ingestion.ledger._entries import Entry
     from paradigm_ext._ingestion.sources._select import Source
     from paradigm_ext._types import JSON
 
 
 @frozen
-class Open:
-    """Effect: create an upload session and bring the answer's body."""
-
-
-@frozen
-class Read:
-    """Effect: read a session and bring its body."""
-
-    session_uuid: str
-
-
-@frozen
-class Put:
-    """Effect: add a file to a session and bring the answer's body."""
+class AddFile:
+    """Effect: send a file to a session, once, and bring the answer's body."""
 
     session_uuid: str
     source: Source
@@ -48,15 +38,15 @@ class Digest:
 class Record:
     """Effect: append to the ledger."""
 
-    entry: Mapping[str, JSON]
+    entry: Entry
 
 
-Effect: TypeAlias = "Open | Read | Put | Digest | Record | Sleep"
+Effect: TypeAlias = "Request | AddFile | Digest | Record | Sleep"
 Steps: TypeAlias = "Generator[Effect, Any, None]"
 
 
 def parse(content: bytes) -> JSON:
-    """Return a body as JSON, None where it is none: what is missing in it is noticed where it is needed."""
+    """Return a body as JSON; None for anything else: what is missing is noticed where it is needed."""
     try:
         body: JSON = json.loads(content)
     except (ValueError, RecursionError):
@@ -68,7 +58,7 @@ def session_body(body: JSON) -> JSON:
     """Return a session's body; a proxy's page in its place must not read as a session without documents.
 
     Raises:
-        InvalidResponse: It is none.
+        InvalidResponse: It is something else.
     """
     if not isinstance(body, dict) or not isinstance(body.get("documents"), list):
         raise InvalidResponse(
@@ -80,17 +70,22 @@ def session_body(body: JSON) -> JSON:
 
 
 def add_file_body(body: JSON) -> JSON:
-    """Return the answer to adding a file, whichever release's; one that says nothing is not taken for one.
+    """Return the answer to adding a file, whichever release's: the document's id, or the whole session.
+
+    Anything else, such as a login page with status 200, does not say that the file was stored.
 
     Raises:
-        InvalidResponse: It is no object: a proxy's page, perhaps.
+        InvalidResponse: It is something else.
     """
-    if not isinstance(body, dict):
-        raise InvalidResponse(
-            "adding a file was answered with something that is no object",
-            operation="add a file to an upload session",
-        )
-    return body
+    if isinstance(body, dict) and (
+        isinstance(body.get("id"), int) or isinstance(body.get("documents"), list)
+    ):
+        return body
+    raise InvalidResponse(
+        "adding a file was answered with neither a document's id nor a session: a proxy's page, perhaps",
+        operation="add a file to an upload session",
+        field="id",
+    )
 
 
 def session_id(body: JSON) -> str:

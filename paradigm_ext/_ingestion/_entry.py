@@ -10,7 +10,7 @@ from attrs import evolve
 from paradigm_ext._core._flow import adrive, drive
 from paradigm_ext._errors import ParadigmError, SessionError
 from paradigm_ext._ingestion._context import Ingestion
-from paradigm_ext._ingestion._performers import AsyncPerformer, Performer, in_tasks, in_threads
+from paradigm_ext._ingestion._performers import AsyncIngestPerformer, IngestPerformer, in_tasks, in_threads
 from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def ingest(
 ) -> IngestReport:
     """Upload all sources and, where asked, wait; see `Paradigm.ingest`."""
     ingestion = Ingestion.prepare(paradigm, given, plan)
-    run, perform, width = ingestion.run, Performer(ingestion), plan.concurrency
+    run, perform, width = ingestion.run, IngestPerformer(ingestion), plan.concurrency
 
     def upload(lane: list[tuple[str, Source]]) -> None:
         for key, source in lane:
@@ -45,6 +45,7 @@ def ingest(
             if number or not run.session_uuid:
                 drive(run.open_session(), perform)
             in_threads(upload, batch, width, ingestion.interrupted)
+        drive(run.check_surplus(), perform)
         report = ingestion.finish()
         return evolve(report, progress=tuple(_wait(ingestion, report))) if plan.wait else report
     except BaseException as error:
@@ -59,7 +60,7 @@ async def aingest(
 ) -> IngestReport:
     """Upload all sources and, where asked, wait; see `Paradigm.aingest`."""
     ingestion = await asyncio.to_thread(Ingestion.prepare, paradigm, given, plan)
-    run, perform, width = ingestion.run, AsyncPerformer(ingestion), plan.concurrency
+    run, perform, width = ingestion.run, AsyncIngestPerformer(ingestion), plan.concurrency
 
     async def upload(lane: list[tuple[str, Source]]) -> None:
         for key, source in lane:
@@ -76,6 +77,7 @@ async def aingest(
             if number or not run.session_uuid:
                 await adrive(run.open_session(), perform)
             await in_tasks(upload, batch, width)
+        await adrive(run.check_surplus(), perform)
         report = ingestion.finish()
         if not plan.wait:
             return report

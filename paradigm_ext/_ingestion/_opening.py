@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
+
+from paradigm_ext._ingestion.sources._stream import opened
 
 if TYPE_CHECKING:
     from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._stream import SourceStream
 
 
 class Opening:
@@ -21,9 +24,9 @@ class Opening:
         self._source = source
         self._deciding = threading.Lock()
         self._given_up = False
-        self._stream: BinaryIO | None = None
+        self._stream: SourceStream | None = None
 
-    async def __aenter__(self) -> BinaryIO:
+    async def __aenter__(self) -> SourceStream:
         try:
             return await asyncio.to_thread(self._open)
         except BaseException:
@@ -33,8 +36,8 @@ class Opening:
     async def __aexit__(self, *_: object) -> None:
         self._close()
 
-    def _open(self) -> BinaryIO:
-        stream = self._source.open()
+    def _open(self) -> SourceStream:
+        stream = opened(self._source)
         with self._deciding:
             self._stream = stream
             given_up = self._given_up

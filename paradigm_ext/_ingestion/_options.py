@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     OnProgress: TypeAlias = Callable[[IngestProgress], object]
 
 OnError = Literal["raise", "collect"]
+InDoubt = Literal["wait", "leave"]
 
 #: What None stands for.
 _NONE = {"workspace_id": "the server's choice", "max_documents_per_session": "one session"}
 #: Fields of the add-file request that belong to one file: by its title a file in doubt is found again.
 _OWN_FIELDS = frozenset({"file", "filename", "title"})
+
+
+def _mapping(value: Mapping[str, Any] | None) -> dict[str, Any]:
+    return dict(value or {})
 
 
 def _text(uuid: str | UUID | None) -> str | None:
@@ -43,15 +48,16 @@ class IngestOptions:
         session_uuid: A session to add to; None opens one when there is something to send.
         pipeline: The ingestion pipeline's version, such as `v2.2.1`; None is the instance's default.
         wait: Whether to wait until every document is embedded.
-        timeout: Seconds for the waiting.
+        timeout: Seconds for everything, uploading and waiting.
         concurrency: Files sent at the same time.
         ledger: Where the run is recorded.
         max_file_bytes: The largest file accepted.
         max_documents_per_session: Documents after which a new session is opened; None for one session.
         on_error: What failed files lead to.
-        on_progress: Called after each file and each look at a session, one call at a time.
+        on_progress: Called after each file and each poll of a session, one call at a time.
         duplicates: What to do with equal content.
         fields: Further form fields of the add-file request.
+        in_doubt: What to do about files that an earlier run may still be sending.
     """
 
     workspace_id: int | None = None
@@ -66,7 +72,8 @@ class IngestOptions:
     on_error: OnError = "raise"
     on_progress: OnProgress | None = None
     duplicates: Duplicates = "send"
-    fields: Mapping[str, Any] = field(factory=dict[str, Any])
+    fields: Mapping[str, Any] = field(factory=dict[str, Any], converter=_mapping)
+    in_doubt: InDoubt = "wait"
 
     def __attrs_post_init__(self) -> None:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):
@@ -74,6 +81,8 @@ class IngestOptions:
         check_number("timeout", self.timeout, above=0, none="no limit")
         if self.on_error not in ("raise", "collect"):
             raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
+        if self.in_doubt not in ("wait", "leave"):
+            raise InvalidInput(f"in_doubt must be 'wait' or 'leave', not {self.in_doubt!r}")
         if own := sorted(_OWN_FIELDS & set(self.fields)):
             raise InvalidInput(
                 f"fields must not hold {own[0]!r}: each file has its own; pass Source(name=...) to rename one"

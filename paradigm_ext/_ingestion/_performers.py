@@ -6,122 +6,83 @@ import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from paradigm_ext._call import answers_of
-from paradigm_ext._core._flow import Sleep
+from paradigm_ext._core._pause import Interrupted
+from paradigm_ext._core._request import AsyncPerformer, SyncPerformer
 from paradigm_ext._core._tasks import run_together
-from paradigm_ext._ingestion._effects import Digest, Open, Put, Read, Record, parse
+from paradigm_ext._ingestion._effects import AddFile, Digest, Record, parse
 from paradigm_ext._ingestion._opening import Opening
 from paradigm_ext._ingestion.ledger._file import NoLedger
-from paradigm_ext._polling._session import session_path
+from paradigm_ext._ingestion.sources._stream import opened
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
 
-    from paradigm_ext._clock import Clock
     from paradigm_ext._ingestion._context import Ingestion
     from paradigm_ext._ingestion._effects import Effect
     from paradigm_ext._types import JSON
 
 
-#: Seconds after which a pause looks whether it is still wanted.
-NAP = 0.5
-
-
-class Interrupted(BaseException):
-    """The upload was given up while this worker only waited for another attempt."""
-
-
-class Performer:
+class IngestPerformer:
     """What an effect becomes in sync code."""
 
     def __init__(self, ingestion: Ingestion) -> None:
         self._ingestion = ingestion
-        self._client = ingestion.paradigm.v2
-        self._clock: Clock = ingestion.paradigm.clock
-        self._caller = threading.current_thread()
+        self._perform = SyncPerformer(
+            ingestion.paradigm.v2,
+            ingestion.paradigm.clock,
+            deadline=ingestion.ends,
+            stop=ingestion.interrupted,
+        )
 
     def __call__(self, effect: Effect) -> Any:
+        """Carry out one effect and return what came of it."""
         match effect:
-            case Put():
-                return self._put(effect)
-            case Read():
-                return parse(self._client.get_httpx_client().get(session_path(effect.session_uuid)).content)
+            case AddFile():
+                return self._add_file(effect)
             case Record():
-                return self._ingestion.record(effect.entry)
+                return self._ingestion.record(effect.entry.to_json())
             case Digest():
                 return effect.source.digest()
-            case Open():
-                return self._open()
-            case Sleep():
-                return self._sleep(effect.seconds)
+            case _:
+                return self._perform(effect)
 
-    def _sleep(self, seconds: float) -> None:
-        """Pause; in a worker's thread in short pieces, so that an interrupt need not be waited for."""
-        if threading.current_thread() is self._caller:
-            return self._clock.sleep(seconds)
-        while seconds > 0 and not self._ingestion.interrupted.is_set():
-            self._clock.sleep(min(seconds, NAP))
-            seconds -= NAP
-        if self._ingestion.interrupted.is_set():
-            raise Interrupted
-        return None
-
-    def _open(self) -> JSON:
-        from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create import sync_detailed
-
-        with answers_of(sync_detailed):
-            return parse(sync_detailed(client=self._client, **self._ingestion.opening()).content)
-
-    def _put(self, effect: Put) -> JSON:
-        from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import sync_detailed
-
-        with effect.source.open() as stream, answers_of(sync_detailed):
-            form = self._ingestion.form(effect.source, stream)
-            return parse(sync_detailed(UUID(effect.session_uuid), client=self._client, body=form).content)
+    def _add_file(self, effect: AddFile) -> JSON:
+        with opened(effect.source) as stream:
+            arguments = self._ingestion.adding(effect.session_uuid, effect.source, stream)
+            body = parse(self._perform.once.request(**arguments).content)
+            stream.check_unchanged()
+        return body
 
 
-class AsyncPerformer:
+class AsyncIngestPerformer:
     """What an effect becomes in async code: the disk is read in threads."""
 
     def __init__(self, ingestion: Ingestion) -> None:
         self._ingestion = ingestion
-        self._client = ingestion.paradigm.v2
-        self._clock: Clock = ingestion.paradigm.clock
+        paradigm = ingestion.paradigm
+        self._perform = AsyncPerformer(paradigm.v2, paradigm.clock, deadline=ingestion.ends)
 
     async def __call__(self, effect: Effect) -> Any:
+        """Carry out one effect and return what came of it."""
         match effect:
-            case Put():
-                return await self._put(effect)
-            case Read():
-                answer = await self._client.get_async_httpx_client().get(session_path(effect.session_uuid))
-                return parse(answer.content)
+            case AddFile():
+                return await self._add_file(effect)
             case Record():
                 if not isinstance(self._ingestion.ledger, NoLedger):
-                    await asyncio.to_thread(self._ingestion.record, effect.entry)
+                    await asyncio.to_thread(self._ingestion.record, effect.entry.to_json())
                 return None
             case Digest():
                 return await asyncio.to_thread(effect.source.digest)
-            case Open():
-                return await self._open()
-            case Sleep():
-                return await self._clock.asleep(effect.seconds)
+            case _:
+                return await self._perform(effect)
 
-    async def _open(self) -> JSON:
-        from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create import asyncio_detailed
-
-        with answers_of(asyncio_detailed):
-            return parse((await asyncio_detailed(client=self._client, **self._ingestion.opening())).content)
-
-    async def _put(self, effect: Put) -> JSON:
-        from paradigm_api.v2.api.upload_sessions.api_v2_upload_session_create_2 import asyncio_detailed
-
-        uuid = UUID(effect.session_uuid)
+    async def _add_file(self, effect: AddFile) -> JSON:
         async with Opening(effect.source) as stream:
-            form = self._ingestion.form(effect.source, stream)
-            with answers_of(asyncio_detailed):
-                return parse((await asyncio_detailed(uuid, client=self._client, body=form)).content)
+            arguments = self._ingestion.adding(effect.session_uuid, effect.source, stream)
+            body = parse((await self._perform.once.request(**arguments)).content)
+            stream.check_unchanged()
+        return body
 
 
 def in_threads(

@@ -9,44 +9,50 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field
 
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError
-from paradigm_ext._ingestion._effects import (
-    Digest,
-    Open,
-    Put,
-    Read,
-    Record,
-    add_file_body,
-    session_body,
-    session_id,
-)
+from paradigm_ext._core._request import Request
+from paradigm_ext._core._retry import RetryPolicy
+from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError, RequestTimeout
+from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body, session_id
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
-from paradigm_ext._ingestion._retrying import OPENING_ATTEMPTS, pause_after, retry_transient
+from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._verdicts import (
-    STOPPING,
+    doubled,
     held_back,
+    is_page,
     may_have_arrived,
     refused,
+    stops_all,
     unreadable,
     unsure,
 )
+from paradigm_ext._ingestion.ledger._entries import Refused, Sending, Sent, SessionGone, SessionOpened
 from paradigm_ext._ingestion.ledger._state import Target
+from paradigm_ext._log import logger
 from paradigm_ext._polling._progress import SessionProgress, documents_of
+from paradigm_ext._polling._session import session_path
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from paradigm_ext._ingestion._effects import Effect, Steps
     from paradigm_ext._ingestion._reconcile import Reconciliation
     from paradigm_ext._ingestion._report import SkippedSource
+    from paradigm_ext._ingestion.ledger._entries import Entry
     from paradigm_ext._ingestion.ledger._state import LedgerState
     from paradigm_ext._ingestion.sources._select import Source
     from paradigm_ext._types import JSON
 
-#: Looks at the session, with growing pauses, before a file in doubt counts as not arrived: the server may
+#: Polls of the session, with growing pauses, before a file in doubt counts as not arrived: the server may
 #: still be at it.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
+#: Seconds; the longest pause between two polls for files that an earlier run left in doubt.
+MAX_SETTLING_PAUSE = 15.0
+SESSIONS_PATH = "/api/v2/upload-session"
+
+
+def _now() -> float:
+    return 0.0
 
 
 @define
@@ -58,8 +64,15 @@ class Run:
         state: What the ledger knew at the beginning, kept up to date.
         remembers: Whether there is a ledger: only then are files hashed.
         target: Where the files go.
+        opening: The body of the request that opens a session; None for no body.
+        retrying: The client's retry policy.
+        now: Returns seconds since 1970.
+        waits_for_doubt: Whether to wait until no request of an earlier run can be under way.
+        request_seconds: After so many seconds a request that sends a file can no longer be under way.
         session_uuid: The session that files are added to; empty until there is one.
         pending: The files that no earlier run sent, with their keys.
+        out_of_time: Tells whether the deadline has passed.
+        late: The error of the first request that the deadline ended.
         stop: The error after which nothing more is begun, such as a refused key.
     """
 
@@ -67,6 +80,11 @@ class Run:
     state: LedgerState
     remembers: bool
     target: Target = field(factory=Target)
+    opening: dict[str, Any] | None = None
+    retrying: Retrying = field(factory=lambda: Retrying(RetryPolicy(), _now))
+    now: Callable[[], float] = _now
+    waits_for_doubt: bool = True
+    request_seconds: float = 0.0
     session_uuid: str = ""
     sessions: list[str] = field(factory=list[str])
     documents: list[UploadedDocument] = field(factory=list[UploadedDocument])
@@ -74,10 +92,16 @@ class Run:
     skipped: tuple[SkippedSource, ...] = ()
     bytes_sent: int = 0
     stop: ParadigmError | None = None
+    late: ParadigmError | None = None
+    out_of_time: Callable[[], bool] = bool
     pending: list[tuple[str, Source]] = field(factory=list["tuple[str, Source]"])
     _claimed: set[int] = field(factory=set[int])
+    _before: set[int] = field(factory=set[int])
     _doubtful: set[str] = field(factory=set[str])
     _titles_in_doubt: set[str] = field(factory=set[str])
+    _sent_again: set[str] = field(factory=set[str])
+    _accepted: int = 0
+    in_flight: dict[str, None] = field(factory=dict[str, None])
     _occurrences: Counter[str] = field(factory=Counter[str])
     _titles: frozenset[str] = frozenset()
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
@@ -100,9 +124,8 @@ class Run:
             yield from self._revisit(uuid)
         if wanted and wanted != self.session_uuid:
             if wanted not in self.state.sessions:
-                body = yield from retry_transient(Read(wanted), session_body, attempts=OPENING_ATTEMPTS)
-                self._claim(body)
-                yield from self._record({"event": "session", "session": wanted})
+                self._claim((yield from self._session(wanted)))
+                yield from self._record(SessionOpened(session=wanted))
             self._use(wanted)
 
     def open_session(self) -> Steps:
@@ -110,9 +133,23 @@ class Run:
 
         An answer that is lost leaves an empty session behind and another one is opened: that harms nobody.
         """
-        uuid = yield from retry_transient(Open(), session_id, attempts=OPENING_ATTEMPTS)
-        yield from self._record({"event": "session", "session": uuid})
+        opening = Request("POST", SESSIONS_PATH, payload=self.opening, once=True)
+        uuid = yield from self.retrying.read(opening, session_id)
+        yield from self._record(SessionOpened(session=uuid))
         self._use(uuid)
+
+    def _session(self, uuid: str) -> Generator[Effect, Any, JSON]:
+        """Read a session.
+
+        Raises:
+            NotFoundError: There is no such session, as several polls said. One 404 may be a proxy's.
+        """
+        for pause in SETTLING_PAUSES[1:]:
+            try:
+                return (yield from self.retrying.read(_reading(uuid), session_body))
+            except NotFoundError:
+                yield Sleep(pause)
+        return (yield from self.retrying.read(_reading(uuid), session_body))
 
     def _use(self, uuid: str) -> None:
         self.session_uuid = uuid
@@ -125,20 +162,45 @@ class Run:
         doubtful: list[str] = []
         self._claimed.update(self.state.document_ids(uuid))
         try:
-            for pause in SETTLING_PAUSES:
+            for pause in self._pauses(uuid):
                 if pause:
                     yield Sleep(pause)
-                body = yield from retry_transient(Read(uuid), session_body, attempts=OPENING_ATTEMPTS)
+                body = yield from self._session(uuid)
                 doubtful = yield from self._settle_earlier(uuid, body)
                 if not self.state.unsettled(uuid):
                     break
-        except NotFoundError:
-            yield from self._record({"event": "gone", "session": uuid})
+        except NotFoundError as error:
+            if is_page(error):
+                raise
+            yield from self._record(SessionGone(session=uuid))
             return
+        left = self.state.unsettled(uuid)
+        self._sent_again.update(file.name for file in left)
+        doubtful += [file.key for file in left if (file.until or 0.0) > self.now()]
         self._doubtful.update(doubtful)
         self._claim(body)
         if isinstance(body, dict) and body.get("is_valid") is not False:
             self._use(uuid)
+
+    def _pauses(self, uuid: str) -> Generator[float, None, None]:
+        """Yield the pauses before each poll for the files in doubt of an earlier run.
+
+        The process that sent them may have been killed while the server was still at it. Only once no
+        request of its can be under way does "not there" mean "did not arrive".
+        """
+        yield from SETTLING_PAUSES
+        untils = [file.until for file in self.state.unsettled(uuid)]
+        end = max((until for until in untils if until is not None), default=0.0)
+        pause = SETTLING_PAUSES[-1]
+        while self.waits_for_doubt and (left := end - self.now()) > 0:
+            logger.info(
+                "upload session %s: %d files may still be arriving; waiting up to %.0f s more",
+                uuid,
+                len(self.state.unsettled(uuid)),
+                left,
+            )
+            pause = min(MAX_SETTLING_PAUSE, pause * 1.5)
+            yield min(pause, left)
 
     def _settle_earlier(self, uuid: str, body: JSON) -> Generator[Effect, Any, list[str]]:
         """Record which files in doubt arrived; return the keys of those that may have."""
@@ -155,7 +217,9 @@ class Run:
 
     def _claim(self, body: JSON) -> None:
         """Remember all documents of a session as not ours to come."""
-        self._claimed.update(document.id for document in documents_of(body) if document.id is not None)
+        there = {document.id for document in documents_of(body) if document.id is not None}
+        self._before |= there
+        self._claimed |= there
 
     # ------------------------------------------------------------------------------------- files
 
@@ -191,13 +255,14 @@ class Run:
 
     def upload(self, key: str, source: Source) -> Steps:
         """Upload one pending file exactly once, or note why it could not be."""
-        if self.stop is not None:
+        if self.stop is not None or self.late is not None:
             return
         try:
             if key in self._doubtful:
                 raise unsure(source.name, self.session_uuid)
             if self._titles_in_doubt & titles_of(source.name):
                 raise held_back(source.name, self.session_uuid)
+            self.in_flight[source.label or source.name] = None
             identifier = yield from self._send(source, key)
         except ParadigmError as error:
             self._fail(source, error)
@@ -205,11 +270,13 @@ class Run:
             with self._lock:
                 self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
                 self.bytes_sent += source.size or 0
+                self._accepted += 1
+            del self.in_flight[source.label or source.name]
 
     def watch(self) -> Generator[Effect, Any, SessionProgress | None]:
-        """Look at the session for progress; a look that fails is none, the wait will judge."""
+        """Poll the session for progress; a poll that fails shows nothing, the wait will judge."""
         try:
-            return SessionProgress.from_json((yield Read(self.session_uuid)))
+            return SessionProgress.from_json((yield _reading(self.session_uuid)))
         except ParadigmError:
             return None
 
@@ -219,31 +286,35 @@ class Run:
             self._halt(error)
 
     def _halt(self, error: ParadigmError) -> None:
-        """Begin nothing more after an error that no other file can escape."""
-        if isinstance(error, STOPPING):
+        """Begin nothing more after an error that no other file can escape, or once the time is up."""
+        if isinstance(error, RequestTimeout) and self.out_of_time():
+            self.late = self.late or error
+        if stops_all(error, accepted=self._accepted):
             self.stop = self.stop or error
 
     def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
         """Send a file until it certainly arrived, and return the document's id if the server tells it."""
         uuid, attempt = self.session_uuid, 0
-        yield Record({"event": "sending", "key": key, "name": source.name, "session": uuid})
+        yield Record(self._sending(key, source.name, uuid))
         while True:
             attempt += 1
             try:
-                answer = add_file_body((yield Put(uuid, source)))
+                answer = add_file_body((yield AddFile(uuid, source)))
                 identifier = document_id(answer, name=source.name, claimed=self._claimed)
             except OSError as error:  # of the disk: the body was not sent to its end
-                yield Record({"event": "refused", "key": key, "session": uuid})
+                yield Record(Refused(key=key, session=uuid))
                 raise unreadable(source, error) from error
             except ParadigmError as error:
                 if refused(error):
-                    yield Record({"event": "refused", "key": key, "session": uuid})
+                    yield Record(Refused(key=key, session=uuid))
                     raise
                 found = (yield from self._settle(source, uuid)) if may_have_arrived(error) else None
                 if found is None:
-                    pause = pause_after(error, attempt=attempt)
+                    pause = self.retrying.pause(error, attempt=attempt)
                     if pause is None:
                         raise
+                    if may_have_arrived(error):
+                        self._sent_again.add(source.name)
                     yield Sleep(pause)
                     continue
                 identifier = found.document_id
@@ -253,18 +324,21 @@ class Run:
                 self._halt(error)
             return identifier
 
+    def _sending(self, key: str, name: str, uuid: str) -> Sending:
+        return Sending(key=key, name=name, session=uuid, at=self.now(), timeout=self.request_seconds)
+
     def _settle(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
         """Find out what became of a file in doubt; where that fails, let no other of its title be sent.
 
-        Two files of one title in doubt could not be told apart by any later look.
+        Two files of one title in doubt could not be told apart by any later poll.
         """
         try:
-            return (yield from self._look_for(source, uuid))
+            return (yield from self._find(source, uuid))
         except ParadigmError:
             self._titles_in_doubt.update(titles_of(source.name))
             raise
 
-    def _look_for(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
+    def _find(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
         """Return the document that a file in doubt became; None when it did not arrive.
 
         Raises:
@@ -274,7 +348,7 @@ class Run:
         for pause in SETTLING_PAUSES:
             if pause:
                 yield Sleep(pause)
-            body = yield from retry_transient(Read(uuid), session_body)
+            body = yield from self.retrying.read(_reading(uuid), session_body)
             outcome = reconcile(body, name=source.name, claimed=self._claimed, titles=self._titles)
             if outcome.finding == "arrived":
                 return outcome
@@ -283,17 +357,37 @@ class Run:
         return None
 
     def _record_sent(self, key: str, name: str, uuid: str, identifier: int | None) -> Steps:
-        yield from self._record(
-            {"event": "sent", "key": key, "name": name, "session": uuid, "document": identifier}
-        )
+        yield from self._record(Sent(key=key, name=name, session=uuid, document=identifier))
         if identifier is not None:
             with self._lock:
                 self._claimed.add(identifier)
 
-    def _record(self, entry: dict[str, JSON]) -> Steps:
+    def _record(self, entry: Entry) -> Steps:
         yield Record(entry)
         with self._lock:
             self.state.apply(entry)
+
+    def check_surplus(self) -> Steps:
+        """Report files that are in the session more often than they were sent.
+
+        It can only be where a file was sent a second time, since it seemed not to have arrived. A run
+        without such a file sends nothing for this.
+        """
+        if not self._sent_again or not self.session_uuid:
+            return
+        body = yield from self.retrying.read(_reading(self.session_uuid), session_body)
+        known = {document.id for document in self.documents}
+        for name in sorted(self._sent_again):
+            ours = titles_of(name)
+            strangers = [
+                document.id
+                for document in documents_of(body)
+                if (document.title or "").casefold() in ours
+                and document.id not in known
+                and document.id not in self._before
+            ]
+            if strangers:
+                self.failures.append(UploadFailure(name, doubled(name, self.session_uuid, strangers)))
 
     # ------------------------------------------------------------------------------------- report
 
@@ -316,3 +410,7 @@ class Run:
                 failures=tuple(self.failures),
                 skipped=self.skipped,
             )
+
+
+def _reading(uuid: str) -> Request:
+    return Request("GET", session_path(uuid), once=True)

@@ -21,11 +21,32 @@ if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
     from paradigm_ext._ingestion.sources._select import Source
 
-#: Errors after which no other file can succeed either: the key, the role or plan, a session that is gone, a
-#: ledger that takes no more.
-STOPPING = (AuthenticationError, PermissionDeniedError, NotFoundError, LedgerError)
+#: Errors after which no other file can succeed either: the key, a ledger that takes no more.
+_STOPPING = (AuthenticationError, LedgerError)
 #: Client errors that say nothing about the file.
 _PASSING = frozenset({408, 425, 429})
+
+
+def is_page(error: APIError) -> bool:
+    """Tell whether an error's body is a page for people: of a firewall or a proxy, not of Paradigm."""
+    return isinstance(error.body, str)
+
+
+def stops_all(error: ParadigmError, *, accepted: int) -> bool:
+    """Tell whether no other file can succeed after this error.
+
+    A 403 may be a firewall's, which dislikes one file's content: then it is a page, or others were accepted
+    before. A 404 in a page says nothing of the session.
+
+    Args:
+        error: What sending one file came to.
+        accepted: Files that this run sent before.
+    """
+    if isinstance(error, PermissionDeniedError):
+        return not accepted and not is_page(error)
+    if isinstance(error, NotFoundError):
+        return not is_page(error)
+    return isinstance(error, _STOPPING)
 
 
 def refused(error: ParadigmError) -> bool:
@@ -38,8 +59,18 @@ def refused(error: ParadigmError) -> bool:
 def unsure(name: str, uuid: str) -> InvalidResponse:
     """Return the error of a file that may have arrived under another title."""
     return InvalidResponse(
-        f"the answer to adding {name!r} was lost, and upload session {uuid} has documents that may be it "
-        "under another title: it is not sent again; look at the session, then upload the file by itself",
+        f"the answer to adding {name!r} was lost; it may still be arriving in upload session {uuid}, or be"
+        " one of its documents under another title: it is not sent again; see its documents, then upload the"
+        " file by itself",
+        operation="add a file to an upload session",
+    )
+
+
+def doubled(name: str, uuid: str, document_ids: list[int | None]) -> InvalidResponse:
+    """Return the error of a file that is there more than once."""
+    return InvalidResponse(
+        f"{name!r} seemed not to have arrived and was sent again, and upload session {uuid} has it more than"
+        f" once: see its documents {document_ids}, and delete what is too much",
         operation="add a file to an upload session",
     )
 

@@ -190,7 +190,9 @@ class PollMachine(Generic[T]):
         if isinstance(error, MaintenanceError):
             return 0.0
         self._errors += 1
-        return pause_before_retry(error, policy=self.retry, attempt=self._errors, asked=None, jitter=jitter)
+        if not error.transient:
+            return None
+        return pause_before_retry(policy=self.retry, attempt=self._errors, asked=None, jitter=jitter)
 
     def _go_on(
         self,

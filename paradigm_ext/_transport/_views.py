@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 import httpx
 from attrs import evolve
 
+from paradigm_ext._config import Timeouts
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import RequestTimeout
@@ -81,6 +82,12 @@ def policy_of(client: Generated) -> RetryPolicy:
     """Return the retry policy of a generated client; the default one where it is not of ours."""
     http = client.get_httpx_client()
     return http.shared()[1].retry if isinstance(http, Client) else RetryPolicy()
+
+
+def timeouts_of(client: Generated) -> Timeouts:
+    """Return the time-outs of a generated client; the default ones where it is not of ours."""
+    http = client.get_httpx_client()
+    return http.shared()[1].timeouts if isinstance(http, Client) else Timeouts()
 
 
 class _Foreign(httpx.Client):

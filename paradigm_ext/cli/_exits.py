@@ -7,6 +7,7 @@ from enum import IntEnum
 from paradigm_ext._errors import (
     AuthenticationError,
     IngestError,
+    IngestTimeout,
     InvalidInput,
     PermissionDeniedError,
     SessionFailed,
@@ -41,10 +42,18 @@ class Exit(IntEnum):
 
 
 _STATUSES: dict[Exit, tuple[type[BaseException], ...]] = {
+    Exit.TIMEOUT: (
+        SessionTimeout,
+        SessionStalled,
+        FileTimeout,
+        FileStalled,
+        TurnTimeout,
+        MirrorTimeout,
+        IngestTimeout,
+    ),
     Exit.FAILED: (SessionFailed, SessionInvalid, FileFailed, TurnFailed, IngestError, MirrorFailed),
     Exit.USAGE: (InvalidInput,),
     Exit.AUTH: (AuthenticationError, PermissionDeniedError),
-    Exit.TIMEOUT: (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout, MirrorTimeout),
     Exit.GUARD: (MirrorGuardError,),
     Exit.HELD: (CacheInUse,),
     Exit.INTERRUPTED: (KeyboardInterrupt,),

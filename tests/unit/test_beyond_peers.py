@@ -356,7 +356,7 @@ def test_polls_back_off_with_jitter(server, client, clock):
 # ------------------------------------------------------------------------------------------ batches
 
 
-@pytest.mark.parametrize("failures", [1, 20])
+@pytest.mark.parametrize("failures", [1, 15])
 def test_a_batch_resumes(server, client, tmp_path, failures):
     """There: three files, one 500; the batch run again leaves five documents."""
     sessions = Sessions(server)

@@ -8,8 +8,11 @@ import pytest
 
 from paradigm_ext import InvalidResponse, ServerError, Source, TransportError
 from paradigm_ext._core._flow import Sleep, drive
-from paradigm_ext._ingestion._effects import Open, Put, Read, Record
+from paradigm_ext._core._request import Request
+from paradigm_ext._core._retry import RetryPolicy
+from paradigm_ext._ingestion._effects import AddFile, Record
 from paradigm_ext._ingestion._reconcile import MAX_TITLE, title_of, titles_of
+from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from tests.unit.scripted_server import Reply
@@ -23,7 +26,7 @@ class Script:
     """Performs effects from lists: what each sending and each look in turn comes to."""
 
     def __init__(self, *, puts=(), looks=(), opens=()):
-        self.answers = {Put: list(puts), Read: list(looks), Open: list(opens)}
+        self.answers = {"add": list(puts), "GET": list(looks), "POST": list(opens)}
         self.sent = []
         self.pauses = []
 
@@ -32,9 +35,10 @@ class Script:
             return self.pauses.append(effect.seconds)
         if isinstance(effect, Record):
             return None
-        if isinstance(effect, Put):
+        if isinstance(effect, AddFile):
             self.sent.append(effect.source.name)
-        answer = self.answers[type(effect)].pop(0)
+        assert not isinstance(effect, Request) or effect.once
+        answer = self.answers[effect.method if isinstance(effect, Request) else "add"].pop(0)
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -45,7 +49,8 @@ def source(name):
 
 
 def running(*names):
-    run = Run(sources=tuple(map(source, names)), state=LedgerState(), remembers=False)
+    retrying = Retrying(RetryPolicy(attempts=8, backoff=1), lambda: 0.999999)
+    run = Run(sources=tuple(map(source, names)), state=LedgerState(), remembers=False, retrying=retrying)
     run.session_uuid = SESSION
     return run
 
@@ -64,7 +69,7 @@ def test_a_look_that_fails_is_repeated_since_nothing_else_can_settle_the_doubt(f
     drive(run.upload("key", run.sources[0]), script)
     assert [document.id for document in run.documents] == [1]
     assert script.sent == ["a.txt"]
-    assert script.pauses == [1, 2, 4, 8, 16]
+    assert [round(pause) for pause in script.pauses] == [1, 2, 4, 8, 16]
 
 
 def test_a_proxys_page_is_not_a_session_without_documents():

@@ -7,11 +7,20 @@ import json
 
 import pytest
 
-from paradigm_ext import IngestError, MaintenanceError, RateLimitError, ServerError, TransportError
-from paradigm_ext._ingestion._retrying import MAX_ATTEMPTS, OPENING_ATTEMPTS
-from tests.unit.scripted_server import Reply
+from paradigm_ext import (
+    NO_RETRIES,
+    IngestError,
+    MaintenanceError,
+    Paradigm,
+    RateLimitError,
+    RetryPolicy,
+    ServerError,
+    TransportError,
+)
+from tests.unit.scripted_server import KEY, Reply
 from tests.unit.upload_sessions import Sessions
 
+ATTEMPTS = RetryPolicy().attempts
 FILE = ("a.txt", b"content")
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 MAINTENANCE = json.dumps({"error": "service_maintenance", "mode": "full_shutdown"}).encode()
@@ -39,8 +48,8 @@ def test_a_session_that_cannot_be_opened_is_told_of_within_fifteen_seconds(
     server.replies(reply)
     with pytest.raises(error):
         run(client, asynchronous=asynchronous)
-    assert len(server.requests) == OPENING_ATTEMPTS
-    assert clock.slept == [1.0, 2.0, 4.0]
+    assert len(server.requests) == ATTEMPTS
+    assert clock.slept == [0.25, 0.5, 1.0]
 
 
 @BOTH
@@ -63,15 +72,13 @@ def test_the_last_attempt_to_open_counts(server, client, clock):
 
     server.answer = answer
     assert len(run(client, asynchronous=False).documents) == 1
-    assert clock.slept == [1.0, 2.0, 4.0]
+    assert clock.slept == [0.25, 0.5, 1.0]
 
 
 @BOTH
-def test_announced_maintenance_is_waited_out_longer_and_its_pause_is_kept(
-    server, client, clock, asynchronous
-):
+def test_announced_maintenance_is_waited_out_with_its_own_pause(server, client, clock, asynchronous):
     sessions = Sessions(server)
-    left = [None] * (MAX_ATTEMPTS - 1)
+    left = [None] * (ATTEMPTS - 1)
 
     def answer(request):
         if left:
@@ -81,7 +88,7 @@ def test_announced_maintenance_is_waited_out_longer_and_its_pause_is_kept(
 
     server.answer = answer
     assert len(run(client, asynchronous=asynchronous).documents) == 1
-    assert clock.slept == [90.0] * (MAX_ATTEMPTS - 1)
+    assert clock.slept == [90.25] * (ATTEMPTS - 1)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +129,35 @@ def test_a_file_put_off_for_an_hour_fails_and_the_next_run_sends_it(
     busy.clear()
     assert len(run(client, asynchronous=asynchronous, ledger=ledger).documents) == 1
     assert (sessions.names, len(sessions.files)) == (["a.txt"], 1)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("policy", "sendings"), [(RetryPolicy(), 4), (NO_RETRIES, 1), (RetryPolicy(attempts=7), 7)]
+)
+@pytest.mark.parametrize("refusal", [429, 408, 500, "reset"])
+def test_one_file_is_sent_as_often_as_the_retry_policy_says(
+    server, clock, asynchronous, policy, sendings, refusal
+):
+    sessions = Sessions(server)
+    sessions.plan["a.txt"] = [refusal] * 40
+    with Paradigm(KEY, server.url, clock=clock, retry=policy) as client, pytest.raises(IngestError):
+        run(client, asynchronous=asynchronous)
+    assert len(sessions.sendings) == sendings
+
+
+@BOTH
+def test_a_session_answer_with_nothing_but_its_id_opens_one_session(server, client, asynchronous):
+    sessions = Sessions(server)
+    opened = []
+
+    def answer(request):
+        reply = sessions.answer(request)
+        if request.method == "POST" and request.path.endswith("session"):
+            opened.append(request)
+            return Reply(201, json.dumps({"uuid": json.loads(reply.body)["uuid"]}).encode())
+        return reply
+
+    server.answer = answer
+    assert len(run(client, asynchronous=asynchronous).documents) == 1
+    assert len(opened) == 1

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._ingestion.ledger._entries import (
+    Refused,
+    Sending,
+    Sent,
+    SessionGone,
+    SessionOpened,
+    Superseded,
+    TargetChosen,
+    read_entry,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
+    from paradigm_ext._ingestion.ledger._entries import Entry
+    from paradigm_ext._ingestion.ledger._file import Ledger
     from paradigm_ext._types import JSON
 
 
@@ -26,9 +38,9 @@ class Target:
     instance: str = ""
     workspace_id: int | None = None
 
-    def entry(self) -> dict[str, JSON]:
+    def entry(self) -> TargetChosen:
         """Return the ledger's entry for it."""
-        return {"event": "target", "instance": self.instance, "workspace": self.workspace_id}
+        return TargetChosen(instance=self.instance, workspace=self.workspace_id)
 
     def check(self, wanted: Target) -> None:
         """Return when a ledger of this target serves for another one.
@@ -47,15 +59,26 @@ class Target:
         return f"{self.instance}{where}"
 
 
-@define
+@frozen
 class SentFile:
-    """What a ledger knows of one key."""
+    """What a ledger knows of one key.
+
+    Attributes:
+        key: What the file is known by.
+        name: Its name.
+        session_uuid: The session that it was sent to.
+        document_id: The document's id, where it is known.
+        sent: Whether it certainly arrived.
+        until: Seconds since 1970; until then a request that sends it may still be under way. None where
+            the ledger does not say.
+    """
 
     key: str
     name: str
     session_uuid: str
     document_id: int | None = None
     sent: bool = False
+    until: float | None = None
 
 
 @define
@@ -66,44 +89,51 @@ class LedgerState:
         sessions: The sessions opened so far, in order, without those found gone.
         files: Per key what became of it; a file whose sending was refused is not in here.
         target: Where they went; None in a ledger that does not say.
+        superseded: Ids of documents that no longer count.
     """
 
     sessions: list[str] = field(factory=list[str])
     files: dict[str, SentFile] = field(factory=dict[str, SentFile])
     target: Target | None = None
+    superseded: set[int] = field(factory=set[int])
 
     @classmethod
     def replay(cls, entries: Iterable[Mapping[str, JSON]]) -> LedgerState:
         """Return the state after all entries; entries of unknown kinds are passed over."""
         state = cls()
         for entry in entries:
-            state.apply(entry)
+            if (known := read_entry(entry)) is not None:
+                state.apply(known)
         return state
 
-    def apply(self, entry: Mapping[str, JSON]) -> None:
+    def apply(self, entry: Entry) -> None:
         """Take one entry into account."""
-        key, uuid = str(entry.get("key", "")), str(entry.get("session", ""))
-        match entry.get("event"):
-            case "target":
-                workspace = entry.get("workspace")
-                self.target = Target(
-                    str(entry.get("instance", "")), workspace if isinstance(workspace, int) else None
+        match entry:
+            case TargetChosen():
+                self.target = Target(entry.instance, entry.workspace)
+            case SessionOpened():
+                self.sessions.append(entry.session)
+            case SessionGone():
+                self.sessions = [known for known in self.sessions if known != entry.session]
+                self.files = {k: one for k, one in self.files.items() if one.session_uuid != entry.session}
+            case Sending():
+                until = None if entry.at is None or entry.timeout is None else entry.at + entry.timeout
+                self.files[entry.key] = SentFile(entry.key, entry.name, entry.session, until=until)
+            case Sent():
+                self.files[entry.key] = SentFile(
+                    entry.key, entry.name, entry.session, entry.document, sent=True
                 )
-            case "session":
-                self.sessions.append(uuid)
-            case "gone":
-                self.sessions = [known for known in self.sessions if known != uuid]
-                self.files = {k: file for k, file in self.files.items() if file.session_uuid != uuid}
-            case "sending":
-                self.files[key] = SentFile(key, str(entry.get("name", "")), uuid)
-            case "sent":
-                document = entry.get("document")
-                identifier = document if isinstance(document, int) else None
-                self.files[key] = SentFile(key, str(entry.get("name", "")), uuid, identifier, sent=True)
-            case "refused":
-                self.files.pop(key, None)
-            case _:
-                pass
+            case Refused():
+                self.files.pop(entry.key, None)
+            case Superseded():
+                self._supersede(entry)
+
+    def _supersede(self, entry: Superseded) -> None:
+        if entry.document is not None:
+            self.superseded.add(entry.document)
+        known = self.files.get(entry.key)
+        if known is not None and known.document_id == entry.document:
+            del self.files[entry.key]
 
     def unsettled(self, session_uuid: str) -> list[SentFile]:
         """Return the files of a session of which it is not known whether they arrived."""
@@ -117,3 +147,25 @@ class LedgerState:
             if file.sent and file.session_uuid == session_uuid
         ]
         return [identifier for identifier in ids if identifier is not None]
+
+
+def supersede(ledger: Ledger, document_ids: Collection[int]) -> list[int]:
+    """Record that documents no longer count, such as failed ones: the next run sends their files again.
+
+    Args:
+        ledger: The ledger of the upload that sent them.
+        document_ids: The documents; those that the ledger does not know are passed over.
+
+    Returns:
+        The ids of the documents that it knew.
+    """
+    files = LedgerState.replay(ledger.entries()).files.values()
+    known = [file for file in files if file.document_id is not None and file.document_id in document_ids]
+    for file in known:
+        ledger.append(Superseded(document=file.document_id, key=file.key).to_json())
+    return [file.document_id for file in known if file.document_id is not None]
+
+
+def superseded_ids(ledger: Ledger) -> list[int]:
+    """Return the ids of the documents that a ledger says no longer count, in order."""
+    return sorted(LedgerState.replay(ledger.entries()).superseded)

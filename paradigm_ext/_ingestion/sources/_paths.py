@@ -43,11 +43,21 @@ class FoundFile:
             OSError: It cannot be read.
         """
         stream = Path(self.path).open("rb")  # noqa: SIM115 - the caller closes it
-        now = os.fstat(stream.fileno())
-        if (now.st_size, now.st_mtime_ns) != (self.status.st_size, self.status.st_mtime_ns):
+        if self._differs(os.fstat(stream.fileno())):
             stream.close()
             raise InvalidInput(f"{self.path!r} changed after it was checked; run the upload again")
         return stream
+
+    def changed(self) -> bool:
+        """Tell whether the path no longer leads to the file that was checked."""
+        try:
+            return self._differs(Path(self.path).stat())
+        except OSError:
+            return True
+
+    def _differs(self, now: os.stat_result) -> bool:
+        then = self.status
+        return (now.st_size, now.st_mtime_ns, now.st_ino) != (then.st_size, then.st_mtime_ns, then.st_ino)
 
 
 def files_of(text: str) -> Iterator[FoundFile]:

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from paradigm_ext._errors import InvalidInput, UnreadableSource
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 from paradigm_ext._ingestion.sources._paths import files_of
+from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def _file_name(name: str) -> str:
     return cleaned
 
 
+def _never() -> bool:
+    return False
+
+
 def _printable(text: str) -> str:
     """Return a text that can be printed on one line anywhere; what cannot be is shown by its number."""
     return "".join(
@@ -51,6 +56,7 @@ class Source:
         size: Bytes; None where it is not known beforehand.
         label: What errors call it: the path, or the name.
         identity: What makes two sources the same file; None where nothing does.
+        changed: Tells, after the last byte was read, whether it is no longer what was checked.
     """
 
     name: str = field(converter=_file_name)
@@ -58,10 +64,11 @@ class Source:
     size: int | None = None
     label: str = field(default="", converter=_printable)
     identity: str | None = None
+    changed: Callable[[], bool] = field(default=_never, repr=False)
 
     def digest(self) -> str:
         """Return the sha256 of the content, in hexadecimal; reads it once, in constant memory."""
-        with self.open() as stream:
+        with opened(self) as stream:
             return hashlib.file_digest(cast("Any", stream), "sha256").hexdigest()
 
 
@@ -193,7 +200,12 @@ def _from_file(file: FoundFile) -> Source:
     if not os.access(file.path, os.R_OK):
         raise UnreadableSource(f"{file.path!r} cannot be read: permission denied")
     return Source(
-        name=file.path, open=file.open, size=file.status.st_size, label=file.path, identity=file.identity
+        name=file.path,
+        open=file.open,
+        size=file.status.st_size,
+        label=file.path,
+        identity=file.identity,
+        changed=file.changed,
     )
 
 

@@ -1,0 +1,119 @@
+"""A source while it is sent: what is read is what was checked, and what goes wrong is an error of ours."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from paradigm_ext._errors import InvalidInput, ParadigmError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from typing_extensions import Buffer
+
+    from paradigm_ext._ingestion.sources._select import Source
+
+
+class SourceStream(io.RawIOBase):
+    """The content of a source, never more of it than its size says.
+
+    A file that shrinks while it is sent ends in an error here. One that grows is cut to its size, so that
+    the announced length stays true; `check_unchanged` tells of it afterwards.
+    """
+
+    def __init__(self, source: Source, stream: BinaryIO) -> None:
+        self._source, self._stream = source, stream
+        self._place = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes.
+
+        Raises:
+            InvalidInput: The source raised something, or ended too soon.
+            OSError: The disk does not give them.
+        """
+        left = None if self._source.size is None else self._source.size - self._place
+        if left is not None:
+            size = left if size < 0 else min(size, left)
+        piece = self._guarded(size)
+        if left and size and not piece:
+            raise changed(self._source)
+        self._place += len(piece)
+        return piece
+
+    def readinto(self, buffer: Buffer, /) -> int:
+        """Read into a buffer; as `read`."""
+        view = memoryview(buffer)
+        piece = self.read(len(view))
+        view[: len(piece)] = piece
+        return len(piece)
+
+    def _guarded(self, size: int) -> bytes:
+        if size == 0:
+            return b""
+        try:
+            return self._stream.read(size)
+        except (OSError, ParadigmError):
+            raise
+        except Exception as error:
+            raise unusable(self._source, error) from error
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        if whence == io.SEEK_END and self._source.size is not None:
+            self._place = self._stream.seek(self._source.size + offset)
+        else:
+            self._place = self._stream.seek(offset, whence)
+        return self._place
+
+    def check_unchanged(self) -> None:
+        """Return when the source is still what was checked.
+
+        Raises:
+            InvalidInput: It was changed while it was sent.
+        """
+        if self._source.changed():
+            raise changed(self._source, sent=True)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def opened(source: Source) -> SourceStream:
+    """Return a new stream at the source's beginning; close it after use.
+
+    Raises:
+        InvalidInput: The source cannot be opened, or is no longer what was checked.
+        OSError: The disk does not give it.
+    """
+    try:
+        return SourceStream(source, source.open())
+    except (OSError, ParadigmError):
+        raise
+    except Exception as error:
+        raise unusable(source, error) from error
+
+
+def unusable(source: Source, error: Exception) -> InvalidInput:
+    """Return the error of a source that raises what is none of ours."""
+    return InvalidInput(f"{source.label or source.name!r} cannot be read: {type(error).__name__}: {error}")
+
+
+def changed(source: Source, *, sent: bool = False) -> InvalidInput:
+    """Return the error of a file that is no longer the one that was checked."""
+    what = "; what arrived may be torn" if sent else ""
+    return InvalidInput(
+        f"{source.label or source.name!r} changed while it was sent{what}: run the upload again once it is"
+        " written to its end"
+    )
