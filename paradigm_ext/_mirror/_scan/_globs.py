@@ -99,7 +99,7 @@ def _expression(parts: list[str], *, below_only: bool) -> str:
 class PathFilter:
     """The rule of one scan.
 
-    A file is taken where an `include` glob matches it, or there is none, and no `exclude` glob does. Names
+    A file is taken when no `exclude` glob matches it and an `include` glob does; without any, all are. Names
     that begin with a dot are left out, folders with all that is below, unless an `include` glob has the dot.
     """
 

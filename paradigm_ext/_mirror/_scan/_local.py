@@ -75,7 +75,7 @@ class LocalTree:
             yield ScanFailure("", "list", "the source was replaced or unmounted while it was listed")
 
     def status(self, path: str) -> Entry | None:
-        """Return a file as it is now; None where there is none, or a folder on its way is a link."""
+        """Return a file as it is now; None where it is missing, or a folder on its way is a link."""
         if self._identity != self._again():
             raise OSError(errno.ESTALE, "the source was replaced or unmounted since it was listed")
         for parent in _parents(path):
@@ -173,7 +173,7 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def _name_failure(path: str) -> ScanFailure | None:
-    """Return why a name cannot be sent, if so: a file system takes bytes that are no text."""
+    """Return why a name cannot be sent, if so: a file system takes any bytes."""
     if path.isascii():
         return None
     try:

@@ -87,7 +87,7 @@ class RemoteTree:
                     yield from self._one(info, folder, prune, pending)
 
     def status(self, path: str) -> Entry | None:
-        """Return a file as it is now; None where there is none and the root still is."""
+        """Return a file as it is now; None where it is missing and the root is not."""
         self._forget()
         try:
             info = self._fs.info(self._below + path)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,13 +12,13 @@ from urllib.request import url2pathname
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._log import logger
 from paradigm_ext._mirror._identity import path_key
-from paradigm_ext._mirror._scan._errors import SourceFileError, SourceUnavailable
+from paradigm_ext._mirror._scan._errors import SourceUnavailable
 from paradigm_ext._mirror._scan._reading import digest, open_checked
 from paradigm_ext._mirror._scan._sift import Sieve
 from paradigm_ext._mirror._scan._sources import tree_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from paradigm_ext._mirror._scan._cache import HashCache
     from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
@@ -79,22 +77,6 @@ class Scan:
             self._cache.put(self.root, entry.path, entry.token, found)
         return found
 
-    def sha256s(
-        self, entries: Iterable[Entry], *, concurrency: int = 4
-    ) -> Iterator[tuple[Entry, str | SourceFileError]]:
-        """Yield each entry with its hash, or with why there is none; in order, a few read at a time."""
-        with ThreadPoolExecutor(concurrency, thread_name_prefix="paradigm-mirror-read") as pool:
-            running: deque[tuple[Entry, Callable[[], str | SourceFileError]]] = deque()
-            try:
-                for entry in entries:
-                    running.append((entry, pool.submit(self._sha256_or_error, entry).result))
-                    if len(running) >= 2 * concurrency:
-                        yield _finished(running.popleft())
-                while running:
-                    yield _finished(running.popleft())
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
-
     def restat(self, entry: Entry) -> Entry | None:
         """Return a file as it is now; None where it is gone.
 
@@ -139,12 +121,6 @@ class Scan:
         if self._cache is None or not entry.settled_token:
             return None
         return self._cache.get(self.root, entry.path, entry.token)
-
-    def _sha256_or_error(self, entry: Entry) -> str | SourceFileError:
-        try:
-            return self.sha256(entry)
-        except SourceFileError as error:
-            return error
 
     def _sentinel_there(self) -> bool:
         if self._sentinel is None:
@@ -205,12 +181,6 @@ def reopen(
     sieve = Sieve(options, tree.root, atomic=tree.atomic, now=began, own=_own(tree.root, cache))
     tree.prepare()
     return Scan(tree, sieve, sentinel=_sentinel(options), cache=cache)
-
-
-def _finished(
-    one: tuple[Entry, Callable[[], str | SourceFileError]],
-) -> tuple[Entry, str | SourceFileError]:
-    return one[0], one[1]()
 
 
 def _spellings(path: str) -> set[str]:

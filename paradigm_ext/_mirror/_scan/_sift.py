@@ -23,7 +23,7 @@ class Sieve:
         root: The source's address, for messages.
         atomic: Whether files appear whole; then none is too young.
         now: When the scan began, seconds since the epoch.
-        own: Paths of the mirror's own files, which are no documents.
+        own: Paths of the mirror's own files, which are left out.
     """
 
     def __init__(

@@ -64,7 +64,7 @@ def tree_of(source: Source, *, now: float) -> Tree:
         now: When the scan begins, seconds since the epoch.
 
     Raises:
-        InvalidInput: It is none of these, or needs a package that is not installed.
+        InvalidInput: It is something else, or needs a package that is not installed.
         SourceUnavailable: It cannot be connected to.
     """
     match _kind(source):

@@ -52,7 +52,7 @@ class Tree(Protocol):
         ...
 
     def status(self, path: str) -> Entry | None:
-        """Return a file as it is now; None where it is certain that there is none.
+        """Return a file as it is now; None where it is certainly missing.
 
         Raises:
             OSError: It cannot be told.

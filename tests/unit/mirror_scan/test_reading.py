@@ -148,25 +148,6 @@ def test_the_hash_is_that_of_the_content(tmp_path: Path) -> None:
     expected = [hashlib.sha256(entry.path.encode()).hexdigest() for entry in result.entries]
     assert [result.sha256(entry) for entry in result.entries] == expected
     assert result.bytes_read == sum(entry.size for entry in result.entries)
-    assert [found for _, found in result.sha256s(result.entries, concurrency=3)] == expected
-
-
-def test_hashes_come_in_order_with_the_errors_among_them(tmp_path: Path) -> None:
-    put(tmp_path, *(f"{index:02}.md" for index in range(40)))
-    result = scanned(tmp_path)
-    (tmp_path / "07.md").unlink()
-    found = list(result.sha256s(result.entries))
-    assert [entry for entry, _ in found] == result.entries
-    assert [entry.path for entry, one in found if isinstance(one, SourceChanged)] == ["07.md"]
-
-
-def test_hashing_stops_when_nobody_takes_the_hashes(tmp_path: Path) -> None:
-    put(tmp_path, *(f"{index:03}.md" for index in range(200)))
-    result = scanned(tmp_path)
-    hashes = result.sha256s(result.entries)
-    next(hashes)
-    hashes.close()
-    assert result.bytes_read <= 2 * 4 * 2 * 6
 
 
 @pytest.mark.parametrize("change", CHANGES)
