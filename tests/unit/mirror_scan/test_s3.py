@@ -3,97 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import boto3
-import httpx
 import pytest
 
 from paradigm_ext._mirror._scan import FsspecSource, HashCache, SourceChanged, SourceUnavailable
+from tests.unit.mirror_scan.s3_store import OBJECTS, key
 from tests.unit.mirror_scan.support import failures, paths, scanned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-#: More than one page of a listing, which has a thousand.
-OBJECTS = 2_000
+    from tests.unit.mirror_scan.s3_store import Store
 
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    command = [sys.executable, "-m", "tests.unit.mirror_scan.s3_server"]
-    root = Path(__file__).parents[3]
-    with subprocess.Popen(
-        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
-        finally:
-            process.kill()
-
-
-class Store:
-    """A bucket, as its owner writes to it."""
-
-    def __init__(self, address: str, bucket: str, *, new: bool = True) -> None:
-        self.address, self.bucket = address, bucket
-        self._client: Any = boto3.client("s3", endpoint_url=address)
-        if new:
-            self._client.create_bucket(Bucket=bucket)
-
-    def put(self, key: str, content: bytes) -> None:
-        self._client.put_object(Bucket=self.bucket, Key=key, Body=content)
-
-    def delete(self, key: str) -> None:
-        self._client.delete_object(Bucket=self.bucket, Key=key)
-
-    def drop(self) -> None:
-        for page in self._client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket):
-            for one in page.get("Contents", ()):
-                self.delete(one["Key"])
-        self._client.delete_bucket(Bucket=self.bucket)
-
-    def fault(self, text: str = "") -> dict[str, int]:
-        """Set or end a fault; return how many requests of each kind there were since the last call."""
-        counts: dict[str, int] = httpx.get(f"{self.address}/_fault?{text}", timeout=10).json()
-        return counts
-
-
-@pytest.fixture(autouse=True)
-def settings(address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Settings as a person has them: s3fs reads the environment."""
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "key",
-        "AWS_SECRET_ACCESS_KEY": "secret-of-the-bucket",
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": address,
-        "AWS_CONFIG_FILE": os.fspath(tmp_path / "none"),
-        "AWS_SHARED_CREDENTIALS_FILE": os.fspath(tmp_path / "none"),
-        "NO_PROXY": "127.0.0.1",
-    }.items():
-        monkeypatch.setenv(name, value)
-
-
-@pytest.fixture
-def store(address: str, request: pytest.FixtureRequest, settings: None) -> Iterator[Store]:
-    store = Store(address, f"b{abs(hash(request.node.name)) % 10**12}")
-    yield store
-    store.fault()
-
-
-def key(index: int) -> str:
-    return f"docs/{index % 40:02}/{index:04}.md"
-
-
-@pytest.fixture
-def large(address: str, settings: None) -> Store:
-    """A bucket that its server has filled itself."""
-    return Store(address, httpx.get(f"{address}/_fill?{OBJECTS}", timeout=60).text, new=False)
+pytestmark = pytest.mark.usefixtures("settings")
 
 
 def test_two_thousand_objects_with_and_without_changes(large: Store, tmp_path: Path) -> None:
