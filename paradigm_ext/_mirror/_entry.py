@@ -126,7 +126,7 @@ class Mirroring:
         self.scan = found
         return found
 
-    def run(self, scanned: Scanned) -> Run:
+    def run(self, scanned: Scanned, *, listed: bool) -> Run:
         """Return what the flows of an apply share."""
         return Run(
             options=self.options,
@@ -137,14 +137,20 @@ class Mirroring:
             clock=self.paradigm.clock,
             deadline=self.deadline,
             wait=self.options.wait,
+            listed=listed,
         )
 
-    def carry_out(self, plan: MirrorPlan) -> Steps[MirrorReport]:
-        """Apply a plan, and return the report of planning and applying."""
+    def carry_out(self, plan: MirrorPlan, *, listed: bool = False) -> Steps[MirrorReport]:
+        """Apply a plan, and return the report of planning and applying.
+
+        Args:
+            plan: The plan.
+            listed: Whether this very call made it, from a complete list of the workspace.
+        """
         self._take_over(plan)
         if plan.operations:
             assert self.scan is not None
-            yield from apply(self.run(self.scan), plan)
+            yield from apply(self.run(self.scan, listed=listed), plan)
         return self.report(plan)
 
     def _take_over(self, plan: MirrorPlan) -> None:
@@ -257,7 +263,7 @@ def mirror(paradigm: Connection, source: Source, options: MirrorOptions) -> Mirr
             perform = Performer(paradigm, call.tally, call.deadline)
             plan = drive(call.planning().plan(), perform)
             perform.scan = call.scan
-            report = drive(call.carry_out(plan), perform)
+            report = drive(call.carry_out(plan, listed=plan.destination_complete), perform)
     finally:
         call.close()
     return _ended(report, options.on_error)
@@ -317,7 +323,7 @@ async def amirror(paradigm: Connection, source: Source, options: MirrorOptions) 
             perform = AsyncPerformer(paradigm, call.tally, call.deadline)
             plan = await adrive(call.planning().plan(), perform)
             perform.scan = call.scan
-            report = await adrive(call.carry_out(plan), perform)
+            report = await adrive(call.carry_out(plan, listed=plan.destination_complete), perform)
     finally:
         await asyncio.to_thread(call.close)
     return _ended(report, options.on_error)

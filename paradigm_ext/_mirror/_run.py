@@ -42,6 +42,8 @@ class Run:
         clock: Where time comes from.
         deadline: When it must end.
         wait: Whether to wait until documents are indexed.
+        listed: Whether this very call listed the workspace, completely: a path that it did not find has no
+            document, and is sent without asking for it again.
     """
 
     options: MirrorOptions
@@ -52,6 +54,7 @@ class Run:
     clock: Clock
     deadline: Deadline
     wait: bool
+    listed: bool = False
     sent: int = 0
     stopped: ParadigmError | None = None
     _wanted: dict[str, set[str]] = field(factory=dict[str, "set[str]"])

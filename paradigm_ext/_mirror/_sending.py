@@ -94,7 +94,9 @@ def _failed(run: Run, operation: MirrorOperation, stage: str, error: object) -> 
 
 def _send(run: Run, operation: MirrorOperation) -> Steps[Pending | None]:
     key, content = path_key(operation.path), content_hash(operation.sha256)
-    rows = yield from run.workspace.versions(key)
+    rows: list[Row] = []
+    if not run.listed or operation.kind != "upload" or operation.documents:
+        rows = yield from run.workspace.versions(key)
     outdated = bool(operation.metadata and operation.metadata.get("outdated"))
     verdict = judge(rows, content, max_attempts=run.options.max_attempts, outdated=outdated)
     if verdict.current is not None and (not outdated or _is_newcomer(verdict.current, operation)):

@@ -94,7 +94,8 @@ class MemoryRun:
             call.scan = planning.scan
         else:
             call.scan = self.source.scan()
-        self.report = yield from self._drive(call.carry_out(self.plan))
+        listed = self._given is None and self.plan.destination_complete
+        self.report = yield from self._drive(call.carry_out(self.plan, listed=listed))
 
     def _call(self) -> Any:
         from paradigm_ext._mirror._entry import Mirroring, workspace_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paradigm_ext._mirror._identity import DocumentKey
@@ -33,6 +33,7 @@ versions = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(versions, st.sampled_from("abc"), st.booleans())
 def test_what_may_go_never_takes_the_last_searchable_version(given_versions, wanted, outdated):
     rows = rows_of(*given_versions)
@@ -46,6 +47,7 @@ def test_what_may_go_never_takes_the_last_searchable_version(given_versions, wan
         assert gone.state == "failed" or any(one.order > gone.order for one in kept)
 
 
+@settings(deadline=None)
 @given(versions, st.sampled_from("abc"))
 def test_every_document_is_current_surplus_or_lower(given_versions, wanted):
     rows = rows_of(*given_versions)
