@@ -210,7 +210,7 @@ class Planner:
         """Plan what becomes of documents whose file is gone; return the guard that forbids it, if any."""
         if self.options.shard is not None:
             return self._guard(0)
-        renames = {} if self._guard(0) else self._renames(removed)
+        renames = self._renames(removed)
         self._count("removed", len(removed) - len(renames))
         due = [rows for rows in removed if rows[0].path_hash not in renames and self._is_due(rows)]
         guard = self._guard(len(due))

@@ -119,3 +119,36 @@ def test_a_run_that_dies_after_any_effect_is_finished_by_the_next_one():
         if over:
             return
     raise AssertionError("the run never came to its end")
+
+
+def test_a_document_stays_while_another_path_waits_for_its_content():
+    """The content moved to a new path and the old path got another: both documents are awaited first."""
+    stage = Stage(p=b"one")
+    stage.source.move("p.md", "q.md")
+    stage.source.write("p.md", b"two")
+    run = stage.run()
+    stage.until(run, stage.written("POST", 2))
+    (of_p,) = [one for one in stage.server.own if one.content == b"two"]
+    (of_q,) = [one for one in stage.server.own if one.own["path"] == "q.md"]
+    of_p.status = "embedded"
+    for _ in range(40):
+        run.step()
+        assert ("p.md", b"one") in {(one.own["path"], one.content) for one in stage.server.own}
+    of_q.status = "embedded"
+    stage.finish(run)
+    assert stage.server.searchable() == {"p.md": [b"two"], "q.md": [b"one"]}
+    assert len(stage.server.own) == 2
+
+
+def test_a_version_above_all_that_the_plan_knew_means_another_run_is_at_work():
+    stage = Stage(p=b"one")
+    stage.source.write("p.md", b"old news")
+    late = stage.run()
+    stage.until(late, lambda: late.plan is not None)
+    stage.source.write("p.md", b"the newest")
+    run_mirror(stage.server, stage.source)
+    revision = stage.source.revision
+    stage.source.files["p.md"] = (b"old news", revision - 1)  # as a slower copy of the source still has it
+    stage.finish(late)
+    assert late.report.skipped_changed == 1
+    assert stage.server.searchable() == {"p.md": [b"the newest"]}
