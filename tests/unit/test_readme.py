@@ -34,10 +34,10 @@ def test_the_sdk_example_runs_and_runs_again(monkeypatch, tmp_path, capsys):
 
 
 def test_the_first_example_is_the_documentations_and_prints_the_same():
-    program = (ROOT / "tests/documentation/first_upload.py").read_text()
-    marked = program.partition("# [START first_upload]\n")[2].partition("# [END first_upload]")[0]
-    assert block("first_upload") == marked
-    printed = (ROOT / "tests/documentation/first_upload.txt").read_text()
+    program = (ROOT / "tests/documentation/first_mirror.py").read_text()
+    marked = program.partition("# [START first_mirror]\n")[2].partition("# [END first_mirror]")[0]
+    assert block("first_mirror") == marked
+    printed = (ROOT / "tests/documentation/first_mirror.txt").read_text()
     assert f"```text\n{printed}```\n" in (ROOT / "README.md").read_text()
 
 
