@@ -59,7 +59,7 @@ def fetch(
         SpecError: Nothing usable was found, or it does not pass; the tree is as it was.
     """
     day = (today or datetime.now(UTC).date()).isoformat()
-    with client or httpx.Client(timeout=TIMEOUT, follow_redirects=True) as http:
+    with client or httpx.Client(timeout=TIMEOUT) as http:
         found = candidates(origin, versions or VERSIONS, Downloads(http), strict=bool(versions))
     updates = {
         candidate.version: update for candidate in found if (update := _update(candidate, layout, day))

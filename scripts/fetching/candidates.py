@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from scripts.fetching.candidate import Candidate, from_pages, whole
-from scripts.fetching.download import without_query
+from scripts.fetching.download import origin_of, without_query
 from scripts.fetching.guards import read_description, refuse_html
 from scripts.fetching.local import PAGES, read_local
 from scripts.fetching.page import has_fence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DOCUMENTATION: Final = "https://docs.lighton.ai"
 """Where the vendor's pages are; they say that they are cut from `/api-reference/openapi-v2.yaml`."""
 
-_LINK: Final = re.compile(r"\((\S+?/api-reference-(v\d+)/\S+?\.md)\)")
+_LINK: Final = re.compile(r"\(([^\s()]{1,300}?/api-reference-(v\d{1,3})/[^\s()]{1,300}?\.md)\)")
 
 
 def candidates(
@@ -90,7 +90,7 @@ def _from_index(version: str, address: str, downloads: Downloads) -> Candidate:
     links = [
         urljoin(address, link)
         for link, of in _LINK.findall(index.decode("utf-8", "replace"))
-        if of == version
+        if of == version and origin_of(urljoin(address, link)) == origin_of(address)
     ]
     texts = [(link, downloads.get(link)) for link in dict.fromkeys(links)]
     for link, data in texts:

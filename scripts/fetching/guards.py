@@ -12,10 +12,8 @@ from scripts.spec.yaml_io import load, located
 if TYPE_CHECKING:
     from scripts.spec.json_types import Object
 
-_HTML: Final = re.compile(
-    rb"^\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)",
-    re.IGNORECASE | re.DOTALL,
-)
+_ELEMENT: Final = re.compile(rb"<(?:!doctype\s{1,100}html|html|head|body)", re.IGNORECASE)
+_LOOKED_AT: Final = 4096
 _LOGIN: Final = re.compile(rb"type=[\"']?password|log ?in\b|sign ?in\b|single sign-on|\bsso\b", re.IGNORECASE)
 _PROXY: Final = re.compile(rb"proxy|firewall|access denied|blocked|captive portal|captcha", re.IGNORECASE)
 _NEEDED: Final = ("openapi", "info", "paths", "components")
@@ -23,7 +21,7 @@ _NEEDED: Final = ("openapi", "info", "paths", "components")
 
 def refuse_html(data: bytes, *, file: str) -> None:
     """Raise a SpecError that says which kind of page it is, when ``data`` is HTML."""
-    if not _HTML.match(data[:4096]):
+    if not _is_html(data[:_LOOKED_AT]):
         return
     if _PROXY.search(data):
         raise SpecError(
@@ -32,6 +30,17 @@ def refuse_html(data: bytes, *, file: str) -> None:
     if _LOGIN.search(data):
         raise SpecError("a login page, not a description: it wants a browser session", file=file)
     raise SpecError("an HTML page, not the API's description", file=file)
+
+
+def _is_html(data: bytes) -> bool:
+    """Tell whether a document begins as HTML does, after comments; each byte is looked at once."""
+    rest = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while rest.startswith(b"<!--"):
+        _, closed, rest = rest.partition(b"-->")
+        if not closed:
+            return True  # no description begins with a comment of that length
+        rest = rest.lstrip()
+    return _ELEMENT.match(rest) is not None
 
 
 def read_description(data: bytes, *, file: str) -> Object:

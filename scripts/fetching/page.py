@@ -57,7 +57,8 @@ def read_page(data: bytes, *, file: str) -> ReferencePage:
     refuse_html(data, file=file)
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     openings = list(_OPENING.finditer(text))
-    match = _FENCE.search(text)
+    # From the first opening only: from each of many, the search for the end takes the square of time.
+    match = _FENCE.match(text, openings[0].start()) if openings else None
     if len(openings) != 1 or match is None:
         raise SpecError(_fence_problem(len(openings)), file=file)
     method, path = match["method"].lower(), match["path"]

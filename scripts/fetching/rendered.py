@@ -6,6 +6,7 @@ the example must exist in the description, though: a release that renames one is
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
 _SECTIONS: Final = {"Path Parameters": "path", "Query Parameters": "query", "Header Parameters": "header"}
 _ENDS: Final = frozenset({*_SECTIONS, "Authorizations", "Body", "Response", "Cookies"})
-_CURL: Final = re.compile(r"curl --request (\w+).*?--url ['\"]?(\S+?)['\"]?(?:\s|$)", re.DOTALL)
+# Bounded, so that a text of many beginnings and no end takes no longer than any other.
+_CURL: Final = re.compile(
+    r"curl --request (\w{1,10}).{0,400}?--url ['\"]?(\S{1,2000}?)['\"]?(?:\s|$)", re.DOTALL
+)
+_SENT: Final = re.compile(r"--data[^'\n]{0,40}'[^']{0,20000}'")
+_MAX_TRIES: Final = 20
 _NAME: Final = re.compile(r"^[A-Za-z_][\w.\-\[\]]*$")
 _TYPE: Final = re.compile(
     r"^(?:string|integer|number|boolean|object|enum|file|any|null)(?:<[^>]+>)?(?:\[\])*(?: \| .+)?$"
@@ -87,10 +93,11 @@ def _example(text: str) -> Any:
         r"^(?:Authorizations|Body|Response|\w+ Parameters)$", text, maxsplit=1, flags=re.MULTILINE
     )[0]
     # The body that the curl command sends stands in quotes, the answer at the start of a line.
-    for start in re.finditer(r"^[\[{]", re.sub(r"--data[^']*'[^']*'", "", head), re.MULTILINE):
+    shown = _SENT.sub("", head)
+    for start in itertools.islice(re.finditer(r"^[\[{]", shown, re.MULTILINE), _MAX_TRIES):
         try:
-            return json.JSONDecoder().raw_decode(re.sub(r"--data[^']*'[^']*'", "", head), start.start())[0]
-        except json.JSONDecodeError:
+            return json.JSONDecoder().raw_decode(shown, start.start())[0]
+        except (json.JSONDecodeError, RecursionError):
             continue
     return None
 

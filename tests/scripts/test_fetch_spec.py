@@ -45,7 +45,9 @@ class Web:
         address = str(request.url)
         self.asked[address] += 1
         answer = self.answers.get(address, httpx.Response(404))
-        return httpx.Response(200, content=answer) if isinstance(answer, bytes) else answer
+        if isinstance(answer, bytes):
+            return httpx.Response(200, stream=httpx.ByteStream(answer))
+        return answer
 
 
 def described(minimal: Minimal, version: str, *, new: str = "extra") -> bytes:
@@ -167,8 +169,8 @@ def test_a_local_file_is_taken_as_it_is(
 def test_an_address_may_be_given(scratch: Layout, minimal: Minimal) -> None:
     web = Web()
     web.answers = {
-        "https://mirror.example/api.yaml": httpx.Response(302, headers={"Location": "https://cdn.example/x"}),
-        "https://cdn.example/x": described(minimal, "v2"),
+        "https://mirror.example/api.yaml": httpx.Response(302, headers={"Location": "/moved/x"}),
+        "https://mirror.example/moved/x": described(minimal, "v2"),
     }
     fetch(scratch, origin="https://mirror.example/api.yaml", client=web.client(), today=TODAY)
     assert read_sources(scratch.sources)["v2"].source == "https://mirror.example/api.yaml"
