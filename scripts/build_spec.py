@@ -42,9 +42,18 @@ def build(version: str, layout: Layout) -> str:
         for path in layout.overlays(version)
         for action in read_actions(path.read_bytes(), file=layout.name(path))
     ]
-    built = canonical(apply(document, actions))
+    built = canonical(apply(document, actions, lambda: _former(version, layout)))
     check(built, file=layout.name(layout.built(version)))
     return dump(built, header=_HEADER.format(version=version))
+
+
+def _former(version: str, layout: Layout) -> Object | None:
+    """Return what was built last: what the overlays fitted."""
+    path = layout.built(version)
+    try:
+        return load(path.read_bytes(), file=layout.name(path)) if path.is_file() else None
+    except SpecError:
+        return None
 
 
 def check(document: Object, *, file: str) -> None:
@@ -66,7 +75,14 @@ def _invalid(document: Object) -> list[tuple[tuple[str | int, ...], str]]:
 
 def build_all(layout: Layout, versions: Sequence[str] = VERSIONS) -> list[str]:
     """Build into `spec/`, all versions or none; return the names of the files that changed."""
-    texts = {layout.built(version): build(version, layout) for version in versions}
+    texts, errors = {}, []
+    for version in versions:
+        try:
+            texts[layout.built(version)] = build(version, layout)
+        except SpecError as error:
+            errors.append(error)
+    if errors:
+        raise SpecError.of(errors)
     return [layout.name(path) for path, text in texts.items() if write_if_changed(path, text)]
 
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scripts.build_spec import build
+from scripts.execute import execute
 from scripts.spec.client_view import client_view
 from scripts.spec.errors import SpecError
 from scripts.spec.files import folder_beside, replace_folder, restore, tree
@@ -93,6 +94,7 @@ def _fill(folder: Path, layout: Layout) -> None:
         list(
             pool.map(lambda version: _fill_version(folder / version, layout.built(version), layout), VERSIONS)
         )
+    execute(folder)
 
 
 def _fill_version(folder: Path, built: Path, layout: Layout) -> None:

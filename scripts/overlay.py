@@ -7,18 +7,22 @@ the next client misses the correction. Here such an action fails, and so does on
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import jsonpath_rfc9535
 from attrs import frozen
 
-from scripts.spec.errors import SpecError
+from scripts.overlay_hints import hint, is_exact, parts_without_match
+from scripts.spec.errors import SpecError, pointer
 from scripts.spec.yaml_io import load, located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from scripts.spec.json_types import Location, Object
+
+
+Former: TypeAlias = "Callable[[], Object | None] | None"
 
 
 @frozen
@@ -86,45 +90,71 @@ def _problem(item: Any) -> str:
     return ""
 
 
-def apply(document: Object, actions: Iterable[Action]) -> Object:
+def apply(document: Object, actions: Iterable[Action], former: Former = None) -> Object:
     """Return a copy of ``document`` with every action applied in order.
 
+    Args:
+        document: The description.
+        actions: The corrections.
+        former: Returns the description that they fitted last, for hints.
+
     Raises:
-        SpecError: An action's target is no JSONPath or matches nothing, the action changes nothing, or it
-            leaves a name twice in a `required` list.
+        SpecError: A target is not JSONPath, it or a part of it matches nothing, an action changes nothing, or
+            leaves a name twice in a `required` list. All such actions are told at once.
     """
     result = copy.deepcopy(document)
+    errors = []
     for action in actions:
-        _apply(result, action)
+        try:
+            _apply(result, action, former)
+        except SpecError as error:
+            errors.append(error)
+    if errors:
+        raise SpecError.of(errors)
     return result
 
 
-def _apply(document: Object, action: Action) -> None:
-    locations = _match(document, action)
+def _apply(document: Object, action: Action, former: Former) -> None:
+    locations = _match(document, action, former)
     if action.remove:
         # Deepest and last first: removing a list item moves those behind it.
         for location in sorted(locations, key=_removal_order, reverse=True):
             _remove(document, location, action)
         return
     before = [copy.deepcopy(_at(document, location)) for location in locations]
+    twice = [_twice(_at(document, location[:-1])) for location in locations]
     for location in locations:
         _update(_at(document, location), action)
     after = [_at(document, location) for location in locations]
     if before == after:
         raise action.error("changes nothing: the description already says so, remove the action")
-    for location in locations:
-        # From the parent on: the target may be the list itself.
-        _check_required(_at(document, location[:-1]), action)
+    same = [
+        pointer(*location) for location, was, now in zip(locations, before, after, strict=True) if was == now
+    ]
+    if same and is_exact(action.target):
+        raise action.error(f"changes nothing at {', '.join(same)}: leave that part out")
+    for location, known in zip(locations, twice, strict=True):
+        # From the parent on: the target may be the list itself. What was twice before, was before.
+        names = sorted(_twice(_at(document, location[:-1])) - known)
+        if names:
+            raise action.error(f"leaves {', '.join(names)} twice in `required`: arrays are appended to")
 
 
-def _match(document: Object, action: Action) -> list[Location]:
+def _match(document: Object, action: Action, former: Former) -> list[Location]:
     try:
         nodes = jsonpath_rfc9535.find(action.target, document)
+        lacking = parts_without_match(document, action.target) if nodes else []
     except jsonpath_rfc9535.JSONPathError as error:
         message = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise action.error(f"is no RFC 9535 JSONPath: {message}") from None
     if not nodes:
-        raise action.error("matches nothing: adapt it to the new description, or remove it")
+        told = "matches nothing: adapt it to the new description, or remove it"
+        raise action.error(
+            "; ".join(filter(None, [told, hint(document, former and former(), action.target)]))
+        )
+    if lacking:
+        told = f"has a part that matches nothing, {lacking[0]}: leave it out, or adapt it"
+        raise action.error("; ".join(filter(None, [told, hint(document, former and former(), lacking[0])])))
     return [tuple(node.location) for node in nodes]
 
 
@@ -165,15 +195,17 @@ def _merge(node: Object, update: Object) -> None:
             node[key] = copy.deepcopy(value)
 
 
-def _check_required(node: Any, action: Action) -> None:
+def _twice(node: Any, location: Location = ()) -> set[str]:
+    """Return the names that stand twice in a `required` list, each with the place of the list."""
+    found: set[str] = set()
     if isinstance(node, dict):
         required = node.get("required")
         if isinstance(required, list):
-            twice = sorted({str(name) for name in required if required.count(name) > 1})
-            if twice:
-                raise action.error(f"leaves {', '.join(twice)} twice in `required`: arrays are appended to")
-        for value in node.values():
-            _check_required(value, action)
+            found = {f"{name}" for name in required if required.count(name) > 1}
+            found = {f"{name} (of {pointer(*location)})" if location else name for name in found}
+        for key, value in node.items():
+            found |= _twice(value, (*location, key))
     elif isinstance(node, list):
-        for value in node:
-            _check_required(value, action)
+        for index, value in enumerate(node):
+            found |= _twice(value, (*location, index))
+    return found

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 class SpecError(Exception):
     """Something about a description of the API is wrong; ``str()`` is a full sentence for a maintainer.
@@ -20,6 +25,13 @@ class SpecError(Exception):
         self.pointer = pointer
         place = f"{file}:{line}" if file and line is not None else file
         super().__init__(": ".join(part for part in (place, pointer, message) if part))
+
+    @classmethod
+    def of(cls, errors: Sequence[SpecError]) -> SpecError:
+        """Return several errors as one that tells each on a line of its own; a single one as it is."""
+        if len(errors) == 1:
+            return errors[0]
+        return cls(f"{len(errors)} problems:\n" + "\n".join(f"  {error}" for error in errors))
 
 
 def pointer(*parts: str | int) -> str:

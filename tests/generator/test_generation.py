@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts.build_spec import build_all
+from scripts.execute import execute
 from scripts.generate import _upstream_templates, generate, main, moved_templates
 from scripts.spec.errors import SpecError
 from scripts.spec.files import tree
@@ -256,3 +257,39 @@ print(File(status="new").to_dict(), File.from_dict({"id": 1}).id)
 print(files_list._get_kwargs(body=FileRequest(status="new"))["json"])
 """
     assert _run(layout, program).splitlines() == ["{'status': 'new'} 1", "{'status': 'new'}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "v2/api/files/files_list.py",
+            "import nothing_of_this_name\n",
+            "v2.api.files.files_list: ModuleNotFound",
+        ),
+        ("v3/models/file.py", "def broken(:\n", "v3.models.file: SyntaxError"),
+        (
+            "v2/models/problem.py",
+            "from __future__ import annotations\n\nclass Problem:\n    x: Gone\n",
+            "v2.models.problem.Problem: NameError",
+        ),
+        ("__init__.py", "raise SystemExit(3)\n", "do not work"),
+    ],
+)
+def test_what_does_not_run_is_refused_and_named(layout: Layout, name: str, text: str, told: str) -> None:
+    execute(layout.package)
+    (layout.package / name).write_text(text, encoding="utf-8")
+    with pytest.raises(SpecError, match="do not work") as caught:
+        execute(layout.package)
+    assert told in str(caught.value)
+
+
+def test_generation_runs_what_it_made_before_it_is_put_in_place(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(layout.package)
+    shutil.rmtree(layout.package / "v3")
+    monkeypatch.setattr("scripts.generate._PACKAGE_INIT", "import nothing_of_this_name\n")
+    with pytest.raises(SpecError, match="do not work"):
+        generate(layout)
+    assert tree(layout.package) == {name: data for name, data in before.items() if not name.startswith("v3/")}

@@ -291,3 +291,17 @@ def _scheme_behind_a_reference(document: Document) -> None:
 def test_what_the_client_settles_itself_passes(document: Document, allow: Callable[[Document], None]) -> None:
     allow(document)
     check(document, file="spec.yaml")
+
+
+def test_overlays_of_both_versions_are_told_in_one_run(scratch: Layout) -> None:
+    for version in ("v2", "v3"):
+        folder = scratch.spec / "overlays" / version
+        folder.mkdir(parents=True)
+        action = "{target: $.components.schemas.Fil, description: why, update: {x: 1}}"
+        text = f"overlay: 1.0.0\ninfo: {{title: t, version: '1'}}\nactions: [{action}]\n"
+        (folder / "10.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SpecError) as caught:
+        build_all(scratch)
+    for version in ("v2", "v3"):
+        assert f"spec/overlays/{version}/10.yaml:3: overlay action" in str(caught.value)
+    assert "to paste: `target: $.components.schemas.File`" in str(caught.value)

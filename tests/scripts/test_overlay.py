@@ -77,8 +77,8 @@ def test_what_is_merged_in_is_not_shared() -> None:
         ({"target": "$.a.tags[?@ == 'nine']", "remove": True}, "matches nothing"),
         ({"target": "$.a", "update": {"type": "string"}}, "changes nothing"),
         ({"target": "$.a", "update": {}}, "changes nothing"),
-        ({"target": "$.a", "update": {"required": ["x"]}}, "leaves x twice in `required`"),
-        ({"target": "$", "update": {"a": {"required": ["x"]}}}, "leaves x twice in `required`"),
+        ({"target": "$.a", "update": {"required": ["x"]}}, "leaves x (of /a) twice in `required`"),
+        ({"target": "$", "update": {"a": {"required": ["x"]}}}, "leaves x (of /a) twice in `required`"),
         ({"target": "$.a.required", "update": "x"}, "leaves x twice in `required`"),
         ({"target": "$.a.type", "update": {"a": 1}}, "updates a scalar"),
         ({"target": "$", "remove": True}, "would remove the whole document"),
@@ -122,3 +122,46 @@ def test_a_required_list_may_name_a_property_called_required() -> None:
     schema = {"properties": {"required": {"type": "boolean"}}, "required": ["required"]}
     actions = read_actions(overlay({"target": "$.s", "update": {"x": 1}}), file="o.yaml")
     assert apply({"s": schema}, actions)["s"]["x"] == 1
+
+
+def test_every_action_that_no_longer_fits_is_told_in_one_run() -> None:
+    actions = [{"target": f"$.gone{number}", "remove": True} for number in range(4)]
+    with pytest.raises(SpecError) as caught:
+        applied(*actions, {"target": "$.b", "update": {"first": 1}})
+    assert str(caught.value).startswith("4 problems:")
+    assert all(f"'$.gone{number}' matches nothing" in str(caught.value) for number in range(4))
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("$['a', 'gone']", "$['gone']"),
+        ("$['a', 'b']['type', 'nullable', 'gone']", "$['a', 'b']['gone']"),
+        ("$.a.tags[?@ == 'one' || @ == 'nine']", "$['a']['tags'][?@ == 'nine']"),
+        ("$.list[?@.in == 'query' || @.in == 'path' || @.in == 'header']", "$['list'][?@['in'] == 'header']"),
+    ],
+)
+def test_a_target_of_which_a_part_matches_nothing_is_refused(target: str, told: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        applied({"target": target, "remove": True})
+    assert f"has a part that matches nothing, {told}" in str(caught.value)
+
+
+def test_an_update_that_one_of_its_places_does_not_need_is_refused() -> None:
+    with pytest.raises(SpecError, match="changes nothing at /b: leave that part out"):
+        applied({"target": "$['a', 'b']", "update": {"nullable": True}})
+
+
+def test_what_a_target_matched_and_what_is_near_it_now_is_told() -> None:
+    actions = read_actions(overlay({"target": "$.b.iner.keep", "remove": True}), file="o.yaml")
+    former = {"b": {"iner": {"keep": 1}}}
+    with pytest.raises(SpecError) as caught:
+        apply(DOCUMENT, actions, lambda: former)
+    assert "it used to match 1 place(s), the first /b/iner/keep" in str(caught.value)
+    assert "nearest to 'iner' now: inner; to paste: `target: $.b.inner.keep`" in str(caught.value)
+
+
+def test_a_duplicate_of_the_vendor_is_not_blamed_on_an_overlay() -> None:
+    document = {"a": {"required": ["x", "x"]}, "b": {}}
+    actions = read_actions(overlay({"target": "$.b", "update": {"new": 1}}), file="o.yaml")
+    assert apply(document, actions)["b"] == {"new": 1}
