@@ -110,7 +110,6 @@ if TYPE_CHECKING:
         poll,
         poll_once,
     )
-    from paradigm_ext._polling._compat import SessionWait
     from paradigm_ext._polling._count import await_until_agent_files, wait_until_agent_files
     from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
     from paradigm_ext._polling._many import await_until_sessions_embedded, wait_until_sessions_embedded
@@ -192,7 +191,6 @@ __all__ = [
     "SessionProgress",
     "SessionStalled",
     "SessionTimeout",
-    "SessionWait",
     "SessionsError",
     "SkippedSource",
     "Source",

@@ -40,7 +40,6 @@ HOMES: dict[str, str] = {
         "Decision DocumentState Observation PollMachine PollPlan SessionProgress WAIT_OUTCOMES WaitOutcome "
         "apoll apoll_once poll poll_once"
     ),
-    "_polling._compat": "SessionWait",
     "_polling._count": "await_until_agent_files wait_until_agent_files",
     "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
     "_polling._many": "await_until_sessions_embedded wait_until_sessions_embedded",

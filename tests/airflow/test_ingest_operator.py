@@ -19,7 +19,7 @@ from conftest import API_KEY, connection_json
 from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator
-from paradigm_ext import IngestError
+from paradigm_ext import IngestError, UnreadableSource
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider._ingest.ledger import TaskLedger, store_of
 from paradigm_provider.exceptions import DocumentsFailed, WaitTimedOut
@@ -283,7 +283,6 @@ def test_killing_deletes_only_when_asked(emulator):
         ({"concurrency": 0}, "concurrency"),
         ({"session_uuid": "not-a-uuid"}, "session_uuid"),
         ({"max_file_bytes": 0}, "max_file_bytes"),
-        ({"sources": "/nowhere/at/all.txt"}, "/nowhere/at/all.txt"),
         ({"sources": "['a.txt']"}, "rendered as text"),
         ({"sources": [7]}, "7"),
         ({"cancel_on_kill": True, "durable": False}, "durable"),
@@ -297,6 +296,13 @@ def test_killing_deletes_only_when_asked(emulator):
 def test_bad_values_are_refused_before_anything_is_sent(emulator, bad, named):
     with pytest.raises(AirflowFailException, match=named):
         ingest(**({"sources": files(1)} | bad)).execute(Run().attempt())
+    assert list(emulator.requests) == []
+
+
+def test_a_file_that_is_not_there_now_follows_the_retries(emulator):
+    """The next attempt may run on a worker that has the mount."""
+    with pytest.raises(UnreadableSource, match=r"nowhere/at/all\.txt"):
+        ingest(sources="/nowhere/at/all.txt").execute(Run().attempt())
     assert list(emulator.requests) == []
 
 

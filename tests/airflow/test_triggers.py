@@ -10,7 +10,7 @@ import time
 import pytest
 from conftest import API_KEY, connection_json
 
-from paradigm_ext import Paradigm
+from paradigm_ext import Paradigm, RetryPolicy
 from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
 from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
 from paradigm_provider.triggers.file import ParadigmFileTrigger
@@ -96,13 +96,15 @@ def test_a_session_trigger_sends_one_event_and_only_reads(emulator, session):
     assert json.loads(json.dumps(event)) == event
 
 
-def test_four_errors_in_a_row_do_not_end_a_wait_and_five_do(emulator, session):
-    emulator.faults.respond(520, times=4, method="GET")
+def test_a_wait_has_as_many_polls_in_a_row_as_a_request_has_attempts(emulator, session):
+    emulator.faults.respond(520, times=RetryPolicy().attempts - 1, method="GET")
     assert send(waiting(session)).payload["status"] == "done"
 
+    before = len(list(emulator.requests))
     emulator.faults.respond(520, times=None, method="GET")
     (outcome,) = send(waiting(session)).payload["sessions"]
     assert (outcome["status"], outcome["permanent"]) == ("error", False)
+    assert len(list(emulator.requests)) - before == RetryPolicy().attempts
 
 
 def test_what_is_done_at_the_deadline_is_done(emulator, session):

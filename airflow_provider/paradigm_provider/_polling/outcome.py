@@ -1,13 +1,13 @@
 """How a wait ended, as the event of a trigger, and what a task makes of it: the same in all modes.
 
-The vocabulary is fixed: `done`, `failed` (documents failed), `timeout`, `stalled`, `invalid`, `error`. A
-trigger reports, the worker judges: whether failed documents fail the task is the task's setting, not the
-trigger's.
+The vocabulary is the SDK's `WaitOutcome`: `done`, `failed` (documents failed), `timeout`, `stalled`,
+`invalid`, `error`. A trigger reports, the worker judges: whether failed documents fail the task is a setting
+of the task.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
 
@@ -24,18 +24,14 @@ from paradigm_provider.exceptions import DocumentsFailed, WaitTimedOut
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from paradigm_ext import SessionProgress
+    from paradigm_ext import SessionProgress, WaitOutcome
 
-Status = Literal["done", "failed", "timeout", "stalled", "invalid", "error"]
 FailOn = Literal["any", "all", "never"]
-#: Worst last: the status of several sessions is the worst of theirs.
-STATUSES: tuple[Status, ...] = ("done", "failed", "timeout", "stalled", "invalid", "error")
-
 NOT_FOUND = 404
 #: Sessions that a message names.
 LISTED_MESSAGES = 5
 #: What whoever is woken by the message can do.
-ADVICE: dict[Status, str] = {
+ADVICE: dict[WaitOutcome, str] = {
     "failed": "Repair these files or take them out, and clear the task that uploaded them:"
     " it sends only those again",
     "timeout": "Paradigm goes on with them: a retry waits for the same session and sends nothing twice;"
@@ -53,7 +49,7 @@ class SessionOutcome(TypedDict):
     `gone` that there is no such session any more.
     """
 
-    status: Status
+    status: WaitOutcome
     session_uuid: str
     message: str
     permanent: bool
@@ -64,7 +60,7 @@ class SessionOutcome(TypedDict):
 class SessionsEvent(TypedDict):
     """The one terminal event of a session trigger."""
 
-    status: Status
+    status: WaitOutcome
     sessions: list[SessionOutcome]
 
 
@@ -76,7 +72,7 @@ def outcome_of_progress(progress: SessionProgress, *, superseded: Collection[int
         superseded: Ids of failed documents that have been sent again since.
     """
     manifest = session_manifest(progress, superseded=superseded)
-    status: Status = "failed" if progress.verdict == "failed" and manifest["failed_count"] else "done"
+    status: WaitOutcome = "failed" if progress.verdict == "failed" and manifest["failed_count"] else "done"
     message = f"upload session {progress.uuid}: {manifest['summary']}"
     if status == "failed":
         message += f"; failed: {describe_failures(manifest)}"
@@ -93,9 +89,9 @@ def outcome_of_progress(progress: SessionProgress, *, superseded: Collection[int
 def outcome_of_error(session_uuid: str, error: Exception) -> SessionOutcome:
     """Return the outcome of a wait that an error ended."""
     progress: SessionProgress | None = getattr(error, "progress", None)
-    status: Status = getattr(error, "outcome", "error")
+    status: WaitOutcome = getattr(error, "outcome", "error")
     return SessionOutcome(
-        status=status if status in STATUSES else "error",
+        status=status,
         session_uuid=session_uuid,
         message=str(error) or type(error).__name__,
         permanent=is_permanent(error),
@@ -125,7 +121,9 @@ def _within_limits(outcomes: Sequence[SessionOutcome]) -> Iterator[SessionOutcom
 
 
 def _severity(outcome: SessionOutcome) -> int:
-    return STATUSES.index(outcome["status"])
+    from paradigm_ext import WAIT_OUTCOMES
+
+    return WAIT_OUTCOMES.index(outcome["status"])
 
 
 def read_event(event: Any) -> SessionsEvent:
@@ -134,11 +132,9 @@ def read_event(event: Any) -> SessionsEvent:
     Raises:
         AirflowException: It is unknown; a task must not turn green on what it does not understand.
     """
-    if (
-        not isinstance(event, dict)
-        or event.get("status") not in get_args(Status)
-        or not event.get("sessions")
-    ):
+    from paradigm_ext import WAIT_OUTCOMES
+
+    if not isinstance(event, dict) or event.get("status") not in WAIT_OUTCOMES or not event.get("sessions"):
         raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
     return SessionsEvent(status=event["status"], sessions=event["sessions"])
 
@@ -181,7 +177,7 @@ def _acceptable(outcome: SessionOutcome, fail_on: FailOn) -> bool:
     return fail_on == "never"
 
 
-def _error(status: Status, message: str, *, permanent: bool) -> AirflowException:
+def _error(status: WaitOutcome, message: str, *, permanent: bool) -> AirflowException:
     if status == "failed":
         return DocumentsFailed(message)
     if status in ("timeout", "stalled"):

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import timedelta
 
-    from paradigm_ext import Paradigm
+    from paradigm_ext import Paradigm, ParadigmError, SessionProgress, WaitOutcome
     from paradigm_provider._polling.progress import WaitLog
 
+NO_ERRORS: Mapping[str, ParadigmError] = {}
 #: Seconds; a wait this short ends after its first poll, with the status `timeout` when that was not the end.
 ONE_POLL = 1e-6
 #: Seconds by which Airflow's own deferral time-out lies behind the trigger's deadline: it only counts when no
@@ -49,19 +50,45 @@ class SessionsWait:
     success: Sequence[str] = ("embedded",)
     superseded: Sequence[int] = ()
 
-    def arguments(self, uuid: str) -> dict[str, Any]:
-        """Return the arguments of the SDK's wait for one session, sync or async, that begins now."""
+    def arguments(self) -> dict[str, Any]:
+        """Return the arguments of the SDK's wait for many sessions, sync or async, that begins now."""
         from paradigm_ext import PollPlan
 
         return {
+            "sessions": self.sessions,
             # A deadline that has passed still leaves one poll: what is done at the deadline is done.
             "timeout": max(self.deadline - time.time(), ONE_POLL),
-            "expected": self.sessions[uuid],
             "stall_timeout": self.stall_timeout,
             "on_failure": "collect",
             "poll": PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval),
             "success": self.success,
         }
+
+    def event(
+        self, progress: Mapping[str, SessionProgress], errors: Mapping[str, ParadigmError] = NO_ERRORS
+    ) -> SessionsEvent:
+        """Return the event of a wait that ended, in the order of its sessions.
+
+        Args:
+            progress: The last poll of each session that could be read.
+            errors: What ended the waits that did not succeed.
+        """
+        return sessions_event(
+            [
+                outcome_of_error(uuid, errors[uuid])
+                if uuid in errors
+                else outcome_of_progress(progress[uuid], superseded=self.superseded)
+                for uuid in self.sessions
+            ]
+        )
+
+    def event_of_error(self, error: Exception) -> SessionsEvent:
+        """Return the event of an error that ended the wait for all sessions."""
+        from paradigm_ext import SessionsError
+
+        if isinstance(error, SessionsError):
+            return self.event(error.progress, error.errors)
+        return sessions_event([outcome_of_error(uuid, error) for uuid in self.sessions])
 
 
 def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta | None) -> float:
@@ -80,19 +107,13 @@ def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta 
 
 def wait_on_worker(paradigm: Paradigm, wait: SessionsWait, *, log: WaitLog | None = None) -> SessionsEvent:
     """Wait for the sessions on this worker and return what a trigger would have sent."""
-    return sessions_event([_wait_for(paradigm, wait, uuid, log) for uuid in wait.sessions])
-
-
-def _wait_for(paradigm: Paradigm, wait: SessionsWait, uuid: str, log: WaitLog | None) -> SessionOutcome:
-    from paradigm_ext import ParadigmError, wait_until_session_embedded
+    from paradigm_ext import ParadigmError, wait_until_sessions_embedded
 
     try:
-        progress = wait_until_session_embedded(
-            uuid, client=paradigm.v2, on_progress=log, **wait.arguments(uuid)
-        )
+        seen = wait_until_sessions_embedded(client=paradigm.v2, on_progress=log, **wait.arguments())
     except ParadigmError as error:
-        return outcome_of_error(uuid, error)
-    return outcome_of_progress(progress, superseded=wait.superseded)
+        return wait.event_of_error(error)
+    return wait.event(seen)
 
 
 def poll_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent | None:
@@ -107,15 +128,20 @@ def poll_once(paradigm: Paradigm, wait: SessionsWait) -> SessionsEvent | None:
 
 
 def _poll_session(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionOutcome | None:
-    from paradigm_ext import ParadigmError, SessionWait
+    """Judge one poll as the SDK's machine does; without a deadline a transient error is not the end."""
+    from paradigm_ext import Observation, PollMachine, poll_once
 
-    judge = SessionWait(uuid=uuid, deadline=None)
-    try:
-        progress = paradigm.session(uuid, expected=wait.sessions[uuid], success=wait.success)
-    except ParadigmError as error:
-        decision = judge.on_error(error, now=0.0)
-    else:
-        decision = judge.observe(progress, now=0.0)
-        if decision.kind in ("done", "failed"):
-            return outcome_of_progress(progress, superseded=wait.superseded)
+    def read() -> Observation[SessionProgress]:
+        return paradigm.session(uuid, expected=wait.sessions[uuid], success=wait.success).observation
+
+    machine = PollMachine[Any].begin(f"upload session {uuid}", timeout=None, now=0.0, error=_invalid)
+    decision = poll_once(machine, read)
+    if decision.kind in ("done", "failed"):
+        return outcome_of_progress(machine.value, superseded=wait.superseded)
     return None if decision.error is None else outcome_of_error(uuid, decision.error)
+
+
+def _invalid(outcome: WaitOutcome, message: str, progress: SessionProgress | None) -> ParadigmError:  # noqa: ARG001
+    from paradigm_ext import SessionInvalid
+
+    return SessionInvalid(message, progress=progress)

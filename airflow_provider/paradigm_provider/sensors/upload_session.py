@@ -32,8 +32,8 @@ class ParadigmUploadSessionSensor(ParadigmSensor):
 
     One request per session and poll, however many documents. Documents with a status that nobody knows are
     under way until the time-out; an empty session is not done. In poke and reschedule mode a poll that meets
-    a network or server error is repeated with the next poke; in the triggerer five such errors in a row end
-    the wait.
+    a network or server error is repeated with the next poke; in the triggerer as many of them in a
+    row end the wait as a request has attempts (4).
 
     Args:
         session_uuid: The session, several of them, or an XCom that holds them. Templated.

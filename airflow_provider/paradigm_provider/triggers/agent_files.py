@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import random
 import time
 from typing import TYPE_CHECKING, Any
 
+from paradigm_provider._polling.waits import ONE_POLL
 from paradigm_provider._tasks.retries import is_permanent
 from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
-    from paradigm_ext import Paradigm, SessionProgress
-
-#: What a matching file is counted under, for the machine that judges waits.
-MATCHING = "matching"
+    from paradigm_ext import Paradigm
 
 
 class ParadigmAgentFilesTrigger(ParadigmTrigger):
@@ -74,50 +70,24 @@ class ParadigmAgentFilesTrigger(ParadigmTrigger):
             return {"status": "error", "message": str(error), "permanent": is_permanent(error)}
 
     async def _wait(self, paradigm: Paradigm) -> dict[str, Any]:
-        from paradigm_ext import ParadigmError, PollPlan, SessionWait
-
-        plan = PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval)
-        wait = SessionWait(uuid=f"agent {self.agent_id}", deadline=self.deadline, plan=plan)
-        while True:
-            try:
-                seen = self._progress(await self._count(paradigm))
-            except ParadigmError as error:
-                decision = wait.on_error(error, now=time.time(), jitter=_jitter())
-            else:
-                decision = wait.observe(seen, now=time.time(), jitter=_jitter())
-            if decision.kind == "poll":
-                await asyncio.sleep(decision.delay)
-            elif decision.kind == "done":
-                return {"status": "done", "count": 0 if wait.progress is None else wait.progress.total}
-            elif decision.kind == "timeout":
-                count = 0 if wait.progress is None else wait.progress.total
-                return {"status": "timeout", "message": too_few(self.agent_id, count, self.at_least)}
-            else:
-                raise decision.error or AssertionError(decision.kind)
-
-    def _progress(self, count: int) -> SessionProgress:
-        """Return the count as a session that wants so many documents: so a wait for it is judged."""
-        from paradigm_ext import SessionProgress
-
-        return SessionProgress(
-            uuid=f"agent {self.agent_id}",
-            counts={MATCHING: count} if count else {},
-            expected=self.at_least,
-            success=frozenset({MATCHING}),
-        )
-
-    async def _count(self, paradigm: Paradigm) -> int:
-        from paradigm_api.v3.api.agents import api_v3_agents_files_list
-        from paradigm_ext import acall
+        from paradigm_ext import CountTimeout, PollPlan, await_until_agent_files
         from paradigm_provider._tasks.filters import read_filters
 
-        filters = {**read_filters(self.filters), "page_size": 1}
-        page = await acall(api_v3_agents_files_list.asyncio, client=paradigm.v3, id=self.agent_id, **filters)
-        return page.count
-
-
-def _jitter() -> float:
-    return random.random()  # noqa: S311 - it spreads polls, nothing secret depends on it
+        try:
+            count = await await_until_agent_files(
+                self.agent_id,
+                client=paradigm.v3,
+                at_least=self.at_least,
+                filters=read_filters(self.filters),
+                timeout=max(self.deadline - time.time(), ONE_POLL),
+                poll=PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval),
+            )
+        except CountTimeout as error:
+            return {
+                "status": error.outcome,
+                "message": too_few(self.agent_id, error.count or 0, self.at_least),
+            }
+        return {"status": "done", "count": count}
 
 
 def too_few(agent_id: int, count: int, at_least: int) -> str:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
-from paradigm_provider._polling.outcome import (
-    SessionOutcome,
-    outcome_of_error,
-    outcome_of_progress,
-    sessions_event,
-)
 from paradigm_provider._polling.progress import WaitLog
 from paradigm_provider._polling.waits import SessionsWait
 from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from paradigm_ext import Paradigm
 
 
 def _primitive(expected: int | Sequence[int] | None) -> int | list[int] | None:
@@ -81,36 +72,18 @@ class ParadigmUploadSessionTrigger(ParadigmTrigger):
 
     async def event(self) -> Any:
         """Return the `SessionsEvent` when all sessions have come to an end."""
-        try:
-            outcomes = await self._wait_for_all()
-        except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
-            outcomes = [outcome_of_error(uuid, error) for uuid in self.wait.sessions]
-        return sessions_event(outcomes)
-
-    async def _wait_for_all(self) -> list[SessionOutcome]:
+        from paradigm_ext import await_until_sessions_embedded
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
         log = WaitLog(self.log.info)
-        async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
-            waits = [
-                asyncio.ensure_future(self._wait_for(paradigm, uuid, log)) for uuid in self.wait.sessions
-            ]
-            try:
-                return await asyncio.gather(*waits)
-            finally:
-                for wait in waits:
-                    wait.cancel()
-
-    async def _wait_for(self, paradigm: Paradigm, uuid: str, log: WaitLog) -> SessionOutcome:
-        from paradigm_ext import ParadigmError, await_until_session_embedded
-
         try:
-            progress = await await_until_session_embedded(
-                uuid, client=paradigm.v2, on_progress=log, **self.wait.arguments(uuid)
-            )
-        except ParadigmError as error:
-            return outcome_of_error(uuid, error)
-        return outcome_of_progress(progress, superseded=self.wait.superseded)
+            async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
+                seen = await await_until_sessions_embedded(
+                    client=paradigm.v2, on_progress=log, **self.wait.arguments()
+                )
+        except Exception as error:  # noqa: BLE001 - a wait that cannot start must end its task, not vanish
+            return self.wait.event_of_error(error)
+        return self.wait.event(seen)
 
     async def on_kill(self) -> None:
         """Delete the sessions if that was asked for: a user marked or cleared the waiting task."""
