@@ -11,11 +11,12 @@ from paradigm_ext._agents._question import Question, cancelling
 from paradigm_ext._agents._turn_wait import ANSWER_POLL, turn_machine, turn_read
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._flow import Sleep, adrive, drive
-from paradigm_ext._core._request import AsyncPerformer, Request, SyncPerformer, policy_of
+from paradigm_ext._core._request import Request
 from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
 from paradigm_ext._errors._waits import TurnTimeout
 from paradigm_ext._log import logger
+from paradigm_ext._performing import AsyncPerformer, SyncPerformer, policy_of
 from paradigm_ext._polling._machine import last_request
 from paradigm_ext._polling._poll import polling
 from paradigm_ext._validation import check_number

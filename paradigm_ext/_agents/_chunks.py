@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import field, frozen
 
 from paradigm_ext._agents._reading import integer, mapping, mappings, number, text
-from paradigm_ext._core._request import AsyncPerformer, Request, SyncPerformer
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidInput, InvalidResponse
+from paradigm_ext._performing import AsyncPerformer, SyncPerformer
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:

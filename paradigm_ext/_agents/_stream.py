@@ -16,15 +16,14 @@ from paradigm_ext._agents._reading import mapping, mappings, text
 from paradigm_ext._agents._turn_wait import PAGE, TurnRead
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._flow import Sleep, adrive, drive
-from paradigm_ext._core._request import Request, policy_of
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidInput, InvalidResponse, TransportError
+from paradigm_ext._performing import policy_of
 from paradigm_ext._polling._machine import last_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator
     from types import TracebackType
-
-    import httpx
 
     from paradigm_ext._agents._ask import Asking, Cancel
     from paradigm_ext._client._connection import Connection
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from paradigm_ext._core._deadline import Deadline
     from paradigm_ext._core._retry import RetryPolicy
     from paradigm_ext._transport._sse import AsyncEvents, Events
+    from paradigm_ext._transport._views import Generated
 
 
 @define
@@ -198,14 +198,13 @@ def _bounded(paradigm: Connection, stream: Streaming) -> Any:
 
 
 def _deltas(
-    paradigm: Connection, stream: Streaming, open_events: Callable[[httpx.Client, Request], Events]
+    paradigm: Connection, stream: Streaming, open_events: Callable[[Generated, Request], Events]
 ) -> Generator[AnswerDelta, None, None]:
     perform = AskPerformer(paradigm, stream.ends)
     try:
         request = drive(stream.begin(), perform)
         try:
-            http = _bounded(paradigm, stream).get_httpx_client()
-            with closing(open_events(http, request)) as events:
+            with closing(open_events(_bounded(paradigm, stream), request)) as events:
                 for name, data in events:
                     yield stream.reader.read(name, data)
                     if stream.over:
@@ -224,14 +223,13 @@ def _deltas(
 async def _adeltas(
     paradigm: Connection,
     stream: Streaming,
-    open_events: Callable[[httpx.AsyncClient, Request], Awaitable[AsyncEvents]],
+    open_events: Callable[[Generated, Request], Awaitable[AsyncEvents]],
 ) -> AsyncGenerator[AnswerDelta, None]:
     perform = AsyncAskPerformer(paradigm, stream.ends)
     try:
         request = await adrive(stream.begin(), perform)
         try:
-            http = _bounded(paradigm, stream).get_async_httpx_client()
-            async with aclosing(await open_events(http, request)) as events:
+            async with aclosing(await open_events(_bounded(paradigm, stream), request)) as events:
                 async for name, data in events:
                     yield stream.reader.read(name, data)
                     if stream.over:

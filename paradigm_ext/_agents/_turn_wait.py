@@ -10,9 +10,10 @@ from paradigm_ext._agents._answer import Answer
 from paradigm_ext._agents._question import turn_path, turns_path
 from paradigm_ext._agents._reading import mapping, mappings
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._core._request import Request, policy_of
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import APIError, InvalidInput, NotFoundError
 from paradigm_ext._errors._waits import TurnError, TurnFailed, TurnTimeout
+from paradigm_ext._performing import policy_of
 from paradigm_ext._polling._machine import PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on

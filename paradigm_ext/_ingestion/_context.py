@@ -11,7 +11,6 @@ from uuid import UUID
 from attrs import define, evolve, field
 
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
-from paradigm_ext._core._request import policy_of, read_seconds
 from paradigm_ext._errors import IngestError, IngestTimeout, InvalidInput, LedgerError, UnreadableSource
 from paradigm_ext._ingestion._form import empty_form
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
@@ -20,6 +19,7 @@ from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
 from paradigm_ext._ingestion.ledger._state import LedgerState, Target
 from paradigm_ext._ingestion.sources._select import select
+from paradigm_ext._performing import policy_of, read_seconds
 from paradigm_ext._polling._plan import PollPlan
 
 if TYPE_CHECKING:

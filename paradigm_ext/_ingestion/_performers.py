@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._core._pause import Interrupted
-from paradigm_ext._core._request import AsyncPerformer, SyncPerformer
 from paradigm_ext._core._tasks import run_together
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, parse
 from paradigm_ext._ingestion._opening import Opening
 from paradigm_ext._ingestion.ledger._file import NoLedger
 from paradigm_ext._ingestion.sources._stream import opened
+from paradigm_ext._performing import AsyncPerformer, SyncPerformer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable

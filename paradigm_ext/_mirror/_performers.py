@@ -83,10 +83,12 @@ class Performer(_Performing):
     """What an effect becomes in sync code."""
 
     def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
+        from paradigm_ext._transport._views import http_of
+
         super().__init__(paradigm, tally, deadline)
         self._stopped = threading.Event()
         view = paradigm.with_options(deadline=deadline, stop=self._stopped)
-        self._http = view.v3.get_httpx_client()
+        self._http = http_of(view.v3)
 
     def __call__(self, effect: Effect) -> Any:
         match effect:
@@ -117,8 +119,10 @@ class AsyncPerformer(_Performing):
     """What an effect becomes in async code: the disk is read in threads."""
 
     def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
+        from paradigm_ext._transport._views import ahttp_of
+
         super().__init__(paradigm, tally, deadline)
-        self._http = paradigm.with_options(deadline=deadline).v3.get_async_httpx_client()
+        self._http = ahttp_of(paradigm.with_options(deadline=deadline).v3)
 
     async def __call__(self, effect: Effect) -> Any:
         match effect:

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._core._request import Request, policy_of
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidResponse
 from paradigm_ext._errors._waits import CountError, CountTimeout
+from paradigm_ext._performing import policy_of
 from paradigm_ext._polling._machine import Observation, PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from attrs import field, frozen
 
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._core._request import Request, policy_of
+from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidInput, InvalidResponse
 from paradigm_ext._errors._waits import FileError, FileFailed, FileStalled, FileTimeout
+from paradigm_ext._performing import policy_of
 from paradigm_ext._polling._machine import Observation, PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on

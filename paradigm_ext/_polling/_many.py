@@ -12,10 +12,10 @@ from attrs import define, field
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._flow import Sleep, adrive, drive
-from paradigm_ext._core._request import AsyncPerformer, SyncPerformer, policy_of
 from paradigm_ext._core._tasks import run_together
 from paradigm_ext._errors import AuthenticationError, InvalidInput, ParadigmError
 from paradigm_ext._errors._waits import SessionsError
+from paradigm_ext._performing import AsyncPerformer, SyncPerformer, policy_of
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import polling, step
 from paradigm_ext._polling._progress import EMBEDDED, SessionProgress

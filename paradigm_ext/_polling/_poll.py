@@ -8,8 +8,8 @@ from attrs import frozen
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._flow import Sleep, adrive, drive
-from paradigm_ext._core._request import AsyncPerformer, SyncPerformer
 from paradigm_ext._errors import ParadigmError
+from paradigm_ext._performing import AsyncPerformer, SyncPerformer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Generator

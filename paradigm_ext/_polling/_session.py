@@ -9,7 +9,7 @@ from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._flow import adrive, drive
-from paradigm_ext._core._request import AsyncPerformer, Request, SyncPerformer, policy_of
+from paradigm_ext._core._request import Request
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import (
     InvalidInput,
@@ -19,6 +19,7 @@ from paradigm_ext._errors import (
     SessionStalled,
     SessionTimeout,
 )
+from paradigm_ext._performing import AsyncPerformer, SyncPerformer, policy_of
 from paradigm_ext._polling._machine import PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
     from paradigm_ext._core._request import Request
+    from paradigm_ext._transport._views import Generated
 
 _HEADERS = {"accept": "text/event-stream", "cache-control": "no-store"}
 
@@ -73,18 +74,20 @@ class AsyncEvents:
         await self.response.aclose()
 
 
-def events(http: httpx.Client, request: Request) -> Events:
+def events(client: Generated, request: Request) -> Events:
     """Send a request and return its answer as events.
 
     Raises:
         APIError: The request was refused.
         TransportError: No answer came.
     """
+    http = client.get_httpx_client()
     return Events(http.send(_built(http, request), stream=True))
 
 
-async def aevents(http: httpx.AsyncClient, request: Request) -> AsyncEvents:
+async def aevents(client: Generated, request: Request) -> AsyncEvents:
     """Send a request and return its answer as events; as `events`."""
+    http = client.get_async_httpx_client()
     return AsyncEvents(await http.send(_built(http, request), stream=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 
 import httpx
 from attrs import evolve
@@ -35,6 +35,10 @@ class Generated(Protocol):
 
 
 G = TypeVar("G", bound=Generated)
+
+#: What requests go out with: a name for rooms that do not know which library it is of.
+HTTP: TypeAlias = httpx.Client
+AsyncHTTP: TypeAlias = httpx.AsyncClient
 
 
 def bounded(
@@ -76,6 +80,16 @@ def bounded(
         view.set_httpx_client(_Foreign(client.get_httpx_client, deadline, clock))
         view.set_async_httpx_client(_AsyncForeign(client.get_async_httpx_client, deadline, clock))
     return cast("G", view)
+
+
+def http_of(client: Generated) -> HTTP:
+    """Return what a generated client sends with, for requests that no generated function covers."""
+    return client.get_httpx_client()
+
+
+def ahttp_of(client: Generated) -> AsyncHTTP:
+    """Return what a generated client sends with in async code; as `http_of`."""
+    return client.get_async_httpx_client()
 
 
 def policy_of(client: Generated) -> RetryPolicy:

@@ -1,11 +1,15 @@
 """What importing the package costs: checked by module names, never by time."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from scripts.public_names import INIT, read_homes, rendered
+
+ROOT = Path(__file__).parents[2]
 
 
 def modules_after(statement: str) -> set[str]:
@@ -74,3 +78,14 @@ def test_every_public_name_can_be_imported():
         assert getattr(paradigm_ext, name) is not None
     with pytest.raises(AttributeError, match="nothing_here"):
         _ = paradigm_ext.nothing_here  # type: ignore[attr-defined]
+
+
+def test_httpx_clients_are_handled_by_the_transport_only():
+    """An import for type checkers counts here: a room that speaks of httpx would have to change with it."""
+    knows = re.compile(r"\bget_(?:async_)?httpx_client\b|^\s*(?:import|from) httpx\b", re.MULTILINE)
+    outside = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "paradigm_ext").rglob("*.py")
+        if "_transport" not in path.parts and knows.search(path.read_text())
+    }
+    assert outside == set()
