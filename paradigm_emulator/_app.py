@@ -90,8 +90,8 @@ async def not_emulated(request: Request) -> Response:
     documented = _spec.methods_of(request.url.path)
     if request.method in documented:
         detail = (
-            f"{request.method} {request.url.path} is in Paradigm's specification, and the emulator does not"
-            " cover it. This answer is the emulator's own."
+            f"{request.method} {request.url.path} is a known operation of Paradigm or its successor, and the"
+            " emulator does not cover it. This answer is the emulator's own."
         )
         raise Refusal(501, detail, error="not_emulated")
     if methods or documented:

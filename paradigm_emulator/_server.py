@@ -44,8 +44,9 @@ class ParadigmEmulator:
     Args:
         state: File that keeps the state between runs; None keeps it in memory.
         api_key: The bearer token of the owner; `<api_key>-reader` is one that may only read.
-        clock: `real`: documents move by themselves, in 1 to 3 s; `manual`: only by
-            `emulator.clock.advance(seconds)`. None is `manual` where a `tick` is given, else `real`.
+        clock: `real`: documents move by themselves, in 1 to 3 s, or at once by
+            `emulator.clock.advance(seconds)`; `manual`: only so. None is `manual` where a `tick` is given,
+            else `real`.
         tick: Seconds by which every API request advances a manual clock, so that polling makes progress.
         speed: Documents move so many times as fast.
         pace: Seconds of each step, when the defaults do not fit.
@@ -210,7 +211,7 @@ class ParadigmEmulator:
     # ------------------------------------------------------------------------------------------ control
 
     def reset(self) -> None:
-        """Return to the state of a new emulator; a manual clock restarts."""
+        """Return to the state of a new emulator; the clock restarts."""
         self._control.reset()
 
     def outcome(self, pattern: str, status: str, *, detail: str | None = None) -> None:
@@ -301,14 +302,13 @@ def _control(
 ) -> Control:
     """Open the state and connect its parts."""
     store = Store(state)
-    clock = RealClock() if mode == "real" else ManualClock()
+    clock: Clock = RealClock() if mode == "real" else ManualClock()
     if store.is_new:
         initial.seed(store, clock, api_key)
     else:
         initial.set_keys(store, api_key)
     pipeline = Pipeline(store, clock, timing)
-    if isinstance(clock, ManualClock):
-        clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
-        clock.on_advance = pipeline.run_due
+    clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
+    clock.on_advance = pipeline.catch_up
     service = Service(store, clock, timing, pipeline, release, max_file_bytes, read_timeout, keeps_metadata)
     return Control(service, Faults(fault_seed), Journal(), api_key)

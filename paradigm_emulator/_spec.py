@@ -31,19 +31,42 @@ def documents() -> tuple[dict[str, Any], ...]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    found = []
+    found = [(_pattern(path), methods) for path, methods in BEYOND.items()]
     for document in documents():
         for path, item in document["paths"].items():
-            pattern = "".join(
-                "[^/]+" if part.startswith("{") else re.escape(part)
-                for part in re.split(r"(\{[^}]*\})", path.rstrip("/"))
-            )
             methods = frozenset(name.upper() for name in item if name in METHODS)
-            found.append((re.compile(pattern), methods))
+            found.append((_pattern(path), methods))
     return tuple(found)
 
 
+def _pattern(path: str) -> re.Pattern[str]:
+    """Return what the addresses of a path look like, without their trailing slash."""
+    parts = re.split(r"(\{[^}]*\})", path.rstrip("/"))
+    return re.compile("".join("[^/]+" if part.startswith("{") else re.escape(part) for part in parts))
+
+
+BEYOND: Final = {
+    # Seen in clients of Paradigm instances and in older pages of the vendor.
+    "/api/v2/chat/document-search": frozenset({"POST"}),
+    "/api/v2/chat/document-analysis": frozenset({"POST"}),
+    "/api/v2/chat/document-analysis/{id}": frozenset({"GET"}),
+    "/api/v2/chat/image-analysis": frozenset({"POST"}),
+    "/api/v2/tools/chatflows": frozenset({"GET", "POST"}),
+    "/api/v3/search": frozenset({"POST"}),
+    # Known of the successor.
+    "/api/v3/ask": frozenset({"POST"}),
+    "/api/v3/parse": frozenset({"POST"}),
+    "/api/v3/parse/{id}": frozenset({"GET"}),
+    "/api/v3/extract": frozenset({"POST"}),
+    "/api/v3/ocr": frozenset({"POST"}),
+    "/api/v3/keys": frozenset({"GET", "POST"}),
+    "/api/v3/content-types": frozenset({"GET", "POST"}),
+    "/api/v3/files/{id}/thumbnail": frozenset({"GET"}),
+}
+"""Operations that somebody calls and the built description lacks, with the methods that were seen."""
+
+
 def methods_of(path: str) -> frozenset[str]:
-    """Return the methods that the specs know for a path, with or without its trailing slash."""
+    """Return the methods known for a path, with or without its trailing slash: described or seen in use."""
     plain = path.rstrip("/")
     return frozenset().union(*(methods for pattern, methods in _patterns() if pattern.fullmatch(plain)))

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator.http.fault import Fault
+from paradigm_emulator.http.params import whole_number
 from paradigm_emulator.state.clock import iso
 from paradigm_emulator.state.seed import DEFAULT_AGENT_ID, PRIVATE_WORKSPACE_ID
 
@@ -91,7 +92,7 @@ def _time(control: Control) -> dict[str, Any]:
 
 
 async def clock(request: Request) -> Response:
-    """Tell the time, or advance a manual clock by `{"advance": seconds}`."""
+    """Tell the time, or advance the clock by `{"advance": seconds}`."""
     control = get_control(request)
     if request.method == "POST":
         seconds = (await json_object(request)).get("advance")
@@ -99,7 +100,7 @@ async def clock(request: Request) -> Response:
             raise HTTPException(400, 'give {"advance": seconds}')
         try:
             await run_in_threadpool(control.service.clock.advance, float(seconds))
-        except (ValueError, RuntimeError) as error:
+        except ValueError as error:
             raise HTTPException(409, str(error)) from error
     return JSONResponse(_time(control))
 
@@ -112,9 +113,9 @@ async def journal(request: Request) -> Response:
         return Response(status_code=204)
     query = request.query_params
     entries = control.journal.matching(method=query.get("method"), path=query.get("path"))
-    limit = query.get("limit", "")
-    if limit.isdigit():
-        entries = entries[-int(limit) :] if int(limit) else []
+    limit = whole_number(query.get("limit", ""))
+    if limit is not None:
+        entries = entries[-limit:] if limit else []
     return JSONResponse({"requests": [entry.to_dict() for entry in entries]})
 
 

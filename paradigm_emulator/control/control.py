@@ -8,7 +8,6 @@ from attrs import frozen
 
 from paradigm_emulator.control.seeding import seed
 from paradigm_emulator.state import seed as initial
-from paradigm_emulator.state.clock import ManualClock
 
 if TYPE_CHECKING:
     from paradigm_emulator.http.fault import Fault
@@ -65,8 +64,7 @@ class Control:
 
     def reset(self) -> None:
         """Return to the state of a new emulator."""
-        if isinstance(self.service.clock, ManualClock):
-            self.service.clock.restart()
+        self.service.clock.restart()
         self.faults.clear()
         self.service.pipeline.outcomes.clear()
         with self.service.store.transaction():

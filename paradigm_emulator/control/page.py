@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from paradigm_emulator.control.api import get_control
 from paradigm_emulator.control.html import Html, element, joined, table
+from paradigm_emulator.http.params import whole_number
 from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def _button(label: str, **fields: str | int) -> Html:
 
 
 def _buttons(control: Control) -> Html:
-    advances = [
-        _button(f"+ {seconds} s", advance=seconds) for seconds in ADVANCES if control.service.clock.manual
-    ]
+    advances = [_button(f"+ {seconds} s", advance=seconds) for seconds in ADVANCES]
     armed = control.faults.listing()
     faults = [_button(label, fault=name) for name, (label, _) in FAULTS.items()]
     names = ", ".join(f"{one['name'] or one['kind']} ({one['times'] or 'always'})" for one in armed)
@@ -177,8 +176,11 @@ def _do(control: Control, form: dict[str, str]) -> None:
     fault, advance, action = form.get("fault"), form.get("advance", ""), form.get("action")
     if fault in FAULTS:
         FAULTS[fault][1](control.faults)
-    elif advance.isdigit() and control.service.clock.manual:
-        control.service.clock.advance(int(advance))
+    elif (seconds := whole_number(advance)) is not None:
+        try:
+            control.service.clock.advance(seconds)
+        except ValueError as error:
+            raise HTTPException(409, str(error)) from error
     elif action == "reset":
         control.reset()
     elif action == "disarm":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from paradigm_emulator.http.params import whole_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -53,7 +55,8 @@ def _places(value: Any, path: str) -> Iterator[tuple[Any, Any]]:
     if isinstance(value, dict):
         keys: list[Any] = list(value) if step == "*" else [step]
     elif isinstance(value, list):
-        keys = list(range(len(value))) if step == "*" else [int(step)] if step.isdigit() else []
+        number = whole_number(step)
+        keys = list(range(len(value))) if step == "*" else [] if number is None else [number]
     else:
         return
     for key in keys:

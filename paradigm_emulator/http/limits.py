@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from paradigm_emulator.http.context import get_service
 from paradigm_emulator.http.errors import Refusal
+from paradigm_emulator.http.params import whole_number
 
 if TYPE_CHECKING:
     from starlette.types import Message
@@ -28,8 +29,7 @@ def bounded(request: Request, limit: int) -> Request:
         Refusal: 413, the request announces more than the limit.
     """
     idle = get_service(request).read_timeout
-    announced = request.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > limit:
+    if (whole_number(request.headers.get("content-length", "")) or 0) > limit:
         raise _too_large(limit)
     read = 0
 

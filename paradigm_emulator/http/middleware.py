@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 import struct
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
@@ -77,7 +78,9 @@ class EmulatorMiddleware:
             await self._app(scope, receive, send)
             return
         if self._tick:
-            await asyncio.to_thread(self._service.clock.advance, self._tick)
+            # At the end of time the clock stands still: requests are answered all the same.
+            with suppress(ValueError):
+                await asyncio.to_thread(self._service.clock.advance, self._tick)
         exchange = JournaledExchange(self._journal, scope, self._service.clock.now())
         path = scope["path"]
         if len(path) > 1 and path.endswith("/"):
@@ -164,17 +167,14 @@ class EmulatorMiddleware:
             await refusal.response(api_version(scope["path"]))(scope, receive, send)
 
     def _caller(self, scope: Scope) -> Caller:
-        header = next((value for name, value in scope["headers"] if name == b"authorization"), b"").decode(
-            "latin-1"
-        )
-        kind, _, key = header.partition(" ")
         challenge = {"www-authenticate": "Bearer"}
-        if kind.lower() != "bearer" or not key.strip():
+        key = _api_key(scope)
+        if not key:
             raise Refusal(401, "Authentication credentials were not provided.", headers=challenge)
         row = self._service.store.row(
             "SELECT u.id, username, email, first_name, last_name, role"
             " FROM keys JOIN users u ON u.id = user_id WHERE api_key=?",
-            (key.strip(),),
+            (key,),
         )
         if row is None:
             raise Refusal(401, "Invalid token.", error="authentication_failed", headers=challenge)
@@ -185,3 +185,12 @@ class EmulatorMiddleware:
 
 
 # ---------------------------------------------------------------------------------------------- refusals
+
+
+def _api_key(scope: Scope) -> str:
+    """Return the key of a request: the bearer token, else `X-Api-Key`, which scripts for instances send."""
+    headers: dict[bytes, str] = {name: value.decode("latin-1") for name, value in reversed(scope["headers"])}
+    kind, _, token = headers.get(b"authorization", "").partition(" ")
+    if kind:
+        return token.strip() if kind.lower() == "bearer" else ""
+    return headers.get(b"x-api-key", "").strip()

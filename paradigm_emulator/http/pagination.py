@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from attrs import frozen
 
 from paradigm_emulator.http.context import get_service, row_shift
-from paradigm_emulator.http.errors import Refusal
+from paradigm_emulator.http.errors import V3, Refusal, api_version
+from paradigm_emulator.http.params import whole_number
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,6 +59,7 @@ def table_page(
     *,
     rows_name: str = "results",
     size_name: str = "page_size",
+    most: int | None = None,
 ) -> dict[str, Any]:
     """Return one page of a list.
 
@@ -68,19 +70,23 @@ def table_page(
         show: Returns the JSON of rows.
         rows_name: Under which name the rows go.
         size_name: The parameter that says how many.
+        most: The list ends after so many rows.
 
     Raises:
         Refusal: 404 `Invalid page.`: no such page.
     """
     store = get_service(request).store
     count = store.scalar(table.counting(where), where.values)
+    if most is not None:
+        count = min(count, most)
     size = _page_size(request.query_params.get(size_name, ""))
     shift = row_shift(request)
     # Rows that were added while a client reads are more pages to it, until it has read the last one.
     pages = max(1, ceil((count + max(-shift, 0)) / size))
     number = _page_number(request.query_params.get("page") or "1", pages)
     start = (number - 1) * size + (shift if number > 1 else 0)
-    rows = store.rows(table.selecting(where), [*where.values, size, max(start, 0)])
+    limit = size if most is None else min(size, max(count - start, 0))
+    rows = store.rows(table.selecting(where), [*where.values, limit, max(start, 0)])
     return {
         "count": count,
         "next": _link(request, number + 1) if number < pages else None,
@@ -90,23 +96,26 @@ def table_page(
 
 
 def _page_size(value: str) -> int:
-    if not (value.isascii() and value.isdigit()) or int(value[:9]) < 1:
-        return PAGE_SIZE
-    return min(int(value[:9]), MAX_PAGE_SIZE)
+    return min(whole_number(value) or PAGE_SIZE, MAX_PAGE_SIZE)
 
 
 def _page_number(value: str, pages: int) -> int:
     if value == "last":
         return pages
-    if not (value.isascii() and value.isdigit()) or not 1 <= int(value[:9]) <= pages:
+    number = whole_number(value)
+    if number is None or not 1 <= number <= pages:
         raise Refusal(404, "Invalid page.")
-    return int(value[:9])
+    return number
 
 
 def _link(request: Request, number: int) -> str:
-    """Return the absolute address of a page, with the trailing slash that the vendor's own example shows."""
+    """Return the absolute address of a page.
+
+    v3 has no slash before the query, as a guide of the vendor's shows; v2 has one, as its examples do.
+    """
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "page"]
     if number > 1:
         query.append(("page", str(number)))
     base = str(request.url.replace(query="", fragment="")).rstrip("/")
-    return f"{base}/?{urlencode(query)}" if query else f"{base}/"
+    slash = "" if api_version(request.url.path) == V3 else "/"
+    return f"{base}{slash}?{urlencode(query)}" if query else f"{base}{slash}"

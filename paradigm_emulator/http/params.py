@@ -138,13 +138,21 @@ def canonical_uuid(value: str) -> str | None:
         return None
 
 
+def whole_number(text: str, digits: int = PATH_DIGITS) -> int | None:
+    """Return a number written in ASCII digits, at most so many; None for anything else.
+
+    `str.isdigit` alone takes superscripts, which `int` does not.
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
+
+
 def path_id(request: Request, name: str = "id") -> int:
     """Return a whole number of the path.
 
     Raises:
         Refusal: 404, it is no number: Django's URL patterns do not match it.
     """
-    value = request.path_params[name]
-    if not (value.isascii() and value.isdigit() and len(value) <= PATH_DIGITS):
+    value = whole_number(request.path_params[name])
+    if value is None:
         raise not_found()
-    return int(value)
+    return value

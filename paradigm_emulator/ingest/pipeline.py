@@ -170,6 +170,11 @@ class Pipeline:
             )
             self._thread.start()
 
+    def catch_up(self) -> None:
+        """Take every step that is due by a clock that was advanced, and let the thread look at it again."""
+        self.run_due()
+        self.wake()
+
     def wake(self) -> None:
         """Tell the thread that there may be something new to do."""
         self._wake.set()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from paradigm_emulator.http.context import Caller
     from paradigm_emulator.state.service import Service
+
+PIPELINES: Final = ("v1.0", "v2.1", "v2.1.1", "v2.2", "v2.2.1", "v3.0")
 
 
 def open_session(service: Service, user: Caller, *, pipeline: str, automatic: bool = False) -> str:

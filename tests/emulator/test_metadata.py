@@ -116,12 +116,13 @@ def test_a_change_merges(api: httpx.Client, how: str) -> None:
     }
     shallow = patched({"additional_metadata": {"c": {"e": 2}}}).json()["external_metadata"]
     assert shallow["additional_metadata"] == {"a": 9, "c": {"e": 2}}
-    assert patched({"doc_type": ""}).json()["external_metadata"]["doc_type"] is None
+    assert patched({"doc_type": ""}).json()["external_metadata"]["doc_type"] == ""
     assert patched({"external_id": "E-2"}).json()["external_metadata"]["external_id"] == "E-2"
-    for wrong in ({"external_id": ""}, {"external_id": None}, {"additional_metadata": None}, None):
+    nulls = ({"external_id": None}, {"doc_type": None}, {"additional_metadata": None}, None)
+    for wrong in ({"external_id": ""}, *nulls):
         assert patched(wrong).status_code == 422
     kept = api.get(f"/api/v3/files/{identifier}").json()["external_metadata"]
-    assert kept == {"external_id": "E-2", "doc_type": None, "additional_metadata": {"a": 9, "c": {"e": 2}}}
+    assert kept == {"external_id": "E-2", "doc_type": "", "additional_metadata": {"a": 9, "c": {"e": 2}}}
 
 
 def test_a_document_without_it_gets_it_with_an_id(api: httpx.Client) -> None:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from paradigm_emulator import Pace, ParadigmEmulator
+from paradigm_emulator.state.clock import END
 from tests.emulator.files import add, bomb, docx, locked_pdf, owner, pdf, pptx, statuses, xlsx
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
 
 Parsed = Callable[[str, bytes], dict[str, Any]]
@@ -135,8 +138,53 @@ def test_real_time_moves_documents_by_itself() -> None:
                     break
                 done.wait(0.01)
             assert statuses(api, session) == {"a": "embedded"}
-        with pytest.raises(RuntimeError, match="manual"):
-            emulator.clock.advance(1)
+
+
+def test_real_time_can_be_advanced() -> None:
+    with ParadigmEmulator(pace=Pace(pending=1e6, parsing=1e6)) as emulator, owner(emulator) as api:
+        session = api.post("/api/v2/upload-session").json()["uuid"]
+        add(api, session, "a.txt", b"x")
+        before = emulator.clock.now()
+        assert emulator.clock.advance(1e7) >= before + 1e7
+        assert statuses(api, session) == {"a": "embedded"}
+        emulator.reset()
+        assert emulator.clock.now() < before + 1e7
+
+
+def test_a_state_from_the_future_is_gone_on_with(tmp_path: Path) -> None:
+    with ParadigmEmulator(tmp_path / "s.db") as first, owner(first) as api:
+        session = api.post("/api/v2/upload-session").json()["uuid"]
+        add(api, session, "a.txt", b"x")
+        later = first.clock.advance(1e7)
+        first.set_document(1, status="embedded")
+    with ParadigmEmulator(tmp_path / "s.db") as second:
+        assert second.clock.now() >= later
+
+
+@pytest.mark.parametrize("mode", ["real", "manual"])
+def test_clocks_have_an_end(mode: Any) -> None:
+    with ParadigmEmulator(clock=mode) as emulator, owner(emulator) as api:
+        for far in (1e300, float("inf"), float("nan"), -1.0):
+            with pytest.raises(ValueError, match="advance by"):
+                emulator.clock.advance(far)
+        assert api.post("/_emulator/clock", json={"advance": 1e300}).status_code == 409
+        assert api.post("/_emulator/", data={"advance": "9" * 15}).status_code == 409
+        emulator.clock.advance(END - emulator.clock.now() - 3600)
+        assert api.post("/api/v2/upload-session").status_code == 201
+        assert api.get("/api/v3/files").status_code == 200
+
+
+def test_a_tick_stands_still_at_the_end() -> None:
+    with ParadigmEmulator(tick=1e300) as emulator, owner(emulator) as api:
+        assert api.get("/api/v3/files").status_code == 200
+
+
+@pytest.mark.parametrize("text", ["²", "٣", "1" * 30, "", "-1", "1_0"])
+def test_digits_are_ascii(api: httpx.Client, text: str) -> None:
+    assert api.get("/_emulator/journal", params={"limit": text}).status_code == 200
+    assert api.post("/_emulator/", data={"advance": text}).status_code == 400
+    assert api.get("/api/v3/files", params={"page_size": text}).status_code == 200
+    assert api.get(f"/api/v3/files/{text}x").status_code == 404
 
 
 def test_a_tick_lets_polling_make_progress() -> None:

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import frozen
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from paradigm_emulator.api.chat.streaming import chat_piece, events, text_piece
+from paradigm_emulator.api.chat.structured import check_format, shaped
 from paradigm_emulator.api.models.rows import CHAT_MODEL, wanted_model
 from paradigm_emulator.http.body import Body, json_body
 from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.ingest.search import answer, scope, search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.requests import Request
+
+    from paradigm_emulator.api.chat.streaming import Piece
 
 MAX_CHOICES: Final = 8
 PASSAGES: Final = 5
 # Taken as OpenAI's API takes them, and without effect: no model samples here.
 SAMPLING: Final = {
-    "temperature": "number",
-    "top_p": "number",
-    "presence_penalty": "number",
-    "frequency_penalty": "number",
-    "logit_bias": "object",
+    "temperature": "number?",
+    "top_p": "number?",
+    "presence_penalty": "number?",
+    "frequency_penalty": "number?",
+    "logit_bias": "object?",
     "user": "text",
-    "stop": "texts",
+    "stop": "texts?",
 }
+
+
+@frozen
+class Completion:
+    """An answer, cut at the length that was asked for.
+
+    Attributes:
+        words: What is said.
+        reason: `stop`, or `length` when it was cut.
+        usage: Counted in words.
+    """
+
+    words: list[str]
+    reason: str
+    usage: dict[str, int]
+
+    @property
+    def text(self) -> str:
+        """The answer as one text."""
+        return " ".join(self.words)
 
 
 async def chat(request: Request) -> Response:
@@ -37,25 +59,49 @@ async def chat(request: Request) -> Response:
     body = await json_body(request)
     model = wanted_model(body, CHAT_MODEL)
     question = _question(body)
-    choices = body.integer("n", low=1, high=MAX_CHOICES) or 1
-    longest = body.integer("max_tokens", low=1)
-    stream = body.boolean("stream")
-    body.typed(**SAMPLING, functions="objects", function_call="text")
+    options = _options(body)
+    body.typed(**SAMPLING, functions="objects", function_call="text", tools="objects?")
+    check_format(body)
     body.check()
-    words = _answer(request, question).split(" ")
-    kept = words[:longest] if longest else words
-    reason = "stop" if len(kept) == len(words) else "length"
+    completion = _completion(options, question, shaped(body, question, _answer(request, question)))
     frame = _frame(request, "chatcmpl", model)
-    if stream:
-        events = _streamed(frame, kept, reason, choices)
-        return StreamingResponse(events, media_type="text/event-stream")
-    text = " ".join(kept)
-    usage = _usage(count_words(question), len(kept) * choices)
+    if options["stream"]:
+        return _streamed({**frame, "object": "chat.completion.chunk"}, chat_piece, completion, options)
+    message = {"role": "assistant", "content": completion.text}
     listed = [
-        {"index": index, "message": {"role": "assistant", "content": text}, "finish_reason": reason}
-        for index in range(choices)
+        {"index": index, "message": message, "finish_reason": completion.reason}
+        for index in range(options["choices"])
     ]
-    return JSONResponse({**frame, "object": "chat.completion", "choices": listed, "usage": usage})
+    return JSONResponse({**frame, "object": "chat.completion", "choices": listed, "usage": completion.usage})
+
+
+def _options(body: Body) -> dict[str, Any]:
+    """Return what chats and text completions are both asked for."""
+    body.typed(stream_options="object?")
+    stream_options = body.values.get("stream_options")
+    return {
+        "choices": body.integer("n", low=1, high=MAX_CHOICES, nullable=True) or 1,
+        "longest": body.integer("max_tokens", low=1, nullable=True),
+        "stream": body.boolean("stream", nullable=True),
+        "usage": isinstance(stream_options, dict) and bool(stream_options.get("include_usage")),
+    }
+
+
+def _completion(options: dict[str, Any], prompt: str, text: str) -> Completion:
+    words = text.split(" ")
+    kept = words[: options["longest"]] if options["longest"] else words
+    reason = "stop" if len(kept) == len(words) else "length"
+    return Completion(kept, reason, _usage(count_words(prompt), len(kept) * options["choices"]))
+
+
+def _streamed(
+    frame: dict[str, Any], piece: Piece, completion: Completion, options: dict[str, Any]
+) -> StreamingResponse:
+    usage = completion.usage if options["usage"] else None
+    told = events(
+        frame, piece, completion.words, reason=completion.reason, choices=options["choices"], usage=usage
+    )
+    return StreamingResponse(told, media_type="text/event-stream")
 
 
 def _question(body: Body) -> str:
@@ -94,21 +140,6 @@ def _frame(request: Request, prefix: str, model: str) -> dict[str, Any]:
     return {"id": f"{prefix}-{identifier}", "created": int(service.clock.now()), "model": model}
 
 
-def _streamed(frame: dict[str, Any], words: list[str], reason: str, choices: int) -> Iterator[str]:
-    """Yield the server-sent events of a streamed completion, ended by `[DONE]`."""
-
-    def event(index: int, delta: dict[str, Any], finish: str | None = None) -> str:
-        choice = {"index": index, "delta": delta, "finish_reason": finish}
-        return f"data: {json.dumps({**frame, 'object': 'chat.completion.chunk', 'choices': [choice]})}\n\n"
-
-    for index in range(choices):
-        yield event(index, {"role": "assistant", "content": ""})
-        for number, word in enumerate(words):
-            yield event(index, {"content": word if number == 0 else f" {word}"})
-        yield event(index, {}, reason)
-    yield "data: [DONE]\n\n"
-
-
 def count_words(text: str) -> int:
     """Return how many words a text has: the emulator has no tokenizer."""
     return len(text.split())
@@ -120,28 +151,23 @@ def _usage(prompt: int, completion: int) -> dict[str, int]:
 
 
 async def completions(request: Request) -> Response:
-    """Answer a prompt from the caller's documents."""
+    """Answer a prompt from the caller's documents, whole or streamed."""
     body = await json_body(request)
     model = wanted_model(body, CHAT_MODEL)
     prompt = body.text("prompt", blank=True) or ""
-    longest = body.integer("max_tokens", low=1)
-    body.typed(
-        **SAMPLING,
-        n="integer",
-        best_of="integer",
-        logprobs="integer?",
-        echo="boolean",
-        stream="boolean",
-        suffix="text",
-    )
+    options = _options(body)
+    body.typed(**SAMPLING, best_of="integer?", logprobs="integer?", echo="boolean?", suffix="text?")
+    check_format(body)
     body.check()
-    words = _answer(request, prompt).split(" ")
-    kept = words[:longest] if longest else words
-    reason = "stop" if len(kept) == len(words) else "length"
-    choice = {"index": 0, "text": " ".join(kept), "logprobs": None, "finish_reason": reason}
-    frame = _frame(request, "cmpl", model)
-    usage = _usage(count_words(prompt), len(kept))
-    return JSONResponse({**frame, "object": "text_completion", "choices": [choice], "usage": usage})
+    completion = _completion(options, prompt, shaped(body, prompt, _answer(request, prompt)))
+    frame = {**_frame(request, "cmpl", model), "object": "text_completion"}
+    if options["stream"]:
+        return _streamed(frame, text_piece, completion, options)
+    listed = [
+        {"index": index, "text": completion.text, "logprobs": None, "finish_reason": completion.reason}
+        for index in range(options["choices"])
+    ]
+    return JSONResponse({**frame, "choices": listed, "usage": completion.usage})
 
 
 routes: Final = [

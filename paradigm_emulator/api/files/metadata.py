@@ -42,8 +42,8 @@ def new_metadata(service: Service, form: FormData) -> dict[str, Any]:
 def changed_metadata(service: Service, form: FormData, row: sqlite3.Row) -> dict[str, Any]:
     """Return the columns that a PATCH changes; what it does not name stays.
 
-    An empty `doc_type` clears it. `external_id` is required of a document that has none yet, which is
-    inferred from its being required at creation.
+    An empty `doc_type` blanks it, and `external_id` is required of a document that has none yet: both known
+    of the successor.
 
     Raises:
         InvalidFields: As for a new document, or `additional_metadata` is null.
@@ -107,7 +107,10 @@ def _external_id(given: dict[str, Any]) -> str:
 
 
 def _doc_type(given: dict[str, Any]) -> str | None:
-    return _text(given, "doc_type") or None
+    """Return the type; null is refused, as the successor does it."""
+    if "doc_type" in given and given["doc_type"] is None:
+        raise _problem("null", "doc_type: This field may not be null.")
+    return _text(given, "doc_type")
 
 
 def _text(given: dict[str, Any], name: str) -> str | None:

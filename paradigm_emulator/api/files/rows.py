@@ -100,14 +100,15 @@ def order_by(given: str | None) -> str:
 
 
 def file_page(
-    request: Request, service: Service, where: SqlFilter, *, details: bool = True
+    request: Request, service: Service, where: SqlFilter, *, details: bool = True, most: int | None = None
 ) -> dict[str, Any]:
-    """Return one page of files; `details` goes to `file_rows`."""
+    """Return one page of files; `details` goes to `serialize_files`, `most` to `table_page`."""
     return table_page(
         request,
         Table(COLUMNS, SOURCE, order_by(request.query_params.get("ordering")), DOCUMENTS),
         where,
         lambda rows: serialize_files(service, rows, details=details),
+        most=most,
     )
 
 

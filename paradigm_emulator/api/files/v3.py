@@ -17,22 +17,24 @@ from paradigm_emulator.api.files.rows import (
 )
 from paradigm_emulator.api.files.uploads import find_or_add_document, workspace_for
 from paradigm_emulator.http.context import get_caller, get_service, require_writer
-from paradigm_emulator.http.errors import Refusal, not_found
+from paradigm_emulator.http.errors import Refusal, invalid, not_found
 from paradigm_emulator.http.form import file_part, form_body, integer_part, tags_part, text_part
 from paradigm_emulator.http.params import Params
 from paradigm_emulator.ingest.documents import NewDocument, safe_filename, visible
 from paradigm_emulator.ingest.search import scope, search
-from paradigm_emulator.ingest.sessions import open_session
+from paradigm_emulator.ingest.sessions import PIPELINES, open_session
 from paradigm_emulator.ingest.tagging import assign, unknown_tags
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from starlette.datastructures import FormData
     from starlette.requests import Request
 
     from paradigm_emulator.state.service import Service
 
 DEFAULT_PASSAGES: Final = 3
+PARSERS: Final = ("v2.2.1",)
 
 
 async def listing(request: Request) -> Response:
@@ -43,14 +45,15 @@ async def listing(request: Request) -> Response:
     details = params.boolean("include_details", default=False)
     external_id = params.text("external_metadata__external_id")
     doc_type = params.text("external_metadata__doc_type")
-    params.integer("max_documents", low=1, high=500)
+    # Its default of 50 is not applied: what it does to lists of several pages is not public.
+    most = params.integer("max_documents", low=1, high=500)
     with_passages = params.boolean("search_details", default=False)
     passages = params.integer("search_details_chunks_limit", low=1, high=10) or DEFAULT_PASSAGES
     apply_filters(params, where)
     if service.keeps_metadata:
         where.one_of("d.external_id", [external_id] if external_id else [])
         where.contains("d.doc_type", doc_type)
-    shown = file_page(request, service, where, details=bool(details))
+    shown = file_page(request, service, where, details=bool(details), most=most)
     if with_passages and (searched := params.text("search")):
         for file in shown["results"]:
             file["search_details"] = _search_details(
@@ -89,7 +92,7 @@ async def upload(request: Request) -> Response:
     metadata = new_metadata(service, form)
     title = text_part(form, "title", 255)
     tags = tags_part(form) or []
-    parser = text_part(form, "parser") or "default"
+    parser = _parser(service, form)
     name = safe_filename(text_part(form, "filename", 255) or part.filename or "")
     new = NewDocument(
         user_id=user.id,
@@ -112,6 +115,20 @@ async def upload(request: Request) -> Response:
             service, user.id, identifier, 207, f"File uploaded; unknown tags were left out: {refused}."
         )
     return _file_response(service, user.id, identifier, 201, "File uploaded.")
+
+
+def _parser(service: Service, form: FormData) -> str:
+    """Return the pipeline that a form asks for.
+
+    The page of the newer release says that only v2.2.1 is accepted; the older one names several.
+
+    Raises:
+        InvalidFields: It is another.
+    """
+    value = text_part(form, "parser")
+    if value is not None and value not in (PIPELINES if service.older else PARSERS):
+        raise invalid("parser", "invalid_choice", f'"{value}" is not a valid choice.')
+    return value or "default"
 
 
 def _automatic_session(service: Service, request: Request) -> str:
@@ -140,11 +157,20 @@ async def retrieve(request: Request) -> Response:
     shown: dict[str, Any] = serialize_files(service, [row])[0]
     shown["file_size" if service.older else "size"] = row["size"]
     if include_content:
-        chunks = service.store.rows(
-            "SELECT text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],)
-        )
-        shown["content"] = "\n".join(chunk["text"] for chunk in chunks)
+        pages = _pages(service, row)
+        shown["content"] = "\n".join(page["markdown"] for page in pages if page["markdown"])
+        shown["pages"] = pages
     return JSONResponse(shown)
+
+
+def _pages(service: Service, row: sqlite3.Row) -> list[dict[str, Any]]:
+    """Return the text of each page, counted from 1, in the shape that is known of the successor."""
+    texts: dict[int, list[str]] = {number: [] for number in range(1, row["total_pages"] + 1)}
+    for chunk in service.store.rows(
+        "SELECT page_start, text FROM chunks WHERE document_id=? ORDER BY position", (row["id"],)
+    ):
+        texts.setdefault(chunk["page_start"], []).append(chunk["text"])
+    return [{"index": number, "markdown": "\n".join(found)} for number, found in sorted(texts.items())]
 
 
 async def update(request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -17,21 +17,48 @@ from paradigm_emulator.ingest.search import scope, search
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from paradigm_emulator.http.body import Body
+    from paradigm_emulator.ingest.search import Hit
+
+MAX_QUERIES: Final = 100
+
 
 async def query(request: Request) -> Response:
-    """Return the passages that match a query, in the array that v2 answers."""
+    """Return the passages that match a query, or each of several, in the array that v2 answers."""
     service = get_service(request)
     body = await json_body(request)
-    text = body.text("query", required=True) or ""
+    queries = _queries(body)
     body.text("collection", nullable=True, blank=True)
     count = body.integer("n", low=1, high=100, nullable=True) or PASSAGES
     body.check()
-    hits = search(service, text, scope(service, get_caller(request).id), limit=count)
-    listed = [
-        {"uuid": hit.uuid, "text": hit.text, "metadata": {"document_id": hit.document_id}, "score": hit.score}
-        for hit in hits
-    ]
-    return JSONResponse([{"query": text, "chunks": listed}])
+    where = scope(service, get_caller(request).id)
+    return JSONResponse(
+        [
+            {"query": text, "chunks": [_chunk(hit) for hit in search(service, text, where, limit=count)]}
+            for text in queries
+        ]
+    )
+
+
+def _queries(body: Body) -> list[str]:
+    """Return the query of a body: a text, or a list of texts as the vendor's guide shows."""
+    given = body.values.get("query")
+    if not isinstance(given, list):
+        return [body.text("query", required=True) or ""]
+    if not 1 <= len(given) <= MAX_QUERIES or not all(
+        isinstance(text, str) and text.strip() for text in given
+    ):
+        body.complain("query", "invalid", f"Give a string, or 1 to {MAX_QUERIES} of them, none blank.")
+    return [text for text in given if isinstance(text, str)]
+
+
+def _chunk(hit: Hit) -> dict[str, Any]:
+    return {
+        "uuid": hit.uuid,
+        "text": hit.text,
+        "metadata": {"document_id": hit.document_id},
+        "score": hit.score,
+    }
 
 
 async def reformulation(request: Request) -> Response:

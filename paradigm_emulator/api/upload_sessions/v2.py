@@ -12,7 +12,7 @@ from paradigm_emulator.http.body import json_body
 from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.http.params import canonical_uuid
-from paradigm_emulator.ingest.sessions import open_session
+from paradigm_emulator.ingest.sessions import PIPELINES, open_session
 from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from paradigm_emulator.state.service import Service
-
-PIPELINES: Final = ("v1.0", "v2.1", "v2.1.1", "v2.2", "v2.2.1", "v3.0")
 
 
 async def create(request: Request) -> Response:
