@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from paradigm_emulator.http.fault import Fault
     from paradigm_emulator.http.faults import Faults
     from paradigm_emulator.http.journal import Journal, JournalEntry
+    from paradigm_emulator.ingest.extract.limits import ExtractionLimits
     from paradigm_emulator.state.clock import ManualClock, RealClock
     from paradigm_emulator.state.timing import Pace, PipelineTiming
 
 __all__ = [
+    "ExtractionLimits",
     "Fault",
     "Faults",
     "Journal",
@@ -26,6 +28,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ExtractionLimits": "ingest.extract.limits",
     "Fault": "http.fault",
     "Faults": "http.faults",
     "Journal": "http.journal",

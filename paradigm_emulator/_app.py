@@ -108,7 +108,7 @@ def methods_of(path: str) -> list[str]:
     return sorted(found)
 
 
-def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASGIApp:
+def build(control: Control, *, transports: Transports, tick: float = 0.0, local_only: bool = True) -> ASGIApp:
     """Return the application of one emulator."""
     admin = Starlette(
         routes=[*page.routes, *admin_api.routes],
@@ -145,4 +145,5 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0) -> ASG
         tick=tick,
         transports=transports,
         write=control.write,
+        local_only=local_only,
     )

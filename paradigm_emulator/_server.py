@@ -14,8 +14,10 @@ from attrs import evolve
 from paradigm_emulator import _app
 from paradigm_emulator.control.control import Control
 from paradigm_emulator.http.faults import Faults
+from paradigm_emulator.http.hosts import names_this_machine
 from paradigm_emulator.http.journal import Journal
 from paradigm_emulator.http.protocol import EmulatorProtocol
+from paradigm_emulator.ingest.extract.limits import ExtractionLimits
 from paradigm_emulator.ingest.pipeline import Pipeline
 from paradigm_emulator.state import seed as initial
 from paradigm_emulator.state.clock import EmulatorClock, ManualClock, RealClock
@@ -52,10 +54,12 @@ class ParadigmEmulator:
         pace: Seconds of each step, when the defaults do not fit.
         fault_seed: Seed of the dice for faults with a probability.
         release: Which of the documented shapes of the API is spoken.
-        host: Address to bind; the admin API answers loopback clients whatever it is.
+        host: Address to bind. On one of this machine's own, requests must name this machine as their `Host`;
+            the admin API answers loopback clients whatever it is.
         port: Port to bind; 0 takes a free one.
         max_file_bytes: The instance's `MAX_DOCUMENT_SIZE`.
         read_timeout: Seconds a client may be silent in the middle of a request.
+        extraction_limits: What reading one document may cost, when the defaults do not fit.
         external_metadata: Whether the instance keeps `external_metadata`; one that does not drops it and
             ignores its filters.
 
@@ -78,6 +82,7 @@ class ParadigmEmulator:
         port: int = 0,
         max_file_bytes: int = MAX_FILE_BYTES,
         read_timeout: float = READ_TIMEOUT,
+        extraction_limits: ExtractionLimits | None = None,
         external_metadata: bool = True,
     ) -> None:
         # A program that waits for its documents must not wait for ever: nobody moves its clock.
@@ -96,12 +101,15 @@ class ParadigmEmulator:
             max_file_bytes=max_file_bytes,
             fault_seed=fault_seed,
             read_timeout=read_timeout,
+            limits=extraction_limits or ExtractionLimits(),
             keeps_metadata=external_metadata,
         )
         self.clock: EmulatorClock = self._control.service.clock
         self.faults = self._control.faults
         self.requests = self._control.journal
-        self.app: ASGIApp = _app.build(self._control, transports=self._transports, tick=tick)
+        self.app: ASGIApp = _app.build(
+            self._control, transports=self._transports, tick=tick, local_only=names_this_machine(host)
+        )
         self.default_agent_id = initial.DEFAULT_AGENT_ID
         self.default_workspace_id = initial.PRIVATE_WORKSPACE_ID
         self._server: uvicorn.Server | None = None
@@ -298,16 +306,17 @@ def _control(
     max_file_bytes: int,
     fault_seed: int,
     read_timeout: float,
+    limits: ExtractionLimits,
     keeps_metadata: bool,
 ) -> Control:
     """Open the state and connect its parts."""
     store = Store(state)
-    clock: Clock = RealClock() if mode == "real" else ManualClock()
+    clock: EmulatorClock = RealClock() if mode == "real" else ManualClock()
     if store.is_new:
         initial.seed(store, clock, api_key)
     else:
         initial.set_keys(store, api_key)
-    pipeline = Pipeline(store, clock, timing)
+    pipeline = Pipeline(store, clock, timing, limits)
     clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
     clock.on_advance = pipeline.catch_up
     service = Service(store, clock, timing, pipeline, release, max_file_bytes, read_timeout, keeps_metadata)

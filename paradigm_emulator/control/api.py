@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import ipaddress
 import json
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from paradigm_emulator.http.fault import Fault
+from paradigm_emulator.http.hosts import host_of, is_loopback, names_this_machine
 from paradigm_emulator.http.params import whole_number
 from paradigm_emulator.state.clock import iso
 from paradigm_emulator.state.seed import DEFAULT_AGENT_ID, PRIVATE_WORKSPACE_ID
@@ -36,21 +36,14 @@ def get_control(request: Request) -> Control:
         HTTPException: 403, the client or the host it names is not this machine.
     """
     client = request.client.host if request.client else ""
-    host = request.url.hostname or ""
+    host = host_of(request.scope)
     origin = request.headers.get("origin")
-    if not (_loopback(client) and (host == "localhost" or _loopback(host))):
+    if not (is_loopback(client) and names_this_machine(host)):
         raise HTTPException(403, "the admin API answers loopback clients only")
     if origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}":
         raise HTTPException(403, f"the admin API does not answer pages of {origin}")
     found: Control = request.app.state.control
     return found
-
-
-def _loopback(address: str) -> bool:
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 async def json_object(request: Request) -> dict[str, Any]:

@@ -21,6 +21,7 @@ SLUGS: Final = {
     409: "conflict",
     413: "request_too_large",
     415: "unsupported_media_type",
+    421: "misdirected_request",
     422: "validation_error",
     429: "throttled",
     501: "not_implemented",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from paradigm_emulator.http.journal import Journal, redact_headers, redact_query
+from paradigm_emulator.http.journal import MAX_QUERY, Journal, cut, redact_headers, redact_query
 
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
@@ -25,7 +25,7 @@ class JournaledExchange:
         self._head = {
             "at": at,
             "method": scope["method"],
-            "path": scope["path"],
+            "path": cut(scope["path"], MAX_QUERY),
             "query": redact_query(scope["query_string"].decode("latin-1")),
             "headers": redact_headers(scope["headers"]),
         }

@@ -22,6 +22,7 @@ from paradigm_emulator.http.fault_answers import (
     send_slowly,
     until_gone,
 )
+from paradigm_emulator.http.hosts import host_of, names_this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,7 @@ class EmulatorMiddleware:
         tick: Seconds by which each API request advances a manual clock.
         transports: Sockets by the client's address, for faults that break connections.
         write: Does what a `write` fault says that somebody else does.
+        local_only: Whether requests must name this machine as their host.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class EmulatorMiddleware:
         tick: float,
         transports: Transports,
         write: Callable[[Fault], None],
+        local_only: bool,
     ) -> None:
         self._app = app
         self._service = service
@@ -71,6 +74,7 @@ class EmulatorMiddleware:
         self._tick = tick
         self._transports = transports
         self._write = write
+        self._local_only = local_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one ASGI event stream."""
@@ -161,10 +165,23 @@ class EmulatorMiddleware:
     async def _checked(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check the key and run the route, telling refusals in the words of the API's version."""
         try:
+            self._check_host(scope)
             scope["paradigm.caller"] = self._caller(scope)
             await self._app(scope, receive, send)
         except Refusal as refusal:
             await refusal.response(api_version(scope["path"]))(scope, receive, send)
+
+    def _check_host(self, scope: Scope) -> None:
+        """Refuse names of other sites where only this machine is served: their pages may have rebound one.
+
+        Raises:
+            Refusal: 421, the `Host` is another.
+        """
+        if not self._local_only:
+            return
+        host = host_of(scope)
+        if not names_this_machine(host):
+            raise Refusal(421, f"The emulator serves this machine only, and not {host[:100]!r}.")
 
     def _caller(self, scope: Scope) -> Caller:
         challenge = {"www-authenticate": "Bearer"}

@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from paradigm_emulator.ingest.chunks import chunked
+from paradigm_emulator.ingest.extract.extractor import Extractor, ExtractorClosedError
 from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from paradigm_emulator.ingest.extract.limits import ExtractionLimits
+
+    Due = tuple[sqlite3.Row, ExtractedText | ExtractionError | None]
 
     from paradigm_emulator.state.clock import EmulatorClock
     from paradigm_emulator.state.store import Store
@@ -21,6 +27,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("paradigm_emulator")
 
+HELD_CHARACTERS: Final = 10_000_000
+"""Characters of text that wait to be written; one document may have more."""
 BATCH: Final = 200
 """Documents moved in one transaction: few enough that a request never waits long for the lock."""
 MOVING: Final = ("pending", "parsing", "embedding")
@@ -77,12 +85,14 @@ class Pipeline:
         store: The state.
         clock: Tells what is due.
         timing: How long each step takes.
+        limits: What reading one document may cost.
     """
 
-    def __init__(self, store: Store, clock: EmulatorClock, timing: PipelineTiming) -> None:
+    def __init__(self, store: Store, clock: EmulatorClock, timing: PipelineTiming, limits: ExtractionLimits) -> None:
         self._store = store
         self._clock = clock
         self._timing = timing
+        self._extractor = Extractor(limits)
         self.outcomes = ScriptedOutcomes()
         self._running = threading.Lock()
         self._wake = threading.Event()
@@ -93,10 +103,10 @@ class Pipeline:
         """Take every step that is due by now; concurrent callers wait for one another."""
         with self._running:
             while batch := self._due():
-                extracted = {row["id"]: self._extract(row) for row in batch if row["status"] == "parsing"}
-                with self._store.transaction():
-                    for row in batch:
-                        self._step(row, extracted.get(row["id"]))
+                for part in self._read(batch):
+                    with self._store.transaction():
+                        for row, extracted in part:
+                            self._step(row, extracted)
 
     def _due(self) -> list[sqlite3.Row]:
         return self._store.rows(
@@ -104,17 +114,29 @@ class Pipeline:
             (self._clock.now(), BATCH),
         )
 
-    def _extract(self, row: sqlite3.Row) -> ExtractedText | ExtractionError:
-        # The readers cost some 50 ms to import: the first document pays that, not every start.
-        from paradigm_emulator.ingest.extract.readers import extract
+    def _read(self, batch: Iterable[sqlite3.Row]) -> Iterator[list[Due]]:
+        """Yield documents with their texts where they are due, in parts that are not too large to hold."""
+        part: list[Due] = []
+        held = 0
+        for row in batch:
+            extracted = self._extract(row) if row["status"] == "parsing" else None
+            part.append((row, extracted))
+            held += sum(map(len, extracted.pages)) if isinstance(extracted, ExtractedText) else 0
+            if held > HELD_CHARACTERS:
+                yield part
+                part, held = [], 0
+        yield part
 
+    def _extract(self, row: sqlite3.Row) -> ExtractedText | ExtractionError:
         data = self._store.scalar("SELECT data FROM blobs WHERE document_id=?", (row["id"],))
         try:
-            return extract(data or b"", row["extension"])
+            return self._extractor.extract(data or b"", row["extension"])
         except ExtractionError as error:
             return error
 
     def _step(self, row: sqlite3.Row, extracted: ExtractedText | ExtractionError | None) -> None:
+        if self._is_stale(row):
+            return
         outcome = self.outcomes.of(row["filename"])
         if outcome is not None and outcome.comes_after(row["status"]):
             self._move(row, outcome.status, None, detail=outcome.detail)
@@ -127,6 +149,12 @@ class Pipeline:
             self._move(row, "embedding", self._timing.embedding_seconds(len(extracted.pages)))
         else:
             self._move(row, "embedded", None)
+
+    def _is_stale(self, row: sqlite3.Row) -> bool:
+        """Return whether somebody removed the document or set its status while it was read."""
+        sql = "SELECT 1 FROM documents WHERE id=? AND signature=? AND status=? AND next_at=?"
+        values = (row["id"], row["signature"], row["status"], row["next_at"])
+        return self._store.scalar(sql, values) is None
 
     def _move(
         self, row: sqlite3.Row, status: str, seconds: float | None, *, detail: str | None = None
@@ -183,6 +211,7 @@ class Pipeline:
         """End the thread, if there is one, and wait for it."""
         self._stopping = True
         self._wake.set()
+        self._extractor.close()
         if self._thread is not None:
             self._thread.join()
 
@@ -191,6 +220,8 @@ class Pipeline:
             self._wake.clear()
             try:
                 self.run_due()
+            except ExtractorClosedError:
+                return
             except Exception:
                 # One bad document must not stop the others for good: log the reason, then try again.
                 logger.exception("the ingestion pipeline failed; it goes on in %s s", RECOVERY_SECONDS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,6 +67,8 @@ class Store:
 
     def __init__(self, path: str | Path | None = None) -> None:
         self._lock = threading.RLock()
+        if path is not None:
+            _create_private(Path(path))
         self._connection = sqlite3.connect(
             str(path) if path is not None else ":memory:", check_same_thread=False, isolation_level=None
         )
@@ -78,6 +81,8 @@ class Store:
         except ValueError:
             self._connection.close()
             raise
+        if path is not None:
+            _make_private(Path(path))
 
     def _open(self, name: str) -> bool:
         """Prepare the connection; return whether the state was made just now."""
@@ -192,3 +197,20 @@ class Store:
         """Close the database; the store cannot be used afterwards."""
         with self._lock:
             self._connection.close()
+
+
+PRIVATE: Final = 0o600
+"""A state holds documents and keys: only its owner reads it. SQLite gives files beside it the same mode."""
+
+
+def _create_private(path: Path) -> None:
+    if not path.exists():
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
+
+
+def _make_private(path: Path) -> None:
+    """Close to others a state that an older emulator left open to them."""
+    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        # Somebody else's file is as it is: what may be done with it is theirs to say.
+        with suppress(FileNotFoundError, PermissionError):
+            file.chmod(file.stat().st_mode & PRIVATE)

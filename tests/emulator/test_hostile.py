@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from paradigm_emulator import ParadigmEmulator
+from paradigm_emulator.http.journal import Journal
 from tests.emulator.files import add, owner
 
 if TYPE_CHECKING:
@@ -150,7 +152,7 @@ def test_a_head_that_is_too_large(emulator: ParadigmEmulator, api: httpx.Client)
 
 def test_a_client_that_is_too_slow_is_shown_out() -> None:
     with ParadigmEmulator(clock="manual", read_timeout=0.2) as emulator:
-        head = b"POST /api/v3/tags HTTP/1.1\r\nhost: x\r\nauthorization: Bearer emulator\r\n"
+        head = b"POST /api/v3/tags HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer emulator\r\n"
         assert raw(emulator, b"").startswith(b"HTTP/1.1 408")
         assert raw(emulator, head).startswith(b"HTTP/1.1 408")
         typed = head + b"content-type: application/json\r\ncontent-length: 50\r\nconnection: close\r\n\r\n{"
@@ -173,8 +175,8 @@ def test_a_client_that_leaves_in_the_middle_of_an_upload(
         f"/api/v2/upload-session/{session}",
         part("file", b"x", "a"),
     )
-    head = f"POST {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer emulator\r\ncontent-length: 1000\r\n"
-    typed = f"{head}content-type: multipart/form-data; boundary=b\r\n\r\n".encode()
+    head = f"POST {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer emulator\r\n"
+    typed = f"{head}content-length: 1000\r\ncontent-type: multipart/form-data; boundary=b\r\n\r\n".encode()
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
         connection.sendall(typed + body)
 
@@ -292,3 +294,86 @@ def test_a_killed_emulator_loses_no_acknowledged_document(tmp_path: Path) -> Non
         for identifier, content in acknowledged.items():
             shown = api.get(f"/api/v3/files/{identifier}", params={"include_content": "true"}).json()
             assert (shown["status"], shown["content"]) == ("embedded", content)
+
+
+# ---------------------------------------------------------------------------------------------- strangers
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:8077",
+        "evil_one.example",
+        "127.0.0.1.evil.example",
+        "[::1",
+        "10.0.0.1",
+        "a:b:c",
+        "",
+    ],
+)
+def test_a_rebound_name_reaches_neither_the_api_nor_the_controls(
+    emulator: ParadigmEmulator, api: httpx.Client, host: str
+) -> None:
+    for path in ("/api/v3/files", "/_emulator/state"):
+        assert api.get(path, headers={"host": host}).status_code in (403, 421)
+    assert api.post("/api/v2/upload-session", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LOCALHOST:1", "localhost.", "127.0.0.1", "127.9.9.9:80", "[::1]:80"]
+)
+def test_names_of_this_machine_are_served(api: httpx.Client, host: str) -> None:
+    assert api.get("/api/v3/files", headers={"host": host}).status_code == 200
+
+
+def test_an_emulator_for_others_answers_to_any_name() -> None:
+    with ParadigmEmulator(host="0.0.0.0", clock="manual") as emulator:
+        address = emulator.base_url.replace("0.0.0.0", "127.0.0.1")
+        headers = {"authorization": "Bearer emulator", "host": "paradigm.internal"}
+        assert httpx.get(f"{address}/api/v3/files", headers=headers).status_code == 200
+        assert httpx.get(f"{address}/_emulator/state", headers=headers).status_code == 403
+
+
+def test_long_requests_of_strangers_do_not_fill_the_journal(
+    emulator: ParadigmEmulator, api: httpx.Client
+) -> None:
+    long = "y" * 30_000
+    api.get(
+        f"/api/v3/{long[:10_000]}?token={long}", headers={"authorization": "Bearer wrong", "x-long": long}
+    )
+    (entry,) = emulator.requests
+    assert entry.characters < 12_000
+    assert entry.headers["x-long"].endswith("...")
+    assert "yyyy" not in entry.query
+
+
+def test_the_journal_is_bounded_by_what_it_holds() -> None:
+    journal = Journal(limit=100, size=10_000)
+    fields: dict[str, Any] = {"at": 0.0, "method": "GET", "query": "", "headers": {}, "status": 200}
+    rest: dict[str, Any] = {"request_bytes": 0, "response_bytes": 0, "seconds": 0.0, "fault": None}
+    for number in range(50):
+        journal.append(path=f"/{number}".ljust(1_000), **fields, **rest)
+    assert (len(journal), journal[-1].number) == (10, 50)
+    journal.append(path="/" * 20_000, **fields, **rest)
+    assert [entry.number for entry in journal] == [51]
+    journal.clear()
+    for _ in range(200):
+        journal.append(path="/", **fields, **rest)
+    assert len(journal) == 100
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
+def test_a_state_is_its_owners(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    old = os.umask(0o022)
+    try:
+        with ParadigmEmulator(path, clock="manual"):
+            assert {
+                file.name: oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()
+            } == dict.fromkeys(("state.db", "state.db-shm", "state.db-wal"), "0o600")
+        path.chmod(0o644)
+        with ParadigmEmulator(path, clock="manual"):
+            assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+    finally:
+        os.umask(old)

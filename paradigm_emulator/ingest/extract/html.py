@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from paradigm_emulator.ingest.extract.result import ExtractedText, flowing
+from paradigm_emulator.ingest.extract.result import ExtractedText, flowing, within
 from paradigm_emulator.ingest.extract.text import decode
+
+if TYPE_CHECKING:
+    from paradigm_emulator.ingest.extract.limits import ExtractionLimits
 
 
 class _VisibleText(HTMLParser):
@@ -38,10 +41,10 @@ class _VisibleText(HTMLParser):
             self.parts.append(data)
 
 
-def read_html(data: bytes) -> ExtractedText:
+def read_html(data: bytes, limits: ExtractionLimits) -> ExtractedText:
     """Return the visible text of a web page."""
     parser = _VisibleText()
     parser.feed(decode(data))
     parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).splitlines())
+    lines = (" ".join(line.split()) for line in "".join(within(parser.parts, limits)).splitlines())
     return flowing("\n".join(line for line in lines if line))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
-from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
+from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError, within
+
+if TYPE_CHECKING:
+    from paradigm_emulator.ingest.extract.limits import ExtractionLimits
 
 
-def read_pdf(data: bytes) -> ExtractedText:
+def read_pdf(data: bytes, limits: ExtractionLimits) -> ExtractedText:
     """Return the text of each page of a PDF.
 
     Raises:
@@ -21,7 +25,10 @@ def read_pdf(data: bytes) -> ExtractedText:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
-        pages = () if locked else tuple(page.extract_text() or "" for page in reader.pages)
+        texts = (page.extract_text() or "" for page in reader.pages)
+        pages = () if locked else tuple(within(texts, limits))
+    except (ExtractionError, MemoryError):
+        raise
     except Exception as error:
         # pypdf raises errors of many kinds on broken files: each means that this file cannot be parsed.
         raise ExtractionError(f"The PDF is broken: {error}") from error

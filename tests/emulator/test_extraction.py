@@ -1,0 +1,330 @@
+"""The reading of documents: formats that the vendor lists, and what a document may cost."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import threading
+import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from paradigm_emulator import ExtractionLimits, ParadigmEmulator
+from paradigm_emulator.ingest.extract.extractor import Extractor, ExtractorClosedError
+from paradigm_emulator.ingest.extract.readers import PLAIN, READERS, extract
+from paradigm_emulator.ingest.extract.result import ExtractionError
+from paradigm_emulator.ingest.extract.text import delimiter_of
+from tests.emulator.files import add, docx, owner, pdf, pptx, statuses, xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LIMITS = ExtractionLimits()
+HEAD = (
+    '<?xml version="1.0"?><office:document-content'
+    ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:body>'
+)
+
+
+def opendocument(body: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("content.xml", f"{HEAD}{body}</office:body></office:document-content>")
+    return held.getvalue()
+
+
+def ods(rows: str) -> bytes:
+    return opendocument(
+        f'<office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet>'
+    )
+
+
+@pytest.fixture
+def extractor() -> Iterator[Extractor]:
+    running = Extractor(LIMITS)
+    yield running
+    running.close()
+
+
+# ---------------------------------------------------------------------------------------------- formats
+
+ODT = opendocument(
+    "<office:text><text:h>Title</text:h><text:p>One<text:s/><text:span>two</text:span><text:tab/>three</text:p>"
+    "<table:table><table:table-row><table:table-cell><text:p>cell</text:p></table:table-cell>"
+    "</table:table-row></table:table></office:text>"
+)
+ODP = opendocument(
+    "<office:presentation><draw:page><text:p>First</text:p></draw:page>"
+    "<draw:page><text:p>Second</text:p></draw:page></office:presentation>"
+)
+CELL = "<table:table-cell><text:p>a</text:p></table:table-cell>"
+ODS = ods(
+    f'<table:table-row>{CELL}<table:table-cell table:number-columns-repeated="2"><text:p>b</text:p>'
+    '</table:table-cell><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    '<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>'
+)
+RTF = (
+    rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator x;}{\info{\title hidden}}\f0 The \b turn\b0 over"
+    rb"\par caf\'e9 \u8364? \{x\}\line{\uc2\u960ab}\emdash end}"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "pages"),
+    [
+        ("markdown", b"# T", ["# T"]),
+        ("rtf", RTF, ["The turnover\ncaf\u00e9 \u20ac {x}\n\u03c0\u2014end"]),
+        ("odt", ODT, ["Title\n\nOne two\tthree\n\ncell"]),
+        ("odp", ODP, ["First", "Second"]),
+        ("ods", ODS, ["S\na | b | b"]),
+        ("csv", b'a;"x,y,z";c\n1;2;3', ["a | x,y,z | c\n1 | 2 | 3"]),
+        ("csv", b"one\ntwo", ["one\ntwo"]),
+        ("pdf", pdf("One", "Two"), ["One", "Two"]),
+        ("docx", docx("One", "two"), ["One\n\ntwo"]),
+        ("xlsx", xlsx((1, None, "x")), ["Sheet\n1 | x"]),
+    ],
+)
+def test_text_is_read(extractor: Extractor, name: str, data: bytes, pages: list[str]) -> None:
+    assert list(extract(data, name, LIMITS).pages) == pages
+    assert list(extractor.extract(data, name).pages) == pages
+
+
+@pytest.mark.parametrize("name", ["rtf", "odt", "ods", "odp", "docx", "pptx", "xlsx", "pdf"])
+@pytest.mark.parametrize("data", [b"nothing of the kind", b"PK\x03\x04 broken", b"{\\rtf1 " + b"{" * 20_000])
+def test_broken_files_say_what_is_wrong(name: str, data: bytes) -> None:
+    with pytest.raises(ExtractionError, match=r"broken|not RTF|not a PDF|No text"):
+        extract(data, name, LIMITS)
+
+
+def test_a_broken_xml_and_a_missing_one_are_told() -> None:
+    held = io.BytesIO()
+    zipfile.ZipFile(held, "w").close()
+    for data in (opendocument("<text:p>"), held.getvalue()):
+        with pytest.raises(ExtractionError, match="broken"):
+            extract(data, "odt", LIMITS)
+
+
+@pytest.mark.parametrize("name", ["doc", "ppt", "xls", "exe", ""])
+def test_formats_without_a_reader_are_told(extractor: Extractor, name: str) -> None:
+    with pytest.raises(ExtractionError, match=r"does not read|Unsupported"):
+        extractor.extract(b"x", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [("a;b\n1,2,3,4", ";"), ("a\tb", "\t"), ("a", ","), ('"a;b;c",d', ","), ("\n\na|b", "|"), ("", ",")],
+)
+def test_a_table_is_cut_where_its_first_line_is(text: str, delimiter: str) -> None:
+    assert delimiter_of(text) == delimiter
+
+
+def test_a_table_that_takes_a_sniffer_for_ever_is_read(extractor: Extractor) -> None:
+    assert extractor.extract(b'z,"a",z\nz,' + b'"' * 320 + b"x", "csv").pages
+
+
+# ---------------------------------------------------------------------------------------------- limits
+
+
+def spanning_docx() -> bytes:
+    """Return a Word document whose one cell says that it spans two hundred million columns."""
+    held, source = io.BytesIO(), zipfile.ZipFile(io.BytesIO(docx("hello", "there")))
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in source.infolist():
+            data = source.read(part).replace(b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="200000000"/>')
+            archive.writestr(part.filename, data)
+    return held.getvalue()
+
+
+def far_xlsx() -> bytes:
+    """Return a workbook with a cell in each of two opposite corners."""
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "x", "y"
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def shared_pdf(pages: int = 500, characters: int = 5_000_000) -> bytes:
+    """Return a PDF whose pages all show one long stream."""
+    stream = zlib.compress(b"BT /F 1 Tf (" + b"A" * characters + b") Tj ET", 9)
+    kids = b" ".join(b"%d 0 R" % (5 + number) for number in range(pages))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids),
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *[page] * pages,
+    ]
+    out, offsets = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    return bytes(out)
+
+
+def test_what_a_file_claims_is_not_unfolded() -> None:
+    assert extract(spanning_docx(), "docx", LIMITS).pages == ("hello\n\nthere",)
+    assert extract(far_xlsx(), "xlsx", LIMITS).pages == ("Sheet\nx\ny",)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "limits", "reason"),
+    [
+        ("xlsx", xlsx(*[(1, 2)] * 6), {"cells": 10}, "10 cells"),
+        (
+            "ods",
+            ods(f'<table:table-row table:number-rows-repeated="999999999">{CELL}</table:table-row>'),
+            {},
+            "cells",
+        ),
+        ("txt", b"x" * 11, {"characters": 10}, "10 characters"),
+        ("csv", b"x" * 11, {"characters": 10}, "10 characters"),
+        ("html", b"<p>" + b"x" * 11, {"characters": 10}, "10 characters"),
+        ("rtf", b"{\\rtf1 " + b"x" * 11, {"characters": 10}, "10 characters"),
+        ("docx", docx("x" * 11, "y"), {"characters": 10}, "10 characters"),
+        ("pptx", pptx("x" * 11), {"characters": 10}, "10 characters"),
+        ("pdf", pdf("x" * 11), {"characters": 10}, "10 characters"),
+        ("odt", ODT, {"characters": 10}, "10 characters"),
+    ],
+)
+def test_bounds_of_text_and_cells(name: str, data: bytes, limits: dict[str, int], reason: str) -> None:
+    with pytest.raises(ExtractionError, match=reason):
+        extract(data, name, ExtractionLimits(**limits))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "limits", "reason"),
+    [
+        ("html", b"<!--" * 100_000, {"cpu_seconds": 1}, "1 s of computing"),
+        ("html", b"<!--" * 100_000, {"seconds": 0.4}, "more than 0.4 s"),
+        ("html", b"x" * 80_000_000, {"memory_bytes": 250_000_000, "characters": 10**9}, "250000000 bytes"),
+    ],
+)
+def test_what_costs_too_much_is_killed_and_the_next_is_read(
+    name: str, data: bytes, limits: dict[str, int], reason: str
+) -> None:
+    extractor = Extractor(ExtractionLimits(**limits))
+    try:
+        with pytest.raises(ExtractionError, match=reason):
+            extractor.extract(data, name)
+        extractor = extractor if "seconds" not in limits else _again(extractor)
+        assert extractor.extract(docx("One", "two"), "docx").pages == ("One\n\ntwo",)
+    finally:
+        extractor.close()
+
+
+def _again(extractor: Extractor) -> Extractor:
+    """Return an extractor that has time enough to start."""
+    extractor.close()
+    return Extractor(LIMITS)
+
+
+def test_a_document_after_a_bomb_is_embedded_and_time_is_not_lost() -> None:
+    limits = ExtractionLimits(cpu_seconds=1)
+    with ParadigmEmulator(clock="manual", extraction_limits=limits) as emulator, owner(emulator) as api:
+        session = api.post("/api/v2/upload-session").json()["uuid"]
+        for name, data in (("bomb.pdf", shared_pdf()), ("after.docx", docx("One", "two"))):
+            add(api, session, name, data)
+        emulator.clock.advance(60)
+        assert statuses(api, session) == {"bomb": "parsing_failed", "after": "embedded"}
+        bomb = api.get("/api/v3/files", params={"include_details": "true", "filename": "bomb"}).json()
+        assert "computing" in bomb["results"][0]["status_detail"]
+
+
+def test_a_status_that_is_set_while_a_document_is_read_stays() -> None:
+    limits = ExtractionLimits(cpu_seconds=2)
+    with ParadigmEmulator(clock="manual", extraction_limits=limits) as emulator, owner(emulator) as api:
+        session = api.post("/api/v2/upload-session").json()["uuid"]
+        add(api, session, "bomb.html", b"<!--" * 100_000)
+        emulator.clock.advance(0.5)
+        advancing = threading.Thread(target=emulator.clock.advance, args=(60,))
+        advancing.start()
+        emulator.set_document(1, status="updating")
+        advancing.join()
+        assert statuses(api, session) == {"bomb": "updating"}
+
+
+def test_closing_ends_what_is_being_read() -> None:
+    extractor, raised = Extractor(LIMITS), []
+
+    def read() -> None:
+        try:
+            extractor.extract(b"<!--" * 200_000, "html")
+        except ExtractorClosedError as error:
+            raised.append(error)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    while extractor._worker is None and reading.is_alive():
+        threading.Event().wait(0.01)
+    extractor.close()
+    reading.join(10)
+    assert len(raised) == 1
+    with pytest.raises(ExtractorClosedError):
+        extractor.extract(pdf("One"), "pdf")
+
+
+def test_the_process_that_reads_knows_no_secret(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARADIGM_API_KEY", "pk-secret")
+    extractor.extract(pdf("One"), "pdf")
+    worker = extractor._worker
+    assert worker is not None
+    environment = Path(f"/proc/{worker.pid}/environ")
+    if not environment.exists():
+        pytest.skip("this system does not show the environment of a process")
+    assert b"pk-secret" not in environment.read_bytes()
+
+
+def test_the_process_ends_with_its_parent() -> None:
+    script = (
+        "import os\n"
+        "from paradigm_emulator import ExtractionLimits\n"
+        "from paradigm_emulator.ingest.extract.extractor import Extractor\n"
+        "extractor = Extractor(ExtractionLimits())\n"
+        "extractor.extract(b'{\\\\rtf1 x}', 'rtf')\n"
+        "print(extractor._worker.pid, flush=True)\n"
+        "os._exit(0)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    worker = int(ended.stdout)
+    for _ in range(500):
+        if not _alive(worker):
+            break
+        threading.Event().wait(0.01)
+    assert not _alive(worker)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:1]
+
+
+def test_the_formats_that_the_vendor_lists_have_readers() -> None:
+    listed = "pdf docx pptx txt md markdown html xlsx csv rtf odt ods odp"
+    assert set(listed.split()) <= set(READERS)
+    assert set(PLAIN) == {"txt", "md", "markdown", "csv"}
+
+
+@pytest.mark.parametrize("name", ["cpu_seconds", "seconds", "memory_bytes", "characters", "cells"])
+def test_bounds_within_which_nothing_can_be_read_are_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=name):
+        ExtractionLimits(**{name: 0})
