@@ -256,7 +256,7 @@ class ParadigmEmulator:
         """Replace the whole state by one that `snapshot` returned.
 
         Raises:
-            ValueError: The bytes are no such state.
+            ValueError: The bytes are something else.
         """
         self._control.restore(snapshot)
 

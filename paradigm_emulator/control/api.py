@@ -50,7 +50,7 @@ async def json_object(request: Request) -> dict[str, Any]:
     """Return the JSON object of an admin request.
 
     Raises:
-        HTTPException: 400, it is none.
+        HTTPException: 400, it is something else.
     """
     try:
         parsed = json.loads(await request.body() or b"{}")

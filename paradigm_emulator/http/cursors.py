@@ -45,7 +45,7 @@ def cursor_page(
     Whether the vendor's `next` is an address or an id was not visible; it is an address service.
 
     Raises:
-        InvalidFields: 400, a limit out of bounds or a cursor that is no row's id.
+        InvalidFields: 400, a limit out of bounds or a cursor that names no row.
     """
     limit = params.integer("limit", low=1, high=MAX_LIMIT) or DEFAULT_LIMIT
     after = _number(request, params, rows, "starting_after")

@@ -105,7 +105,7 @@ class Faults:
         return self.add(Fault(kind="respond", status=status, body=body, headers=headers or {}, **match))
 
     def throttle(self, retry_after: str | float | None = 1, **match: Any) -> int:
-        """Answer 429, with `Retry-After` unless it is None."""
+        """Answer 429, with `Retry-After` where one is given."""
         headers = {} if retry_after is None else {"retry-after": str(retry_after)}
         body = {"detail": "Request was throttled."}
         return self.respond(429, body, headers=headers, name="throttle", **match)

@@ -100,7 +100,7 @@ def integer_part(form: FormData, name: str) -> int | None:
     """Return a whole number sent as a text part.
 
     Raises:
-        InvalidFields: It is none.
+        InvalidFields: It is something else.
     """
     value = text_part(form, name)
     if value is None:
@@ -130,7 +130,7 @@ def unused_parts(form: FormData) -> None:
     """Check the parts that set up the vendor's pipeline, which are without effect here.
 
     Raises:
-        InvalidFields: One of them is no value of its kind.
+        InvalidFields: One of them has a value of another kind.
     """
     for name, kind in UNUSED.items():
         value = text_part(form, name)
@@ -140,7 +140,7 @@ def unused_parts(form: FormData) -> None:
 
 
 def tags_part(form: FormData) -> list[int] | None:
-    """Return `tags`: repeated parts, comma-separated ids or a JSON array; None when there are none.
+    """Return `tags`: repeated parts, comma-separated ids or a JSON array; None when they are missing.
 
     Raises:
         InvalidFields: Something else than whole numbers.

@@ -24,7 +24,7 @@ def handle_refusal(request: Request, error: Exception) -> Response:
 
 
 async def handle_disconnect(_connection: HTTPConnection, _error: Exception) -> None:
-    """Answer nothing: the client left in the middle of its request, which is no error of the emulator's."""
+    """Answer nothing: the client left in the middle of its request, which the emulator cannot help."""
 
 
 def router_error_handler(paths: Callable[[str], list[str]]) -> Callable[[Request, Exception], Response]:

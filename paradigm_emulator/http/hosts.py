@@ -21,7 +21,7 @@ def is_loopback(address: str) -> bool:
 
 
 def host_of(scope: Scope) -> str:
-    """Return the `Host` of a request without its port, as it was sent; the server's own where there is none.
+    """Return the `Host` of a request without its port, as it was sent; the server's own where it is missing.
 
     Starlette passes over names that it finds malformed, and browsers resolve some of them.
     """

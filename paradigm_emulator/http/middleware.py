@@ -152,7 +152,7 @@ class EmulatorMiddleware:
             if await until_gone(receive, GONE_SECONDS):
                 return  # the client left before its connection could be broken
             raise RuntimeError(
-                "this fault breaks a connection, and there is none: serve the emulator on a port"
+                "this fault breaks a connection: serve the emulator on a port, in-process calls have none"
             )
         if reset:
             linger = struct.pack("ii", 1, 0)

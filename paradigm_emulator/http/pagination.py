@@ -64,7 +64,7 @@ def table_page(
     """Return one page of a list.
 
     Args:
-        request: Its `page` (from 1, or `last`) and page size (capped at 100, ignored when it is no number).
+        request: Its `page` (from 1, or `last`) and page size (capped at 100, ignored when it is invalid).
         table: What is listed.
         where: Which of it.
         show: Returns the JSON of rows.

@@ -131,7 +131,7 @@ class Params:
 
 
 def canonical_uuid(value: str) -> str | None:
-    """Return a UUID in lower case with dashes, or None when the text is none."""
+    """Return a UUID in lower case with dashes, or None when the text is something else."""
     try:
         return str(UUID(value))
     except ValueError:
@@ -150,7 +150,7 @@ def path_id(request: Request, name: str = "id") -> int:
     """Return a whole number of the path.
 
     Raises:
-        Refusal: 404, it is no number: Django's URL patterns do not match it.
+        Refusal: 404: Django's URL patterns match whole numbers only.
     """
     value = whole_number(request.path_params[name])
     if value is None:

@@ -20,7 +20,7 @@ class EmulatorProtocol(H11Protocol):
 
     Args:
         transports: Where its socket is found by the client's address while it is open.
-        read_timeout: Seconds within which the head of a request must have come; uvicorn would wait for ever.
+        read_timeout: Seconds within which the head of a request must have come; uvicorn would wait forever.
         given: What uvicorn gives.
     """
 

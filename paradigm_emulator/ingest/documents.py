@@ -83,7 +83,7 @@ def safe_filename(name: str) -> str:
     last = PurePosixPath(CONTROL.sub("", name).replace("\\", "/")).name
     stem, extension = split_name(last)
     if not stem.strip(". "):
-        raise invalid("file", "invalid", f"{name[:50]!r} is no usable file name.")
+        raise invalid("file", "invalid", f"{name[:50]!r} is not a usable file name.")
     return f"{stem[: 254 - len(extension)]}.{extension}" if extension else stem[:255]
 
 

@@ -88,7 +88,9 @@ class Pipeline:
         limits: What reading one document may cost.
     """
 
-    def __init__(self, store: Store, clock: EmulatorClock, timing: PipelineTiming, limits: ExtractionLimits) -> None:
+    def __init__(
+        self, store: Store, clock: EmulatorClock, timing: PipelineTiming, limits: ExtractionLimits
+    ) -> None:
         self._store = store
         self._clock = clock
         self._timing = timing

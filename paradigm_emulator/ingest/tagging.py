@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def unknown_tags(service: Service, identifiers: Iterable[int]) -> list[int]:
-    """Return the ids that are no tag's."""
+    """Return the ids that name no tag."""
     return [
         item for item in identifiers if service.store.scalar("SELECT 1 FROM tags WHERE id=?", (item,)) is None
     ]

@@ -178,7 +178,7 @@ class Store:
         """Replace the whole state by one that `snapshot` returned.
 
         Raises:
-            ValueError: The bytes are no state of a format that this emulator reads.
+            ValueError: The bytes are not a state of a format that this emulator reads.
         """
         source = sqlite3.connect(":memory:")
         try:

@@ -34,7 +34,7 @@ EXAMPLES: Final = int(os.environ.get("PARADIGM_SCHEMA_EXAMPLES", "36"))
 
 REFUSALS: Final = re.compile(
     r"blank|does not exist|[Uu]nknown tags|can be changed|required|Null char|Surrogates|empty|cursor"
-    r"|already exists|no usable file name|no longer valid|valid JSON|Ensure this value"
+    r"|already exists|not a usable file name|no longer valid|valid JSON|Ensure this value"
     r"|valid (UUID|boolean|integer|number|email address|username)|whole number|needs a role"
     r"|Datetime has wrong format|parser.*valid choice"
 )

@@ -64,7 +64,7 @@ def get_agent_or_404(service: Service, identifier: int) -> sqlite3.Row:
     """Return an agent's row.
 
     Raises:
-        Refusal: 404, there is none.
+        Refusal: 404: it does not exist.
     """
     row = service.store.row("SELECT * FROM agents WHERE id=?", (identifier,))
     if row is None:

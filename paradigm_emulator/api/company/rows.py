@@ -22,7 +22,7 @@ def check_company_or_404(request: Request) -> None:
     """Check that the path names the company.
 
     Raises:
-        Refusal: 404, it names another.
+        Refusal: 404: it names another.
     """
     if path_id(request) != COMPANY_ID:
         raise not_found()

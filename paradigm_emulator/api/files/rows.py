@@ -206,7 +206,7 @@ def get_file_or_404(request: Request) -> sqlite3.Row:
     """Return the row of the file that the path names.
 
     Raises:
-        Refusal: 404, there is none that the caller may see.
+        Refusal: 404: it does not exist, or the caller may not see it.
     """
     row = find_file(get_service(request), get_caller(request).id, path_id(request))
     if row is None:

@@ -34,7 +34,7 @@ async def add_document(service: Service, new: NewDocument, file: UploadFile) -> 
 async def find_or_add_document(service: Service, new: NewDocument, file: UploadFile) -> tuple[int, bool]:
     """Store a file unless its workspace has its `external_id` already; return the id and whether it was.
 
-    Both happen in one transaction: of two uploads at the same time, one is told of the other.
+    Both happen in one transaction: of two uploads at the same time, one gets the other's document.
     """
 
     def insert() -> tuple[int, bool]:

@@ -40,7 +40,7 @@ def get_group_or_404(service: Service, identifier: int) -> sqlite3.Row:
     """Return a group's row.
 
     Raises:
-        Refusal: 404, there is none.
+        Refusal: 404: it does not exist.
     """
     row = service.store.row("SELECT * FROM user_groups WHERE id=?", (identifier,))
     if row is None:

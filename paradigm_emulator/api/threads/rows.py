@@ -64,7 +64,7 @@ def get_thread_or_404(request: Request) -> sqlite3.Row:
     """Return the caller's thread that the path names.
 
     Raises:
-        Refusal: 404, there is none.
+        Refusal: 404: it does not exist.
     """
     identifier = canonical_uuid(request.path_params["id"])
     sql = "SELECT * FROM threads WHERE id=? AND user_id=?"

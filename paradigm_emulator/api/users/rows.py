@@ -29,7 +29,7 @@ def get_user_or_404(service: Service, identifier: int) -> sqlite3.Row:
     """Return a user's row.
 
     Raises:
-        Refusal: 404, there is none.
+        Refusal: 404: it does not exist.
     """
     row = service.store.row("SELECT * FROM users WHERE id=? AND is_removed=0", (identifier,))
     if row is None:
@@ -38,7 +38,7 @@ def get_user_or_404(service: Service, identifier: int) -> sqlite3.Row:
 
 
 def check_ids(service: Service, body: Body, name: str, table: str) -> list[int] | None:
-    """Return the ids in a field, each once, after complaining about those of which there are none.
+    """Return the ids in a field, each once, after complaining about unknown ones.
 
     Args:
         service: The emulator.

@@ -43,7 +43,7 @@ def get_workspace_or_404(service: Service, user: Caller, identifier: int) -> sql
     """Return a workspace's row.
 
     Raises:
-        Refusal: 404, there is none that the caller may see.
+        Refusal: 404: it does not exist, or the caller may not see it.
     """
     row = service.store.row(
         "SELECT * FROM workspaces WHERE id=? AND (owner_id IS NULL OR owner_id=?)", (identifier, user.id)

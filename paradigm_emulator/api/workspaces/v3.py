@@ -97,7 +97,7 @@ async def change_workspace(request: Request) -> int:
     """Change the workspace that the path names as the body says, and return its id.
 
     Raises:
-        Refusal: 403, it is not a custom one; 404, there is none.
+        Refusal: 403, it is not a custom one; 404: it does not exist.
     """
     user, service = require_writer(request), get_service(request)
     row = get_workspace_or_404(service, user, path_id(request))

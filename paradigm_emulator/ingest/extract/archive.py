@@ -13,7 +13,7 @@ MAX_UNPACKED: Final = 268_435_456
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
-    """Return the archive, which is none when the document is encrypted or unpacks to too much.
+    """Return the archive; an encrypted document is not one.
 
     Raises:
         ExtractionError: With the reason.

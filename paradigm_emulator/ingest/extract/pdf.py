@@ -15,7 +15,7 @@ def read_pdf(data: bytes, limits: ExtractionLimits) -> ExtractedText:
     """Return the text of each page of a PDF.
 
     Raises:
-        ExtractionError: It is no PDF, is broken, or is encrypted with a password.
+        ExtractionError: It is something else, is broken, or is encrypted with a password.
     """
     # pypdf costs about 100 ms to import: an emulator that never sees a PDF does not pay it.
     import pypdf

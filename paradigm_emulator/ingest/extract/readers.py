@@ -1,4 +1,4 @@
-"""Text of uploaded files, page by page, or the reason why there is none."""
+"""Text of uploaded files, page by page, or the reason why it is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outcome of reading a file: pages of text, or the reason why there are none."""
+"""The outcome of reading a file: pages of text, or the reason why they are missing."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def decode(data: bytes) -> str:
     """Return the bytes as text: UTF-8 or UTF-16 with its mark, else Windows-1252.
 
     Raises:
-        ExtractionError: There are NUL bytes, so this is no text whatever the name says.
+        ExtractionError: There are NUL bytes, so this is binary whatever the name says.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")

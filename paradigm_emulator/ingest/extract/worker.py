@@ -41,7 +41,7 @@ def limit_time(limits: ExtractionLimits) -> None:
 
 
 def answer(data: bytes, extension: str, limits: ExtractionLimits) -> bytes:
-    """Return the text of a document, or the reason why there is none, as JSON."""
+    """Return the text of a document, or the reason why it is missing, as JSON."""
     try:
         told: dict[str, Any] = {"pages": extract(data, extension, limits).pages}
     except ExtractionError as error:
