@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,11 +18,14 @@ from paradigm_emulator.ingest.extract.frames import NO_MEMORY, read_frame, write
 from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import IO
 
     from paradigm_emulator.ingest.extract.limits import ExtractionLimits
 
 WORKER: Final = "paradigm_emulator.ingest.extract.worker"
+START_SECONDS: Final = 60.0
+"""Seconds in which a process must have started."""
 #: What an interpreter needs to start; keys and passwords of the user are none of it.
 ENVIRONMENT: Final = ("PATH", "LD_LIBRARY_PATH", "PYTHONHOME", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR")
 
@@ -76,17 +80,8 @@ class Extractor:
             if self._closed:
                 raise ExtractorClosedError
             worker = self._running()
-            expired = threading.Event()
-
-            def expire() -> None:
-                expired.set()
-                worker.kill()
-
-            timer = threading.Timer(self._limits.seconds, expire)
-            timer.start()
-            told = _exchange(worker, data, extension)
-            timer.cancel()
-            timer.join()
+            with _killed_after(self._limits.seconds, worker) as expired:
+                told = _exchange(worker, data, extension)
             if told is not None and not expired.is_set():
                 return told
             status = self._end()
@@ -100,7 +95,10 @@ class Extractor:
         if self._worker is not None and self._worker.poll() is not None:
             self._end()
         if self._worker is None:
-            self._worker = _start(self._limits)
+            worker = self._worker = _start(self._limits)
+            assert worker.stdout is not None
+            with _killed_after(START_SECONDS, worker):
+                read_frame(worker.stdout)
         return self._worker
 
     def _end(self) -> int:
@@ -123,6 +121,25 @@ class Extractor:
         if status == NO_MEMORY:
             return f"Reading the document took more than {self._limits.memory_bytes} bytes of memory"
         return f"Reading the document ended its process with status {status}"
+
+
+@contextmanager
+def _killed_after(seconds: float, worker: subprocess.Popen[bytes]) -> Iterator[threading.Event]:
+    """Kill a process that takes longer for what is done here; yield the event of its having been killed."""
+    expired = threading.Event()
+
+    def expire() -> None:
+        expired.set()
+        worker.kill()
+
+    timer = threading.Timer(seconds, expire)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield expired
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 def _start(limits: ExtractionLimits) -> subprocess.Popen[bytes]:

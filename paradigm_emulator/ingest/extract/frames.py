@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from typing import IO
 
 LENGTH: Final = struct.Struct(">Q")
+READY: Final = b"ready"
+"""What a process says first: its start is not counted among the seconds of its first document."""
 NO_MEMORY: Final = 3
 """Exit status of a process that ran out of memory before it could answer."""
 

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import Any
 
-from paradigm_emulator.ingest.extract.frames import NO_MEMORY, read_frame, write_frame
+from paradigm_emulator.ingest.extract.frames import NO_MEMORY, READY, read_frame, write_frame
 from paradigm_emulator.ingest.extract.limits import ExtractionLimits
 from paradigm_emulator.ingest.extract.readers import extract
 from paradigm_emulator.ingest.extract.result import ExtractionError
@@ -67,6 +67,7 @@ def main(described: str) -> None:
 def serve(limits: ExtractionLimits) -> None:
     """Answer document by document until standard input ends."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    write_frame(answers, READY)
     while (extension := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
         limit_time(limits)
         write_frame(answers, answer(data, extension.decode(), limits))
