@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from paradigm_ext._errors import (
         APIError,
         AuthenticationError,
+        CircuitOpen,
         ConfigurationError,
         ConflictError,
         IngestError,
@@ -131,6 +132,7 @@ __all__ = [
     "AuthenticationError",
     "CacheInUse",
     "Chunk",
+    "CircuitOpen",
     "Clock",
     "ConfigurationError",
     "ConflictError",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import SplitResult, urlsplit
 
 from attrs import field, frozen
 
 from paradigm_ext._errors import ConfigurationError
+from paradigm_ext._secrets import Secret, SecretCertificate, SecretHeaders, secret_of
 from paradigm_ext._validation import check_number, number
 
 if TYPE_CHECKING:
@@ -24,30 +24,9 @@ DEFAULT_MAX_FILE_BYTES = 26_214_400
 OWN_HEADERS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
 #: A header's name, by RFC 9110.
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 ENV_API_KEY = "PARADIGM_API_KEY"
 ENV_BASE_URL = "PARADIGM_BASE_URL"
-
-
-class Secret:
-    """A string that only `reveal()` shows: it is in no repr, log line or pickle."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        """Return the string itself."""
-        return self._value
-
-    def __repr__(self) -> str:
-        return "Secret([hidden])"
-
-    __str__ = __repr__
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        raise TypeError("an API key is not pickled; use Paradigm.from_env() on the other side")
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
 _SECONDS = number(above=0, none="no limit", error=ConfigurationError)
@@ -90,16 +69,22 @@ class HasPath(Protocol):
 
 
 def _base_url(value: str) -> str:
-    """Return the address without a trailing slash, or raise what is wrong with it."""
+    """Return the address without a trailing slash, or raise what is wrong with it.
+
+    The value is quoted only where it can hold no secret: people swap the key and the address.
+    """
     parts = _parts(value)
     if parts is None or parts.scheme not in ("http", "https"):
         raise ConfigurationError(
-            f"base_url must be an http(s) address such as {DEFAULT_BASE_URL}, not {value!r}"
+            f"base_url must be an http(s) address such as {DEFAULT_BASE_URL}; the one given "
+            f"({len(value)} characters) is invalid"
         )
     if parts.username or parts.password:
         raise ConfigurationError("base_url must not hold credentials; pass the key as api_key")
     if parts.query or parts.fragment:
-        raise ConfigurationError(f"base_url must end with the path, without query or fragment: {value!r}")
+        raise ConfigurationError(
+            f"base_url must end with the path, without query or fragment, as {parts.scheme}://{parts.netloc}"
+        )
     trimmed = value.rstrip("/")
     for suffix in ("/api/v2", "/api/v3", "/api"):
         if trimmed.endswith(suffix):
@@ -121,14 +106,19 @@ def _parts(address: str) -> SplitResult | None:
     return parts if whole else None
 
 
-def _proxy(value: str | None) -> str | None:
+def _proxy(value: Secret | str | None) -> Secret | None:
     """Return the address of a proxy, or raise without showing it: it may hold a password."""
-    parts = None if value is None else _parts(value)
-    if value is not None and (parts is None or parts.scheme not in PROXY_SCHEMES):
+    address = None if value is None else secret_of(value)
+    if address is not None and not _is_proxy(address):
         raise ConfigurationError(
             f"proxy must be an address such as http://proxy.example:3128 ({', '.join(PROXY_SCHEMES)})"
         )
-    return value
+    return address
+
+
+def _is_proxy(address: Secret) -> bool:
+    parts = _parts(address.reveal())
+    return parts is not None and parts.scheme in PROXY_SCHEMES
 
 
 def _user_agent(value: str) -> str:
@@ -137,30 +127,46 @@ def _user_agent(value: str) -> str:
     return value
 
 
-def _headers(value: Mapping[str, str] | None) -> dict[str, str]:
+def _headers(value: Mapping[str, str] | None) -> SecretHeaders:
     """Return further headers, or raise which cannot be sent, without showing its value."""
-    headers = dict(value or {})
-    for name, content in headers.items():
-        if name.lower() in OWN_HEADERS:
-            raise ConfigurationError(f"headers must not hold {name!r}, which the client sets itself")
-        if not _TOKEN.fullmatch(name) or not (content.isascii() and content.isprintable()):
-            raise ConfigurationError(f"headers: {name!r} or its value cannot be sent in an HTTP header")
+    headers = SecretHeaders(value or {})
+    own = next((name for name in headers if name.lower() in OWN_HEADERS), None)
+    if own is not None:
+        raise ConfigurationError(f"headers must not hold {own!r}, which the client sets itself")
+    bad = _unsendable(headers)
+    if bad is not None:
+        raise ConfigurationError(f"headers: {bad!r} or its value cannot be sent in an HTTP header")
     return headers
 
 
+def _unsendable(headers: SecretHeaders) -> str | None:
+    for name, content in headers.items():
+        if not _TOKEN.fullmatch(name) or not (content.isascii() and content.isprintable()):
+            return name
+    return None
+
+
 def _secret(value: str | Secret | None) -> Secret:
-    text = value.reveal() if isinstance(value, Secret) else value
-    if not text or not text.strip():
+    key = Secret(secret_of(value).reveal().strip())
+    if not key:
         raise ConfigurationError(
             f"an API key is needed: pass api_key, or set {ENV_API_KEY} and use Paradigm.from_env()"
         )
-    text = text.strip()
-    if not text.isascii() or any(character.isspace() or not character.isprintable() for character in text):
+    if not _fits_a_header(key):
         raise ConfigurationError("the API key holds white space or characters that no HTTP header can carry")
-    return Secret(text)
+    return key
 
 
-@frozen(kw_only=True)
+def _fits_a_header(key: Secret) -> bool:
+    text = key.reveal()
+    return text.isascii() and all(character.isprintable() and not character.isspace() for character in text)
+
+
+def _certificate(value: str | tuple[str, ...] | None) -> SecretCertificate | None:
+    return None if value is None else SecretCertificate.of(value)
+
+
+@frozen(kw_only=True, repr=False)
 class Config:
     """Everything that one connection to Paradigm is made of.
 
@@ -181,22 +187,13 @@ class Config:
     base_url: str = field(default=DEFAULT_BASE_URL, converter=_base_url)
     max_requests_per_minute: int | None = None
     verify: bool | str | HasPath | ssl.SSLContext = True
-    cert: str | tuple[str, str] | tuple[str, str, str] | None = field(default=None, repr=False)
-    proxy: str | None = field(default=None, repr=False, converter=_proxy)
+    cert: SecretCertificate | None = field(default=None, repr=False, converter=_certificate)
+    proxy: Secret | None = field(default=None, repr=False, converter=_proxy)
     http2: bool = False
     max_connections: int = field(default=100, validator=number(least=1, whole=True, error=ConfigurationError))
     user_agent: str = field(default="", converter=_user_agent)
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False, converter=_headers)
+    headers: Mapping[str, str] = field(factory=SecretHeaders, repr=False, converter=_headers)
 
-
-def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return `api_key` and `base_url` as the environment's variables give them.
-
-    Raises:
-        ConfigurationError: PARADIGM_API_KEY is missing or empty.
-    """
-    source = os.environ if environment is None else environment
-    key = source.get(ENV_API_KEY, "").strip()
-    if not key:
-        raise ConfigurationError(f"the environment variable {ENV_API_KEY} is missing or empty")
-    return {"api_key": key, "base_url": source.get(ENV_BASE_URL, "").strip() or DEFAULT_BASE_URL}
+    def __repr__(self) -> str:
+        # A tool that shows the locals of a failed construction meets one half made.
+        return f"Config(base_url={getattr(self, 'base_url', None)!r})"

@@ -15,11 +15,11 @@ HOMES: dict[str, str] = {
     "_core._deadline": "Deadline",
     "_core._retry": "NO_RETRIES RetryPolicy",
     "_errors": (
-        "APIError AuthenticationError ConfigurationError ConflictError IngestError IngestTimeout "
-        "InvalidInput InvalidResponse LedgerError MaintenanceError NotFoundError PaginationError "
-        "ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError RedirectError "
-        "RequestTimeout ServerError SessionError SessionFailed SessionInvalid SessionStalled SessionTimeout "
-        "TransportError UnreadableSource ValidationError"
+        "APIError AuthenticationError CircuitOpen ConfigurationError ConflictError IngestError "
+        "IngestTimeout InvalidInput InvalidResponse LedgerError MaintenanceError NotFoundError "
+        "PaginationError ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError "
+        "RedirectError RequestTimeout ServerError SessionError SessionFailed SessionInvalid "
+        "SessionStalled SessionTimeout TransportError UnreadableSource ValidationError"
     ),
     "_errors._waits": (
         "CountError CountTimeout FileError FileFailed FileStalled FileTimeout SessionsError TurnError "

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._config import DEFAULT_BASE_URL, Config, Timeouts, from_environment
+from paradigm_ext._config import DEFAULT_BASE_URL, Config, Timeouts
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._rate_limit import DEFAULT_REQUESTS_PER_MINUTE, RateLimiter
 from paradigm_ext._core._retry import RetryBudget, RetryPolicy
+from paradigm_ext._environment import base_url_from_environment, key_from_environment
+from paradigm_ext._secrets import SecretCertificate, secret_headers, secret_of
 
 if TYPE_CHECKING:
     import ssl
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from paradigm_api import v2, v3
     from paradigm_ext._clock import Clock
-    from paradigm_ext._config import HasPath, Secret
+    from paradigm_ext._config import HasPath
     from paradigm_ext._core._deadline import Deadline
+    from paradigm_ext._secrets import Secret
     from paradigm_ext._transport import ConnectionPool, Options
 
 C = TypeVar("C", bound="Connection")
@@ -36,8 +39,8 @@ class ClientSettings(TypedDict, total=False):
     retry: RetryPolicy
     max_requests_per_minute: int | None
     verify: bool | str | HasPath | ssl.SSLContext
-    cert: str | tuple[str, str] | tuple[str, str, str] | None
-    proxy: str | None
+    cert: str | tuple[str, ...] | None
+    proxy: str | Secret | None
     http2: bool
     max_connections: int
     user_agent: str
@@ -57,14 +60,18 @@ class Connection:
         retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
         max_requests_per_minute: int | None = DEFAULT_REQUESTS_PER_MINUTE,
         verify: bool | str | HasPath | ssl.SSLContext = True,
-        cert: str | tuple[str, str] | tuple[str, str, str] | None = None,
-        proxy: str | None = None,
+        cert: str | tuple[str, ...] | None = None,
+        proxy: str | Secret | None = None,
         http2: bool = False,
         max_connections: int = 100,
         user_agent: str = "",
         headers: Mapping[str, str] | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        # From here on no frame holds a secret in plain.
+        api_key, headers = secret_of(api_key), secret_headers(headers)
+        proxy = None if proxy is None else secret_of(proxy)
+        cert = None if cert is None else SecretCertificate.of(cert)
         config = Config(
             api_key=api_key,
             base_url=base_url,
@@ -83,7 +90,9 @@ class Connection:
             Options,
         )
 
-        wire = ConnectionPool(config, rate_limiter=rate_limiter, budget=RetryBudget(), clock=clock)
+        wire = ConnectionPool(
+            config, rate_limiter=rate_limiter, budget=RetryBudget(), retry=retry, clock=clock
+        )
         self._bind(wire, Options(timeouts=Timeouts.of(timeout), retry=retry))
 
     def _bind(self, wire: ConnectionPool, options: Options) -> None:
@@ -99,12 +108,15 @@ class Connection:
             overrides: Any parameter of the class; these win over the environment.
 
         Raises:
-            ConfigurationError: PARADIGM_API_KEY is missing or empty.
+            ConfigurationError: No `api_key` is given, and PARADIGM_API_KEY is missing or empty.
         """
-        if overrides.get("api_key"):
-            return cls(**overrides)
-        settings: dict[str, Any] = {**from_environment(), **overrides}
-        return cls(**settings)
+        overrides["api_key"] = secret_of(overrides.get("api_key"))
+        overrides["headers"] = secret_headers(overrides.get("headers"))
+        if not overrides["api_key"]:
+            overrides["api_key"] = key_from_environment()
+        if overrides.get("base_url") is None:
+            overrides["base_url"] = base_url_from_environment()
+        return cls(**overrides)
 
     @property
     def base_url(self) -> str:
@@ -213,16 +225,16 @@ class Connection:
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r})"
+        wire = getattr(self, "_wire", None)  # missing where making it failed
+        return f"{type(self).__name__}(base_url={wire.config.base_url if wire else None!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as the configuration without the key, which the other side takes from its environment."""
         config = self._wire.config
         if config.headers:
             raise TypeError("headers may hold keys and are not pickled; make the client over there")
-        if (config.proxy and "@" in config.proxy) or (
-            isinstance(config.cert, tuple) and len(config.cert) == 3
-        ):
+        proxy = None if config.proxy is None else config.proxy.reveal()
+        if (proxy and "@" in proxy) or (config.cert is not None and config.cert.has_password):
             raise TypeError("a proxy's or certificate's password is not pickled; make the client over there")
         settings = {
             "base_url": config.base_url,
@@ -230,8 +242,8 @@ class Connection:
             "retry": self._options.retry,
             "max_requests_per_minute": config.max_requests_per_minute,
             "verify": config.verify,
-            "cert": config.cert,
-            "proxy": config.proxy,
+            "cert": None if config.cert is None else tuple(config.cert),
+            "proxy": proxy,
             "http2": config.http2,
             "max_connections": config.max_connections,
             "user_agent": config.user_agent,

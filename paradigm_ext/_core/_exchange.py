@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from attrs import define, frozen
 
+from paradigm_ext._core._breaker import says_alive, says_broken
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retry import parse_retry_after
 from paradigm_ext._log import logger
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Hashable, Mapping
 
     from paradigm_ext._clock import Clock
+    from paradigm_ext._core._breaker import CircuitBreaker
     from paradigm_ext._core._rate_limit import Place, RateLimiter
     from paradigm_ext._core._retry import Failure, RetryBudget, RetryPolicy
 
@@ -51,6 +53,16 @@ class OutgoingRequest(Protocol):
         """Whether the body can be sent from its beginning again."""
         ...
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether a policy may call it idempotent; not where something would be added twice."""
+        ...
+
+    @property
+    def subject(self) -> Hashable:
+        """What it is about: a further attempt at the same thing has the same subject."""
+        ...
+
 
 class IncomingResponse(Protocol):
     """An answer, read to its end where its status is none of success."""
@@ -79,6 +91,17 @@ class NoResponse(Exception):
         self.failure: Failure = failure
         self.attempts = 1
         self.sent = failure != "connect"
+        #: It waited in vain for a connection of its own pool, which says nothing about the instance.
+        self.congested = False
+
+
+class Refused(Exception):
+    """The circuit is open, and the request was not sent; `retry_after` is the time until a probe."""
+
+    def __init__(self, retry_after: float, last_failure: str) -> None:
+        super().__init__(last_failure)
+        self.retry_after = retry_after
+        self.last_failure = last_failure
 
 
 class OutOfTime(Exception):
@@ -100,11 +123,12 @@ _NOT_ACTED = ("connect", 429)
 
 @frozen
 class Outcome:
-    """The last answer of an exchange and how many attempts it took."""
+    """The last answer of an exchange, how many attempts it took, and whether one before it may have acted."""
 
     answer: IncomingResponse
     attempts: int
     retry_after: float | None
+    acted: bool = False
 
 
 @frozen(kw_only=True)
@@ -114,6 +138,7 @@ class Rules:
     policy: RetryPolicy
     rate_limiter: RateLimiter | None
     budget: RetryBudget
+    breaker: CircuitBreaker
     clock: Clock
     deadline: Deadline = NO_DEADLINE
 
@@ -126,6 +151,7 @@ def exchange(request: OutgoingRequest, rules: Rules) -> Generator[Effect, Incomi
     Raises:
         NoResponse: No attempt brought an answer and no further one may be made.
         OutOfTime: The deadline passed, or leaves no time for the next attempt.
+        Refused: The circuit is open, and the request was never sent.
     """
     return (yield from _Exchange(request, rules).run())
 
@@ -143,23 +169,27 @@ class _Exchange:
 
     def run(self) -> Generator[Effect, IncomingResponse, Outcome]:
         while True:
+            if self._barred(self.rules.breaker.closed_for(self.rules.clock.monotonic())):
+                return self._end()  # it takes no place in the line
             place = yield from self._line_up()
+            if self._barred(self.rules.breaker.admit(self.rules.clock.monotonic()), place):
+                return self._end()
             self.attempts += 1
             try:
                 answer = yield Send(self.request, self.attempts)
             except NoResponse as error:
                 self._no_response(error, place)
                 failure, asked = error.failure, None
+            except BaseException:  # cancelled, which says nothing about the instance
+                self.rules.breaker.ended()
+                raise
             else:
                 if self._redirected(answer):
                     continue
-                asked = parse_retry_after(answer.headers.get("retry-after"), now=self.rules.clock.time())
-                self.last = outcome = Outcome(answer, self.attempts, asked)
+                outcome = self._outcome(answer)
                 if answer.status < 400:
-                    self.rules.budget.earn()
                     return outcome
-                failure = answer.status
-                self.sent |= failure not in _NOT_ACTED
+                failure, asked = answer.status, outcome.retry_after
             delay = self._delay(failure, asked)
             if delay is None:
                 return self._end()
@@ -184,10 +214,49 @@ class _Exchange:
                 raise
         return place
 
+    def _barred(self, wait: float | None, place: Place | None = None) -> bool:
+        """Ask the circuit breaker; a request refused after an attempt ends with that attempt's error."""
+        if wait is None:
+            return False
+        if place is not None and self.rules.rate_limiter is not None:
+            self.rules.rate_limiter.give_back(place)
+        if self.last is None:
+            raise Refused(wait, self.rules.breaker.last_failure)
+        return True
+
+    def _note(self, failure: Failure, reason: str) -> None:
+        """Tell the circuit breaker how an attempt failed."""
+        breaker, now = self.rules.breaker, self.rules.clock.monotonic()
+        if says_alive(failure):
+            breaker.succeeded()
+        elif says_broken(failure) and not self.rules.deadline.passed(now):
+            breaker.failed(now, subject=self.request.subject, every=failure == "connect", reason=reason)
+        else:  # a time-out at the caller's own deadline, or a request that could never be sent
+            breaker.ended()
+
+    def _outcome(self, answer: IncomingResponse) -> Outcome:
+        asked = parse_retry_after(
+            answer.headers.get("retry-after"),
+            now=self.rules.clock.time(),
+            date=answer.headers.get("date"),
+        )
+        self.last = outcome = Outcome(answer, self.attempts, asked, acted=self.sent)
+        if answer.status < 400:
+            self.rules.budget.earn()
+            self.rules.breaker.succeeded()
+        else:
+            self.sent |= answer.status not in _NOT_ACTED
+            self._note(answer.status, f"answered {answer.status}")
+        return outcome
+
     def _no_response(self, error: NoResponse, place: Place | None) -> None:
         self.last = error
         self.sent |= error.failure not in _NOT_ACTED
         error.attempts, error.sent = self.attempts, self.sent
+        if error.congested:
+            self.rules.breaker.ended()
+        else:
+            self._note(error.failure, str(error))
         if place is not None and error.failure == "connect":
             assert self.rules.rate_limiter is not None
             self.rules.rate_limiter.give_back(place)
@@ -210,8 +279,9 @@ class _Exchange:
             retry_after=asked,
             replayable=self.request.replayable,
             jitter=self.rules.clock.random(),
+            repeatable=self.request.repeatable,
         )
-        if delay is None:
+        if delay is None or self.rules.breaker.is_open:
             return None
         if self.rules.deadline.forbids(delay, self.rules.clock.monotonic()):
             raise self._out_of_time(f"the next attempt would come in {delay:.1f} s, after the deadline")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Literal, TypeAlias
 
@@ -38,7 +39,14 @@ class RetryPolicy:
         max_backoff: Seconds; the largest delay drawn.
         max_retry_after: Seconds; a server that asks for more is not waited for: its error is raised at once.
         statuses: Answers after which an idempotent request is sent again.
-        idempotent: Treat every method as safe to repeat.
+        idempotent: Treat every method as safe to repeat, but for what would be there twice: an added file, a
+            question, a thread.
+        breaker_failures: After so many failures in a row over all requests of a client, with no success
+            between them, requests are refused with `CircuitOpen` for a while; None never refuses any. They
+            must have lasted as long as the back-offs of one request. The policy that the client was made
+            with decides, not that of a view.
+        breaker_pause: Seconds until an open circuit lets one request through, to see whether the instance
+            works again.
     """
 
     attempts: int = field(default=4, validator=number(least=1, whole=True))
@@ -47,6 +55,14 @@ class RetryPolicy:
     max_retry_after: float = field(default=120.0, validator=number(least=0))
     statuses: frozenset[int] = field(default=RETRIED_STATUSES, converter=frozenset)
     idempotent: bool = False
+    breaker_failures: int | None = field(default=5, validator=number(least=1, whole=True, none="no breaker"))
+    breaker_pause: float = field(default=30.0, validator=number(least=0))
+
+    @property
+    def longest_backoff(self) -> float:
+        """Seconds that the back-offs of one request take together at most, without what a server asks for."""
+        doublings = range(min(self.attempts - 1, MAX_DOUBLINGS))
+        return sum(min(self.max_backoff, self.backoff * 2.0**doubling) for doubling in doublings)
 
     def delay(
         self,
@@ -57,6 +73,7 @@ class RetryPolicy:
         retry_after: float | None,
         replayable: bool,
         jitter: float,
+        repeatable: bool = True,
     ) -> float | None:
         """Return the seconds to wait before the next attempt, or None when there must be none.
 
@@ -67,19 +84,20 @@ class RetryPolicy:
             retry_after: Seconds that the server asked for, if it did.
             replayable: Whether the body can be sent from its beginning again.
             jitter: A random number in [0, 1).
+            repeatable: Whether `idempotent` may speak for this request; False for one that adds something.
         """
-        if attempt >= self.attempts or not replayable or not self._may_repeat(method, failure):
+        if attempt >= self.attempts or not replayable or not self._may_repeat(method, failure, repeatable):
             return None
         if retry_after is not None:
             return None if retry_after > self.max_retry_after else retry_after + jitter * self.backoff
         return jitter * min(self.max_backoff, self.backoff * 2.0 ** min(attempt - 1, MAX_DOUBLINGS))
 
-    def _may_repeat(self, method: str, failure: Failure) -> bool:
+    def _may_repeat(self, method: str, failure: Failure, repeatable: bool) -> bool:
         if failure in ("connect", 429):
             return True
         if failure == "local":
             return False
-        if not (self.idempotent or method in IDEMPOTENT_METHODS):
+        if not ((self.idempotent and repeatable) or method in IDEMPOTENT_METHODS):
             return False
         return failure == "transport" or failure in self.statuses
 
@@ -122,26 +140,29 @@ class RetryBudget:
             self._tokens = min(self._capacity, self._tokens + self._refill)
 
 
-def parse_retry_after(value: str | None, *, now: float) -> float | None:
+def parse_retry_after(value: str | None, *, now: float, date: str | None = None) -> float | None:
     """Return the seconds a `Retry-After` header asks for, or None where it says nothing usable.
 
     Args:
         value: The header: seconds, whole or not, or an HTTP date. Negative, `nan`, infinite or unreadable
             values count as absent, since sleeping for them would be an error or for ever.
-        now: Seconds since 1970, to turn a date into a wait; a date gone by is a wait of 0.
+        now: Seconds since 1970 by the machine's clock, to turn a date into a wait.
+        date: The answer's `Date` header. A date is counted from there: the machine's clock may be wrong.
     """
     if value is None or not value.strip():
         return None
     try:
         seconds = float(value)
     except ValueError:
-        return _until_date(value, now)
+        until, sent = parse_http_date(value), parse_http_date(date or "")
+        return None if until is None else max(0.0, until - (now if sent is None else sent))
     return seconds if math.isfinite(seconds) and seconds >= 0 else None
 
 
-def _until_date(value: str, now: float) -> float | None:
+def parse_http_date(value: str) -> float | None:
+    """Return an HTTP date as seconds since 1970, or None; all three formats of RFC 9110 are in UTC."""
     try:
         moment = parsedate_to_datetime(value)
-        return max(0.0, moment.timestamp() - now)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, TypeError, OverflowError, IndexError):
         return None

@@ -17,7 +17,8 @@ ParadigmError
 │   └── ServerError              5xx, unknown statuses included
 │       └── MaintenanceError     503 of an announced maintenance
 ├── TransportError               no answer: connection, protocol, time-out
-│   └── RequestTimeout
+│   ├── RequestTimeout
+│   └── CircuitOpen              not sent: the requests before it failed, and the client pauses
 ├── InvalidResponse              a 2xx answer that is not what the API describes
 ├── PaginationError              a walk over pages that cannot go on; carries its cursor
 ├── SessionError                 waiting for an upload session ended without success; carries `progress`
@@ -70,6 +71,7 @@ from paradigm_ext._errors._ingestion import (
     LedgerError,
 )
 from paradigm_ext._errors._transport import (
+    CircuitOpen,
     RequestTimeout,
     TransportError,
 )
@@ -92,6 +94,7 @@ from paradigm_ext._errors._waits import (
 __all__ = [
     "APIError",
     "AuthenticationError",
+    "CircuitOpen",
     "ConfigurationError",
     "ConflictError",
     "FileError",

@@ -32,3 +32,22 @@ class TransportError(ParadigmError):
 
 class RequestTimeout(TransportError):
     """The request, or its answer, took longer than the time-out allows."""
+
+
+class CircuitOpen(TransportError):
+    """The request was not sent: the requests before it failed, and the client asks no more for a while.
+
+    `sent` is False and `attempts` is 0. `RetryPolicy(breaker_failures=, breaker_pause=)` governs it.
+
+    Attributes:
+        retry_after: Seconds until the client lets one request through, to see whether the instance works.
+        last_failure: How the last of the failed requests failed.
+    """
+
+    retry_after: float
+    last_failure: str
+
+    def __init__(self, message: str, *, method: str, url: str, retry_after: float, last_failure: str) -> None:
+        super().__init__(message, method=method, url=url, sent=False, attempts=0)
+        self.retry_after = retry_after
+        self.last_failure = last_failure

@@ -9,24 +9,25 @@ import httpx
 from attrs import field, frozen
 
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
-from paradigm_ext._core._exchange import NoResponse, Outcome, OutOfTime, Rules, exchange
+from paradigm_ext._core._exchange import NoResponse, Outcome, OutOfTime, Refused, Rules, exchange
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._loop import running_loop
 from paradigm_ext._core._pause import pause
-from paradigm_ext._errors import InvalidResponse, RequestTimeout, TransportError
+from paradigm_ext._errors import CircuitOpen, InvalidResponse, RequestTimeout, TransportError
 from paradigm_ext._errors._parsing import error_from_response
 from paradigm_ext._log import logger
 from paradigm_ext._redaction import hide, hide_bytes, safe_url
 from paradigm_ext._transport._body import REGISTERED, aread, read, streamable
 from paradigm_ext._transport._pool import origin_of
-from paradigm_ext._transport._request import REPLAYABLE, finish, prepare_request
+from paradigm_ext._transport._proxies import proxy_of
+from paradigm_ext._transport._request import ADDS, FILES, REPLAYABLE, finish, prepare_request
 from paradigm_ext._transport._response import TypedResponse
 from paradigm_ext._transport._span import bound_request
 from paradigm_ext._version import __version__
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Hashable, Mapping
 
     from paradigm_ext._config import Timeouts
     from paradigm_ext._core._exchange import Effect
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from paradigm_ext._transport._pool import ConnectionPool
     from paradigm_ext._transport._span import Span
 
+#: Redirects after which clients of HTTP send a GET, whatever the method was.
+METHOD_CHANGING = (301, 302, 303)
 #: Seconds after the end of a request's time, when a task that its sockets did not end is cancelled.
 GRACE = 0.25
 
@@ -75,6 +78,17 @@ class _Outgoing:
         return bool(
             self.request.extensions.get(REPLAYABLE, isinstance(self.request.stream, httpx.ByteStream))
         )
+
+    @property
+    def repeatable(self) -> bool:
+        return not self.request.extensions.get(ADDS, False)
+
+    @property
+    def subject(self) -> Hashable:
+        sent = self.request.extensions.get(FILES)
+        if sent is None and isinstance(self.request.stream, httpx.ByteStream):
+            sent = hash(self.request.content)
+        return self.method, str(self.request.url), sent
 
 
 @frozen
@@ -122,6 +136,7 @@ class BaseClient:
             policy=self._options.retry,
             rate_limiter=wire.rate_limiter,
             budget=wire.budget,
+            breaker=wire.breaker_of(request.method),
             clock=wire.clock,
             deadline=self._options.deadline,
         )
@@ -152,14 +167,18 @@ class BaseClient:
         self._disarm(request)
         broken = NoResponse(_failure(error), _reason(error, self._wire.config.api_key.reveal()))
         broken.__cause__ = error
+        broken.congested = isinstance(error, httpx.PoolTimeout)
         return broken
 
     def _incoming(self, request: httpx.Request, response: httpx.Response) -> _Incoming:
         self._disarm(request)
         logger.debug("%s %s answered %d", request.method, safe_url(str(request.url)), response.status_code)
+        self._wire.announcements.heed(request, response)
         following = response.next_request
         if following is None or origin_of(following.url) != self._wire.origin:
             return _Incoming(response)
+        if response.status_code in METHOD_CHANGING and request.method not in ("GET", "HEAD"):
+            return _Incoming(response)  # an upload that becomes a GET would count as sent
         outgoing = _Outgoing(following)
         following.extensions[REPLAYABLE] = replayable = _Outgoing(request).replayable
         return _Incoming(response, outgoing if replayable or following.method in ("GET", "HEAD") else None)
@@ -175,6 +194,9 @@ class BaseClient:
                     operation=operation,
                 )
             return TypedResponse.of(response)
+        if response.status_code == 404 and request.method == "DELETE" and outcome.acted:
+            # Our own earlier attempt, whose answer was lost, has deleted it.
+            return TypedResponse.of(httpx.Response(204, request=response.request))
         raise self._refused(request, outcome)
 
     def _refused(self, request: httpx.Request, outcome: Outcome) -> APIError:
@@ -194,12 +216,17 @@ class BaseClient:
         kind = RequestTimeout if isinstance(broken.__cause__, httpx.TimeoutException) else TransportError
         tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
         return kind(
-            f"{request.method} {url} got no answer{tries}: {broken}",
+            f"{request.method} {url} got no answer{tries}: {broken}{self._through(request, broken)}",
             method=request.method,
             url=url,
             sent=broken.sent,
             attempts=broken.attempts,
         )
+
+    def _through(self, request: httpx.Request, broken: NoResponse) -> str:
+        """Name the proxy where no connection was made: it may be the one that is down."""
+        proxy = proxy_of(self._wire.config, request.url) if broken.failure == "connect" else ""
+        return f" (through {proxy})" if proxy else ""
 
     def _late(self, request: httpx.Request, late: OutOfTime) -> RequestTimeout:
         url = safe_url(str(request.url))
@@ -211,6 +238,17 @@ class BaseClient:
             url=url,
             sent=late.sent,
             attempts=late.attempts,
+        )
+
+    def _circuit_open(self, request: httpx.Request, refused: Refused) -> CircuitOpen:
+        url = safe_url(str(request.url))
+        return CircuitOpen(
+            f"{request.method} {url} was not sent: the requests before it failed, the last one with "
+            f"{refused.last_failure}; the next one is let through in {refused.retry_after:.0f} s",
+            method=request.method,
+            url=url,
+            retry_after=refused.retry_after,
+            last_failure=refused.last_failure,
         )
 
     def _failed(self, request: httpx.Request, last: NoResponse | Outcome | None) -> Exception | None:
@@ -239,7 +277,7 @@ class Client(BaseClient, httpx.Client):
 
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
-        extensions = prepare_request(kwargs)
+        extensions = prepare_request(method, url, kwargs)
         request = super().build_request(method, url, **kwargs)
         return finish(request, extensions, files=bool(kwargs.get("files")))
 
@@ -265,6 +303,8 @@ class Client(BaseClient, httpx.Client):
             raise self._no_answer(request, broken) from broken.__cause__
         except OutOfTime as late:
             raise self._late(request, late) from self._failed(request, late.last)
+        except Refused as refused:
+            raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
     def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
@@ -288,7 +328,7 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
 
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
-        extensions = prepare_request(kwargs)
+        extensions = prepare_request(method, url, kwargs)
         request = super().build_request(method, url, **kwargs)
         return finish(request, extensions, files=bool(kwargs.get("files")))
 
@@ -316,6 +356,8 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             raise self._no_answer(request, broken) from broken.__cause__
         except OutOfTime as late:
             raise self._late(request, late) from self._failed(request, late.last)
+        except Refused as refused:
+            raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
     async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import weakref
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,11 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx
 
 from paradigm_ext._clock import SYSTEM_CLOCK
+from paradigm_ext._core._breaker import CircuitBreaker
 from paradigm_ext._core._fork import renew_after_fork
 from paradigm_ext._core._loop import running_loop
+from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import ConfigurationError, InvalidInput
+from paradigm_ext._transport._announced import Announcements
 from paradigm_ext._transport._network import BoundedBackend, install
 from paradigm_ext._transport._resolver import Resolver
+from paradigm_ext._transport._tls import names_files, tls_context
 
 if TYPE_CHECKING:
     import asyncio
@@ -40,15 +43,18 @@ class ConnectionPool:
         *,
         rate_limiter: RateLimiter | None,
         budget: RetryBudget,
+        retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self.config = config
         self.rate_limiter = rate_limiter
         self.budget = budget
+        self.announcements = Announcements()
+        self._reading, self._writing = _breaker(retry), _breaker(retry)
         self.clock = clock
         self.origin = _origin(config.base_url)
         self.closed = False
-        self._tls: Any = None
+        self._tls: Any = tls_context(config) if names_files(config) else None
         self._resolver = Resolver()
         self.after_fork()
         renew_after_fork(self)
@@ -59,6 +65,14 @@ class ConnectionPool:
         self._pool: httpx.Client | None = None
         self._async_pools: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient]
         self._async_pools = weakref.WeakKeyDictionary()
+
+    def breaker_of(self, method: str) -> CircuitBreaker:
+        """Return the circuit that a request belongs to.
+
+        Reading and writing have one each: where every upload fails, sessions can still be read, and a session
+        that was read in between does not hide that uploads fail.
+        """
+        return self._reading if method.upper() in ("GET", "HEAD", "OPTIONS") else self._writing
 
     def pool(self) -> httpx.Client:
         """Return this process's pool, opening it at first use."""
@@ -109,17 +123,23 @@ class ConnectionPool:
     def _settings(self) -> dict[str, Any]:
         config = self.config
         if self._tls is None:
-            self._tls = _tls(config)
+            self._tls = tls_context(config)
         limits = httpx.Limits(
             max_connections=config.max_connections, max_keepalive_connections=config.max_connections
         )
         return {
             "verify": self._tls,
-            "proxy": config.proxy,
+            "proxy": None if config.proxy is None else config.proxy.reveal(),
             "http2": _http2(config),
             "limits": limits,
             "timeout": None,
         }
+
+
+def _breaker(retry: RetryPolicy) -> CircuitBreaker:
+    return CircuitBreaker(
+        failures=retry.breaker_failures, pause=retry.breaker_pause, seconds=retry.longest_backoff
+    )
 
 
 def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
@@ -127,46 +147,25 @@ def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
     try:
         return kind(**settings)
     except (ValueError, ImportError, httpx.InvalidURL) as error:
-        # httpx shows a proxy's address without its password.
+        # The words of httpx may quote a proxy's password, where its address cannot be read.
+        reason = str(error) if isinstance(error, ImportError) else "a proxy's address is invalid"
         raise ConfigurationError(
             "the connection cannot be set up; look at proxy, and at HTTP_PROXY, HTTPS_PROXY and ALL_PROXY: "
-            f"{error}"
+            f"{reason}"
         ) from None
 
 
 def _origin(base_url: str) -> tuple[str, str, int | None]:
     try:
         return origin_of(httpx.URL(base_url))
-    except httpx.InvalidURL as error:
-        raise ConfigurationError(f"base_url is no address: {error}") from None
+    except httpx.InvalidURL:
+        raise ConfigurationError("base_url is not a valid address") from None
 
 
 def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
     """Return scheme, host and port: what must be equal for the key to be sent along."""
     default = {"http": 80, "https": 443}.get(url.scheme)
     return url.scheme, url.host, url.port or default
-
-
-def _tls(config: Config) -> Any:
-    """Return what httpx takes as `verify`, made once: reading the authorities takes longer than a request."""
-    import ssl
-
-    if isinstance(config.verify, ssl.SSLContext) or (
-        config.base_url.startswith("http://") and config.cert is None
-    ):
-        return config.verify
-    if isinstance(config.verify, bool):
-        context = httpx.create_ssl_context(verify=config.verify)
-    else:
-        path = os.fspath(config.verify)
-        if not os.path.exists(path):  # noqa: PTH110 - a folder of authorities or a file, either will do
-            raise ConfigurationError(f"verify names no file or folder of certificate authorities: {path!r}")
-        folder = os.path.isdir(path)  # noqa: PTH112
-        context = ssl.create_default_context(cafile=None if folder else path, capath=path if folder else None)
-    if config.cert is not None:
-        chain = (config.cert,) if isinstance(config.cert, str) else config.cert
-        context.load_cert_chain(*chain)
-    return context
 
 
 def _http2(config: Config) -> bool:

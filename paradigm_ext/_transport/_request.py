@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 import httpx
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._transport._paths import check_path
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -16,6 +19,12 @@ PIECE_BYTES = 1 << 19
 
 #: Extension of a request: whether its body can be sent from the beginning again.
 REPLAYABLE = "paradigm_ext.replayable"
+#: Extension of a request: whether it adds something that would be there twice, were it sent twice.
+ADDS = "paradigm_ext.adds"
+#: Extension of a request: names of the files in its form, which tell one upload from another.
+FILES = "paradigm_ext.files"
+#: Questions and what holds them; the paths of both versions of the API.
+_ADDING = re.compile(r"/(threads|turns|completions|ask-question|upload-session)/?$")
 
 
 class _FormBody(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -61,8 +70,13 @@ def _take(chunks: Iterator[bytes], size: int) -> bytes:
     return b"".join(taken)
 
 
-def prepare_request(kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Correct the arguments of `build_request` in place, and return the extensions to add to the request."""
+def prepare_request(method: str, url: httpx.URL | str, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Correct the arguments of `build_request` in place, and return the extensions to add to the request.
+
+    Raises:
+        InvalidInput: The path or a list filter cannot be sent as it is.
+    """
+    check_path(method, str(url))
     if kwargs.get("params") is not None:
         kwargs["params"] = _query(kwargs["params"])
     if kwargs.get("files"):
@@ -71,9 +85,13 @@ def prepare_request(kwargs: dict[str, Any]) -> dict[str, Any]:
         headers.pop("content-type", None)
         kwargs["headers"] = headers
         kwargs["files"] = _parts(kwargs["files"])
-        return {REPLAYABLE: all(_rewinds(part) for _, part in kwargs["files"])}
+        names = tuple(_file_name(part) for _, part in kwargs["files"])
+        return {REPLAYABLE: all(_rewinds(part) for _, part in kwargs["files"]), ADDS: True, FILES: names}
     content = kwargs.get("content")
-    return {REPLAYABLE: content is None or isinstance(content, (bytes, str))}
+    return {
+        REPLAYABLE: content is None or isinstance(content, (bytes, str)),
+        ADDS: bool(_ADDING.search(urlsplit(str(url)).path)),
+    }
 
 
 def _query(params: Any) -> Any:
@@ -105,6 +123,10 @@ def _parts(files: Any) -> list[tuple[str, Any]]:
 def _is_none(part: Any) -> bool:
     """Tell whether a part is the text `None`, which the generated layer writes for a field that is None."""
     return isinstance(part, tuple) and part[0] is None and part[1] in (b"None", None)
+
+
+def _file_name(part: object) -> str:
+    return str(cast("tuple[object, ...]", part)[0] or "") if isinstance(part, tuple) else ""
 
 
 def _rewinds(part: object) -> bool:

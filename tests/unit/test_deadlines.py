@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from paradigm_api.v2 import AuthenticatedClient
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as retrieve
-from paradigm_ext import Deadline, InvalidInput, Paradigm, RateLimitError, RequestTimeout, ServerError
+from paradigm_ext import (
+    Deadline,
+    InvalidInput,
+    Paradigm,
+    RateLimitError,
+    RequestTimeout,
+    RetryPolicy,
+    ServerError,
+)
 from paradigm_ext._clock import SystemClock
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._pause import Interrupted, pause
@@ -84,9 +92,10 @@ def test_a_retry_after_beyond_the_deadline_is_not_slept(server, client, clock, a
 @pytest.mark.parametrize("asynchronous", [False, True])
 def test_attempts_go_on_until_the_deadline_and_no_longer(server, client, clock, asynchronous):
     server.replies(Reply(503))
+    slow = client.with_options(retry=RetryPolicy(backoff=40, max_backoff=1_000))
     with pytest.raises(RequestTimeout) as caught:
-        get(view(client, clock, 0.3), asynchronous)
-    assert clock.slept == [0.25]
+        get(view(slow, clock, 50), asynchronous)
+    assert clock.slept == [20.0]
     assert len(server.requests) == caught.value.attempts == 2
     assert isinstance(caught.value.__cause__, ServerError)
     assert caught.value.sent
@@ -222,6 +231,7 @@ def test_a_deadline_of_another_clock_is_counted_from_now(server, client, clock):
 def test_a_foreign_client_gets_its_time_outs_cut(server, asynchronous):
     server.replies(Reply(hang=True))
     plain = AuthenticatedClient(base_url=server.url, token=KEY, timeout=httpx.Timeout(30))
+    plain.get_httpx_client(), plain.get_async_httpx_client()  # made before the time counts
     begun = time.monotonic()
     limited = bounded(plain, Deadline.after(0.3, begun), clock=SystemClock())
 

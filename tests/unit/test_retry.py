@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from paradigm_ext import InvalidInput, RetryPolicy
 from paradigm_ext._core._rate_limit import RateLimiter
-from paradigm_ext._core._retry import IDEMPOTENT_METHODS, RetryBudget, parse_retry_after
+from paradigm_ext._core._retry import IDEMPOTENT_METHODS, RetryBudget, parse_http_date, parse_retry_after
 
 NOW = 1_800_000_000.0
 POLICY = RetryPolicy()
@@ -121,3 +122,26 @@ def test_a_burst_goes_out_at_once():
 def test_an_allowance_below_one_is_refused():
     with pytest.raises(InvalidInput, match="max_requests_per_minute"):
         RateLimiter(0)
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"],
+)
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+def test_a_date_is_read_as_utc_in_each_format_and_wherever_we_are(monkeypatch, date, zone):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert parse_http_date(date) == 784_111_777
+        assert parse_retry_after(date, now=784_111_700.0) == 77
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_date_is_counted_from_the_servers_own_clock():
+    until, sent = "Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:07 GMT"
+    assert parse_retry_after(until, now=0.0, date=sent) == 30
+    assert parse_retry_after(until, now=784_111_700.0, date="yesterday") == 77
+    assert parse_retry_after("5", now=0.0, date=sent) == 5

@@ -350,10 +350,9 @@ def test_a_bad_setting_is_named(settings, names):
     assert KEY not in str(caught.value)
 
 
-def test_a_missing_authority_file_is_named(clock):
-    client = Paradigm(KEY, "https://127.0.0.1:9", verify="/nowhere/ca.pem", clock=clock)
+def test_a_missing_authority_file_is_named_when_the_client_is_made(clock):
     with pytest.raises(ConfigurationError, match=r"/nowhere/ca\.pem"):
-        retrieve.sync(UUID, client=client.v2)
+        Paradigm(KEY, "https://127.0.0.1:9", verify="/nowhere/ca.pem", clock=clock)
 
 
 def test_from_env(monkeypatch):

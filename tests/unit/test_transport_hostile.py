@@ -30,6 +30,7 @@ from paradigm_ext import (
     TransportError,
     ValidationError,
 )
+from paradigm_ext._secrets import SecretCertificate
 from paradigm_ext._transport._body import MAX_ERROR_BYTES, read
 from tests.unit.fake_clock import FakeClock
 from tests.unit.scripted_server import KEY, Reply
@@ -276,8 +277,10 @@ def test_thousands_of_attempts_do_not_overflow():
 
 
 def test_a_proxys_and_a_certificates_password_are_in_no_representation():
-    client = Paradigm(KEY, "http://host", proxy="http://u:pa55word@p:1", cert=("a.pem", "b.pem", "pa55word"))
+    client = Paradigm(KEY, "http://host", proxy="http://u:pa55word@p:1")
     assert "pa55word" not in repr(client) + repr(client._wire.config) + repr(client.v2)
+    certificate = SecretCertificate.of(("a.pem", "b.pem", "pa55word"))
+    assert "pa55word" not in repr(certificate) + str(certificate)
 
 
 async def test_cancelled_in_the_middle_of_an_answer_the_connection_is_free(server):

@@ -1,0 +1,78 @@
+"""Values that must be in no repr, log line, traceback or pickle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HIDDEN = "[hidden]"
+
+
+class Secret:
+    """A string that only `reveal()` shows: it is in no repr, log line or pickle.
+
+    It is made where a value enters the package, so that the locals of a frame, which tools show with a
+    traceback, hold this and not the string.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the string itself."""
+        return self._value
+
+    def __bool__(self) -> bool:
+        return bool(self._value.strip())
+
+    def __repr__(self) -> str:
+        return "Secret([hidden])"
+
+    __str__ = __repr__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("an API key is not pickled; use Paradigm.from_env() on the other side")
+
+
+class SecretHeaders(dict[str, str]):
+    """Headers whose names may be shown and whose values may not."""
+
+    def __repr__(self) -> str:
+        return repr(dict.fromkeys(self, HIDDEN))
+
+    __str__ = __repr__
+
+
+class SecretCertificate(tuple[str, ...]):
+    """A client certificate: its file, that of its key, and the key's password, which is not shown."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: str | tuple[str, ...]) -> SecretCertificate:
+        """Return the certificate that a caller names by a file or by several."""
+        return cls((value,) if isinstance(value, str) else value)
+
+    @property
+    def has_password(self) -> bool:
+        """Whether a password came with it."""
+        return len(self) > 2
+
+    def __repr__(self) -> str:
+        return repr((*self[:2], *[HIDDEN] * len(self[2:])))
+
+    __str__ = __repr__
+
+
+def secret_of(value: str | Secret | None) -> Secret:
+    """Return the value as a secret; an empty one for None."""
+    return value if isinstance(value, Secret) else Secret(value or "")
+
+
+def secret_headers(value: Mapping[str, str] | None) -> SecretHeaders:
+    """Return headers that hide their values."""
+    return SecretHeaders(value or {})
