@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from paradigm_ext._call import acall, call
     from paradigm_ext._client import Paradigm
     from paradigm_ext._clock import Clock
-    from paradigm_ext._config import Timeouts
+    from paradigm_ext._config import Limits, Timeouts
     from paradigm_ext._core._deadline import Deadline
     from paradigm_ext._core._retry import NO_RETRIES, RetryPolicy
     from paradigm_ext._errors import (
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         RateLimitError,
         RedirectError,
         RequestTimeout,
+        ResponseTooLarge,
         ServerError,
         SessionError,
         SessionFailed,
@@ -157,6 +158,7 @@ __all__ = [
     "InvalidResponse",
     "Ledger",
     "LedgerError",
+    "Limits",
     "MaintenanceError",
     "MirrorError",
     "MirrorFailed",
@@ -185,6 +187,7 @@ __all__ = [
     "RateLimitError",
     "RedirectError",
     "RequestTimeout",
+    "ResponseTooLarge",
     "RetryPolicy",
     "ServerError",
     "SessionError",

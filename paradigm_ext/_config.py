@@ -62,6 +62,27 @@ class Timeouts:
         return cls(connect=min(float(value), 10.0), read=float(value), write=float(value))
 
 
+_BYTES = number(least=1, whole=True, error=ConfigurationError)
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How much of an answer is read, in bytes after unpacking; a server decides none of it.
+
+    Attributes:
+        response_bytes: A success that is read as a whole; a longer one raises `ResponseTooLarge`.
+        error_bytes: An error's or redirect's body; the rest of a longer one is not read.
+        event_bytes: One event or line of a stream; a longer one raises `ResponseTooLarge`.
+        nesting: Levels of JSON; deeper ones raise `InvalidResponse`. Python's own limit is near ten times
+            the default, and pickling an error takes several frames for each level.
+    """
+
+    response_bytes: int = field(default=64 << 20, validator=_BYTES)
+    error_bytes: int = field(default=1 << 20, validator=_BYTES)
+    event_bytes: int = field(default=4 << 20, validator=_BYTES)
+    nesting: int = field(default=100, validator=_BYTES)
+
+
 class HasPath(Protocol):
     """Anything that names a file."""
 
@@ -181,6 +202,7 @@ class Config:
         max_connections: Connections of one pool.
         user_agent: Words put before the package's own in the User-Agent header.
         headers: Further headers of each request to the instance, such as a gateway's own key.
+        limits: How much of an answer is read.
     """
 
     api_key: Secret = field(converter=_secret)
@@ -192,6 +214,7 @@ class Config:
     http2: bool = False
     max_connections: int = field(default=100, validator=number(least=1, whole=True, error=ConfigurationError))
     user_agent: str = field(default="", converter=_user_agent)
+    limits: Limits = field(factory=Limits)
     headers: Mapping[str, str] = field(factory=SecretHeaders, repr=False, converter=_headers)
 
     def __repr__(self) -> str:

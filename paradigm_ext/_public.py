@@ -11,15 +11,16 @@ HOMES: dict[str, str] = {
     "_call": "acall call",
     "_client": "Paradigm",
     "_clock": "Clock",
-    "_config": "Timeouts",
+    "_config": "Limits Timeouts",
     "_core._deadline": "Deadline",
     "_core._retry": "NO_RETRIES RetryPolicy",
     "_errors": (
         "APIError AuthenticationError CircuitOpen ConfigurationError ConflictError IngestError "
         "IngestTimeout InvalidInput InvalidResponse LedgerError MaintenanceError NotFoundError "
         "PaginationError ParadigmError PayloadTooLargeError PermissionDeniedError RateLimitError "
-        "RedirectError RequestTimeout ServerError SessionError SessionFailed SessionInvalid "
-        "SessionStalled SessionTimeout TransportError UnreadableSource ValidationError"
+        "RedirectError RequestTimeout ResponseTooLarge ServerError SessionError SessionFailed "
+        "SessionInvalid SessionStalled SessionTimeout TransportError UnreadableSource "
+        "ValidationError"
     ),
     "_errors._waits": (
         "CountError CountTimeout FileError FileFailed FileStalled FileTimeout SessionsError TurnError "

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+import base64
+import html
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-HIDDEN = "[hidden]"
+from paradigm_ext._secrets import HIDDEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paradigm_ext._config import Config
 
 #: Query parameters whose values are secrets, wherever they come from (a presigned address in a redirect, for
 #: example).
@@ -23,16 +32,62 @@ SECRET_PARAMETERS = frozenset(
     }
     | {"token", "x-amz-credential", "x-amz-security-token", "x-amz-signature"}
 )
+#: A secret shorter than this is not looked for: it would hide ordinary words.
+SHORTEST = 4
+
+
+class Redactor:
+    """Takes configured secrets out of texts, in whatever encoding a server or a log shows them.
+
+    Each character may be itself, percent-encoded, an escape of JSON or of Python, or a character reference
+    of HTML. Base64 and hexadecimal forms of the whole are known as well.
+    """
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        known = sorted({secret for secret in secrets if len(secret) >= SHORTEST}, key=len, reverse=True)
+        forms = [form for secret in known for form in (_spelled(secret), *_packed(secret))]
+        first = "".join(re.escape(character) for character in _beginnings(known))
+        # Tried at each position of a text: its first character decides quickly.
+        pattern = rf"(?=[{first}])(?:{'|'.join(forms)})"
+        self._pattern = re.compile(pattern) if forms else None
+        self._bytes = re.compile(pattern.encode("ascii")) if forms else None
+
+    def hide(self, text: str) -> str:
+        """Return `text` with every occurrence of a secret replaced."""
+        return text if self._pattern is None else self._pattern.sub(HIDDEN, text)
+
+    def hide_bytes(self, content: bytes) -> bytes:
+        """Return `content` with every occurrence of a secret replaced."""
+        return content if self._bytes is None else self._bytes.sub(HIDDEN.encode(), content)
+
+    def hide_error(self, error: BaseException) -> None:
+        """Take secrets out of the words of a foreign error and of those that caused it, in place."""
+        seen: set[int] = set()
+        following: BaseException | None = error
+        while following is not None and id(following) not in seen:
+            seen.add(id(following))
+            following.args = tuple(self._argument(argument) for argument in following.args)
+            following = following.__cause__ or following.__context__
+
+    def _argument(self, argument: Any) -> Any:
+        if isinstance(argument, str):
+            return self.hide(argument)
+        return self.hide_bytes(argument) if isinstance(argument, bytes) else argument
+
+
+def secrets_of(config: Config) -> list[str]:
+    """Return every secret that a configuration holds: the key, values of headers, passwords."""
+    found = [config.api_key.reveal(), *config.headers.values()]
+    if config.proxy is not None:
+        found += _passwords(config.proxy.reveal())
+    if config.cert is not None:
+        found += config.cert[2:]
+    return found
 
 
 def hide(text: str, secret: str) -> str:
     """Return `text` with every occurrence of `secret` replaced; one too short to be one is left."""
-    return text.replace(secret, HIDDEN) if len(secret) > 3 else text
-
-
-def hide_bytes(content: bytes, secret: str) -> bytes:
-    """Return `content` with every occurrence of `secret` replaced."""
-    return content.replace(secret.encode(), HIDDEN.encode()) if len(secret) > 3 else content
+    return Redactor([secret]).hide(text)
 
 
 def safe_url(url: str) -> str:
@@ -44,3 +99,62 @@ def safe_url(url: str) -> str:
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
     ]
     return urlunsplit((parts.scheme, host, parts.path, urlencode(query, safe=",[]:", quote_via=quote), ""))
+
+
+def _passwords(address: str) -> list[str]:
+    user_info = urlsplit(address).netloc.rpartition("@")[0]
+    password = user_info.partition(":")[2]
+    plain = unquote(user_info)
+    basic = [base64.b64encode(plain.encode()).decode()] if password else []
+    return [password, unquote(password), *basic] if password else []
+
+
+def _spelled(secret: str) -> str:
+    """Return a pattern for the secret with each character in any spelling."""
+    return "".join(_character(character) for character in secret)
+
+
+def _character(character: str) -> str:
+    code = ord(character)
+    digits = "".join(f"[{digit}{digit.upper()}]" if digit.isalpha() else digit for digit in f"{code:x}")
+    forms = [  # every repetition has an end: a page of backslashes must not take for ever
+        rf"\\{{0,8}}{re.escape(character)}",  # also after the backslashes of an escaped text
+        f"%(?:25){{0,4}}{digits}",
+        rf"\\{{1,8}}[uU]0{{0,6}}{digits}",
+        rf"\\{{1,8}}x{digits}",
+        f"&#0{{0,6}}{code};",
+        f"&#[xX]0{{0,6}}{digits};",
+    ]
+    if html.escape(character) != character:
+        forms.append(re.escape(html.escape(character)))
+    if character == " ":
+        forms.append(r"\+")
+    return f"(?:{'|'.join(forms)})"
+
+
+def _packed(secret: str) -> list[str]:
+    """Return the patterns of the secret as it stands within base64 and in hexadecimal."""
+    if len(secret) < 2 * SHORTEST:
+        return []
+    return [f"(?i:{secret.encode().hex()})", *(re.escape(text) for text in _base64(secret))]
+
+
+def _base64(secret: str) -> list[str]:
+    """Return what is always there of a text within base64, wherever it begins: there are three places."""
+    data = secret.encode()
+    found: list[str] = []
+    for offset in range(3):
+        packed = base64.b64encode(b"\0" * offset + data).decode().rstrip("=")
+        whole = packed[(0, 2, 3)[offset] : len(packed) - (1 if (offset + len(data)) % 3 else 0)]
+        found += [whole, whole.replace("+", "-").replace("/", "_")]
+    return list(dict.fromkeys(found))
+
+
+def _beginnings(secrets: list[str]) -> list[str]:
+    """Return every character that a form of a secret can begin with."""
+    first = {"\\", "%", "&"}
+    for secret in secrets:
+        digit = secret.encode().hex()[0]
+        first |= {secret[0], digit, digit.upper(), *(text[0] for text in _base64(secret))}
+        first |= {"+"} if secret[0] == " " else set()
+    return sorted(first)

@@ -40,6 +40,7 @@ class Paradigm(Mirrors, Uploads, Questions):
         user_agent: Words put before the package's own in the User-Agent header.
         headers: Further headers of each request to the instance, such as a gateway's own key; they go to
             `base_url`'s origin only, like the API key.
+        limits: How much of an answer is read, as `Limits(response_bytes=, error_bytes=, event_bytes=)`.
         clock: Where time, sleep and chance come from; tests pass their own.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
-from paradigm_ext._config import DEFAULT_BASE_URL, Config, Timeouts
+from paradigm_ext._config import DEFAULT_BASE_URL, Config, Limits, Timeouts
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._rate_limit import DEFAULT_REQUESTS_PER_MINUTE, RateLimiter
 from paradigm_ext._core._retry import RetryBudget, RetryPolicy
@@ -45,6 +45,7 @@ class ClientSettings(TypedDict, total=False):
     max_connections: int
     user_agent: str
     headers: Mapping[str, str] | None
+    limits: Limits
     clock: Clock
 
 
@@ -66,6 +67,7 @@ class Connection:
         max_connections: int = 100,
         user_agent: str = "",
         headers: Mapping[str, str] | None = None,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         # From here on no frame holds a secret in plain.
@@ -83,6 +85,7 @@ class Connection:
             max_connections=max_connections,
             user_agent=user_agent,
             headers=headers,
+            limits=limits,
         )
         rate_limiter = None if max_requests_per_minute is None else RateLimiter(max_requests_per_minute)
         from paradigm_ext._transport import (  # brings httpx, which a DAG file need not wait for
@@ -112,6 +115,10 @@ class Connection:
         """
         overrides["api_key"] = secret_of(overrides.get("api_key"))
         overrides["headers"] = secret_headers(overrides.get("headers"))
+        if (proxy := overrides.pop("proxy", None)) is not None:
+            overrides["proxy"] = proxy = secret_of(proxy)
+        if (cert := overrides.pop("cert", None)) is not None:
+            overrides["cert"] = cert = SecretCertificate.of(cert)
         if not overrides["api_key"]:
             overrides["api_key"] = key_from_environment()
         if overrides.get("base_url") is None:
@@ -247,6 +254,7 @@ class Connection:
             "http2": config.http2,
             "max_connections": config.max_connections,
             "user_agent": config.user_agent,
+            "limits": config.limits,
         }
         return _from_env, (type(self), settings)
 

@@ -20,6 +20,7 @@ ParadigmError
 │   ├── RequestTimeout
 │   └── CircuitOpen              not sent: the requests before it failed, and the client pauses
 ├── InvalidResponse              a 2xx answer that is not what the API describes
+│   └── ResponseTooLarge         it is longer than the client's limits allow
 ├── PaginationError              a walk over pages that cannot go on; carries its cursor
 ├── SessionError                 waiting for an upload session ended without success; carries `progress`
 │   ├── SessionFailed
@@ -63,6 +64,7 @@ from paradigm_ext._errors._base import (
     InvalidResponse,
     PaginationError,
     ParadigmError,
+    ResponseTooLarge,
     UnreadableSource,
 )
 from paradigm_ext._errors._ingestion import (
@@ -115,6 +117,7 @@ __all__ = [
     "RateLimitError",
     "RedirectError",
     "RequestTimeout",
+    "ResponseTooLarge",
     "ServerError",
     "SessionError",
     "SessionFailed",

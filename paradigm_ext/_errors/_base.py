@@ -68,6 +68,13 @@ class InvalidResponse(ParadigmError):
         self.field = field
 
 
+class ResponseTooLarge(InvalidResponse):
+    """A successful answer, or one event of a stream, is longer than the client's `Limits` allow."""
+
+    #: It would be as long the next time.
+    transient = False
+
+
 class PaginationError(ParadigmError):
     """A walk over pages cannot go on; `cursor` is where it stopped, to resume from."""
 

@@ -24,6 +24,7 @@ from paradigm_ext._errors import (
     ServerError,
     ValidationError,
 )
+from paradigm_ext._nesting import nested_deeper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,8 @@ REQUEST_ID_HEADERS = (
 )
 
 MAX_TEXT = 2_000
+#: Levels of JSON that an error keeps: pickle and deepcopy take several frames for each.
+MAX_NESTING = 100
 MAX_DETAIL = 300
 
 _CLASSES: Mapping[int, type[APIError]] = {
@@ -124,8 +127,11 @@ def parse_body(content: bytes, content_type: str) -> JSON:
     if not content.strip():
         return None
     try:
-        parsed: JSON = json.loads(content)
+        readable = not nested_deeper(content, MAX_NESTING)
+        parsed: JSON = json.loads(content) if readable else None
     except (ValueError, RecursionError):
+        readable, parsed = False, None
+    if not readable:
         text = content[: MAX_TEXT * 4].decode("utf-8", "replace")
         return (
             _text_of_page(text)[:MAX_TEXT]

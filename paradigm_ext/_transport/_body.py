@@ -1,15 +1,27 @@
-"""Reading an answer: all of a success, the beginning of an error; the connection is given back."""
+"""Reading an answer, bounded: all of a success or a typed error, the beginning of any other.
+
+The connection is given back in each case.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import zlib
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 import httpx
 
+from paradigm_ext._errors import InvalidResponse, ResponseTooLarge
+from paradigm_ext._nesting import nested_deeper
+from paradigm_ext._redaction import safe_url
+from paradigm_ext._transport._unpack import RefusedEncoding, Unpacker
+
+if TYPE_CHECKING:
+    from paradigm_ext._config import Limits
+
 REGISTERED = frozenset(int(status) for status in HTTPStatus)
-#: Bytes of an error's body that are read: a message is shorter, and a proxy's page may have no end.
-MAX_ERROR_BYTES = 1 << 20
-#: Headers that no longer hold for a body that was decoded and cut.
+#: Headers that no longer hold for a body that was decoded or cut.
 _OF_THE_BODY = ("content-encoding", "content-length", "transfer-encoding")
 
 
@@ -18,52 +30,115 @@ def streamable(response: httpx.Response) -> bool:
     return response.status_code < 300 and response.status_code in REGISTERED
 
 
-def read(response: httpx.Response) -> httpx.Response:
-    """Return the answer with its body; where reading fails, its connection is given back."""
+def read(response: httpx.Response, limits: Limits) -> httpx.Response:
+    """Return the answer with its body.
+
+    Raises:
+        ResponseTooLarge: A success is longer than `limits` allow.
+        InvalidResponse: A success is packed or nested as it should not be.
+        httpx.HTTPError: The connection broke, or the body cannot be unpacked.
+    """
+    body = Body(response, limits)
     try:
-        if response.status_code < 400:
-            return _freed(response, response.read())
-        body = bytearray()
-        for piece in response.iter_bytes():
-            body += piece
-            if len(body) > MAX_ERROR_BYTES:
+        for raw in response.iter_raw():
+            if body.take(raw):
                 break
-    except BaseException:
+    finally:
         response.close()
-        raise
-    response.close()
-    return _cut(response, body)
+    return body.response()
 
 
-async def aread(response: httpx.Response) -> httpx.Response:
+async def aread(response: httpx.Response, limits: Limits) -> httpx.Response:
     """Return the answer with its body; as `read`."""
+    body = Body(response, limits)
     try:
-        if response.status_code < 400:
-            return _freed(response, await response.aread())
-        body = bytearray()
-        async for piece in response.aiter_bytes():
-            body += piece
-            if len(body) > MAX_ERROR_BYTES:
+        async for raw in response.aiter_raw():
+            if body.take(raw):
                 break
-    except BaseException:
+    finally:
         await response.aclose()
-        raise
-    await response.aclose()
-    return _cut(response, body)
+    return body.response()
 
 
-def _freed(response: httpx.Response, body: bytes) -> httpx.Response:
-    """Let go of the stream that was read: it holds its response, body and all, in a cycle."""
-    response.stream = httpx.ByteStream(body)
-    return response
+class Body:
+    """The body of one answer while it is read."""
 
+    def __init__(self, response: httpx.Response, limits: Limits) -> None:
+        self._response = response
+        self._nesting = limits.nesting
+        self._success = response.status_code < 300
+        self._limit = limits.response_bytes if self._success else limits.error_bytes
+        self._pieces: list[bytes] = []
+        self._raw = self._size = 0
+        self._unpacker: Unpacker | None = None
+        self._refused = ""
 
-def _cut(response: httpx.Response, body: bytearray) -> httpx.Response:
-    headers = [(name, value) for name, value in response.headers.multi_items() if name not in _OF_THE_BODY]
-    return httpx.Response(
-        response.status_code,
-        headers=headers,
-        content=bytes(body[:MAX_ERROR_BYTES]),
-        request=response.request,
-        extensions=response.extensions,
-    )
+    def take(self, raw: bytes) -> bool:
+        """Add raw bytes; True when no more are wanted."""
+        self._raw += len(raw)
+        if self._refused:
+            return True
+        for piece in self._unpacked(raw):
+            self._pieces.append(piece)
+            self._size += len(piece)
+            if self._size > self._limit:
+                break
+        return max(self._raw, self._size) > self._limit
+
+    def response(self) -> httpx.Response:
+        """Return the answer as a whole, which holds its body and no connection."""
+        if self._success and self._refused:
+            raise InvalidResponse(
+                f"{self._operation()} answered with {self._refused}, which was not asked for",
+                operation=self._operation(),
+            )
+        if self._success and max(self._raw, self._size) > self._limit:
+            raise ResponseTooLarge(
+                f"{self._operation()} answered with more than {self._limit:,} bytes; read it as a stream, or "
+                "raise Limits(response_bytes=)",
+                operation=self._operation(),
+            )
+        content = b"".join(self._pieces)[: self._limit]
+        if self._success and content[:1] in (b"{", b"[") and nested_deeper(content, self._nesting):
+            raise InvalidResponse(
+                f"{self._operation()} answered with JSON that is nested deeper than {self._nesting} levels",
+                operation=self._operation(),
+            )
+        return self._rebuilt(content)
+
+    def _unpacked(self, raw: bytes) -> list[bytes]:
+        pieces: list[bytes] = []
+        size = 0
+        try:
+            if self._unpacker is None:
+                self._unpacker = Unpacker(self._response.headers.get("content-encoding", ""))
+            for piece in self._unpacker.feed(raw):
+                pieces.append(piece)
+                size += len(piece)
+                if self._size + size > self._limit:
+                    break
+        except RefusedEncoding as error:
+            self._refused = str(error)
+        except zlib.error as error:
+            raise httpx.DecodingError(str(error), request=self._response.request) from error
+        return pieces
+
+    def _rebuilt(self, content: bytes) -> httpx.Response:
+        old = self._response
+        whole = self._raw == len(content)
+        new = httpx.Response(
+            old.status_code,
+            headers=[(k, v) for k, v in old.headers.multi_items() if whole or k not in _OF_THE_BODY],
+            stream=httpx.ByteStream(content),
+            request=old.request,
+            extensions=old.extensions,
+        )
+        new.read()
+        new.next_request = old.next_request
+        with contextlib.suppress(RuntimeError):  # one that never came from a connection took no time
+            new.elapsed = old.elapsed
+        old.stream = httpx.ByteStream(b"")  # the stream that was read holds its response in a cycle
+        return new
+
+    def _operation(self) -> str:
+        return f"{self._response.request.method} {safe_url(str(self._response.request.url))}"

@@ -16,18 +16,19 @@ from paradigm_ext._core._pause import pause
 from paradigm_ext._errors import CircuitOpen, InvalidResponse, RequestTimeout, TransportError
 from paradigm_ext._errors._parsing import error_from_response
 from paradigm_ext._log import logger
-from paradigm_ext._redaction import hide, hide_bytes, safe_url
+from paradigm_ext._redaction import safe_url
 from paradigm_ext._transport._body import REGISTERED, aread, read, streamable
 from paradigm_ext._transport._pool import origin_of
 from paradigm_ext._transport._proxies import proxy_of
 from paradigm_ext._transport._request import ADDS, FILES, REPLAYABLE, finish, prepare_request
 from paradigm_ext._transport._response import TypedResponse
 from paradigm_ext._transport._span import bound_request
+from paradigm_ext._transport._unpack import ACCEPTED
 from paradigm_ext._version import __version__
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Generator, Hashable, Mapping
+    from collections.abc import Callable, Generator, Hashable, Mapping
 
     from paradigm_ext._config import Timeouts
     from paradigm_ext._core._exchange import Effect
@@ -64,6 +65,7 @@ class _Outgoing:
     """A httpx request as the exchange sees it."""
 
     request: httpx.Request
+    show: Callable[[httpx.Request], str]
 
     @property
     def method(self) -> str:
@@ -71,7 +73,7 @@ class _Outgoing:
 
     @property
     def shown_url(self) -> str:
-        return safe_url(str(self.request.url))
+        return self.show(self.request)
 
     @property
     def replayable(self) -> bool:
@@ -87,7 +89,7 @@ class _Outgoing:
     def subject(self) -> Hashable:
         sent = self.request.extensions.get(FILES)
         if sent is None and isinstance(self.request.stream, httpx.ByteStream):
-            sent = hash(self.request.content)
+            sent = hash(b"".join(self.request.stream))
         return self.method, str(self.request.url), sent
 
 
@@ -120,7 +122,11 @@ class BaseClient:
         timeouts = options.timeouts
         return {
             "base_url": wire.config.base_url,
-            "headers": {"user-agent": _user_agent(wire.config.user_agent), "accept": "application/json"},
+            "headers": {
+                "user-agent": _user_agent(wire.config.user_agent),
+                "accept": "application/json",
+                "accept-encoding": ACCEPTED,
+            },
             "timeout": httpx.Timeout(
                 connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
             ),
@@ -140,7 +146,7 @@ class BaseClient:
             clock=wire.clock,
             deadline=self._options.deadline,
         )
-        return exchange(_Outgoing(request), rules)
+        return exchange(_Outgoing(request, self._shown), rules)
 
     def _bound(self, request: httpx.Request) -> Span:
         """Give one attempt its time-outs, and return how long it may take as a whole."""
@@ -163,24 +169,30 @@ class BaseClient:
         for name in ("authorization", *self._wire.config.headers):
             request.headers.pop(name, None)
 
+    def _shown(self, request: httpx.Request) -> str:
+        """Return a request's address as it may be shown."""
+        return self._wire.redactor.hide(safe_url(str(request.url)))
+
     def _broken(self, error: httpx.HTTPError, request: httpx.Request) -> NoResponse:
         self._disarm(request)
-        broken = NoResponse(_failure(error), _reason(error, self._wire.config.api_key.reveal()))
+        self._wire.redactor.hide_error(error)
+        broken = NoResponse(_failure(error), _reason(error))
         broken.__cause__ = error
         broken.congested = isinstance(error, httpx.PoolTimeout)
         return broken
 
     def _incoming(self, request: httpx.Request, response: httpx.Response) -> _Incoming:
         self._disarm(request)
-        logger.debug("%s %s answered %d", request.method, safe_url(str(request.url)), response.status_code)
+        logger.debug("%s %s answered %d", request.method, self._shown(request), response.status_code)
         self._wire.announcements.heed(request, response)
         following = response.next_request
         if following is None or origin_of(following.url) != self._wire.origin:
             return _Incoming(response)
         if response.status_code in METHOD_CHANGING and request.method not in ("GET", "HEAD"):
             return _Incoming(response)  # an upload that becomes a GET would count as sent
-        outgoing = _Outgoing(following)
-        following.extensions[REPLAYABLE] = replayable = _Outgoing(request).replayable
+        outgoing = _Outgoing(following, self._shown)
+        replayable = _Outgoing(request, self._shown).replayable
+        following.extensions[REPLAYABLE] = replayable
         return _Incoming(response, outgoing if replayable or following.method in ("GET", "HEAD") else None)
 
     def raise_for_status(self, request: httpx.Request, outcome: Outcome) -> httpx.Response:
@@ -188,31 +200,32 @@ class BaseClient:
         response = cast("_Incoming", outcome.answer).response
         if response.status_code < 300:
             if response.status_code not in REGISTERED:  # the generated layer knows no others
-                operation = f"{request.method} {safe_url(str(request.url))}"
+                operation = f"{request.method} {self._shown(request)}"
                 raise InvalidResponse(
                     f"{operation} answered with the unknown status {response.status_code}",
                     operation=operation,
                 )
-            return TypedResponse.of(response)
+            return TypedResponse.of(response, self._wire.config.limits)
         if response.status_code == 404 and request.method == "DELETE" and outcome.acted:
             # Our own earlier attempt, whose answer was lost, has deleted it.
-            return TypedResponse.of(httpx.Response(204, request=response.request))
+            gone = httpx.Response(204, request=response.request)
+            return TypedResponse.of(gone, self._wire.config.limits)
         raise self._refused(request, outcome)
 
     def _refused(self, request: httpx.Request, outcome: Outcome) -> APIError:
-        response = cast("_Incoming", outcome.answer).response
+        response, hide = cast("_Incoming", outcome.answer).response, self._wire.redactor.hide
         return error_from_response(
             status=response.status_code,
             method=request.method,
-            url=safe_url(str(request.url)),
-            headers=response.headers,
-            content=hide_bytes(response.content, self._wire.config.api_key.reveal()),
+            url=self._shown(request),
+            headers={name: hide(value) for name, value in response.headers.items()},
+            content=self._wire.redactor.hide_bytes(response.content),
             retry_after=outcome.retry_after,
             attempts=outcome.attempts,
         )
 
     def _no_answer(self, request: httpx.Request, broken: NoResponse) -> TransportError:
-        url = safe_url(str(request.url))
+        url = self._shown(request)
         kind = RequestTimeout if isinstance(broken.__cause__, httpx.TimeoutException) else TransportError
         tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
         return kind(
@@ -229,7 +242,7 @@ class BaseClient:
         return f" (through {proxy})" if proxy else ""
 
     def _late(self, request: httpx.Request, late: OutOfTime) -> RequestTimeout:
-        url = safe_url(str(request.url))
+        url = self._shown(request)
         tries = "1 attempt" if late.attempts == 1 else f"{late.attempts} attempts"
         begun = f"was given up after {tries}" if late.attempts else "was not sent"
         return RequestTimeout(
@@ -241,7 +254,7 @@ class BaseClient:
         )
 
     def _circuit_open(self, request: httpx.Request, refused: Refused) -> CircuitOpen:
-        url = safe_url(str(request.url))
+        url = self._shown(request)
         return CircuitOpen(
             f"{request.method} {url} was not sent: the requests before it failed, the last one with "
             f"{refused.last_failure}; the next one is let through in {refused.retry_after:.0f} s",
@@ -314,7 +327,7 @@ class Client(BaseClient, httpx.Client):
             if stream and streamable(response):
                 self._stream_on(span)
             else:
-                response = read(response)
+                response = read(response, self._wire.config.limits)
         except httpx.HTTPError as error:
             raise self._broken(error, request) from error
         return self._incoming(request, response)
@@ -377,7 +390,7 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             async with asyncio.timeout(None if left is None else left + GRACE):
                 response = await self._wire.async_pool().send(self._authorize(request), stream=True)
                 if not (stream and streamable(response)):
-                    return await aread(response)
+                    return await aread(response, self._wire.config.limits)
         except TimeoutError:
             raise httpx.ReadTimeout("the time for the whole request is over", request=request) from None
         self._stream_on(span)
@@ -394,8 +407,8 @@ def _failure(error: httpx.HTTPError) -> Failure:
     return "transport"
 
 
-def _reason(error: httpx.HTTPError, secret: str) -> str:
-    words = hide(str(error), secret).strip()
+def _reason(error: httpx.HTTPError) -> str:
+    words = str(error).strip()
     name = type(error).__name__
     return f"{name}: {words}" if words else name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -14,10 +15,12 @@ from paradigm_ext._core._fork import renew_after_fork
 from paradigm_ext._core._loop import running_loop
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import ConfigurationError, InvalidInput
+from paradigm_ext._redaction import Redactor, secrets_of
 from paradigm_ext._transport._announced import Announcements
 from paradigm_ext._transport._network import BoundedBackend, install
 from paradigm_ext._transport._resolver import Resolver
 from paradigm_ext._transport._tls import names_files, tls_context
+from paradigm_ext._transport._wire_logs import hide_in_logs
 
 if TYPE_CHECKING:
     import asyncio
@@ -50,6 +53,8 @@ class ConnectionPool:
         self.rate_limiter = rate_limiter
         self.budget = budget
         self.announcements = Announcements()
+        self.redactor = Redactor(secrets_of(config))
+        hide_in_logs(self.redactor)
         self._reading, self._writing = _breaker(retry), _breaker(retry)
         self.clock = clock
         self.origin = _origin(config.base_url)
@@ -133,6 +138,9 @@ class ConnectionPool:
             "http2": _http2(config),
             "limits": limits,
             "timeout": None,
+            "cookies": CookieJar(
+                DefaultCookiePolicy(allowed_domains=[])
+            ),  # none is ever sent, so none is kept
         }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from paradigm_ext._errors import ConfigurationError
-from paradigm_ext._transport._response import typed
+from paradigm_ext._transport._pieces import EVENT_ENDS, Pieces
+from paradigm_ext._transport._response import TypedResponse, typed
 
 try:
     import httpx_sse
@@ -44,8 +45,9 @@ class Events:
         """
         with typed(self.response):
             if not _streams(self.response):
-                yield "", self.response.read().decode("utf-8", "replace")
+                yield "", self.response.read().decode("utf-8-sig", "replace")
                 return
+            _by_events(self.response)
             for event in httpx_sse.EventSource(self.response).iter_sse():
                 yield event.event, event.data
 
@@ -64,8 +66,9 @@ class AsyncEvents:
         """Yield the name and data of each event; as `Events`."""
         with typed(self.response):
             if not _streams(self.response):
-                yield "", (await self.response.aread()).decode("utf-8", "replace")
+                yield "", (await self.response.aread()).decode("utf-8-sig", "replace")
                 return
+            _by_events(self.response)
             async for event in httpx_sse.EventSource(self.response).aiter_sse():
                 yield event.event, event.data
 
@@ -93,6 +96,12 @@ async def aevents(client: Generated, request: Request) -> AsyncEvents:
 
 def _built(http: httpx.Client | httpx.AsyncClient, request: Request) -> Any:
     return http.build_request(request.method, request.path, json=request.payload, headers=_HEADERS)
+
+
+def _by_events(response: httpx.Response) -> None:
+    """Bound each event of an answer, and pass over a byte order mark."""
+    if isinstance(response, TypedResponse):
+        response.pieces = Pieces(response.limits.event_bytes, ends=EVENT_ENDS, skip_mark=True)
 
 
 def _streams(response: httpx.Response) -> bool:

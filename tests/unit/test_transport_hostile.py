@@ -30,8 +30,9 @@ from paradigm_ext import (
     TransportError,
     ValidationError,
 )
+from paradigm_ext._config import Limits
 from paradigm_ext._secrets import SecretCertificate
-from paradigm_ext._transport._body import MAX_ERROR_BYTES, read
+from paradigm_ext._transport._body import read
 from tests.unit.fake_clock import FakeClock
 from tests.unit.scripted_server import KEY, Reply
 
@@ -157,8 +158,8 @@ def test_an_errors_page_without_end_is_read_to_a_megabyte(server, clock, asynchr
             with pytest.raises(ValidationError, match="Bad gateway") as caught:
                 asyncio.run(ask(client)) if asynchronous else client.v3.get_httpx_client().get("/x")
         assert caught.value.request_id == "r1"
-    response = httpx.Response(500, content=page, request=httpx.Request("GET", server.url))
-    assert len(read(response).content) == MAX_ERROR_BYTES
+    response = httpx.Response(500, stream=httpx.ByteStream(page), request=httpx.Request("GET", server.url))
+    assert len(read(response, Limits()).content) == Limits().error_bytes
 
 
 # ------------------------------------------------------------------------------------- loops, forks
