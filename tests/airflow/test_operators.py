@@ -53,6 +53,11 @@ def test_a_session_step_by_step(emulator):
     again = run(ParadigmCreateUploadSessionOperator(task_id="task"), attempts)
     assert again == uuid, "a retry does not open another one"
 
+    run(ParadigmDeleteUploadSessionOperator(task_id="delete", session_uuid=uuid))
+    anew = run(ParadigmCreateUploadSessionOperator(task_id="task"), attempts)
+    assert anew != uuid, "a cleared run does not hand on a session that was deleted"
+    uuid = anew
+
     for shard in ("a", "b"):
         added = run(
             ParadigmAddFilesOperator(task_id=shard, session_uuid=uuid, sources={f"{shard}.txt": shard})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from paradigm_provider._compat.context import task_instance
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from paradigm_ext import JSON
 
+#: Start of the names of all variables that hold records; `paradigm_provider.sweep_records` finds them by it.
+VARIABLE_PREFIX = "paradigm_ledger_"
 #: Each append rewrites one page: large enough to keep the keys few, small enough for the store's 64 KiB a
 #: value.
 ENTRIES_PER_PAGE = 100
@@ -45,10 +48,12 @@ class VariableStore:
 
     Args:
         identity: What distinguishes this task instance from all others, over its attempts.
+        owner: Whose record it is, for people who find the variable.
     """
 
-    def __init__(self, identity: str) -> None:
-        self._prefix = f"paradigm_ledger_{identity}_"
+    def __init__(self, identity: str, *, owner: str = "a task") -> None:
+        self._prefix = f"{VARIABLE_PREFIX}{identity}_"
+        self._owner = owner
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value kept under `key`, or the default where there certainly is none.
@@ -70,7 +75,9 @@ class VariableStore:
         """
         from airflow.providers.common.compat.sdk import Variable
 
-        Variable.set(self._prefix + key, value, serialize_json=True)
+        written = datetime.now(UTC).isoformat(timespec="seconds")
+        description = f"{written} what {self._owner} sent to Paradigm, for its next attempt"
+        Variable.set(self._prefix + key, value, description=description, serialize_json=True)
         if self._read(key) != json.loads(json.dumps(value)):
             raise LedgerUnavailable(
                 f"Airflow did not keep the variable {self._prefix + key!r}, which records what was sent to "
@@ -106,17 +113,8 @@ def store_of(context: Context) -> KeyValueStore:
     if AIRFLOW_V_3_3_PLUS:
         store: KeyValueStore = context["task_state_store"]  # type: ignore[typeddict-item,unused-ignore]
         return store
-    return VariableStore(task_identity(context))
-
-
-def forget_when_done(context: Context) -> None:
-    """Drop a finished task's entries where nobody else would.
-
-    The task state store keeps them with the task instance: cleared and run again, it finds its documents and
-    sends nothing twice. Variables belong to no task and would pile up.
-    """
-    if not AIRFLOW_V_3_3_PLUS:
-        TaskLedger(store_of(context)).clear()
+    ti = task_instance(context)
+    return VariableStore(task_identity(context), owner=f"{ti.dag_id}.{ti.task_id} in {ti.run_id}")
 
 
 class TaskLedger:
@@ -154,19 +152,16 @@ class TaskLedger:
         return [str(entry["session"]) for entry in self.entries() if entry.get("event") == "session"]
 
     def supersede(self, document_ids: Collection[int]) -> None:
-        """Record that these documents failed: the next attempt sends their files again.
+        """Record that these documents failed: the next attempt sends their files again."""
+        from paradigm_ext import supersede
 
-        `refused` is the SDK's own word for a file that is not in Paradigm.
-        """
-        for entry in self.entries():
-            if entry.get("event") == "sent" and entry.get("document") in document_ids:
-                self.append({"event": "superseded", "document": entry["document"]})
-                self.append(dict(entry, event="refused"))
+        supersede(self, document_ids)
 
     def superseded(self) -> list[int]:
         """Return the ids of the documents that `supersede` recorded."""
-        found = [entry["document"] for entry in self.entries() if entry.get("event") == "superseded"]
-        return sorted({document for document in found if isinstance(document, int)})
+        from paradigm_ext import superseded_ids
+
+        return superseded_ids(self)
 
     def clear(self) -> None:
         """Forget everything, the last page first: whatever remains after a crash is still a beginning."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, T
 from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
-from paradigm_provider._ingest.ledger import TaskLedger, forget_when_done, store_of
+from paradigm_provider._ingest.ledger import TaskLedger, store_of
 from paradigm_provider._ingest.outlets import describe_in_outlets
 from paradigm_provider._ingest.sources import resolve_sources
 from paradigm_provider._polling.manifest import (
@@ -321,9 +321,9 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         return self._end(context, manifest)
 
     def _end(self, context: Context, manifest: M) -> M:
+        # The record stays: Airflow has not stored the task's success yet, and an attempt that comes after all
+        # must find what was sent.
         describe_in_outlets(self, context, manifest)
-        if self.durable:
-            forget_when_done(context)
         return manifest
 
     def _supersede(self, context: Context, uuids: list[str]) -> None:

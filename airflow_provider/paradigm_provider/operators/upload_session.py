@@ -18,7 +18,7 @@ OPENED = "paradigm.opened"
 
 
 class ParadigmCreateUploadSessionOperator(ParadigmOperator):
-    """Opens an upload session; a retry or a clear returns the session of the first attempt.
+    """Opens an upload session; a retry or a clear returns the session of the first attempt while it exists.
 
     Args:
         pipeline: Ingestion pipeline; None: the instance's default. Templated.
@@ -38,7 +38,7 @@ class ParadigmCreateUploadSessionOperator(ParadigmOperator):
         """Open a session unless an earlier attempt did."""
         store = store_of(context)
         known = store.get(OPENED)
-        if known:
+        if known and self._exists(str(known)):
             self.log.info("Upload session %s was opened by an earlier attempt", known)
             return str(known)
         with fail_without_retry():
@@ -46,6 +46,18 @@ class ParadigmCreateUploadSessionOperator(ParadigmOperator):
         store.set(OPENED, uuid)
         self.log.info("Upload session %s is open", uuid)
         return uuid
+
+    def _exists(self, uuid: str) -> bool:
+        """Poll a remembered session before it is handed on: a later task may have deleted it since."""
+        from paradigm_ext import NotFoundError
+
+        with fail_without_retry():
+            try:
+                self.hook.get_conn().session(uuid)
+            except NotFoundError:
+                self.log.info("Upload session %s, opened by an earlier attempt, is gone", uuid)
+                return False
+        return True
 
 
 class ParadigmAddFilesOperator(ParadigmIngestOperator):
