@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._run import Run
 
 
+#: Files that are sent between two polls.
+BATCH = 200
+
+
 def apply(run: Run, plan: MirrorPlan) -> Steps[None]:
     """Do what a plan says and nothing else; what is no longer as it says is left out and counted."""
     by_kind: dict[str, list[MirrorOperation]] = {}
@@ -69,7 +73,11 @@ def _send_all(run: Run, wait: Wait, operations: Sequence[MirrorOperation]) -> St
         if wait.pending and not run.workspace.proven:
             (first,) = wait.pending.values()
             yield from run.workspace.disprove(first.current)
-    yield Together([one(operation) for operation in rest], run.options.concurrency)
+    for start in range(0, len(rest), BATCH):
+        yield Together([one(operation) for operation in rest[start : start + BATCH]], run.options.concurrency)
+        if run.wait and start + BATCH < len(rest) and not run.expired():
+            # What is searchable by now takes the place of its old version while the others are still sent.
+            yield from wait.poll()
 
 
 def _mark(run: Run, operation: MirrorOperation) -> Steps[None]:
@@ -83,7 +91,8 @@ def _mark(run: Run, operation: MirrorOperation) -> Steps[None]:
     except AuthenticationError:
         raise
     except ParadigmError as error:
-        run.tally.fail(operation.path, "mark", error)
+        if not run.expired():
+            run.tally.fail(operation.path, "mark", error)
     else:
         run.tally.add("marked")
 

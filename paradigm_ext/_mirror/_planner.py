@@ -343,6 +343,7 @@ class Planner:
 
     def _fail(self, path: str, stage: str, error: str) -> None:
         self._failed.append(MirrorFailure(path, stage, error))
+        self._add("refuse", path, error)
 
     def _keep_stale(self, rows: Sequence[Row]) -> None:
         if any(row.state == "embedded" for row in rows):

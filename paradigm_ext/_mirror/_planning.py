@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field
 
 from paradigm_ext._errors import InvalidInput, NotFoundError, ParadigmError, PermissionDeniedError
+from paradigm_ext._log import logger
 from paradigm_ext._mirror._destination import Destination
 from paradigm_ext._mirror._effects import Disk, Request, Together, json_object
 from paradigm_ext._mirror._guard import other_source, source_missing
@@ -96,7 +97,7 @@ class Planning:
         self.tally.begin("plan")
         planned = yield Disk(lambda: planner.finish(undecided, hashes))
         self.tally.begin("done")
-        return self._made(
+        plan = self._made(
             scan.root or self.address,
             operations=planned.operations,
             counts={**planned.counts, "foreign": foreign},
@@ -106,6 +107,8 @@ class Planning:
             destination_complete=complete,
             bytes_read=scan.bytes_read,
         )
+        logger.info("mirror %r in workspace %d: %s", self.name, plan.workspace_id, plan.summary())
+        return plan
 
     def _check(self) -> Steps[None]:
         """Refuse a workspace that cannot be written to.

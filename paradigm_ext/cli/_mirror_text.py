@@ -36,7 +36,6 @@ def _row(one: MirrorOperation, *, approved: bool) -> tuple[str, str, str, str]:
 def plan_notes(plan: MirrorPlan) -> list[str]:
     """Return what a person should know beside the table."""
     notes = [plan.summary()]
-    notes += [f"cannot be mirrored: {failure}" for failure in plan.failed[:SHOWN_FAILURES]]
     if not plan.destination_complete:
         notes.append("the workspace's list kept changing: removals and renames are left to the next run")
     if plan.guard is not None:

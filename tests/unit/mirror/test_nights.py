@@ -383,3 +383,27 @@ def kept(plan: MirrorPlan) -> MirrorPlan:
     plan.write(file)
     file.seek(0)
     return MirrorPlan.read(file)
+
+
+def test_old_versions_go_while_other_files_are_still_sent(server):
+    """A long night does not leave old and new text side by side until its last upload."""
+    source = MemorySource()
+    for number in range(500):
+        source.write(f"{number:03}.md", f"content {number}".encode())
+    server.initial = "embedded"
+    run_mirror(server, source)
+    for number in range(500):
+        source.write(f"{number:03}.md", f"changed {number}".encode())
+    written = len(server.journal)
+    run_mirror(server, source)
+    wrote = methods(server, written)
+    assert wrote.index("DELETE") < len(wrote) - 1 - wrote[::-1].index("POST")
+    assert wrote.count("POST") == wrote.count("DELETE") == 500
+
+
+def test_a_plan_says_what_cannot_be_mirrored(server, source):
+    source.write("\u00e9.md", b"composed")
+    source.write("e\u0301.md", b"decomposed")
+    plan = planned(server, source)
+    assert {one.path for one in plan.operations if one.kind == "refuse"} == {"\u00e9.md", "e\u0301.md"}
+    assert plan.writes == 5
