@@ -36,11 +36,16 @@ ParadigmError
 │   ├── TurnFailed
 │   └── TurnTimeout
 ├── LedgerError                  the ledger of an upload cannot be written; carries `report`
-└── IngestError                  some files could not be uploaded; carries `report`
-    └── IngestTimeout            the deadline passed while files were being uploaded
+├── IngestError                  some files could not be uploaded; carries `report`
+│   └── IngestTimeout            the deadline passed while files were being uploaded
+└── MirrorError                  a workspace is not level with its source; carries `report`
+    ├── MirrorGuardError         a guard kept documents from being removed; `guard`
+    ├── MirrorFailed             files failed, or are parked
+    └── MirrorTimeout            the deadline passed with documents in flight
 ```
 
-Every one of them survives pickle and deepcopy, and none of them holds the API key.
+Those of a mirror live in `_mirror/_errors.py`. Every one of them survives pickle and deepcopy, and none of
+them holds the API key.
 """
 
 from __future__ import annotations

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from paradigm_ext._core._flow import adrive, drive
+from paradigm_ext._core._lanes import in_tasks, in_threads
 from paradigm_ext._errors import ParadigmError, SessionError
 from paradigm_ext._ingestion._context import Ingestion
-from paradigm_ext._ingestion._performers import AsyncIngestPerformer, IngestPerformer, in_tasks, in_threads
+from paradigm_ext._ingestion._performers import AsyncIngestPerformer, IngestPerformer
 from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
 
 if TYPE_CHECKING:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
-from paradigm_ext._core._pause import Interrupted
-from paradigm_ext._core._tasks import run_together
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, parse
 from paradigm_ext._ingestion._opening import Opening
 from paradigm_ext._ingestion.ledger._file import NoLedger
@@ -16,8 +12,6 @@ from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._performing import AsyncPerformer, SyncPerformer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
-
     from paradigm_ext._ingestion._context import Ingestion
     from paradigm_ext._ingestion._effects import Effect
     from paradigm_ext._types import JSON
@@ -83,57 +77,3 @@ class AsyncIngestPerformer:
             body = parse((await self._perform.once.request(**arguments)).content)
             stream.check_unchanged()
         return body
-
-
-def in_threads(
-    work: Callable[[Any], object],
-    items: Iterable[Any],
-    width: int,
-    stopped: threading.Event | None = None,
-) -> None:
-    """Do the work for each item in threads.
-
-    The first error, or an interrupt, sets `stopped`: what is under way is finished, and no more is begun.
-    """
-    items = list(items)
-    if width == 1 or len(items) < 2:
-        for item in items:
-            work(item)
-        return
-    rest, taking, stopped = iter(items), threading.Lock(), stopped or threading.Event()
-
-    def worker() -> None:
-        while not stopped.is_set():
-            with taking:
-                item = next(rest, None)
-            if item is None:
-                return
-            try:
-                work(item)
-            except Interrupted:
-                return
-            except BaseException:
-                stopped.set()
-                raise
-
-    with ThreadPoolExecutor(min(width, len(items)), thread_name_prefix="paradigm-upload") as pool:
-        futures = [pool.submit(worker) for _ in range(min(width, len(items)))]
-        try:
-            wait(futures)
-        except BaseException:
-            stopped.set()
-            raise
-        for future in futures:
-            future.result()
-
-
-async def in_tasks(work: Callable[[Any], Awaitable[object]], items: Iterable[Any], width: int) -> None:
-    """Do the work for each item in so many tasks."""
-    items = list(items)
-    rest = iter(items)
-
-    async def worker() -> None:
-        for item in rest:
-            await work(item)
-
-    await run_together(worker() for _ in range(min(width, len(items))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from mimetypes import guess_type
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._core._flow import Sleep, adrive, drive
@@ -66,7 +67,8 @@ def _form(effect: Request) -> dict[str, Any]:
 
 def _parts(effect: Upload, stream: Any) -> list[tuple[str, Any]]:
     fields: list[tuple[str, Any]] = [(name, (None, value)) for name, value in effect.form.items()]
-    return [*fields, ("file", (effect.filename, stream, "application/octet-stream"))]
+    mime = guess_type(effect.filename)[0] or "application/octet-stream"
+    return [*fields, ("file", (effect.filename, stream, mime))]
 
 
 def _body(content: bytes, what: str) -> JSON:

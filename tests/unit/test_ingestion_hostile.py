@@ -21,7 +21,7 @@ from paradigm_ext import (
     Source,
     TransportError,
 )
-from paradigm_ext._ingestion._performers import in_threads
+from paradigm_ext._core._lanes import in_threads
 from paradigm_ext._ingestion.ledger import _file as _ledger
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from paradigm_ext._ingestion.sources._select import select
