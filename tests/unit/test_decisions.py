@@ -1,0 +1,178 @@
+"""The pure decisions at their edges: what `nox -s mutation` would change without anybody noticing."""
+
+from __future__ import annotations
+
+import pytest
+
+from paradigm_ext import ConfigurationError, RetryPolicy
+from paradigm_ext._core._deadline import Deadline
+from paradigm_ext._core._rate_limit import RateLimiter
+from paradigm_ext._core._retry import RetryBudget, parse_retry_after
+from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups
+
+# ------------------------------------------------------------------------------------- in doubt
+
+
+def session(*documents):
+    return {"documents": [{"id": number, "title": title} for number, title in documents]}
+
+
+@pytest.mark.parametrize(
+    ("documents", "claimed", "finding", "identifier"),
+    [
+        ([(1, "Report")], [], "arrived", 1),
+        ([(1, "REPORT.PDF")], [], "arrived", 1),
+        ([(1, "report")], [1], "absent", None),
+        ([(None, "report")], [1], "arrived", None),
+        ([(1, "report"), (2, "report")], [1], "arrived", 2),
+        ([(2, "notes")], [], "absent", None),
+        ([(2, "renamed")], [], "unsure", None),
+        ([(2, None)], [], "unsure", None),
+        ([], [], "absent", None),
+    ],
+)
+def test_a_file_in_doubt_is_found_by_its_title(documents, claimed, finding, identifier):
+    found = reconcile(session(*documents), name="report.pdf", claimed=claimed, titles={"report", "notes"})
+    assert (found.finding, found.document_id) == (finding, identifier)
+
+
+@pytest.mark.parametrize(
+    ("answer", "claimed", "expected"),
+    [
+        ({"message": "ok", "id": 7}, [], 7),
+        ({"message": "ok", "id": True}, [], None),
+        ({"message": "ok", "id": "7"}, [], None),
+        ({"message": "ok"}, [], None),
+        ([7], [], None),
+        (None, [], None),
+        (session((3, "report"), (5, "Report"), (9, "notes")), [], 5),
+        (session((3, "report"), (5, "report")), [5], 3),
+        (session((3, "report")), [3], None),
+        (session((None, "report"), (4, "report.pdf")), [], 4),
+        (session((4, None)), [], None),
+        ({"id": 7, **session((9, "notes"))}, [], None),
+    ],
+)
+def test_the_answer_to_adding_a_file_names_its_document(answer, claimed, expected):
+    assert document_id(answer, name="report.pdf", claimed=claimed) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [
+        (["a.pdf", "b.pdf"], [[0], [1]]),
+        (["a.pdf", "A.txt", "b.txt"], [[0, 1], [2]]),
+        (["a.pdf", "a.pdf.txt"], [[0, 1]]),
+        (["a.pdf.txt", "b.txt"], [[0], [1]]),
+        (["a", "a.pdf"], [[0, 1]]),
+    ],
+)
+def test_files_that_may_share_a_title_are_sent_one_after_the_other(names, groups):
+    assert title_groups(names) == groups
+
+
+# ------------------------------------------------------------------------------------- retries
+
+
+@pytest.mark.parametrize(("attempt", "expected"), [(1, 1.0), (2, 2.0), (3, 4.0), (4, 5.0), (5, 5.0)])
+def test_the_pause_doubles_up_to_its_limit(attempt, expected):
+    policy = RetryPolicy(attempts=9, backoff=2.0, max_backoff=10.0)
+    delay = policy.delay(
+        method="GET", attempt=attempt, failure=503, retry_after=None, replayable=True, jitter=0.5
+    )
+    assert delay == expected
+
+
+def test_what_the_server_asks_for_is_the_least_pause():
+    policy = RetryPolicy(backoff=2.0, max_retry_after=30.0)
+    given = {"method": "GET", "attempt": 1, "failure": 503, "replayable": True}
+    assert policy.delay(**given, retry_after=30.0, jitter=0.25) == 30.5
+    assert policy.delay(**given, retry_after=30.1, jitter=0.25) is None
+
+
+def test_an_error_on_this_machine_is_not_repeated():
+    policy = RetryPolicy(idempotent=True)
+    given = {"method": "GET", "attempt": 1, "retry_after": None, "replayable": True, "jitter": 0.5}
+    assert policy.delay(**given, failure="local") is None
+    assert policy.delay(**given, failure="transport") is not None
+
+
+def test_a_date_gone_by_is_no_wait():
+    assert parse_retry_after("Fri, 15 Jan 2027 08:00:00 GMT", now=1_900_000_000) == 0.0
+
+
+def test_a_budget_is_spent_and_earned_back():
+    budget = RetryBudget(capacity=1, refill=0.5)
+    assert [budget.spend(), budget.spend()] == [True, False]
+    budget.earn()
+    assert budget.spend() is False
+    budget.earn()
+    assert budget.spend() is True
+    assert RetryBudget(capacity=0, refill=0).spend() is False
+
+
+def test_a_budget_by_default_affords_a_hundred_retries():
+    budget = RetryBudget()
+    assert sum(budget.spend() for _ in range(200)) == 100
+    for _ in range(4):
+        budget.earn()
+    assert sum(budget.spend() for _ in range(200)) == 2
+
+
+@pytest.mark.parametrize("name", ["capacity", "refill"])
+def test_a_budget_names_what_is_wrong_with_it(name):
+    with pytest.raises(ValueError, match=rf"\b{name}\b.*-1"):
+        RetryBudget(**{name: -1})
+
+
+# ------------------------------------------------------------------------------------- pacing
+
+
+def delays(limiter, now, count):
+    return [limiter.reserve(now).delay for _ in range(count)]
+
+
+def test_a_tenth_goes_out_at_once_and_the_rest_evenly():
+    assert delays(RateLimiter(70), 100.0, 9) == pytest.approx([0] * 7 + [60 / 63, 2 * 60 / 63])
+    assert delays(RateLimiter(15), 100.0, 3) == pytest.approx([0, 60 / 14, 2 * 60 / 14])
+
+
+@pytest.mark.parametrize("limit", [0, 1.5, "10"])
+def test_a_limit_that_cannot_be_kept_is_refused_by_name(limit):
+    with pytest.raises(ConfigurationError, match=r"max_requests_per_minute") as caught:
+        RateLimiter(limit)
+    assert "None" in str(caught.value)
+    assert "no limit" in str(caught.value)
+
+
+def test_a_place_behind_the_deadline_is_not_taken():
+    limiter = RateLimiter(10)  # one at once, then one every 60 / 9 seconds
+    first = limiter.reserve(100.0, Deadline.after(1, 100.0))
+    assert first is not None
+    assert (first.slot, first.delay) == (100.0, 0.0)
+    assert limiter.reserve(100.0, Deadline.after(1, 100.0)) is None
+    second = limiter.reserve(100.0)
+    assert second is not None
+    assert second.slot == pytest.approx(100 + 60 / 9)
+
+
+def test_a_place_that_is_free_now_is_given_at_the_deadline_too():
+    assert RateLimiter(10).reserve(100.0, Deadline.after(0, 100.0)) is not None
+
+
+def test_a_place_given_back_goes_to_the_next():
+    limiter = RateLimiter(10)
+    places = [limiter.reserve(100.0) for _ in range(4)]
+    limiter.give_back(places[2])
+    limiter.give_back(places[1])
+    again = [limiter.reserve(100.0) for _ in range(3)]
+    assert [place.slot for place in again[:2]] == [places[1].slot, places[2].slot]
+    assert again[2].slot > places[3].slot
+
+
+def test_a_place_given_back_too_late_is_lost():
+    limiter = RateLimiter(10)
+    places = [limiter.reserve(100.0) for _ in range(2)]
+    limiter.give_back(places[1])
+    later = places[1].slot
+    assert limiter.reserve(later).slot == pytest.approx(later + 60 / 9)
