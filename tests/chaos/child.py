@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 
-from paradigm_ext import Paradigm
+from paradigm_ext import Paradigm, RetryPolicy
 from paradigm_ext._clock import SystemClock
+
+#: A storm refuses one file more often in a row than an ordinary night does.
+PATIENT = RetryPolicy(attempts=8)
 
 
 class HurriedClock(SystemClock):
@@ -22,6 +26,10 @@ class HurriedClock(SystemClock):
         """Return at once."""
         self.skipped += seconds
 
+    def wait(self, seconds: float, stop: threading.Event, /) -> None:
+        """Return at once; nobody sets the event here."""
+        self.skipped += seconds
+
     async def asleep(self, seconds: float, /) -> None:
         """Let other tasks run."""
         self.skipped += seconds
@@ -30,7 +38,7 @@ class HurriedClock(SystemClock):
 
 def main(base_url: str, key: str, folder: str, ledger: str, mode: str) -> None:
     """Ingest the folder; the ledger takes up what an earlier process left."""
-    client = Paradigm(key, base_url, clock=HurriedClock(), max_requests_per_minute=None)
+    client = Paradigm(key, base_url, clock=HurriedClock(), retry=PATIENT, max_requests_per_minute=None)
     if mode == "sync":
         with client:
             client.ingest(folder, ledger=ledger, concurrency=8)

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from paradigm_ext import Paradigm
+from paradigm_ext import Paradigm, RetryPolicy
 from tests.chaos.storm import SHARE, digests, emulator_in_a_storm, kinds, make_files, there
 from tests.unit.fake_clock import FakeClock
 
@@ -15,13 +15,13 @@ COUNT = 500
 
 
 def sync_ingest(client, paths):
-    return client.ingest(paths, concurrency=8, wait=True)
+    return client.ingest(paths, concurrency=8, wait=True, timeout=None)
 
 
 def async_ingest(client, paths):
     async def run():
         async with client:
-            return await client.aingest(paths, concurrency=8, wait=True)
+            return await client.aingest(paths, concurrency=8, wait=True, timeout=None)
 
     return asyncio.run(run())
 
@@ -41,7 +41,11 @@ def test_every_file_is_embedded_exactly_once(ingest, seed, release, tmp_path):
     with (
         emulator_in_a_storm(seed, release) as emulator,
         Paradigm(
-            emulator.api_key, emulator.base_url, clock=FakeClock(), max_requests_per_minute=None
+            emulator.api_key,
+            emulator.base_url,
+            clock=FakeClock(),
+            retry=RetryPolicy(attempts=8),
+            max_requests_per_minute=None,
         ) as client,
     ):
         report = ingest(client, paths)
