@@ -64,6 +64,7 @@ class EventReader:
     turn: Answer | None = None
     turn_id: str = ""
     ended: bool = False
+    _half: str = ""
 
     def read(self, name: str, data: str) -> AnswerDelta:
         """Take one event and return what it adds; one that says nothing known adds nothing."""
@@ -84,8 +85,19 @@ class EventReader:
             return AnswerDelta(reasoning=piece, event=name, raw=body)
         if any(word in label for word in _WHOLE):
             return AnswerDelta(text=self._up_to(piece), event=name, raw=body)
+        piece = self._whole_characters(piece)
         self.text += piece
         return AnswerDelta(text=piece, event=name, raw=body)
+
+    def _whole_characters(self, piece: str) -> str:
+        """Return the text so far held back and a piece, without a pair of surrogates that it begins.
+
+        JSON escapes a character beyond the basic plane as two halves, which may come in two events.
+        """
+        piece, self._half = self._half + piece, ""
+        if piece and "\ud800" <= piece[-1] <= "\udbff":
+            piece, self._half = piece[:-1], piece[-1]
+        return piece.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     def rest(self, answer: Answer) -> AnswerDelta | None:
         """Return what the finished answer has beyond the events, if anything."""

@@ -17,6 +17,7 @@ from paradigm_ext._ingestion._reconcile import title_groups, title_of
 from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
+from paradigm_ext._ingestion.ledger._in_use import give_back, take
 from paradigm_ext._ingestion.ledger._state import LedgerState, Target
 from paradigm_ext._ingestion.sources._select import select
 from paradigm_ext._performing import policy_of, read_seconds
@@ -120,7 +121,13 @@ class Ingestion:
         file = File(payload=cast("BinaryIO", stream), file_name=source.name, mime_type=mime)
         # Named here, the title is known when an answer is lost; the server makes one of a name it may change.
         form = evolve(self._form, file=file, title=title_of(source.name))
-        return _get_kwargs(UUID(session_uuid), body=form)
+        arguments = _get_kwargs(UUID(session_uuid), body=form)
+        # As a text, a title `None` is not taken for the generated layer's way to write a field without value.
+        arguments["files"] = [
+            (name, (None, part[1].decode(), *part[2:]) if name == "title" else part)
+            for name, part in arguments["files"]
+        ]
+        return arguments
 
     def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
         """Yield the pending files session by session, in title_groups to be sent one after the other."""
@@ -210,6 +217,7 @@ class Ingestion:
 
     def close(self) -> None:
         """Close what was opened for this ingestion."""
+        give_back(self.ledger)
         if self.ledger is not self.plan.ledger and isinstance(self.ledger, FileLedger):
             self.ledger.close()
 
@@ -228,6 +236,7 @@ def _replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
     Raises:
         InvalidInput: It is in use, cannot be written, or is of uploads to somewhere else.
     """
+    take(ledger)
     try:
         if isinstance(ledger, FileLedger):
             ledger.acquire()
@@ -235,6 +244,7 @@ def _replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
         if state.target is not None:
             state.target.check(target)
     except BaseException:
+        give_back(ledger)
         if ours and isinstance(ledger, FileLedger):
             ledger.close()
         raise

@@ -7,6 +7,7 @@ Files of one title are sent one after the other, and at most one of each title i
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -44,17 +45,26 @@ def title_of(name: str) -> str:
     return PurePath(name).stem[:MAX_TITLE]
 
 
+def normal_title(title: str) -> str:
+    """Return a title as it is compared: what a server is likely to do to one makes no difference.
+
+    It may cut it to the length of the reference, trim it, and bring it into one of Unicode's normal forms;
+    whether Paradigm does any of that is not documented.
+    """
+    return unicodedata.normalize("NFC", title)[:MAX_TITLE].strip().casefold()
+
+
 def titles_of(name: str) -> frozenset[str]:
-    """Return the titles that a file may have got, without regard to case: as sent, its name, its stem."""
-    return frozenset({title_of(name).casefold(), name.casefold(), PurePath(name).stem.casefold()})
+    """Return the titles that a file may have got, as they are compared: as sent, its name, its stem."""
+    return frozenset(normal_title(title) for title in (title_of(name), name, PurePath(name).stem))
 
 
 def title_groups(names: Sequence[str]) -> list[list[int]]:
     """Return the files in groups that may get equal titles; each group is to be sent one after the other."""
-    known = {name.casefold() for name in names}
+    known = {normal_title(name) for name in names}
     groups: dict[str, list[int]] = {}
     for index, name in enumerate(names):
-        key = PurePath(name).stem.casefold()
+        key = normal_title(title_of(name))
         while key in known and PurePath(key).stem != key:
             key = PurePath(key).stem  # `a.pdf` is the name of one file and the stem of `a.pdf.txt`
         groups.setdefault(key, []).append(index)
@@ -78,9 +88,9 @@ def reconcile(
     ]
     ours = titles_of(name)
     for document in free:
-        if document.title is not None and document.title.casefold() in ours:
+        if document.title is not None and normal_title(document.title) in ours:
             return Reconciliation("arrived", document.id)
-    strangers = any(document.title is None or document.title.casefold() not in titles for document in free)
+    strangers = any(document.title is None or normal_title(document.title) not in titles for document in free)
     return Reconciliation("unsure" if strangers else "absent")
 
 
@@ -99,7 +109,7 @@ def document_id(answer: JSON, *, name: str, claimed: Collection[int]) -> int | N
             for document in documents_of(answer)
             if document.id is not None
             and document.id not in claimed
-            and (document.title or "").casefold() in ours
+            and normal_title(document.title or "") in ours
         ]
         return max(found, default=None)
     identifier = answer.get("id")

@@ -13,7 +13,7 @@ from paradigm_ext._core._request import Request
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError, RequestTimeout
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body, session_id
-from paradigm_ext._ingestion._reconcile import document_id, reconcile, titles_of
+from paradigm_ext._ingestion._reconcile import document_id, normal_title, reconcile, titles_of
 from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
 from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._verdicts import (
@@ -382,7 +382,7 @@ class Run:
             strangers = [
                 document.id
                 for document in documents_of(body)
-                if (document.title or "").casefold() in ours
+                if normal_title(document.title or "") in ours
                 and document.id not in known
                 and document.id not in self._before
             ]

@@ -10,6 +10,7 @@ from attrs import evolve
 from paradigm_ext._version import __version__
 from paradigm_ext.cli import agents, config, files, session, wait
 from paradigm_ext.cli._settings import Settings
+from paradigm_ext.cli._usage import JsonAlways
 from paradigm_ext.cli.ask import ask
 from paradigm_ext.cli.emulator import emulator
 from paradigm_ext.cli.mirror import mirror
@@ -22,6 +23,7 @@ EPILOG = (
 
 app = typer.Typer(
     name="paradigm",
+    cls=JsonAlways,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     epilog=EPILOG,

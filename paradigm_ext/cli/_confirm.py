@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from paradigm_ext.cli._exits import Exit
 
+if TYPE_CHECKING:
+    from paradigm_ext.cli._output import Output
 
-def confirmed(question: str, *, yes: bool) -> None:
+
+def confirmed(question: str, *, yes: bool, output: Output) -> None:
     """Return when the user agreed; where nobody can be asked, `--yes` is needed.
 
     Raises:
@@ -18,7 +22,13 @@ def confirmed(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        sys.stderr.write(f"paradigm: {question} Nobody can be asked here; pass --yes\n")
+        output.refused(f"{question} Nobody can be asked here; pass --yes")
         raise typer.Exit(Exit.USAGE)
-    if not typer.confirm(question, err=True):
+    try:
+        agreed = typer.confirm(question, err=True)
+    except (typer.Abort, KeyboardInterrupt):
+        output.refused("interrupted", Exit.INTERRUPTED)
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    if not agreed:
+        output.refused("not confirmed")
         raise typer.Exit(Exit.USAGE)

@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paradigm_ext._errors import InvalidInput
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -30,6 +32,13 @@ def default_ledger(base_url: str, sources: Sequence[str], options: Mapping[str, 
 def state_folder() -> Path:
     """Return the folder of such ledgers, making it where it is missing."""
     state = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
-    folder = Path(state).expanduser() / "paradigm" / "uploads"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder = Path(state).expanduser() / "paradigm" / "uploads"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InvalidInput(
+            f"what was sent cannot be remembered below {state!r}: {reason}; pass --ledger FILE, or"
+            " --no-ledger"
+        ) from error
     return folder

@@ -75,13 +75,22 @@ class Output:
         notes = [*getattr(error, "__notes__", []), resume if status is Exit.TIMEOUT else ""]
         self.note("\n".join([f"paradigm: {error}", *(note for note in notes if note)]))
 
-    def _say(self, told: dict[str, Any], status: Exit, error: BaseException) -> None:
+    def refused(self, message: str, status: Exit = Exit.USAGE) -> None:
+        """Say why a command was not carried out; nothing was sent."""
+        self.say("UsageError", message, status)
+        self.note(f"paradigm: {message}")
+
+    def say(self, kind: str, message: str, status: Exit) -> None:
+        """Print the document of an end that no error of the package stands for."""
+        self._say({"type": kind, "message": message}, status, None)
+
+    def _say(self, told: dict[str, Any], status: Exit, error: BaseException | None) -> None:
         if self.json:
             document = {"error": {**told, "exit_status": int(status)}, **_seen(error)}
             sys.stdout.write(_document(document) + "\n")
 
 
-def _seen(error: BaseException) -> dict[str, Any]:
+def _seen(error: BaseException | None) -> dict[str, Any]:
     """Return what an error still knows of the work: a report, the last look at what was awaited."""
     seen: dict[str, Any] = {}
     if isinstance(error, ParadigmError) and error.report is not None:

@@ -98,10 +98,10 @@ def upload_progress(show: Show, clock: Clock) -> Callable[[IngestProgress], None
     files.per_second(0, clock.monotonic())
 
     def tell(progress: IngestProgress) -> None:
-        if progress.session is not None:
+        ended = progress.uploaded + progress.failed
+        if progress.session is not None and ended >= progress.total:
             wait(progress.session)
             return
-        ended = progress.uploaded + progress.failed
         line = upload_line(progress, files.per_second(progress.uploaded, clock.monotonic()))
         show("upload", line, done=ended, total=progress.total)
 

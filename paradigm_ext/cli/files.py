@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from paradigm_ext._call import call
+from paradigm_ext._errors import AuthenticationError, ParadigmError
 from paradigm_ext._pagination import paginate
 from paradigm_ext.cli._confirm import confirmed
+from paradigm_ext.cli._exits import exit_status
 from paradigm_ext.cli._listing import FILE_COLUMNS, file_row, filters, list_items
 from paradigm_ext.cli._options import All, Filename, Json, Limit, Session, Status, Workspace, Yes
 from paradigm_ext.cli._output import Output
@@ -67,9 +69,23 @@ def delete(
     output = Output(json)
     noun = "document" if len(identifiers) == 1 else "documents"
     named = ", ".join(str(identifier) for identifier in identifiers)
-    confirmed(f"Delete {noun} {named}?", yes=yes)
+    confirmed(f"Delete {noun} {named}?", yes=yes, output=output)
+    deleted: list[int] = []
+    failed: dict[int, ParadigmError] = {}
     with output.ends(), settings_of(context).connect() as paradigm:
         for identifier in identifiers:
-            api_v3_files_destroy.sync_detailed(identifier, client=paradigm.v3)
-            output.note(f"deleted document {identifier}")
-    output.result({"deleted": identifiers}, f"{len(identifiers)} deleted")
+            try:
+                api_v3_files_destroy.sync_detailed(identifier, client=paradigm.v3)
+            except AuthenticationError:
+                raise
+            except ParadigmError as error:
+                failed[identifier] = error
+                output.note(f"document {identifier} was not deleted: {error}")
+            else:
+                deleted.append(identifier)
+                output.note(f"deleted document {identifier}")
+    failures = [{"id": identifier, "error": str(error)} for identifier, error in failed.items()]
+    more = {"failed": failures} if failures else {}
+    output.result({"deleted": deleted, **more}, f"{len(deleted)} deleted")
+    if failed:
+        raise typer.Exit(max(exit_status(error) for error in failed.values()))

@@ -206,7 +206,7 @@ class _Work:
         plan = self._plan(source, options, approve=approve)
         if plan.deletions and not (approve or yes):
             self._table(plan)
-            confirmed(f"Do this to workspace {plan.workspace_id}?", yes=False)
+            confirmed(f"Do this to workspace {plan.workspace_id}?", yes=False, output=self.output)
         self._apply(plan, source)
 
     def apply_file(self, file: Path, source: str | None, *, approve: bool) -> None:

@@ -42,7 +42,7 @@ def delete(context: typer.Context, uuid: Uuid, *, yes: Yes = False, json: Json =
     from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_destroy
 
     output = Output(json)
-    confirmed(f"Delete upload session {uuid} and all its documents?", yes=yes)
+    confirmed(f"Delete upload session {uuid} and all its documents?", yes=yes, output=output)
     with output.ends(), settings_of(context).connect() as paradigm:
         api_v2_upload_session_destroy.sync_detailed(uuid, client=paradigm.v2)
     output.result({"deleted": [str(uuid)]}, f"deleted upload session {uuid}")

@@ -1,6 +1,7 @@
 """`paradigm upload`: files, folders and globs into an upload session, each exactly once."""
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -88,7 +89,7 @@ def upload(
     settings, output = settings_of(context), Output(json)
     with output.ends(), settings.connect() as paradigm:
         options = {"workspace": workspace, "session": session, "pipeline": pipeline}
-        memory = _memory(ledger, default_ledger(paradigm.base_url, sources, options), none=no_ledger)
+        memory = _memory(ledger, lambda: default_ledger(paradigm.base_url, sources, options), none=no_ledger)
         with output.ends(resume=memory.resume), showing(settings.clock, quiet=quiet) as show:
             try:
                 report = paradigm.ingest(
@@ -108,17 +109,17 @@ def upload(
             except SessionFailed:
                 memory.forget()
                 raise
-        if not report.failures:
+        if wait and not report.failures:
             memory.forget()
         output.result(report.to_dict(), _text(report, waited=wait))
         if report.failures or any(progress.verdict != "embedded" for progress in report.progress):
             raise typer.Exit(Exit.FAILED)
 
 
-def _memory(ledger: Path | None, default: Path, *, none: bool) -> Memory:
+def _memory(ledger: Path | None, default: Callable[[], Path], *, none: bool) -> Memory:
     if none and ledger is None:
         return Memory(None, ours=False)
-    return Memory(default, ours=True) if ledger is None else Memory(ledger, ours=False)
+    return Memory(default(), ours=True) if ledger is None else Memory(ledger, ours=False)
 
 
 def _text(report: "IngestReport", *, waited: bool) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import threading
+from typing import TYPE_CHECKING
 
 from paradigm_ext import Paradigm, RetryPolicy
 from paradigm_ext._clock import SystemClock
+
+if TYPE_CHECKING:
+    import threading
 
 #: A storm refuses one file more often in a row than an ordinary night does.
 PATIENT = RetryPolicy(attempts=8)

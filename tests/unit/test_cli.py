@@ -159,7 +159,7 @@ def session(client, documents):
 
 
 def test_wait_takes_one_session_or_several(client, documents, session):
-    other = client("upload", documents, "--no-wait", "--json").json["session_uuid"]
+    other = client("upload", documents, "--no-wait", "--no-ledger", "--json").json["session_uuid"]
     ran = client("wait", session, other, "--json")
     assert ran.status == 0
     assert [progress["uuid"] for progress in ran.json] == [session, other]

@@ -49,7 +49,7 @@ class FileLedger:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._descriptor: int | None = None
-        self._path = Path(path)
+        self._path = _expanded(path)
         self._lock = threading.Lock()
         self._torn = False
         self._closed = False
@@ -148,6 +148,14 @@ class FileLedger:
             os.close(descriptor)
             raise
         return descriptor
+
+
+def _expanded(path: str | os.PathLike[str]) -> Path:
+    """Return a path with `~` as the home folder, as sources have it."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise InvalidInput(f"the ledger {str(path)!r} has no folder: {error}") from error
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

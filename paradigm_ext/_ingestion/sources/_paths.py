@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
+_NOWHERE = "it is a link that leads nowhere"
+_NO_FILE = "it is no regular file"
 _MAGIC = frozenset("*?[")
 
 
@@ -60,7 +62,15 @@ class FoundFile:
         return (now.st_size, now.st_mtime_ns, now.st_ino) != (then.st_size, then.st_mtime_ns, then.st_ino)
 
 
-def files_of(text: str) -> Iterator[FoundFile]:
+@frozen
+class PassedOver:
+    """Something that is no regular file and was not named itself: left out, with a reason."""
+
+    path: str
+    reason: str
+
+
+def files_of(text: str) -> Iterator[FoundFile | PassedOver]:
     """Yield the files that a path stands for: itself, all below a folder, or the matches of a glob.
 
     Names that begin with a dot are left out, unless a glob names the dot.
@@ -92,9 +102,9 @@ def _alone(path: Path) -> FoundFile:
     return FoundFile(str(path), status, str(path.resolve()))
 
 
-def _below(folder: Path) -> Iterator[FoundFile]:
+def _below(folder: Path) -> Iterator[FoundFile | PassedOver]:
     """Yield all files below a folder in order; then raise what could not be looked into."""
-    files: list[FoundFile] = []
+    files: list[FoundFile | PassedOver] = []
     refused: list[OSError] = []
     pending = [(str(folder), os.path.realpath(folder))]
     while pending:
@@ -109,31 +119,43 @@ def _below(folder: Path) -> Iterator[FoundFile]:
             inside = os.path.join(place, entry.name)  # noqa: PTH118 - texts: there may be 100,000 of them
             if entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, inside))
-            elif (status := _status(entry, refused)) is not None:
+            elif isinstance(status := _status(entry, refused), str):
+                files.append(PassedOver(entry.path, status))
+            elif status is not None:
                 identity = os.path.realpath(inside) if entry.is_symlink() else inside
                 files.append(FoundFile(entry.path, status, identity))
     if not files and not refused:
         raise UnreadableSource(f"{str(folder)!r} is a folder without files")
     yield from sorted(files, key=lambda file: file.path.split(os.sep))  # noqa: PTH206 - 100,000 of them
     if refused:
-        reasons = "; ".join(f"{error.filename!r} cannot be read: {error.strerror}" for error in refused[:5])
-        more = f"; and {len(refused) - 5} more" if len(refused) > 5 else ""
-        raise UnreadableSource(reasons + more)
+        raise _not_listed(refused)
 
 
-def _status(entry: os.DirEntry[str], refused: list[OSError]) -> os.stat_result | None:
-    """Return the status of a regular file; None for anything else, such as a link that leads nowhere."""
+def _not_listed(refused: list[OSError]) -> UnreadableSource:
+    reasons = "; ".join(f"{error.filename!r} cannot be read: {error.strerror}" for error in refused[:5])
+    more = f"; and {len(refused) - 5} more" if len(refused) > 5 else ""
+    return UnreadableSource(reasons + more)
+
+
+def _status(entry: os.DirEntry[str], refused: list[OSError]) -> os.stat_result | str | None:
+    """Return the status of a regular file, or why anything else is passed over; None where that is told."""
     try:
         status = entry.stat()
     except OSError as error:
-        if error.errno not in (errno.ENOENT, errno.ELOOP):
-            refused.append(error)
+        if error.errno in (errno.ENOENT, errno.ELOOP):
+            return _NOWHERE
+        refused.append(error)
         return None
-    return status if stat.S_ISREG(status.st_mode) else None
+    if stat.S_ISDIR(status.st_mode):
+        return "it is a link to a folder" if entry.is_symlink() else None
+    return status if stat.S_ISREG(status.st_mode) else _NO_FILE
 
 
-def _matches(path: Path) -> Iterator[FoundFile]:
-    """Yield what a glob matches; `**` stands for any number of folders, and follows no links."""
+def _matches(path: Path) -> Iterator[FoundFile | PassedOver]:
+    """Yield what a glob matches; then raise which folders could not be looked into.
+
+    `**` stands for any number of folders, and follows no links.
+    """
     first = next(index for index, part in enumerate(path.parts) if not _MAGIC.isdisjoint(part))
     base = Path(*path.parts[:first])
     pattern = [part if part == "**" else re.sub(r"\*\*+", "*", part) for part in path.parts[first:]]
@@ -142,11 +164,40 @@ def _matches(path: Path) -> Iterator[FoundFile]:
     found = [
         match
         for match in base.glob("/".join(pattern))
-        if match.is_file() and _named(match.parts[first:], pattern)
+        if not match.is_dir() and _named(match.parts[first:], pattern)
     ]
-    if not found:
+    refused = list(_unlistable(base, pattern))
+    if not found and not refused:
         raise UnreadableSource(f"{str(path)!r} matches no file")
-    yield from (_alone(match) for match in sorted(found))
+    for match in sorted(found):
+        if match.is_file():
+            yield _alone(match)
+        else:
+            yield PassedOver(str(match), _NOWHERE if match.is_symlink() else _NO_FILE)
+    if refused:
+        raise _not_listed(refused)
+
+
+def _unlistable(base: Path, pattern: list[str]) -> Iterator[OSError]:
+    """Yield why folders that a glob would look into cannot be listed, which globbing itself passes over."""
+    pending = [(str(base), pattern)]
+    while pending:
+        here, parts = pending.pop()
+        try:
+            with os.scandir(here) as entries:
+                folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        except OSError as error:
+            if error.errno not in (errno.ENOENT, errno.ENOTDIR):
+                yield error
+            continue
+        rest = parts if parts[0] == "**" else parts[1:]
+        if rest:
+            wanted = "*" if parts[0] == "**" else parts[0]
+            pending += [
+                (one.path, rest)
+                for one in folders
+                if _named((one.name,), [wanted, wanted]) and fnmatch(one.name, wanted)
+            ]
 
 
 def _named(parts: tuple[str, ...], pattern: list[str]) -> bool:

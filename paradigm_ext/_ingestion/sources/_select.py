@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import io
 import os
+import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, cast
 
 from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidInput, UnreadableSource
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
-from paradigm_ext._ingestion.sources._paths import files_of
+from paradigm_ext._ingestion.sources._paths import PassedOver, files_of
 from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from paradigm_ext._ingestion.sources._paths import FoundFile
@@ -28,10 +31,15 @@ Duplicates = Literal["send", "skip", "error"]
 def _file_name(name: str) -> str:
     """Return the last part of a name, in characters that a multipart header can carry."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    cleaned = "".join(character if character.isprintable() else "_" for character in last).strip()
+    cleaned = "".join("_" if _cannot_travel(character) else character for character in last).strip(" ")
     if not cleaned or cleaned in (".", ".."):
         raise InvalidInput(f"{name!r} is no file name")
     return cleaned
+
+
+def _cannot_travel(character: str) -> bool:
+    """Tell whether a multipart header cannot carry a character: controls, line ends, halves of a pair."""
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def _never() -> bool:
@@ -121,6 +129,9 @@ def select(
     for index, one in enumerate(_each(given)):
         try:
             for source in _expand(one, index):
+                if isinstance(source, PassedOver):
+                    skipped.append(SkippedSource(_printable(source.path), source.reason))
+                    continue
                 key, label = source.identity or f"given #{index}", source.label or source.name
                 if key == own:
                     skipped.append(SkippedSource(label, "it is the ledger of this upload"))
@@ -139,11 +150,13 @@ def _each(given: SourceInput | Iterable[SourceInput]) -> Iterator[SourceInput]:
     single = isinstance(given, (str, os.PathLike, Source)) or hasattr(given, "read")
     if single or (isinstance(given, tuple) and len(given) == 2 and isinstance(given[1], (bytes, bytearray))):
         yield cast("SourceInput", given)
-    else:
+    elif isinstance(given, Iterable):
         yield from cast("Iterable[SourceInput]", given)
+    else:
+        raise InvalidInput(f"sources must be a source or several of them, not {type(given).__name__}")
 
 
-def _expand(one: SourceInput, index: int) -> Iterator[Source]:
+def _expand(one: SourceInput, index: int) -> Iterator[Source | PassedOver]:
     """Yield the files that one given value stands for."""
     if isinstance(one, Source):
         yield one
@@ -152,7 +165,8 @@ def _expand(one: SourceInput, index: int) -> Iterator[Source]:
     elif hasattr(one, "read"):
         yield _from_stream(cast("BinaryIO", one), index)
     elif isinstance(one, (str, os.PathLike)):
-        yield from map(_from_file, files_of(os.fspath(one)))
+        for file in files_of(os.fspath(one)):
+            yield file if isinstance(file, PassedOver) else _from_file(file)
     else:
         raise InvalidInput(
             f"{one!r} is no source: pass a path, glob, folder, (name, bytes), open binary file or Source"
@@ -176,9 +190,13 @@ def _name_and_bytes(pair: tuple[object, ...]) -> tuple[str, bytes]:
 def _from_stream(stream: BinaryIO, index: int) -> Source:
     name = getattr(stream, "name", None)
     label = name if isinstance(name, str) else f"open file #{index + 1}"
+    if getattr(stream, "closed", False) is True:
+        raise InvalidInput(f"{label} is closed; open it again, or pass its path")
+    if inspect.iscoroutinefunction(stream.read):
+        raise InvalidInput(f"{label} reads asynchronously; pass (name, await file.read())")
     if isinstance(cast("object", stream), io.TextIOBase):
         raise InvalidInput(f"{label} is open as text; open it with mode 'rb'")
-    if not stream.seekable():
+    if not (hasattr(stream, "seekable") and stream.seekable()):
         raise InvalidInput(
             f"{label} cannot seek, so that it could not be sent again; read it and pass (name, bytes)"
         )
