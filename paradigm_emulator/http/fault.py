@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["respond", "reset", "truncate", "hang", "slow", "edit", "latency", "shift", "write"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+NUMBERS: Final = ("after", "probability", "delay", "keep", "seconds", "spread", "piece")
+MOST: Final = 1_000_000_000
+"""More seconds, bytes or requests than any test waits for; larger numbers break timers."""
 When = Literal["before", "after"]
 
 
@@ -96,8 +99,19 @@ class Fault:
             raise ValueError("a 'shift' fault needs rows: how far pages move")
         if self.kind == "write" and not (self.delete or self.seed):
             raise ValueError("a 'write' fault needs something to delete or to seed")
+        self._check_numbers()
         if not 0 <= self.probability <= 1:
             raise ValueError(f"probability={self.probability!r}: give a number from 0 to 1")
+
+    def _check_numbers(self) -> None:
+        for name in NUMBERS:
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= MOST:
+                raise ValueError(f"{name}={value!r}: give a number from 0 to {MOST:,}")
+        if not self.piece:
+            raise ValueError("piece=0: a piece has bytes")
+        if self.status is not None and self.status not in range(100, 600):
+            raise ValueError(f"status={self.status!r}: give an HTTP status")
 
     @classmethod
     def from_dict(cls, given: Mapping[str, Any]) -> Fault:

@@ -22,6 +22,11 @@ class SqlFilter:
         self.terms.append(term)
         self.values.extend(values)
 
+    def any_of(self, other: SqlFilter) -> None:
+        """Keep rows that one of another filter's terms keeps; no terms mean no condition."""
+        if other.terms:
+            self.add(f"({' OR '.join(other.terms)})", *other.values)
+
     def one_of(self, column: str, values: Sequence[Any]) -> None:
         """Keep rows whose column has one of these values; no values mean no condition."""
         if values:

@@ -98,6 +98,14 @@ def test_v2_files(api: httpx.Client, lease: int) -> None:
     assert (made.status_code, made.json()["bytes"]) == (201, 7)
     listed = api.get("/api/v2/files", params={"company_scope": "true"}).json()
     assert [file["id"] for file in listed["data"]] == [made.json()["id"]]
+
+    def ids(**scopes: str) -> set[int]:
+        return {file["id"] for file in api.get("/api/v2/files", params=scopes).json()["data"]}
+
+    private, company = ids(private_scope="true"), ids(company_scope="true")
+    assert lease in private
+    assert ids(private_scope="true", company_scope="true") == private | company
+    assert ids(private_scope="true", workspace_scope="2") == private | company
     asked = api.post(f"/api/v2/files/{lease}/ask-question", json={"question": "How long is the lease?"})
     assert "twelve months" in asked.json()["response"]
     assert "without a language model" in asked.json()["response"]

@@ -202,3 +202,25 @@ def test_faults_that_would_do_nothing_are_refused() -> None:
     for wrong in ({"kind": "shift"}, {"kind": "write"}):
         with pytest.raises(ValueError, match=wrong["kind"]):
             Fault(**wrong)  # type: ignore[arg-type] # the point of the test
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"seconds": "x"},
+        {"seconds": 1e300},
+        {"delay": -1},
+        {"spread": float("nan")},
+        {"keep": True},
+        {"piece": 0},
+        {"status": 99},
+    ],
+)
+def test_numbers_that_no_fault_can_have_are_refused(
+    admin: httpx.Client, emulator: ParadigmEmulator, wrong: dict[str, object]
+) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Fault(kind="hang", **wrong)  # type: ignore[arg-type] # the point of the test
+    given = {"kind": "respond", "status": 500, **{name: str(value) for name, value in wrong.items()}}
+    assert admin.post("/faults", json=given).status_code == 400
+    assert len(emulator.faults) == 0

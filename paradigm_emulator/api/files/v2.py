@@ -17,6 +17,7 @@ from paradigm_emulator.http.params import Params
 from paradigm_emulator.ingest.documents import visible
 from paradigm_emulator.ingest.search import answer, scope, search
 from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
+from paradigm_emulator.state.sql_filter import SqlFilter
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,14 +44,17 @@ async def listing(request: Request) -> Response:
     service, user = get_service(request), get_caller(request)
     params = Params(request)
     where = visible(service, user.id)
+    # The vendor's page says of each scope that it includes files: several show the files of each.
+    scopes = SqlFilter()
     if params.boolean("private_scope"):
-        where.add("d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id = ?)", user.id)
+        scopes.add("d.workspace_id IN (SELECT id FROM workspaces WHERE owner_id = ?)", user.id)
     if params.boolean("company_scope"):
-        where.add("d.workspace_id = ?", COMPANY_WORKSPACE_ID)
+        scopes.add("d.workspace_id = ?", COMPANY_WORKSPACE_ID)
     workspace = params.integer("workspace_scope")
     if workspace is not None:
-        where.add("d.workspace_id = ?", workspace)
+        scopes.add("d.workspace_id = ?", workspace)
     params.check()
+    where.any_of(scopes)
     table = Table(COLUMNS, SOURCE, "d.id DESC", DOCUMENTS)
     page = table_page(
         request, table, where, lambda rows: [serialize_file(row) for row in rows], rows_name="data"
