@@ -12,10 +12,10 @@ from scripts.overlay import apply, read_actions
 from scripts.spec.canonical import canonical
 from scripts.spec.errors import SpecError, pointer
 from scripts.spec.files import write_if_changed
-from scripts.spec.invariants import references_lead_somewhere, violations
 from scripts.spec.layout import VERSIONS, Layout
 from scripts.spec.progress import Steps
 from scripts.spec.yaml_io import dump, load
+from scripts.view.invariants import references_lead_somewhere, violations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,13 +25,13 @@ from typing import TYPE_CHECKING, Final
 
 from scripts.build_spec import build
 from scripts.execute import execute
-from scripts.spec.client_view import client_view
 from scripts.spec.errors import SpecError
 from scripts.spec.files import folder_beside, replace_folder, restore, tree
 from scripts.spec.layout import VERSIONS, Layout
 from scripts.spec.progress import Steps
 from scripts.spec.walk import Operation, operations
 from scripts.spec.yaml_io import load
+from scripts.view.client_view import client_view
 from scripts.view.names import plain_name
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from scripts.spec.errors import SpecError
-from scripts.spec.invariants import references_lead_somewhere
 from scripts.spec.yaml_io import load, located
+from scripts.view.invariants import references_lead_somewhere
 
 if TYPE_CHECKING:
     from scripts.spec.json_types import Object

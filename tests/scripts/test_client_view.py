@@ -3,7 +3,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from scripts.spec.client_view import client_view
+from scripts.view.client_view import client_view
 
 
 def test_error_responses_are_not_shown_to_the_generator(document: dict[str, Any]) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.client_view import client_view
 from scripts.view.bodies import body_type
+from scripts.view.client_view import client_view
 
 FILES = "/api/v2/files"
 REF = "#/components/schemas/"
