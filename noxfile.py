@@ -294,6 +294,13 @@ def spec_diff(session: nox.Session) -> None:
     session.run("python", "-m", "scripts.diff_spec", *session.posargs)
 
 
+@nox.session(name="spec-diff-suites")
+def spec_diff_suites(session: nox.Session) -> None:
+    """Judge `spec-diff` by pairs of descriptions with verdicts: `-- FOLDER [--least 95]`."""
+    install(session, "generator")
+    session.run("python", "-m", "scripts.diff_suites", *session.posargs)
+
+
 @nox.session
 def generate(session: nox.Session) -> None:
     """Regenerate `generated/paradigm_api` from the built spec."""

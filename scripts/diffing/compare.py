@@ -9,7 +9,9 @@ from scripts.diffing.compare_calls import compare_calls
 from scripts.diffing.compare_schemas import compare_models
 from scripts.diffing.facts import Call, Facts, collect
 from scripts.diffing.model import Change, in_order
+from scripts.diffing.remainder import Sides, remainder
 from scripts.spec.errors import pointer
+from scripts.spec.inline import inlined
 from scripts.spec.meaning import meaning
 from scripts.spec.walk import references
 
@@ -28,10 +30,13 @@ def compare(old: Object, new: Object, symbols: Symbols) -> list[Change]:
         new: The description of today.
         symbols: The public names of the generated tree.
     """
+    old, new = inlined(old), inlined(new)
     renames = _renamed_models(old, new)
-    before, after = collect(_with_names(old, renames)), collect(new)
+    old = _with_names(old, renames)
+    before, after = collect(old), collect(new)
     rows = [*_model_renames(renames, after, symbols), *_operations(before, after, symbols)]
     rows += [*_models(before, after, symbols)]
+    rows += [*remainder(Sides((old, new), (before, after)), rows, symbols)]
     return in_order(_united(rows))
 
 

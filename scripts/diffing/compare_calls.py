@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from scripts.diffing.compare_schemas import compare_models, field_text
 from scripts.diffing.model import Change
 from scripts.diffing.shapes import shape
 from scripts.spec.errors import pointer
+from scripts.spec.meaning import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ def compare_calls(old: Call, new: Call, symbols: Symbols) -> Iterator[Change]:
     yield from _parameters(old, new, row)
     yield from _body(old, new, row)
     yield from _answers(old, new, row)
+    yield from _beside_schemas(old, new, row)
     for key in old.roots.keys() & new.roots.keys():
         direction, place = key
         symbol = row.symbol(place.split("/")[1] if place.startswith("parameters/") else "")
@@ -59,14 +62,11 @@ def _names(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
     was, now = (bool(call.operation.node.get("deprecated")) for call in (old, new))
     if was != now:
         yield row("deprecated" if now else "undeprecated")
-    if before.node.get("security") != after.node.get("security"):
-        yield row("security-changed", before=_schemes(before.node), after=_schemes(after.node))
+    if old.security != new.security:
+        kind = "security-widened" if old.security < new.security else "security-changed"
+        yield row(kind, before=" or ".join(sorted(old.security)), after=" or ".join(sorted(new.security)))
     if old.pagination != new.pagination:
         yield row("pagination-changed", before=old.pagination or "none", after=new.pagination or "none")
-
-
-def _schemes(node: dict[str, Any]) -> str:
-    return " or ".join(" and ".join(sorted(choice)) for choice in node.get("security") or []) or "none"
 
 
 def _parameters(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
@@ -88,6 +88,17 @@ def _parameter(before: Parameter | None, after: Parameter | None) -> Iterator[tu
         yield _REQUIRED[bool(after.node.get("required"))]
     if _style(before) != _style(after):
         yield "parameter-style-changed", _style(before), _style(after)
+    was, now = _beside(before), _beside(after)
+    for key in sorted(was.keys() | now.keys()):
+        if was.get(key) != now.get(key):
+            kind = "deprecated-changed" if key == "deprecated" else "request-other-changed"
+            yield kind, f"{key}: {was.get(key)}"[:200], f"{key}: {now.get(key)}"[:200]
+
+
+def _beside(parameter: Parameter) -> dict[str, Any]:
+    """Return what a parameter says beside what has a kind of its own; false is the same as not said."""
+    known = ("name", "in", "required", "schema", "style", "explode")
+    return {key: value for key, value in meaning(parameter.node).items() if key not in known and value}
 
 
 _REQUIRED: Final = {
@@ -101,9 +112,10 @@ def _text(parameter: Parameter) -> str:
 
 
 def _style(parameter: Parameter) -> str:
-    if not shape(parameter.schema).type.startswith("array"):
-        return ""
-    style = parameter.node.get("style", "form")
+    default = "form" if parameter.place in ("query", "cookie") else "simple"
+    style = parameter.node.get("style", default)
+    if not shape(parameter.schema).type.startswith(("array", "object")):
+        return "" if style == default else str(style)
     return f"{style}, explode {str(parameter.node.get('explode', style == 'form')).lower()}"
 
 
@@ -114,12 +126,30 @@ def _body(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
     elif after and not before:
         yield row("body-added-required" if new.body_required else "body-added", "requestBody", after=after)
     elif before != after:
-        yield row("body-content-changed", "requestBody", "content", before=before, after=after)
+        kind = "body-content-added" if set(old.body) < set(new.body) else "body-content-changed"
+        yield row(kind, "requestBody", "content", before=before, after=after)
     elif old.body_required != new.body_required:
         kind, told = (
             ("request-required", "required") if new.body_required else ("request-optional", "optional")
         )
         yield row(kind, "requestBody", after=told)
+
+
+def _beside_schemas(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
+    for place in sorted(old.media.keys() & new.media.keys()):
+        before, after = old.media[place], new.media[place]
+        head, _, content = place.partition("/content/")
+        parts = [*head.split("/"), *(["content", content] if content else [])]
+        for key in sorted(before.keys() | after.keys()):
+            if before.get(key) != after.get(key):
+                was, now = (
+                    json.dumps(side.get(key), sort_keys=True, default=str) for side in (before, after)
+                )
+                yield row("operation-other-changed", *parts, before=f"{key}: {was}", after=f"{key}: {now}")
+    for key in ("servers", "callbacks", "tags"):
+        was, now = (meaning(call.operation.node.get(key)) for call in (old, new))
+        if was != now and not (key == "tags" and old.operation.tag != new.operation.tag):
+            yield row("operation-other-changed", before=f"{key}: {was}"[:200], after=f"{key}: {now}"[:200])
 
 
 def _answers(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
@@ -130,7 +160,9 @@ def _answers(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
     for code in old.success.keys() & new.success.keys():
         before, after = (", ".join(sorted(call.success[code])) for call in (old, new))
         if before != after:
-            yield row("response-content-changed", "responses", code, before=before, after=after)
+            more = set(old.success[code]) < set(new.success[code])
+            kind = "response-content-added" if more else "response-content-changed"
+            yield row(kind, "responses", code, before=before, after=after)
     for code in set(old.errors) - set(new.errors):
         yield row("error-removed", "responses", code, before=code)
     for code in set(new.errors) - set(old.errors):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from scripts.diffing.facts import REQUEST, Field, Model
@@ -95,6 +96,15 @@ def field_text(shape: Shape, *, required: bool) -> str:
 
 def _shapes(direction: str, was: Shape, now: Shape) -> Iterator[_Row]:
     yield from _requested(was, now) if direction == REQUEST else _answered(was, now)
+    for name in sorted({*was.rest, *now.rest}):
+        before, after = was.rest.get(name), now.rest.get(name)
+        if before != after:
+            kind = "deprecated-changed" if name == "deprecated" else f"{direction}-other-changed"
+            yield kind, _keyword(name, before), _keyword(name, after)
+
+
+def _keyword(name: str, value: object) -> str:
+    return "" if value is None else f"{name}: {json.dumps(value, sort_keys=True, default=str)}"[:200]
 
 
 def _requested(was: Shape, now: Shape) -> Iterator[_Row]:
@@ -117,7 +127,8 @@ def _requested(was: Shape, now: Shape) -> Iterator[_Row]:
 
 def _answered(was: Shape, now: Shape) -> Iterator[_Row]:
     if was.type != now.type:
-        yield "response-type-changed", was.type, now.type
+        kind = "response-type-narrowed" if _takes_more(now.type, was.type) else "response-type-changed"
+        yield kind, was.type, now.type
     if was.nullable != now.nullable:
         yield "response-null" if now.nullable else "response-not-null", _null(was), _null(now)
     gone, come = _enum(was, now)

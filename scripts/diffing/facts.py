@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define, frozen
 
 from scripts.diffing.shapes import Shape, shape
+from scripts.spec.meaning import meaning
 from scripts.spec.walk import Operation, Parameter, operations, parameters, resolve
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 REQUEST: Final = "request"
 RESPONSE: Final = "response"
 
+_HIDDEN: Final = {REQUEST: "readOnly", RESPONSE: "writeOnly"}
 _PAGING: Final = frozenset(
     {"page", "page_size", "per_page", "limit", "offset", "cursor", "starting_after", "ending_before"}
 )
@@ -74,6 +76,8 @@ class Call:
         errors: Documented status codes of errors.
         roots: The schemas of parameters, body and answers, by direction and place in the operation.
         pagination: How it pages, in words.
+        security: The ways to authenticate, each by what its schemes are, not by their names.
+        media: What media types and answers say beside their schemas, by place.
     """
 
     operation: Operation
@@ -84,6 +88,8 @@ class Call:
     errors: tuple[str, ...]
     roots: dict[tuple[str, str], Model]
     pagination: str
+    security: frozenset[str]
+    media: dict[str, Any]
 
 
 @frozen
@@ -133,7 +139,39 @@ def _call(document: Object, operation: Operation, models: dict[tuple[str, str], 
         errors=tuple(code for code in responses if code not in success),
         roots=reader.roots,
         pagination=_pagination(document, taken, success),
+        security=_security(document, node),
+        media=dict(_media(body, success)),
     )
+
+
+def _security(document: Object, node: Object) -> frozenset[str]:
+    """Return the ways to authenticate; `none` is one."""
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    choices = node.get("security", document.get("security")) or [{}]
+    return frozenset(
+        " and ".join(sorted(_scheme(schemes, name, scopes) for name, scopes in choice.items())) or "none"
+        for choice in choices
+    )
+
+
+def _scheme(schemes: Object, name: str, scopes: list[str]) -> str:
+    scheme = meaning(schemes.get(name, {"type": name}))
+    told = [str(scheme[key]) for key in ("type", "scheme", "in", "name", "openIdConnectUrl") if key in scheme]
+    return " ".join([*told, *sorted(map(str, scopes or ()))]).replace("bearer", "Bearer")
+
+
+def _media(body: Object, success: dict[str, Object]) -> Iterator[tuple[str, Any]]:
+    """Yield what stands beside the schemas: encodings, headers, links."""
+    for content, media in body.get("content", {}).items():
+        yield f"requestBody/content/{content}", _beside(media)
+    for code, answer in success.items():
+        yield f"responses/{code}", _beside(answer)
+        for content, media in answer.get("content", {}).items():
+            yield f"responses/{code}/content/{content}", _beside(media)
+
+
+def _beside(node: Object) -> Object:
+    return {key: value for key, value in meaning(node).items() if key not in ("schema", "content")}
 
 
 def _pagination(document: Object, taken: list[Parameter], success: dict[str, Object]) -> str:
@@ -145,6 +183,10 @@ def _pagination(document: Object, taken: list[Parameter], success: dict[str, Obj
     given = ["plain array"] if is_array else sorted(_ENVELOPE & set(schema.get("properties", {})))
     pages = bool(asked) or is_array or bool({"next", "results"} & set(given))
     return f"{', '.join(asked) or 'no parameters'} -> {', '.join(given) or 'no envelope'}" if pages else ""
+
+
+def _is_null(schema: Any) -> bool:
+    return bool(schema.get("type") == "null" or schema.get("enum") == [None])
 
 
 class _Reader:
@@ -173,22 +215,60 @@ class _Reader:
         if isinstance(reference := schema.get("$ref"), str):
             self._follow(direction, reference)
             return
-        for key in ("allOf", "anyOf", "oneOf"):
-            for index, member in enumerate(schema.get(key, [])):
-                yield from self._fields(
-                    direction, member, (*location, key, index), path=path, always=key == "allOf"
-                )
-        required = schema.get("required", []) if always else []
-        for name, node in schema.get("properties", {}).items():
-            place = (*location, "properties", name)
-            yield f"{path}/{name}", Field(shape(node), name in required, place, name)
-            yield from self._fields(direction, node, place, path=f"{path}/{name}", always=True)
+        parts = list(self._parts(schema, location))
+        required = {name for part, _ in parts for name in part.get("required", []) if always}
+        for part, place in parts:
+            yield from self._members(direction, part, place, path=path)
+            for name, node in part.get("properties", {}).items():
+                # What only one direction has, the other does not see.
+                if resolve(self._document, node).get(_HIDDEN[direction]) or node.get(_HIDDEN[direction]):
+                    continue
+                at = (*place, "properties", name)
+                yield f"{path}/{name}", Field(shape(node), name in required, at, name)
+                yield from self._fields(direction, node, at, path=f"{path}/{name}", always=True)
+        for member in schema.get("allOf", []):
+            if isinstance(member.get("$ref"), str):
+                self._follow(direction, member["$ref"])
         for key in ("items", "additionalProperties"):
             if isinstance(schema.get(key), dict):
                 place = (*location, key)
                 # The type of the items is part of the array's own; their enum and limits are not.
                 yield f"{path}/[{key}]", Field(shape(schema[key]), required=True, location=place, name="")
                 yield from self._fields(direction, schema[key], place, path=f"{path}/[{key}]", always=True)
+
+    def _parts(
+        self, schema: Any, location: Location, seen: tuple[int, ...] = ()
+    ) -> Iterator[tuple[Any, Location]]:
+        """Yield a schema and the parts of its `allOf`, references followed: together they are one object."""
+        yield schema, location
+        for index, member in enumerate(schema.get("allOf", [])):
+            part = resolve(self._document, member)
+            if id(part) in seen:
+                continue
+            place: Location = (*location, "allOf", index)
+            if part is not member:
+                place = ("components", "schemas", str(member["$ref"]).rsplit("/", 1)[-1])
+            yield from self._parts(part, place, (*seen, id(part)))
+
+    def _members(
+        self, direction: str, schema: Any, location: Location, *, path: str
+    ) -> Iterator[tuple[str, Field]]:
+        """Yield what the members of a union have, each below a path of its own; null is none."""
+        for key in ("anyOf", "oneOf"):
+            members = [
+                (index, member) for index, member in enumerate(schema.get(key, [])) if not _is_null(member)
+            ]
+            known: dict[str, int] = {}
+            for index, member in members:
+                place = (*location, key, index)
+                if "$ref" in member or len(members) == 1:
+                    yield from self._fields(direction, member, place, path=path, always=len(members) == 1)
+                    continue
+                kind = shape(member).type
+                known[kind] = known.get(kind, 0) + 1
+                below = f"{path}/<{kind} {known[kind]}>".replace("/<", "/[<", 1) + "]"
+                yield below, Field(shape(member), required=True, location=place, name="")
+                yield from self._fields(direction, member, place, path=below, always=True)
 
     def _follow(self, direction: str, reference: str) -> None:
         name = reference.rsplit("/", 1)[-1]

@@ -6,15 +6,38 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from scripts.spec.meaning import meaning
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LIMITS: Final = (
     *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
-    *("minItems", "maxItems", "uniqueItems", "multipleOf"),
+    *("minItems", "maxItems", "uniqueItems", "multipleOf", "minProperties", "maxProperties"),
 )
 # Formats that the generated client gives a type of their own; others are text to it.
 _TYPED_FORMATS: Final = frozenset({"date", "date-time", "uuid", "binary"})
+
+
+_COMPARED: Final = frozenset(
+    {
+        *_LIMITS,
+        *(
+            "type",
+            "format",
+            "enum",
+            "const",
+            "nullable",
+            "default",
+            "required",
+            "properties",
+            "items",
+            "$ref",
+        ),
+        *("allOf", "anyOf", "oneOf", "readOnly", "writeOnly"),
+    }
+)
+"""Keywords that have kinds of their own; whatever is not among them is in `Shape.rest`."""
 
 
 @frozen
@@ -25,7 +48,8 @@ class Shape:
         type: `string(uuid)`, `StatusEnum`, `array of TagItem`, `A | B`, `any`.
         nullable: Whether null is allowed.
         enum: Its values where they stand in place, sorted; empty otherwise.
-        limits: Lengths, ranges and patterns.
+        limits: Lengths, ranges, patterns, and formats that are text to the client.
+        rest: Every other keyword that says something: none is left out.
         default: The server's default, None where there is none.
     """
 
@@ -33,23 +57,34 @@ class Shape:
     nullable: bool
     enum: tuple[str, ...]
     limits: Mapping[str, Any]
+    rest: Mapping[str, Any]
     default: Any
 
 
 def shape(schema: Mapping[str, Any]) -> Shape:
     """Return the shape of a schema; references stand for themselves and are not followed."""
-    bare, nullable = _without_null(schema)
-    enum = bare.get("enum") or ()
+    bare, nullable = without_null(schema)
+    enum = [bare["const"]] if "const" in bare else bare.get("enum") or ()
+    limits = {name: bare[name] for name in _LIMITS if bare.get(name) not in (None, False, 0)}
+    if bare.get("format") is not None and bare["format"] not in _TYPED_FORMATS:
+        limits["format"] = bare["format"]
     return Shape(
         type=_type(bare),
         nullable=nullable or None in enum,
         enum=tuple(sorted(str(value) for value in enum if value is not None)),
-        limits={name: bare[name] for name in _LIMITS if name in bare},
+        limits=limits,
+        rest={name: value for name, value in meaning(bare).items() if _is_rest(name, value)},
         default=schema.get("default"),
     )
 
 
-def _without_null(schema: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
+def _is_rest(name: str, value: Any) -> bool:
+    if name in ("deprecated", "additionalProperties") and isinstance(value, bool):
+        return value is (name == "deprecated")
+    return name not in _COMPARED and not (name == "additionalProperties" and isinstance(value, dict))
+
+
+def without_null(schema: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
     """Return the schema without its ways of saying "or null", and whether it says so."""
     # OpenAPI 3.0 has `nullable`; 3.1 a list of types, or a member of a union.
     nullable = schema.get("nullable") is True
@@ -63,6 +98,11 @@ def _without_null(schema: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
         if key in schema:
             nullable |= len(members) < len(schema[key])
             result[key] = members
+        if key in schema and len(members) == 1:
+            # A union of one member and null is that member, which may be null.
+            del result[key]
+            inner, inner_null = without_null(members[0])
+            result, nullable = {**inner, **result}, nullable or inner_null
     return result, nullable
 
 
@@ -72,12 +112,12 @@ def _type(schema: Mapping[str, Any]) -> str:
     for key in ("allOf", "anyOf", "oneOf"):
         if schema.get(key):
             joint = " & " if key == "allOf" else " | "
-            return joint.join(sorted({_type(_without_null(member)[0]) for member in schema[key]}))
+            return joint.join(sorted({_type(without_null(member)[0]) for member in schema[key]}))
     kind = schema.get("type", "object" if "properties" in schema else "any")
     if isinstance(kind, list):
         return " | ".join(sorted(kind))
     if kind == "array":
-        return f"array of {_type(_without_null(schema.get('items', {}))[0])}"
+        return f"array of {_type(without_null(schema.get('items', {}))[0])}"
     told = schema.get("format")
     return f"{kind}({told})" if told in _TYPED_FORMATS else str(kind)
 
@@ -88,7 +128,7 @@ def narrowed(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
 
 def _tighter(name: str, before: Any, after: Any) -> bool:
-    if before == after or after is False:
+    if before == after or after is False or (name == "format" and after == "int64"):
         return False
     if before is None or not isinstance(after, int | float) or isinstance(after, bool):
         return True

@@ -98,6 +98,116 @@ PLANTED: dict[str, tuple[Callable[[Document], None], str, str]] = {
         "operation-renamed",
         "paradigm_api.v2.api.documents.api_v2_files_list",
     ),
+    "a further way of authentication": (
+        put(*GET, "security", [{"bearerAuth": []}, {"cookie": []}]),
+        "security-widened",
+        f"{MODULES}.api_v2_files_list",
+    ),
+    "the scheme is another one": (
+        put(
+            "components", "securitySchemes", "bearerAuth", {"type": "apiKey", "in": "header", "name": "X-Key"}
+        ),
+        "security-changed",
+        f"{MODULES}.api_v2_files_list",
+    ),
+    "the server moves": (
+        put("servers", [{"url": "https://paradigm.example/prefix"}]),
+        "document-changed",
+        "paradigm_api.v2",
+    ),
+    "a form gets an encoding": (
+        put(
+            *POST, "requestBody", "content", "multipart/form-data", "encoding", {"pages": {"explode": False}}
+        ),
+        "operation-other-changed",
+        f"{MODULES}.api_v2_files_create",
+    ),
+    "an answer gets a header": (
+        put(*GET, "responses", "200", "headers", {"X-Total": {"schema": {"type": "integer"}}}),
+        "operation-other-changed",
+        f"{MODULES}.api_v2_files_list",
+    ),
+    "an error changes": (
+        put(*GET, "responses", "401", {"description": "", "headers": {"X": {"schema": {}}}}),
+        "operation-other-changed",
+        f"{MODULES}.api_v2_files_list",
+    ),
+    "a schema as a whole is for answers only": (
+        put(*MODEL, "readOnly", True),
+        "component-changed",
+        f"{MODELS}.File",
+    ),
+    "a field is deprecated": (
+        put(*FIELD, "title", "deprecated", True),
+        "deprecated-changed",
+        f"{MODELS}.File.title",
+    ),
+    "a parameter is deprecated": (
+        put(*GET, "parameters", 2, "deprecated", True),
+        "deprecated-changed",
+        f"{MODULES}.api_v2_files_list.sync(title=)",
+    ),
+    "a parameter may be empty": (
+        put(*GET, "parameters", 2, "allowEmptyValue", True),
+        "request-other-changed",
+        f"{MODULES}.api_v2_files_list.sync(title=)",
+    ),
+    "an object must not have other keys": (
+        put(*UPLOAD, "additionalProperties", False),
+        "request-other-changed",
+        f"{MODELS}.FileUpload",
+    ),
+    "a keyword nobody has heard of": (
+        put(*FIELD, "tags", "contains", {"const": "x"}),
+        "response-other-changed",
+        f"{MODELS}.File.tags",
+    ),
+    "a request is taken as a form, too": (
+        put(
+            "paths",
+            FILE,
+            "patch",
+            "requestBody",
+            "content",
+            "application/x-www-form-urlencoded",
+            {"schema": {}},
+        ),
+        "body-content-added",
+        f"{MODULES}.api_v2_files_partial_update",
+    ),
+    "an answer comes as text, too": (
+        put(*GET, "responses", "200", "content", "text/csv", {"schema": {"type": "string"}}),
+        "response-content-added",
+        f"{MODULES}.api_v2_files_list",
+    ),
+    "an answer is narrowed": (
+        both(put(*FIELD, "size", {"type": "number"}), put(*FIELD, "id", {"type": "integer"})),
+        "response-field-added",
+        f"{MODELS}.File.size",
+    ),
+    "a field becomes the server's": (
+        put(*CHANGE, "title", "readOnly", True),
+        "request-field-removed",
+        f"{MODELS}.FileChange.title",
+    ),
+    "a field becomes the caller's": (
+        put(*FIELD, "title", "writeOnly", True),
+        "response-field-removed",
+        f"{MODELS}.File.title",
+    ),
+    "an inherited field becomes required": (
+        put(
+            *UPLOAD,
+            {"allOf": [{"type": "object", "properties": {"file": {}, "title": {}}}, {"required": ["title"]}]},
+        ),
+        "request-required",
+        f"{MODELS}.FileUpload.title",
+    ),
+    "a member of a union changes": (
+        put(*FIELD, "owner", {"oneOf": [{"type": "integer"}, {"type": "string", "enum": ["a"]}]}),
+        "response-type-changed",
+        f"{MODELS}.File.owner",
+    ),
     "a path changes": (
         renamed("paths", FILES, "/api/v2/documents"),
         "path-changed",
@@ -403,7 +513,7 @@ def test_every_kind_of_change_is_planted_one_way_or_the_other(minimal: Callable[
         before, after = minimal(), minimal()
         change(after)
         told |= {row.kind for row in compare(before, after, NO_SYMBOLS) + compare(after, before, NO_SYMBOLS)}
-    assert set(KINDS) - told == {"model-renamed"}, "which has a test of its own"
+    assert set(KINDS) - told == {"model-renamed", "response-type-narrowed"}, "which have tests of their own"
 
 
 SEVERITIES = {
@@ -416,7 +526,11 @@ SEVERITIES = {
         *("response-field-optional", "response-type-changed", "response-content-changed", "success-removed"),
         *("model-renamed", "model-removed"),
     },
-    Severity.NOTABLE: {"deprecated", "default-changed", "response-enum-widened", "success-added"},
+    Severity.NOTABLE: {
+        *("deprecated", "default-changed", "response-enum-widened", "success-added", "deprecated-changed"),
+        *("operation-other-changed", "document-changed", "component-changed", "request-other-changed"),
+        *("response-other-changed", "response-content-added"),
+    },
 }
 
 
@@ -524,7 +638,7 @@ def test_history_adding_a_file_answers_message_and_id_instead_of_the_session(
     built: dict[str, Document], vendored: Layout
 ) -> None:
     (row,) = _history(built["v2"], _message_and_id, Symbols.of(vendored.package, "v2"))
-    assert (row.kind, row.severity) == ("response-type-changed", Severity.BREAKING)
+    assert (row.kind, row.severity) == ("response-type-narrowed", Severity.HARMLESS)
     assert (row.before, row.after) == (
         "UploadSessionFileResponse | UploadSessionResponse",
         "UploadSessionFileResponse",
@@ -588,3 +702,71 @@ def test_the_report_does_not_depend_on_the_hash_seed(scratch: Layout, tmp_path: 
 )
 def test_the_next_version(current: str, moved: Bump, expected: str) -> None:
     assert next_version(current, moved) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ({"type": "number"}, {"type": "integer"}, {"response-type-narrowed"}),
+        ({"type": "integer"}, {"type": "number"}, {"response-type-changed"}),
+        (
+            {"oneOf": [{"type": "string"}, {"type": "integer"}]},
+            {"type": "string"},
+            {"response-type-narrowed"},
+        ),
+        (
+            {"type": "string", "enum": ["a", "b"]},
+            {"const": "a", "type": "string"},
+            {"response-enum-narrowed"},
+        ),
+        ({"type": "object"}, {"type": "object", "minProperties": 2}, {"response-limits-changed"}),
+        ({"type": "string"}, {"type": "string", "not": {"const": "a"}}, {"response-other-changed"}),
+        ({"type": "object"}, {"type": "object", "patternProperties": {"x": {}}}, {"response-other-changed"}),
+        ({"type": "object"}, {"type": "object", "additionalProperties": True}, set()),
+        ({"type": "string"}, {"type": "string", "deprecated": False}, set()),
+        (
+            {"oneOf": [{"type": "integer"}, {"type": "object", "properties": {"a": {"type": "string"}}}]},
+            {"oneOf": [{"type": "integer"}, {"type": "object", "properties": {"a": {"type": "integer"}}}]},
+            {"response-type-changed"},
+        ),
+        (
+            {"allOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]},
+            {"properties": {"a": {}, "b": {}}, "type": "object"},
+            set(),
+        ),
+    ],
+)
+def test_one_field_and_how_its_change_is_told(
+    document: Document, before: Document, after: Document, kinds: set[str]
+) -> None:
+    properties = document["components"]["schemas"]["File"]["properties"]
+    old, properties["odd"] = copy.deepcopy(document), after
+    old["components"]["schemas"]["File"]["properties"]["odd"] = before
+    rows = compare(old, document, NO_SYMBOLS)
+    assert kinds <= {row.kind for row in rows}
+    assert kinds or worst(rows) is not Severity.BREAKING
+
+
+def test_the_same_scheme_under_another_name_is_no_row(document: Document) -> None:
+    before = copy.deepcopy(document)
+    after = json.loads(json.dumps(document).replace("bearerAuth", "jwtAuth"))
+    assert compare(before, after, NO_SYMBOLS) == []
+
+
+def test_authentication_that_is_inherited_is_compared(document: Document) -> None:
+    for operation in (at(document, *GET), at(document, *POST)):
+        del operation["security"]
+    document["security"] = [{"bearerAuth": []}]
+    before = copy.deepcopy(document)
+    document["security"] = [{"other": []}]
+    assert {row.kind for row in compare(before, document, NO_SYMBOLS)} == {"security-changed"}
+
+
+def test_what_only_answers_have_is_no_trouble_for_requests(document: Document) -> None:
+    media = {"schema": {"$ref": "#/components/schemas/File"}}
+    at(document, "paths", FILE, "patch")["requestBody"]["content"]["application/json"] = media
+    before = copy.deepcopy(document)
+    file = at(document, *MODEL)
+    file["properties"]["made"] = {"type": "string", "readOnly": True, "maxLength": 5}
+    file["required"] = [*file["required"], "made"]
+    assert {row.kind for row in compare(before, document, NO_SYMBOLS)} == {"response-field-added"}
