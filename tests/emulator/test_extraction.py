@@ -209,9 +209,14 @@ def test_bounds_of_text_and_cells(name: str, data: bytes, limits: dict[str, int]
 @pytest.mark.parametrize(
     ("name", "data", "limits", "reason"),
     [
-        ("html", b"<!--" * 100_000, {"cpu_seconds": 1}, "1 s of computing"),
+        ("html", b"<!--" * 100_000, {"cpu_seconds": 1, "seconds": 120}, "1 s of computing"),
         ("html", b"<!--" * 100_000, {"seconds": 3, "cpu_seconds": 60}, "more than 3 s"),
-        ("html", b"x" * 80_000_000, {"memory_bytes": 250_000_000, "characters": 10**9}, "250000000 bytes"),
+        (
+            "html",
+            b"x" * 80_000_000,
+            {"memory_bytes": 250_000_000, "characters": 10**9, "seconds": 120},
+            "250000000 bytes",
+        ),
     ],
 )
 def test_what_costs_too_much_is_killed_and_the_next_is_read(
@@ -227,7 +232,7 @@ def test_what_costs_too_much_is_killed_and_the_next_is_read(
 
 
 def test_a_document_after_a_bomb_is_embedded_and_time_is_not_lost() -> None:
-    limits = ExtractionLimits(cpu_seconds=1)
+    limits = ExtractionLimits(cpu_seconds=1, seconds=120)
     with ParadigmEmulator(clock="manual", extraction_limits=limits) as emulator, owner(emulator) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         for name, data in (("bomb.pdf", shared_pdf()), ("after.docx", docx("One", "two"))):
@@ -239,7 +244,7 @@ def test_a_document_after_a_bomb_is_embedded_and_time_is_not_lost() -> None:
 
 
 def test_a_status_that_is_set_while_a_document_is_read_stays() -> None:
-    limits = ExtractionLimits(cpu_seconds=2)
+    limits = ExtractionLimits(cpu_seconds=2, seconds=120)
     with ParadigmEmulator(clock="manual", extraction_limits=limits) as emulator, owner(emulator) as api:
         session = api.post("/api/v2/upload-session").json()["uuid"]
         add(api, session, "bomb.html", b"<!--" * 100_000)

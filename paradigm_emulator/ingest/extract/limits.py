@@ -18,7 +18,7 @@ class ExtractionLimits:
     """
 
     cpu_seconds: int = 6
-    seconds: float = 30.0
+    seconds: float = 10.0
     memory_bytes: int = 1_073_741_824
     characters: int = 30_000_000
     cells: int = 2_000_000
