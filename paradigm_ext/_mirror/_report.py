@@ -172,7 +172,10 @@ class MirrorReport:
         """
         newly_failed = max(0, second.failed_count - self.failed_count)
         finished = max(0, min(self.in_flight - second.in_flight - newly_failed, second.unchanged))
-        fresh = min(finished, self.in_flight_new)
+        # A changed file that fails keeps its old version; what failed beside those was new.
+        failed_changed = min(newly_failed, max(0, second.kept_stale - self.kept_stale))
+        failed_new = newly_failed - failed_changed
+        fresh = min(finished, max(0, self.in_flight_new - failed_new))
         summed = (
             *("deleted", "marked", "replaced", "healed", "uploaded", "retried", "skipped_changed"),
             *("bytes_read", "bytes_sent", "requests", "renamed"),
