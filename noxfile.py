@@ -197,7 +197,7 @@ def record(session: nox.Session) -> None:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Ingest real documents through real Airflow into the emulator: `-- FOLDER`, `-- --with-broken`."""
+    """Mirror real documents for three nights, through real Airflow into the emulator: `-- FOLDER`."""
     install(session, "airflow-3.3", *ALL_PACKAGES)
     session.run("python", "-m", "scripts.demo", *session.posargs)
 

@@ -1,8 +1,9 @@
-"""Run the demo: `python -m scripts.demo [FOLDER] [--with-broken]`.
+"""Run the demo: `python -m scripts.demo [FOLDER]`.
 
-A local Paradigm starts on a free port of this machine; a DAG of the provider uploads the documents, waits in
-a deferred task until each is embedded, and lists what an agent can use of them. The exit status is the DAG
-run's.
+A local Paradigm starts on a free port of this machine. A DAG of the provider mirrors a folder into it for
+three nights: the first, one without changes, and one with a changed, a removed and a broken file. The exit
+status is 0 when each night ended as it should. The third has to be red, since Paradigm cannot read one of its
+files.
 """
 
 from __future__ import annotations
@@ -21,25 +22,28 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.live import Live
 
-from paradigm_api.v3.api.agents import api_v3_agents_files_list
 from paradigm_api.v3.api.files import api_v3_files_list
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import Paradigm, ParadigmError, paginate
-from scripts.demo.documents import NoDocuments, find_documents, plant_broken_pdf
-from scripts.demo.report import agent_table, documents_table, failures_text, progress_line, tasks_table
+from scripts.demo.documents import NoDocuments, find_documents
+from scripts.demo.nights import copied, nights
+from scripts.demo.report import documents_table, failures_text, night_table, progress_line, tasks_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-DAG_ID = "paradigm_ingest"
+    from scripts.demo.nights import Night
+
+DAG_ID = "paradigm_nightly"
+WORKSPACE = 1
 #: Seconds between two looks at the documents for the progress line.
 REFRESH = 0.5
-#: Seconds that the whole DAG run may take.
+#: Seconds that one DAG run may take.
 PATIENCE = 600.0
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the demo and return its exit status: 0 green, 1 red, 2 nothing to do."""
+    """Run the demo and return its exit status: 0 as it should be, 1 otherwise, 2 nothing to do."""
     options = _parser().parse_args(arguments)
     console = Console()
     try:
@@ -47,47 +51,49 @@ def main(arguments: Sequence[str]) -> int:
     except NoDocuments as error:
         console.print(f"[red]{error}[/red]")
         return 2
-    with tempfile.TemporaryDirectory(prefix="paradigm-demo-") as scratch:
-        if options.with_broken:
-            documents.append(plant_broken_pdf(Path(scratch)))
-        with ParadigmEmulator(clock="real", api_key=secrets.token_urlsafe(12)) as emulator:
-            return run(console, emulator, documents, Path(scratch))
+    with tempfile.TemporaryDirectory(prefix="paradigm-demo-") as name:
+        scratch = Path(name)
+        copied(documents, scratch / "documents")
+        with (
+            ParadigmEmulator(clock="real", api_key=secrets.token_urlsafe(12)) as emulator,
+            Paradigm(emulator.api_key, emulator.base_url) as paradigm,
+        ):
+            console.print(f"Paradigm (emulated) at {emulator.base_url}; {len(documents)} documents.")
+            settings = environment(emulator, scratch)
+            told = [run(console, paradigm, night, settings, scratch) for night in nights(len(documents))]
+            console.print(documents_table(documents_of(paradigm)))
+        return 0 if all(told) else 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nox -s demo --", description=__doc__)
     parser.add_argument(
-        "folder", nargs="?", type=Path, help="documents to ingest; default: this project's own"
+        "folder", nargs="?", type=Path, help="documents to mirror (a copy); default: this project's own"
     )
-    parser.add_argument("--with-broken", action="store_true", help="plant a PDF that cannot be read")
     return parser
 
 
-def run(console: Console, emulator: ParadigmEmulator, documents: Sequence[Path], scratch: Path) -> int:
-    """Run the DAG in a process of its own, show the documents meanwhile, then the result."""
-    console.print(
-        f"Paradigm (emulated) at {emulator.base_url}; {len(documents)} documents; starting Airflow ..."
-    )
-    conf, result = scratch / "conf.json", scratch / "result.json"
-    agent_id = emulator.default_agent_id
-    conf.write_text(json.dumps({"sources": [str(path) for path in documents], "agent_id": agent_id}))
+def run(
+    console: Console, paradigm: Paradigm, night: Night, settings: Mapping[str, str], scratch: Path
+) -> bool:
+    """Run the DAG in a process of its own, show the documents meanwhile, then the night's table."""
+    console.print(f"\n{night.title}; starting Airflow ...")
+    folder, result = scratch / "documents", scratch / "result.json"
+    night.prepare(folder)
+    result.unlink(missing_ok=True)
+    conf, log = scratch / "conf.json", scratch / "airflow.log"
+    conf.write_text(json.dumps({"folder": str(folder), "workspace_id": WORKSPACE}))
     command = [sys.executable, "-m", "scripts.demo.dag_run", DAG_ID, str(conf), str(result)]
-    with Paradigm(emulator.api_key, emulator.base_url) as paradigm:
-        log = scratch / "airflow.log"
-        with (
-            log.open("wb") as output,
-            subprocess.Popen(
-                command, env=environment(emulator, scratch), stdout=output, stderr=subprocess.STDOUT
-            ) as process,
-        ):
-            watch(console, paradigm, process, expected=len(documents))
-        if not result.exists():
-            console.print(log.read_text(errors="replace")[-4000:], markup=False)
-            console.print(
-                f"[red]Airflow ended with status {process.returncode} before the DAG run did.[/red]"
-            )
-            return 1
-        return show(console, paradigm, json.loads(result.read_text()), agent_id)
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, env=settings, stdout=output, stderr=subprocess.STDOUT) as process,
+    ):
+        watch(console, paradigm, process, expected=sum(path.is_file() for path in folder.rglob("*")))
+    if not result.exists():
+        console.print(log.read_text(errors="replace")[-4000:], markup=False)
+        console.print(f"[red]Airflow ended with status {process.returncode} before the DAG run did.[/red]")
+        return False
+    return show(console, night, json.loads(result.read_text()))
 
 
 def environment(emulator: ParadigmEmulator, scratch: Path) -> Mapping[str, str]:
@@ -96,7 +102,7 @@ def environment(emulator: ParadigmEmulator, scratch: Path) -> Mapping[str, str]:
 
     dags = scratch / "dags"
     dags.mkdir()
-    source = Path(str(examples.__file__)).parent / "example_paradigm_ingest.py"
+    source = Path(str(examples.__file__)).parent / "example_paradigm_nightly.py"
     (dags / source.name).write_bytes(source.read_bytes())
     connection = {"conn_type": "paradigm", "host": emulator.base_url, "password": emulator.api_key}
     return {
@@ -142,21 +148,21 @@ def documents_of(paradigm: Paradigm) -> list[Any]:
         return []
 
 
-def show(console: Console, paradigm: Paradigm, result: dict[str, Any], agent_id: int) -> int:
-    """Print what became of the documents and of the run; return the exit status."""
-    files = documents_of(paradigm)
-    console.print(documents_table(files))
-    visible = paginate(api_v3_agents_files_list.sync, client=paradigm.v3, id=agent_id, status=["embedded"])
-    console.print(agent_table(agent_id, visible))
+def show(console: Console, night: Night, result: dict[str, Any]) -> bool:
+    """Print what the night did; return whether it did what it should."""
+    manifest = result["tasks"]["mirror"]["xcoms"].get("mirror") or {}
+    console.print(night_table(night.title, manifest))
     console.print(tasks_table(result["tasks"]))
-    green = result["state"] == "success"
-    if not green:
-        console.print(failures_text(result["tasks"], files))
-    colour, word = ("green", "green") if green else ("red", "red")
+    console.print(failures_text(manifest))
+    colour, word = ("green", "green") if result["state"] == "success" else ("red", "red")
     console.print(
         f"[{colour}]The DAG run is {word}[/{colour}] (Airflow {result['airflow']}, state {result['state']})."
     )
-    return 0 if green else 1
+    wrong = {name: manifest.get(name) for name, count in night.counts.items() if manifest.get(name) != count}
+    if wrong or result["state"] != night.state:
+        console.print(f"[red]It should be {night.state} with {dict(night.counts)}, and has {wrong}.[/red]")
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Which documents the demo ingests."""
+"""Which documents the demo mirrors."""
 
 from __future__ import annotations
 
@@ -9,30 +9,37 @@ ROOT = Path(__file__).resolve().parents[2]
 #: Formats that the emulator extracts text from.
 READABLE = frozenset({".md", ".txt", ".html", ".csv", ".pdf"})
 
+#: One is changed, one is removed, and one stays as it is.
+LEAST = 3
+
 #: Starts like a PDF, so that it is accepted, and breaks off before its first object.
 BROKEN_PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R"
 BROKEN_NAME = "planted-broken.pdf"
 
 
 class NoDocuments(Exception):
-    """There is nothing to ingest; the message says where was looked."""
+    """There is nothing to mirror; the message says where was looked."""
 
 
-def find_documents(folder: Path | None) -> list[Path]:
-    """Return the documents of a folder, or the project's own documentation when none is given.
+def find_documents(folder: Path | None) -> dict[str, Path]:
+    """Return the documents of a folder by their path in it; None is the project's own documentation.
 
     Raises:
-        NoDocuments: The folder does not exist, or holds no file that text can be extracted from.
+        NoDocuments: The folder does not exist, or fewer than three of its files have text.
     """
     if folder is None:
-        roots = [ROOT / "docs", ROOT / "spec" / "README.md", *ROOT.glob("*.md")]
-        return sorted(path for root in roots for path in _readable(root))
+        return {path.relative_to(ROOT).as_posix(): path for path in _own()}
     if not folder.is_dir():
         raise NoDocuments(f"{folder} is not a folder")
     found = sorted(_readable(folder))
-    if not found:
-        raise NoDocuments(f"{folder} holds no {', '.join(sorted(READABLE))} file")
-    return found
+    if len(found) < LEAST:
+        raise NoDocuments(f"{folder} holds fewer than {LEAST} {', '.join(sorted(READABLE))} files")
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def _own() -> list[Path]:
+    roots = [ROOT / "docs", ROOT / "spec" / "README.md", *ROOT.glob("*.md")]
+    return sorted(path for root in roots for path in _readable(root))
 
 
 def _readable(root: Path) -> list[Path]:

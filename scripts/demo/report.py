@@ -47,13 +47,28 @@ def _elapsed(file: Any) -> str:
     return f"{(file.updated_at - begun).total_seconds():.1f} s" if begun else "-"
 
 
-def agent_table(agent_id: int, files: Iterable[Any]) -> Table:
-    """Return the files that an agent can answer from."""
-    table = Table(
-        "id", "document", "workspace", title=f"Files that agent {agent_id} can use", title_justify="left"
-    )
-    for file in files:
-        table.add_row(str(file.id), str(file.filename), str(file.workspace.name))
+#: The counters of a night, as the report calls them and as people do.
+COUNTERS = {
+    "scanned": "files in the folder",
+    "new": "new",
+    "changed": "changed: the old version went once the new one was searchable",
+    "unchanged": "unchanged: nothing is sent",
+    "deleted": "removed",
+    "failed_count": "failed",
+    "requests": "requests",
+    "bytes_sent": "bytes sent",
+}
+
+
+def night_table(title: str, manifest: dict[str, Any]) -> Table:
+    """Return what one night did, by the counters of its report."""
+    table = Table(title=title, title_justify="left", show_header=False)
+    table.add_column(justify="right")
+    table.add_column()
+    for name, words in COUNTERS.items():
+        count = int(manifest.get(name) or 0)
+        style = "dim" if not count else "red" if name == "failed_count" else ""
+        table.add_row(Text(f"{count:,}", style), Text(words, style))
     return table
 
 
@@ -68,16 +83,10 @@ def tasks_table(tasks: dict[str, Any]) -> Table:
     return table
 
 
-def failures_text(tasks: dict[str, Any], files: Iterable[Any]) -> Text:
-    """Return which documents failed, as the task's XCom names them, and why, as far as Paradigm says."""
-    details = {file.id: file.status_detail for file in files if isinstance(file.status_detail, str)}
+def failures_text(manifest: dict[str, Any]) -> Text:
+    """Return which files failed and why, as the task's XCom names them."""
     text = Text()
-    for task_id, task in tasks.items():
-        for session in task["xcoms"].get("sessions") or ():
-            for document in session["failed"]:
-                why = details.get(document["id"]) or MEANINGS.get(document["status"], "no reason was given")
-                text.append(f"Task {task_id} failed: ", "bold red")
-                text.append(
-                    f"{document['title']} (id {document['id']}) ended as {document['status']}: {why}.\n"
-                )
+    for failure in manifest.get("failed") or ():
+        text.append(f"{failure['path']} failed ({failure['stage']}): ", "bold red")
+        text.append(f"{failure['error']}\n")
     return text
