@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
+from paradigm_ext._core._breaker import PROBE_SECONDS
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retrying import pause_before_retry, retry_after_of
-from paradigm_ext._errors import ParadigmError
+from paradigm_ext._errors import CircuitOpen, ParadigmError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -33,7 +34,13 @@ class Retrying:
     random: Callable[[], float]
 
     def pause(self, error: ParadigmError, *, attempt: int) -> float | None:
-        """Return the seconds to wait before another attempt that does no harm; None for no further one."""
+        """Return the seconds to wait before another attempt that does no harm; None for no further one.
+
+        While the client's circuit breaker is open nothing is tried again: the instance fails for all files.
+        While it lets a single request through to find out, the others try again as after any failure.
+        """
+        if isinstance(error, CircuitOpen) and error.retry_after > PROBE_SECONDS:
+            return None
         return pause_before_retry(
             policy=self.policy,
             attempt=attempt,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from paradigm_ext._errors import (
     APIError,
     AuthenticationError,
+    CircuitOpen,
     InvalidInput,
     InvalidResponse,
     LedgerError,
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
     from paradigm_ext._ingestion.sources._select import Source
 
-#: Errors after which no other file can succeed either: the key, a ledger that takes no more.
-_STOPPING = (AuthenticationError, LedgerError)
+#: Errors after which no other file can succeed either: the key, an instance that
+#: fails for all, a ledger that takes no more.
+_STOPPING = (AuthenticationError, CircuitOpen, LedgerError)
 #: Client errors that say nothing about the file.
 _PASSING = frozenset({408, 425, 429})
 

@@ -9,6 +9,7 @@ import pytest
 
 from paradigm_ext import (
     NO_RETRIES,
+    CircuitOpen,
     IngestError,
     MaintenanceError,
     Paradigm,
@@ -161,3 +162,29 @@ def test_a_session_answer_with_nothing_but_its_id_opens_one_session(server, clie
     server.answer = answer
     assert len(run(client, asynchronous=asynchronous).documents) == 1
     assert len(opened) == 1
+
+
+@BOTH
+def test_an_instance_that_fails_for_all_stops_the_upload(server, client, clock, tmp_path, asynchronous):
+    sessions, ledger = Sessions(server), tmp_path / "ledger"
+    files = [(f"{number}.txt", b"text") for number in range(40)]
+
+    def ingest(**options):
+        if asynchronous:
+            return asyncio.run(client.aingest(files, ledger=ledger, **options))
+        return client.ingest(files, ledger=ledger, **options)
+
+    def answer(request):
+        opens = request.method == "POST" and request.path.endswith("session")
+        return sessions.answer(request) if opens else Reply(500, b"", {})
+
+    server.answer = answer
+    with pytest.raises(CircuitOpen) as caught:
+        ingest()
+    assert len(server.requests) < 120
+    assert caught.value.report.documents == ()
+    assert "same ledger" in "".join(caught.value.__notes__)
+    server.answer = sessions.answer
+    clock.now += 600
+    report = ingest(concurrency=1)
+    assert len(report.documents) == len(sessions.names) == 40
