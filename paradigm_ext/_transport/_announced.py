@@ -44,8 +44,9 @@ class Announcements:
 
         The headers are `Deprecation` (RFC 9745) and `Sunset` (RFC 8594).
         """
-        method, path = request.method.upper(), _ID.sub("{id}", request.url.path)
+        method = request.method.upper()
         said = _said(method, request.url.path, response)
+        path = _ID.sub("{id}", request.url.path) if said else ""
         if not said or not self._is_new(method, path):
             return
         message = f"{method} {path} is deprecated: {said}"

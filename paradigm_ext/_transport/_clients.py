@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
@@ -183,7 +184,8 @@ class BaseClient:
 
     def _incoming(self, request: httpx.Request, response: httpx.Response) -> _Incoming:
         self._disarm(request)
-        logger.debug("%s %s answered %d", request.method, self._shown(request), response.status_code)
+        if logger.isEnabledFor(logging.DEBUG):
+            logger.debug("%s %s answered %d", request.method, self._shown(request), response.status_code)
         self._wire.announcements.heed(request, response)
         following = response.next_request
         if following is None or origin_of(following.url) != self._wire.origin:

@@ -72,6 +72,9 @@ class BoundedStream(httpcore.NetworkStream):
     def __init__(self, inner: httpcore.NetworkStream, connecting: float | None) -> None:
         self._inner = inner
         self._connecting = connecting
+        # TLS within TLS is written by httpcore: no socket can do it.
+        within = isinstance(inner.get_extra_info("ssl_object"), ssl.SSLObject)
+        self._socket = None if within else inner.get_extra_info("socket")
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Return what came, empty at the end."""
@@ -80,16 +83,17 @@ class BoundedStream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of it."""
+        if not buffer:
+            return
         timeout = self._known(timeout)
-        socket = self._inner.get_extra_info("socket")
         with mapped(httpcore.WriteTimeout, httpcore.WriteError):
-            if isinstance(self._inner.get_extra_info("ssl_object"), ssl.SSLObject):
-                self._inner.write(buffer, seconds_left(timeout))  # TLS within TLS, which no socket can do
+            if self._socket is None:
+                self._inner.write(buffer, seconds_left(timeout))
                 return
             rest = memoryview(buffer)
             while rest:
-                socket.settimeout(seconds_left(timeout))
-                rest = rest[socket.send(rest) :]
+                self._socket.settimeout(seconds_left(timeout))
+                rest = rest[self._socket.send(rest) :]
 
     def close(self) -> None:
         """Close the connection."""

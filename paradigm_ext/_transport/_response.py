@@ -43,8 +43,8 @@ class TypedResponse(httpx.Response):
         Raises:
             InvalidResponse: It is not JSON, or nested too deep.
         """
-        operation = " ".join(named(self))
         if nested_deeper(self.content, self.limits.nesting):
+            operation = " ".join(named(self))
             raise InvalidResponse(
                 f"{operation} answered with JSON that is nested deeper than {self.limits.nesting} levels",
                 operation=operation,
@@ -53,6 +53,7 @@ class TypedResponse(httpx.Response):
             return super().json(**kwargs)
         except (ValueError, RecursionError) as error:
             kind = self.headers.get("content-type", "no content type")
+            operation = " ".join(named(self))
             raise InvalidResponse(
                 f"{operation} answered {self.status_code} with a body that is no JSON ({kind}, "
                 f"{len(self.content)} bytes): a proxy's page, or an answer cut short",
