@@ -203,6 +203,7 @@ class Config:
         user_agent: Words put before the package's own in the User-Agent header.
         headers: Further headers of each request to the instance, such as a gateway's own key.
         limits: How much of an answer is read.
+        strict: Whether what is not as described in an answer is an error.
     """
 
     api_key: Secret = field(converter=_secret)
@@ -215,6 +216,7 @@ class Config:
     max_connections: int = field(default=100, validator=number(least=1, whole=True, error=ConfigurationError))
     user_agent: str = field(default="", converter=_user_agent)
     limits: Limits = field(factory=Limits)
+    strict: bool = False
     headers: Mapping[str, str] = field(factory=SecretHeaders, repr=False, converter=_headers)
 
     def __repr__(self) -> str:

@@ -41,6 +41,8 @@ class Paradigm(Mirrors, Uploads, Questions):
         headers: Further headers of each request to the instance, such as a gateway's own key; they go to
             `base_url`'s origin only, like the API key.
         limits: How much of an answer is read, as `Limits(response_bytes=, error_bytes=, event_bytes=)`.
+        strict: Raise `InvalidResponse` where an answer is not as described, every place named: for
+            maintainers. By default such answers are read as far as they go.
         clock: Where time, sleep and chance come from; tests pass their own.
 
     Raises:

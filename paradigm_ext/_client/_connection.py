@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from attrs import evolve
 
+from paradigm_ext._client._strict import refuse_departures
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._config import DEFAULT_BASE_URL, Config, Limits, Timeouts
 from paradigm_ext._core._deadline import NO_DEADLINE
@@ -46,6 +47,7 @@ class ClientSettings(TypedDict, total=False):
     user_agent: str
     headers: Mapping[str, str] | None
     limits: Limits
+    strict: bool
     clock: Clock
 
 
@@ -68,6 +70,7 @@ class Connection:
         user_agent: str = "",
         headers: Mapping[str, str] | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
+        strict: bool = False,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         # From here on no frame holds a secret in plain.
@@ -86,6 +89,7 @@ class Connection:
             user_agent=user_agent,
             headers=headers,
             limits=limits,
+            strict=strict,
         )
         rate_limiter = None if max_requests_per_minute is None else RateLimiter(max_requests_per_minute)
         from paradigm_ext._transport import (  # brings httpx, which a DAG file need not wait for
@@ -152,7 +156,8 @@ class Connection:
         if name not in self._clients:
             # The generated client shows its token in repr; it is given none, since ours go on the wire below
             # it.
-            client = kind(base_url=self.base_url, token="")
+            hook = refuse_departures if self._wire.config.strict else None
+            client = kind(base_url=self.base_url, token="", on_departures=hook)
             client.set_httpx_client(Client(self._wire, self._options))
             client.set_async_httpx_client(AsyncClient(self._wire, self._options))
             self._clients[name] = client
