@@ -95,7 +95,7 @@ class NoResponse(Exception):
         self.congested = False
 
 
-class Refused(Exception):
+class CircuitRefused(Exception):
     """The circuit is open, and the request was not sent; `retry_after` is the time until a probe."""
 
     def __init__(self, retry_after: float, last_failure: str) -> None:
@@ -151,7 +151,7 @@ def exchange(request: OutgoingRequest, rules: Rules) -> Generator[Effect, Incomi
     Raises:
         NoResponse: No attempt brought an answer and no further one may be made.
         OutOfTime: The deadline passed, or leaves no time for the next attempt.
-        Refused: The circuit is open, and the request was never sent.
+        CircuitRefused: The circuit is open, and the request was never sent.
     """
     return (yield from _Exchange(request, rules).run())
 
@@ -221,7 +221,7 @@ class _Exchange:
         if place is not None and self.rules.rate_limiter is not None:
             self.rules.rate_limiter.give_back(place)
         if self.last is None:
-            raise Refused(wait, self.rules.breaker.last_failure)
+            raise CircuitRefused(wait, self.rules.breaker.last_failure)
         return True
 
     def _note(self, failure: Failure, reason: str) -> None:

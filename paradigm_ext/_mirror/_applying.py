@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._operation import MirrorOperation
     from paradigm_ext._mirror._plan import MirrorPlan
-    from paradigm_ext._mirror._run import Run
+    from paradigm_ext._mirror._run import MirrorPass
 
 
 #: Files that are sent between two polls.
 BATCH = 200
 
 
-def apply(run: Run, plan: MirrorPlan) -> Steps[None]:
+def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     """Do what a plan says and nothing else; what is no longer as it says is left out and counted."""
     by_kind: dict[str, list[MirrorOperation]] = {}
     for operation in plan.operations:
@@ -59,7 +59,7 @@ def apply(run: Run, plan: MirrorPlan) -> Steps[None]:
     run.tally.begin("done")
 
 
-def _send_all(run: Run, wait: Wait, operations: Sequence[MirrorOperation]) -> Steps[None]:
+def _send_all(run: MirrorPass, wait: Wait, operations: Sequence[MirrorOperation]) -> Steps[None]:
     """Send every file; the first one alone while nobody knows whether this instance keeps metadata."""
 
     def one(operation: MirrorOperation) -> Steps[None]:
@@ -80,7 +80,7 @@ def _send_all(run: Run, wait: Wait, operations: Sequence[MirrorOperation]) -> St
             yield from wait.poll()
 
 
-def _mark(run: Run, operation: MirrorOperation) -> Steps[None]:
+def _mark(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     document = operation.documents[0]
     try:
         standing = yield from run.workspace.standing(document.id)
@@ -97,7 +97,7 @@ def _mark(run: Run, operation: MirrorOperation) -> Steps[None]:
         run.tally.add("marked")
 
 
-def _heal(run: Run, operation: MirrorOperation) -> Steps[None]:
+def _heal(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     """Delete surplus documents, after asking once more which versions the path has."""
     try:
         rows = yield from run.workspace.versions(path_key(operation.path))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Request:
+class MirrorRequest:
     """Effect: send this, and bring the answer's body as JSON; None where it has none.
 
     Attributes:
@@ -65,7 +65,7 @@ class Together:
     width: int
 
 
-Effect: TypeAlias = "Request | Upload | Disk | Together | Sleep"
+Effect: TypeAlias = "MirrorRequest | Upload | Disk | Together | Sleep"
 if TYPE_CHECKING:
     from typing import TypeVar
 

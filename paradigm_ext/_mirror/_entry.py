@@ -15,9 +15,9 @@ from paradigm_ext._log import logger
 from paradigm_ext._mirror._applying import apply
 from paradigm_ext._mirror._errors import MirrorTimeout
 from paradigm_ext._mirror._identity import root_hash
-from paradigm_ext._mirror._performers import AsyncPerformer, Performer
+from paradigm_ext._mirror._performers import AsyncMirrorPerformer, MirrorPerformer
 from paradigm_ext._mirror._planning import Planning
-from paradigm_ext._mirror._run import DeadlinePassed, Run
+from paradigm_ext._mirror._run import DeadlinePassed, MirrorPass
 from paradigm_ext._mirror._scan import HashCache, reopen, scan, source_uri
 from paradigm_ext._mirror._state import StateFile
 from paradigm_ext._mirror._state_workspace import StateWorkspace
@@ -126,9 +126,9 @@ class Mirroring:
         self.scan = found
         return found
 
-    def run(self, scanned: Scanned, *, listed: bool) -> Run:
+    def run(self, scanned: Scanned, *, listed: bool) -> MirrorPass:
         """Return what the flows of an apply share."""
-        return Run(
+        return MirrorPass(
             options=self.options,
             name=self.name,
             workspace=self.workspace,
@@ -250,7 +250,7 @@ def plan_mirror(paradigm: Connection, source: Source, options: MirrorOptions) ->
     call = Mirroring.of(paradigm, source, options)
     try:
         with _explained(call):
-            return drive(call.planning().plan(), Performer(paradigm, call.tally, call.deadline))
+            return drive(call.planning().plan(), MirrorPerformer(paradigm, call.tally, call.deadline))
     finally:
         call.close()
 
@@ -260,7 +260,7 @@ def mirror(paradigm: Connection, source: Source, options: MirrorOptions) -> Mirr
     call = Mirroring.of(paradigm, source, options)
     try:
         with _explained(call):
-            perform = Performer(paradigm, call.tally, call.deadline)
+            perform = MirrorPerformer(paradigm, call.tally, call.deadline)
             plan = drive(call.planning().plan(), perform)
             perform.scan = call.scan
             report = drive(call.carry_out(plan, listed=plan.destination_complete), perform)
@@ -276,7 +276,7 @@ def apply_mirror(
     call = _applying(paradigm, plan, source, changed)
     try:
         with _explained(call):
-            perform = Performer(paradigm, call.tally, call.deadline)
+            perform = MirrorPerformer(paradigm, call.tally, call.deadline)
             perform.scan = call.reopen_source() if plan.operations else None
             report = drive(call.carry_out(plan), perform)
     finally:
@@ -310,7 +310,9 @@ async def aplan_mirror(paradigm: Connection, source: Source, options: MirrorOpti
     call = await asyncio.to_thread(Mirroring.of, paradigm, source, options)
     try:
         with _explained(call):
-            return await adrive(call.planning().plan(), AsyncPerformer(paradigm, call.tally, call.deadline))
+            return await adrive(
+                call.planning().plan(), AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
+            )
     finally:
         await asyncio.to_thread(call.close)
 
@@ -320,7 +322,7 @@ async def amirror(paradigm: Connection, source: Source, options: MirrorOptions) 
     call = await asyncio.to_thread(Mirroring.of, paradigm, source, options)
     try:
         with _explained(call):
-            perform = AsyncPerformer(paradigm, call.tally, call.deadline)
+            perform = AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
             plan = await adrive(call.planning().plan(), perform)
             perform.scan = call.scan
             report = await adrive(call.carry_out(plan, listed=plan.destination_complete), perform)
@@ -336,7 +338,7 @@ async def aapply_mirror(
     call = await asyncio.to_thread(_applying, paradigm, plan, source, changed)
     try:
         with _explained(call):
-            perform = AsyncPerformer(paradigm, call.tally, call.deadline)
+            perform = AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
             perform.scan = await asyncio.to_thread(call.reopen_source) if plan.operations else None
             report = await adrive(call.carry_out(plan), perform)
     finally:
@@ -355,10 +357,10 @@ def _counting(paradigm: Connection, workspace_id: int, name: str) -> tuple[Works
 def count_mirror_in_flight(paradigm: Connection, *, workspace_id: int, name: str) -> int:
     """Return how many documents are under way, in one request; see `Paradigm.count_mirror_in_flight`."""
     workspace, tally = _counting(paradigm, workspace_id, name)
-    return drive(workspace.in_flight(), Performer(paradigm, tally, NO_DEADLINE))[0]
+    return drive(workspace.in_flight(), MirrorPerformer(paradigm, tally, NO_DEADLINE))[0]
 
 
 async def acount_mirror_in_flight(paradigm: Connection, *, workspace_id: int, name: str) -> int:
     """Return how many documents are under way; the async twin of `count_mirror_in_flight`."""
     workspace, tally = _counting(paradigm, workspace_id, name)
-    return (await adrive(workspace.in_flight(), AsyncPerformer(paradigm, tally, NO_DEADLINE)))[0]
+    return (await adrive(workspace.in_flight(), AsyncMirrorPerformer(paradigm, tally, NO_DEADLINE)))[0]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field, frozen
 
 from paradigm_ext._errors import NotFoundError
-from paradigm_ext._mirror._effects import Request, Together, page_of
+from paradigm_ext._mirror._effects import MirrorRequest, Together, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ class _Walk:
     def page(self, number: int) -> Steps[None]:
         """Read one page; one past the end is empty."""
         try:
-            body = yield Request("GET", FILES, {**self.params, "page": number})
+            body = yield MirrorRequest("GET", FILES, {**self.params, "page": number})
         except NotFoundError:  # Django's answer to a page past the end
             if number == 1:
                 raise

@@ -12,7 +12,7 @@ from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._lanes import in_tasks, in_threads
 from paradigm_ext._core._pause import pause
 from paradigm_ext._errors import InvalidResponse
-from paradigm_ext._mirror._effects import Disk, Request, Together, Upload
+from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
 from paradigm_ext._mirror._listing import FILES
 from paradigm_ext._mirror._run import DeadlinePassed
 
@@ -57,7 +57,7 @@ class _Performing:
         return self.scan.open_checked(effect.entry, effect.sha256)
 
 
-def _form(effect: Request) -> dict[str, Any]:
+def _form(effect: MirrorRequest) -> dict[str, Any]:
     """Return the keyword arguments of a request; a change is a form with parts (documented)."""
     arguments: dict[str, Any] = {"params": dict(effect.params) if effect.params else None}
     if effect.form is not None:
@@ -81,7 +81,7 @@ def _body(content: bytes, what: str) -> JSON:
     return body
 
 
-class Performer(_Performing):
+class MirrorPerformer(_Performing):
     """What an effect becomes in sync code."""
 
     def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
@@ -94,7 +94,7 @@ class Performer(_Performing):
 
     def __call__(self, effect: Effect) -> Any:
         match effect:
-            case Request():
+            case MirrorRequest():
                 self._count()
                 answer = self._http.request(effect.method, effect.path, **_form(effect))
                 return _body(answer.content, f"{effect.method} {effect.path}")
@@ -117,7 +117,7 @@ class Performer(_Performing):
         return _body(answer.content, "add a file")
 
 
-class AsyncPerformer(_Performing):
+class AsyncMirrorPerformer(_Performing):
     """What an effect becomes in async code: the disk is read in threads."""
 
     def __init__(self, paradigm: Connection, tally: Tally, deadline: Deadline) -> None:
@@ -128,7 +128,7 @@ class AsyncPerformer(_Performing):
 
     async def __call__(self, effect: Effect) -> Any:
         match effect:
-            case Request():
+            case MirrorRequest():
                 self._count()
                 answer = await self._http.request(effect.method, effect.path, **_form(effect))
                 return _body(answer.content, f"{effect.method} {effect.path}")

@@ -9,7 +9,7 @@ from attrs import define, field
 from paradigm_ext._errors import InvalidInput, NotFoundError, ParadigmError, PermissionDeniedError
 from paradigm_ext._log import logger
 from paradigm_ext._mirror._destination import Destination
-from paradigm_ext._mirror._effects import Disk, Request, Together, json_object
+from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, json_object
 from paradigm_ext._mirror._guard import other_source, source_missing
 from paradigm_ext._mirror._plan import MirrorPlan
 from paradigm_ext._mirror._planner import Planner
@@ -118,7 +118,7 @@ class Planning:
         """
         path = f"/api/v3/workspaces/{self.options.workspace_id}"
         try:
-            workspace = json_object((yield Request("GET", path)), "read a workspace")
+            workspace = json_object((yield MirrorRequest("GET", path)), "read a workspace")
         except NotFoundError as error:
             raise InvalidInput(
                 f"there is no workspace {self.options.workspace_id}, or the API key may not see it"

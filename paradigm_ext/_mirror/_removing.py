@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._operation import MirrorOperation, PlannedDocument
     from paradigm_ext._mirror._rows import Row
-    from paradigm_ext._mirror._run import Run
+    from paradigm_ext._mirror._run import MirrorPass
 
 
-def delete_document(run: Run, document: PlannedDocument, path: str, *, failed: bool = False) -> Steps[bool]:
+def delete_document(
+    run: MirrorPass, document: PlannedDocument, path: str, *, failed: bool = False
+) -> Steps[bool]:
     """Delete a document if it still is the one planned; return whether it is gone.
 
     A second run may have given it another name meanwhile; then it is that path's only document.
@@ -41,7 +43,7 @@ def delete_document(run: Run, document: PlannedDocument, path: str, *, failed: b
 
 
 def delete_versions(
-    run: Run, path: str, documents: Iterable[tuple[PlannedDocument, bool]], *, counter: str
+    run: MirrorPass, path: str, documents: Iterable[tuple[PlannedDocument, bool]], *, counter: str
 ) -> Steps[None]:
     """Delete documents of a path that is in the source.
 
@@ -66,7 +68,7 @@ def delete_versions(
             run.tally.add(counter if gone else "skipped_changed")
 
 
-def remove(run: Run, operation: MirrorOperation) -> Steps[None]:
+def remove(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     """Delete the documents of a file that is gone, if it is still gone."""
     run.tally.advance()
     if run.expired():

@@ -13,10 +13,10 @@ from paradigm_ext._mirror._sending import Skipped, check_source, entry_of, own_o
 if TYPE_CHECKING:
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._operation import MirrorOperation
-    from paradigm_ext._mirror._run import Run
+    from paradigm_ext._mirror._run import MirrorPass
 
 
-def rename(run: Run, operation: MirrorOperation) -> Steps[None]:
+def rename(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     """Give the one document of an old path the identity of the new one."""
     run.tally.advance()
     if run.expired():
@@ -40,7 +40,7 @@ def rename(run: Run, operation: MirrorOperation) -> Steps[None]:
         run.tally.end("renamed", operation.path)
 
 
-def _rename(run: Run, operation: MirrorOperation) -> Steps[None]:
+def _rename(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     """Rename, if the old file is still gone, the new one still there, and nobody was faster.
 
     Raises:

@@ -30,7 +30,7 @@ class DeadlinePassed(ParadigmError):
 
 
 @define
-class Run:
+class MirrorPass:
     """What the flows of one run share.
 
     Attributes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._operation import MirrorOperation
     from paradigm_ext._mirror._rows import Row
-    from paradigm_ext._mirror._run import Run
+    from paradigm_ext._mirror._run import MirrorPass
 
 
 @define
@@ -50,7 +50,7 @@ class Skipped(ParadigmError):
     """The source or the workspace is not what the plan says; the operation is left out."""
 
 
-def send(run: Run, operation: MirrorOperation) -> Steps[Pending | None]:
+def send(run: MirrorPass, operation: MirrorOperation) -> Steps[Pending | None]:
     """Bring one path's content to the workspace; return what is to be awaited, None where it failed."""
     run.tally.advance()
     if run.expired() or run.stopped is not None:
@@ -75,7 +75,7 @@ def send(run: Run, operation: MirrorOperation) -> Steps[Pending | None]:
     return None
 
 
-def _not_tried(run: Run, operation: MirrorOperation) -> None:
+def _not_tried(run: MirrorPass, operation: MirrorOperation) -> None:
     if run.stopped is not None:
         _failed(run, operation, "upload", f"not tried, since ten uploads in a row failed: {run.stopped}")
         return
@@ -84,7 +84,7 @@ def _not_tried(run: Run, operation: MirrorOperation) -> None:
         run.tally.add("in_flight_new")
 
 
-def _failed(run: Run, operation: MirrorOperation, stage: str, error: object) -> None:
+def _failed(run: MirrorPass, operation: MirrorOperation, stage: str, error: object) -> None:
     run.settle(operation)
     run.tally.fail(operation.path, stage, error)
     run.tally.end("failed", operation.path)
@@ -92,7 +92,7 @@ def _failed(run: Run, operation: MirrorOperation, stage: str, error: object) -> 
         run.tally.add("kept_stale")
 
 
-def _send(run: Run, operation: MirrorOperation) -> Steps[Pending | None]:
+def _send(run: MirrorPass, operation: MirrorOperation) -> Steps[Pending | None]:
     key, content = path_key(operation.path), content_hash(operation.sha256)
     rows: list[Row] = []
     if not run.listed or operation.kind != "upload" or operation.documents:
@@ -157,7 +157,7 @@ def entry_of(operation: MirrorOperation) -> Entry:
     )
 
 
-def check_source(run: Run, entry: Entry) -> Steps[None]:
+def check_source(run: MirrorPass, entry: Entry) -> Steps[None]:
     """Return when a file still is what was listed.
 
     Raises:
@@ -170,7 +170,7 @@ def check_source(run: Run, entry: Entry) -> Steps[None]:
         raise Skipped("the file changed since it was listed; the next run takes it")
 
 
-def own_of(run: Run, operation: MirrorOperation) -> dict[str, Any]:
+def own_of(run: MirrorPass, operation: MirrorOperation) -> dict[str, Any]:
     """Return the `pdx` object of the document that an operation makes or renames."""
     return own_metadata(
         name=run.name,

@@ -31,7 +31,7 @@ class Known:
 
 
 @frozen
-class Sending:
+class PlacedSending:
     """A file that was being sent: its identity, its title, and the highest id that was listed before."""
 
     known: Known
@@ -51,7 +51,7 @@ class StateFile:
 
     path: Path
     documents: dict[int, Known] = field(factory=dict[int, Known])
-    sendings: dict[str, Sending] = field(factory=dict[str, Sending])
+    sendings: dict[str, PlacedSending] = field(factory=dict[str, PlacedSending])
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     @classmethod
@@ -114,13 +114,13 @@ class StateFile:
         elif value.get("dropped"):
             self.sendings.pop(key.external_id, None)
         else:
-            self.sendings[key.external_id] = Sending(
+            self.sendings[key.external_id] = PlacedSending(
                 known, str(value.get("title", "")), int(value.get("above", 0))
             )
 
     # ------------------------------------------------------------------------------------- writing
 
-    def sending(self, sending: Sending) -> None:
+    def sending(self, sending: PlacedSending) -> None:
         """Note a file before it is sent."""
         known = sending.known
         value = {"title": sending.title, "above": sending.above}

@@ -17,7 +17,7 @@ from paradigm_ext._mirror._identity import path_hash
 from paradigm_ext._mirror._listing import Listing, list_all
 from paradigm_ext._mirror._metadata import title_of
 from paradigm_ext._mirror._rows import row_of
-from paradigm_ext._mirror._state import Known, Sending
+from paradigm_ext._mirror._state import Known, PlacedSending
 from paradigm_ext._mirror._workspace import SETTLING_PAUSES, Workspace, may_have_arrived
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class StateWorkspace(Workspace):
             elif not found:
                 self.state.refused(sending.known)
 
-    def _candidates(self, sending: Sending, identifiers: list[int]) -> list[int]:
+    def _candidates(self, sending: PlacedSending, identifiers: list[int]) -> list[int]:
         return [one for one in set(identifiers) if one > sending.above and one not in self.state.documents]
 
     def versions(self, key: str) -> Steps[list[Row]]:
@@ -119,7 +119,7 @@ class StateWorkspace(Workspace):
         """
         known = Known(version.key, version.own)
         title = title_of(version.entry.key)
-        sending = Sending(known, title, self._highest)
+        sending = PlacedSending(known, title, self._highest)
         self.state.sending(sending)
         try:
             body = yield self._upload(evolve(version, title=title))
@@ -132,7 +132,7 @@ class StateWorkspace(Workspace):
         self.state.note(row.id, known)
         return row
 
-    def _find(self, sending: Sending, version: NewVersion, error: ParadigmError) -> Steps[Row]:
+    def _find(self, sending: PlacedSending, version: NewVersion, error: ParadigmError) -> Steps[Row]:
         """Look for a document whose answer was lost."""
         found: list[int] = []
         for pause in SETTLING_PAUSES:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._operation import PlannedDocument
     from paradigm_ext._mirror._rows import Row, State
-    from paradigm_ext._mirror._run import Run
+    from paradigm_ext._mirror._run import MirrorPass
     from paradigm_ext._mirror._sending import Pending
 
 #: Documents that are read one by one; more of them are read as a list.
@@ -41,7 +41,7 @@ class Wait:
         plan: The pauses between polls.
     """
 
-    run: Run
+    run: MirrorPass
     pending: dict[int, Pending] = field(factory=dict[int, "Pending"])
     plan: PollPlan = field(factory=PollPlan)
     _pause: float | None = None

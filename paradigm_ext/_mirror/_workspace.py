@@ -20,7 +20,7 @@ from paradigm_ext._errors import (
     TransportError,
 )
 from paradigm_ext._log import logger
-from paradigm_ext._mirror._effects import Request, Upload, json_object, page_of
+from paradigm_ext._mirror._effects import MirrorRequest, Upload, json_object, page_of
 from paradigm_ext._mirror._identity import DocumentKey, doc_type, impossible_id, path_hash
 from paradigm_ext._mirror._listing import FILES, PAGE_SIZE, list_all
 from paradigm_ext._mirror._metadata import changed_metadata, external_metadata, filename_of, title_of
@@ -177,7 +177,7 @@ class Workspace:
     def standing(self, document_id: int) -> Steps[Standing | None]:
         """Return a document as it is right now; None where it is gone."""
         try:
-            body = yield Request("GET", f"{FILES}/{document_id}")
+            body = yield MirrorRequest("GET", f"{FILES}/{document_id}")
         except NotFoundError:
             return None
         row = json_object(body, "read a file")
@@ -228,7 +228,7 @@ class Workspace:
     def delete(self, document_id: int) -> Steps[None]:
         """Delete a document; one that is gone already is no error."""
         try:
-            yield Request("DELETE", f"{FILES}/{document_id}")
+            yield MirrorRequest("DELETE", f"{FILES}/{document_id}")
         except NotFoundError:
             return
 
@@ -246,7 +246,7 @@ class Workspace:
     def _page(
         self, params: Mapping[str, Any], *, size: int = PAGE_SIZE
     ) -> Steps[tuple[list[JSON], int | None, bool]]:
-        body = yield Request("GET", FILES, {**self._scope, "page_size": size, **params})
+        body = yield MirrorRequest("GET", FILES, {**self._scope, "page_size": size, **params})
         return page_of(body, "list files")
 
     def _upload(self, version: NewVersion) -> Upload:
@@ -290,7 +290,7 @@ class Workspace:
         """Change a document; it is safe to send twice."""
         for sending in range(1, SENDINGS + 1):
             try:
-                yield Request("PATCH", f"{FILES}/{document_id}", None, form)
+                yield MirrorRequest("PATCH", f"{FILES}/{document_id}", None, form)
             except ParadigmError as error:
                 if not may_have_arrived(error) or sending == SENDINGS:
                     raise

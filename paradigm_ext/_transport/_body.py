@@ -38,7 +38,7 @@ def read(response: httpx.Response, limits: Limits) -> httpx.Response:
         InvalidResponse: A success is packed or nested as it should not be.
         httpx.HTTPError: The connection broke, or the body cannot be unpacked.
     """
-    body = Body(response, limits)
+    body = BoundedBody(response, limits)
     try:
         for raw in response.iter_raw():
             if body.take(raw):
@@ -50,7 +50,7 @@ def read(response: httpx.Response, limits: Limits) -> httpx.Response:
 
 async def aread(response: httpx.Response, limits: Limits) -> httpx.Response:
     """Return the answer with its body; as `read`."""
-    body = Body(response, limits)
+    body = BoundedBody(response, limits)
     try:
         async for raw in response.aiter_raw():
             if body.take(raw):
@@ -60,7 +60,7 @@ async def aread(response: httpx.Response, limits: Limits) -> httpx.Response:
     return body.response()
 
 
-class Body:
+class BoundedBody:
     """The body of one answer while it is read."""
 
     def __init__(self, response: httpx.Response, limits: Limits) -> None:

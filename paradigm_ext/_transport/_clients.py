@@ -10,7 +10,7 @@ import httpx
 from attrs import field, frozen
 
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
-from paradigm_ext._core._exchange import NoResponse, Outcome, OutOfTime, Refused, Rules, exchange
+from paradigm_ext._core._exchange import CircuitRefused, NoResponse, Outcome, OutOfTime, Rules, exchange
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._loop import running_loop
 from paradigm_ext._core._pause import pause
@@ -255,7 +255,7 @@ class BaseClient:
             attempts=late.attempts,
         )
 
-    def _circuit_open(self, request: httpx.Request, refused: Refused) -> CircuitOpen:
+    def _circuit_open(self, request: httpx.Request, refused: CircuitRefused) -> CircuitOpen:
         url = self._shown(request)
         return CircuitOpen(
             f"{request.method} {url} was not sent: the requests before it failed, the last one with "
@@ -318,7 +318,7 @@ class Client(BaseClient, httpx.Client):
             raise self._no_answer(request, broken) from broken.__cause__
         except OutOfTime as late:
             raise self._late(request, late) from self._failed(request, late.last)
-        except Refused as refused:
+        except CircuitRefused as refused:
             raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
@@ -371,7 +371,7 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             raise self._no_answer(request, broken) from broken.__cause__
         except OutOfTime as late:
             raise self._late(request, late) from self._failed(request, late.last)
-        except Refused as refused:
+        except CircuitRefused as refused:
             raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 

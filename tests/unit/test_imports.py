@@ -1,5 +1,6 @@
 """What importing the package costs: checked by module names, never by time."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -89,3 +90,14 @@ def test_httpx_clients_are_handled_by_the_transport_only():
         if "_transport" not in path.parts and knows.search(path.read_text())
     }
     assert outside == set()
+
+
+def test_a_class_name_means_one_thing():
+    """The hand-written packages are read together: two classes of one name are told apart by nobody."""
+    places: dict[str, list[str]] = {}
+    for package in ("paradigm_ext", "airflow_provider/paradigm_provider", "paradigm_emulator", "scripts"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.ClassDef):
+                    places.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}

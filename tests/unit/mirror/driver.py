@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._mirror._effects import Disk, Request, Together, Upload
+from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
 from paradigm_ext._mirror._identity import root_hash
 from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror._planning import Planning
@@ -145,7 +145,7 @@ class MemoryRun:
     def _perform(self, effect: Any) -> tuple[Any, Exception | None]:
         try:
             match effect:
-                case Request():
+                case MirrorRequest():
                     self.tally.add("requests")
                     return self.server.request(effect), None
                 case Upload():

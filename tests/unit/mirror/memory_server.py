@@ -16,7 +16,7 @@ from paradigm_ext import NotFoundError, RateLimitError, TransportError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from paradigm_ext._mirror._effects import Request, Upload
+    from paradigm_ext._mirror._effects import MirrorRequest, Upload
 
 FILES = "/api/v3/files"
 FAILED = ("parsing_failed", "embedding_failed", "fail")
@@ -83,7 +83,7 @@ class MemoryServer:
 
     # ----------------------------------------------------------------------------------- requests
 
-    def request(self, effect: Request) -> Any:
+    def request(self, effect: MirrorRequest) -> Any:
         self.requests += 1
         fault = self.faults.pop(0) if self.faults else ""
         self._fail_before(fault, effect.method, effect.path)
@@ -109,7 +109,7 @@ class MemoryServer:
         if fault == "lost":
             raise TransportError("reset", method=method, url=path, sent=True)
 
-    def _answer(self, effect: Request) -> Any:
+    def _answer(self, effect: MirrorRequest) -> Any:
         if effect.path.startswith("/api/v3/workspaces/"):
             return {"id": 3, "document_upload_method": self.upload_method}
         if effect.path == FILES:
