@@ -91,7 +91,9 @@ class Ingestion:
             failures=list(selection.failures),
             skipped=selection.skipped,
             opening=None if plan.pipeline is None else {"ingestion_pipeline": plan.pipeline},
-            retrying=Retrying(policy_of(paradigm.v2), clock.random),
+            retrying=Retrying(
+                policy_of(paradigm.v2), clock.random, lambda pause: ends.forbids(pause, clock.monotonic())
+            ),
             now=clock.time,
             out_of_time=lambda: ends.passed(clock.monotonic()),
             waits_for_doubt=plan.in_doubt == "wait",

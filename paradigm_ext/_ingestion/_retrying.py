@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _never(_: float) -> bool:
+    return False
+
+
 @frozen
 class Retrying:
     """The client's policy, for requests between whose attempts the ingestion looks at something else.
@@ -28,10 +32,12 @@ class Retrying:
     Attributes:
         policy: How often, and with which pauses.
         random: Returns a number in [0, 1).
+        forbids: Tells whether a pause of so many seconds would reach the deadline.
     """
 
     policy: RetryPolicy
     random: Callable[[], float]
+    forbids: Callable[[float], bool] = _never
 
     def pause(self, error: ParadigmError, *, attempt: int) -> float | None:
         """Return the seconds to wait before another attempt that does no harm; None for no further one.
@@ -41,12 +47,13 @@ class Retrying:
         """
         if isinstance(error, CircuitOpen) and error.retry_after > PROBE_SECONDS:
             return None
-        return pause_before_retry(
+        pause = pause_before_retry(
             policy=self.policy,
             attempt=attempt,
             asked=retry_after_of(error),
             jitter=self.random(),
         )
+        return None if pause is None or self.forbids(pause) else pause
 
     def read(self, request: Request, parse: Callable[[JSON], T]) -> Generator[Any, Any, T]:
         """Yield a request until it brings what `parse` can read, and return that.
