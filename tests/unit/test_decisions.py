@@ -139,10 +139,10 @@ def test_a_tenth_goes_out_at_once_and_the_rest_evenly():
 
 @pytest.mark.parametrize("limit", [0, 1.5, "10"])
 def test_a_limit_that_cannot_be_kept_is_refused_by_name(limit):
-    with pytest.raises(ConfigurationError, match=r"max_requests_per_minute") as caught:
+    with pytest.raises(ConfigurationError, match=r"^max_requests_per_minute ") as caught:
         RateLimiter(limit)
     assert "None" in str(caught.value)
-    assert "no limit" in str(caught.value)
+    assert " no limit" in str(caught.value)
 
 
 def test_a_place_behind_the_deadline_is_not_taken():
@@ -154,6 +154,12 @@ def test_a_place_behind_the_deadline_is_not_taken():
     second = limiter.reserve(100.0)
     assert second is not None
     assert second.slot == pytest.approx(100 + 60 / 9)
+
+
+def test_a_short_pause_past_the_deadline_is_not_made_either():
+    limiter = RateLimiter(70)
+    assert delays(limiter, 100.0, 7) == [0] * 7
+    assert limiter.reserve(100.0, Deadline.after(0.5, 100.0)) is None
 
 
 def test_a_place_that_is_free_now_is_given_at_the_deadline_too():
