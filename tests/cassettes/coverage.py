@@ -112,16 +112,24 @@ def operations() -> tuple[Operation, ...]:
 
 @cache
 def helpers() -> frozenset[str]:
-    """Return every public function of `paradigm_ext`, and every public method of `Paradigm`."""
+    """Return every public function of `paradigm_ext` that sends requests, and every such method of `Paradigm`."""
     functions = {
-        name for name in paradigm_ext.__all__ if isinstance(getattr(paradigm_ext, name), FunctionType)
+        name
+        for name in paradigm_ext.__all__
+        if isinstance(function := getattr(paradigm_ext, name), FunctionType) and _sends(function)
     }
     methods = {
         f"Paradigm.{name}"
-        for name, member in vars(paradigm_ext.Paradigm).items()
-        if isinstance(member, FunctionType) and not name.startswith("_")
+        for kind in paradigm_ext.Paradigm.__mro__
+        for name, member in vars(kind).items()
+        if kind is not object and isinstance(member, FunctionType) and not name.startswith("_")
     }
     return frozenset(functions | methods)
+
+
+def _sends(function: FunctionType) -> bool:
+    """Return whether a function sends requests: by a client, or by a generated function that has one."""
+    return not {"client", "operation"}.isdisjoint(inspect.signature(function).parameters)
 
 
 def shape(function: Callable[..., Any]) -> str:
