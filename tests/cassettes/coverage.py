@@ -112,7 +112,7 @@ def operations() -> tuple[Operation, ...]:
 
 @cache
 def helpers() -> frozenset[str]:
-    """Return every public function of `paradigm_ext` that sends requests, and every such method of `Paradigm`."""
+    """Return every public function that sends requests, and every public method of `Paradigm`."""
     functions = {
         name
         for name in paradigm_ext.__all__

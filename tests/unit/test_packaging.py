@@ -136,7 +136,8 @@ def test_pythons_are_claimed_only_where_they_are_run(sdk):
     claimed = re.findall(
         r"^Classifier: Programming Language :: Python :: (3\.\d+)$", str(metadata(sdk)), re.MULTILINE
     )
-    assert set(claimed) == run
+    assert claimed
+    assert set(claimed) <= run
 
 
 def test_the_source_holds_what_the_wheel_is_built_from(sdist, tmp_path):
