@@ -77,7 +77,8 @@ def _nearest(document: Object, target: str) -> tuple[str, list[str]]:
     """Return the first name of a target that is not there, and the nearest names beside its place."""
     nodes: list[Any] = [document]
     for segment in jsonpath_rfc9535.compile(target).segments:
-        names = [selector.name for selector in segment.selectors if hasattr(selector, "name")]
+        selectors: list[Any] = list(segment.selectors)
+        names = [selector.name for selector in selectors if hasattr(selector, "name")]
         if not names or type(segment).__name__ != "JSONPathChildSegment":
             return "", []
         beside = [key for node in nodes if isinstance(node, dict) for key in node]

@@ -6,7 +6,7 @@ has its empty value. Fields are only ever added, so that old ledgers stay readab
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
@@ -33,7 +33,7 @@ def _seconds(value: object) -> float | None:
 
 def _of(read: Callable[[object], Any], default: Any) -> Any:
     """Return a field that is read by `read`, whatever the JSON holds."""
-    return field(default=default, converter=read)
+    return cast("Any", field(default=default, converter=read))  # pyright: ignore[reportUnknownMemberType]
 
 
 class _Entry:
