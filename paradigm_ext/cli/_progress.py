@@ -96,29 +96,38 @@ def upload_progress(show: Show, clock: Clock) -> Callable[[IngestProgress], None
     """Return the `on_progress` of an ingestion."""
     files, wait = Rate(), session_progress(show, clock)
     files.per_second(0, clock.monotonic())
+    polled: SessionProgress | None = None
 
-    def tell(progress: IngestProgress) -> None:
-        ended = progress.uploaded + progress.failed
-        if progress.session is not None and ended >= progress.total:
-            wait(progress.session)
-            return
+    def notify(progress: IngestProgress) -> None:
+        nonlocal polled
         line = upload_line(progress, files.per_second(progress.uploaded, clock.monotonic()))
-        show("upload", line, done=ended, total=progress.total)
+        show("upload", line, done=progress.uploaded + progress.failed, total=progress.total)
+        if progress.session is not None and progress.session is not polled:
+            polled = progress.session
+            wait(progress.session, to_come=progress.total)
 
-    return tell
+    return notify
 
 
-def session_progress(show: Show, clock: Clock) -> Callable[[SessionProgress], None]:
+class SessionShow(Protocol):
+    """The `on_progress` of a wait for one session after the other."""
+
+    def __call__(self, progress: SessionProgress, /, *, to_come: int = 0) -> None:
+        """Show one poll; at least `to_come` documents are to come, so that a bar never shrinks."""
+        ...
+
+
+def session_progress(show: Show, clock: Clock) -> SessionShow:
     """Return the `on_progress` of a wait for one session after the other."""
     rates: dict[str, Rate] = {}
 
-    def tell(progress: SessionProgress) -> None:
+    def notify(progress: SessionProgress, /, *, to_come: int = 0) -> None:
         rate = rates.setdefault(progress.uuid, Rate())
         line = session_line(progress, rate.per_second(progress.done, clock.monotonic()))
-        total = max(progress.total, progress.expected)
-        show("session", line, done=progress.total - progress.in_flight, total=max(1, total))
+        total = max(1, progress.total, progress.expected, to_come)
+        show("session", line, done=progress.total - progress.in_flight, total=total)
 
-    return tell
+    return notify
 
 
 def sessions_progress(show: Show, clock: Clock, count: int) -> Callable[[SessionProgress], None]:
@@ -126,29 +135,29 @@ def sessions_progress(show: Show, clock: Clock, count: int) -> Callable[[Session
     seen: dict[str, SessionProgress] = {}
     rate = Rate()
 
-    def tell(progress: SessionProgress) -> None:
+    def notify(progress: SessionProgress) -> None:
         seen[progress.uuid] = progress
         documents = sum(one.done for one in seen.values())
         line = sessions_line(list(seen.values()), count, rate.per_second(documents, clock.monotonic()))
         ended = sum(one.verdict in ("embedded", "failed") for one in seen.values())
         show("sessions", line, done=ended, total=count)
 
-    return tell
+    return notify
 
 
 def file_progress(show: Show) -> Callable[[FileProgress], None]:
     """Return the `on_progress` of a wait for one file."""
 
-    def tell(file: FileProgress) -> None:
+    def notify(file: FileProgress) -> None:
         show("file", file.summary(), done=int(file.verdict in ("embedded", "failed")), total=1)
 
-    return tell
+    return notify
 
 
 def turn_progress(show: Show) -> Callable[[Answer], None]:
     """Return the `on_progress` of a wait for an answer."""
 
-    def tell(answer: Answer) -> None:
+    def notify(answer: Answer) -> None:
         show("turn", answer.status, done=int(not answer.running), total=1)
 
-    return tell
+    return notify

@@ -143,3 +143,20 @@ def test_the_same_upload_has_the_same_ledger_and_any_other_another(tmp_path, mon
     ]
     assert len({one, *others}) == 4
     assert one.parent.stat().st_mode & 0o077 == 0
+
+
+def test_an_upload_is_shown_to_its_end_beside_the_polls_of_its_session(capsys):
+    """A poll of the session hid how many files were sent."""
+    clock = FakeClock()
+    notify = upload_progress(PlainLines(clock), clock)
+    polled = SessionProgress(uuid="u", counts={"embedded": 1})
+    for uploaded in range(1, 4):
+        notify(IngestProgress(total=3, uploaded=uploaded, session=polled))
+        clock.now += 6
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(",")[0] for line in lines] == [
+        "upload: 1 of 3 uploaded",
+        "session: 1 document: 1 embedded",
+        "upload: 2 of 3 uploaded",
+        "upload: 3 of 3 uploaded",
+    ]
