@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from paradigm_ext._errors import ParadigmError
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, parse
 from paradigm_ext._ingestion._opening import Opening
+from paradigm_ext._ingestion._verdicts import may_have_arrived
 from paradigm_ext._ingestion.ledger._file import NoLedger
 from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._performing import AsyncPerformer, SyncPerformer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from paradigm_ext._ingestion._context import Ingestion
     from paradigm_ext._ingestion._effects import Effect
+    from paradigm_ext._ingestion.sources._stream import SourceStream
     from paradigm_ext._types import JSON
+
+
+@contextmanager
+def _torn_is_not_lost(stream: SourceStream) -> Iterator[None]:
+    """Let a file that changed while it was sent fail for that, even where its answer was lost.
+
+    Otherwise the session would be searched for its title, and the torn document taken for the file.
+    """
+    try:
+        yield
+    except ParadigmError as error:
+        if may_have_arrived(error):
+            stream.check_unchanged()
+        raise
 
 
 class IngestPerformer:
@@ -44,7 +64,8 @@ class IngestPerformer:
     def _add_file(self, effect: AddFile) -> JSON:
         with opened(effect.source) as stream:
             arguments = self._ingestion.adding(effect.session_uuid, effect.source, stream)
-            body = parse(self._perform.once.request(**arguments).content)
+            with _torn_is_not_lost(stream):
+                body = parse(self._perform.once.request(**arguments).content)
             stream.check_unchanged()
         return body
 
@@ -74,6 +95,7 @@ class AsyncIngestPerformer:
     async def _add_file(self, effect: AddFile) -> JSON:
         async with Opening(effect.source) as stream:
             arguments = self._ingestion.adding(effect.session_uuid, effect.source, stream)
-            body = parse((await self._perform.once.request(**arguments)).content)
+            with _torn_is_not_lost(stream):
+                body = parse((await self._perform.once.request(**arguments)).content)
             stream.check_unchanged()
         return body
