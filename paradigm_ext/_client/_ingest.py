@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from paradigm_ext._ingestion import IngestProgress, IngestReport, Ledger
-    from paradigm_ext._ingestion._options import OnError
+    from paradigm_ext._ingestion._options import InDoubt, OnError
     from paradigm_ext._ingestion.sources._select import Duplicates, SourceInput
 
 
@@ -37,6 +37,7 @@ class Uploads(Connection):
         on_progress: Callable[[IngestProgress], object] | None = None,
         duplicates: Duplicates = "send",
         fields: Mapping[str, Any] | None = None,
+        in_doubt: InDoubt = "wait",
     ) -> IngestReport:
         """Upload files into an upload session, each exactly once, and wait for them where asked.
 
@@ -61,6 +62,8 @@ class Uploads(Connection):
                 thread.
             duplicates: What to do with equal content under other names: `send`, `skip` or `error`.
             fields: Further fields of the add-file request, such as `collection`.
+            in_doubt: What to do about files that an earlier run of the ledger may still be sending: `wait`
+                waits until none can be; `leave` reports them as failed and leaves them for a later run.
 
         Returns:
             What became of each source.
@@ -88,6 +91,7 @@ class Uploads(Connection):
             on_progress=on_progress,
             duplicates=duplicates,
             fields=fields or {},
+            in_doubt=in_doubt,
         )
         return ingest(self, sources, plan)
 
@@ -108,6 +112,7 @@ class Uploads(Connection):
         on_progress: Callable[[IngestProgress], object] | None = None,
         duplicates: Duplicates = "send",
         fields: Mapping[str, Any] | None = None,
+        in_doubt: InDoubt = "wait",
     ) -> IngestReport:
         """Upload files into an upload session; the async twin of `ingest`. Files are read in threads."""
         from paradigm_ext._ingestion._entry import aingest
@@ -127,5 +132,6 @@ class Uploads(Connection):
             on_progress=on_progress,
             duplicates=duplicates,
             fields=fields or {},
+            in_doubt=in_doubt,
         )
         return await aingest(self, sources, plan)

@@ -170,6 +170,8 @@ async def ingestion(paradigm: Paradigm) -> None:
     assert_type(await paradigm.aingest("folder", on_error="collect"), IngestReport)
     paradigm.ingest([("c.txt", "text, not bytes")])  # type: ignore[list-item]
     paradigm.ingest("folder", on_error="ignore")  # type: ignore[arg-type]
+    paradigm.ingest("folder", in_doubt="leave")
+    paradigm.ingest("folder", in_doubt="guess")  # type: ignore[arg-type]
     paradigm.ingest("folder", 3)  # type: ignore[call-arg]
 
 
