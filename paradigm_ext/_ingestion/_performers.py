@@ -15,7 +15,7 @@ from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._performing import AsyncPerformer, SyncPerformer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from paradigm_ext._ingestion._context import Ingestion
     from paradigm_ext._ingestion._effects import Effect
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _torn_is_not_lost(stream: SourceStream) -> Iterator[None]:
+def _torn_is_not_lost(stream: SourceStream) -> Generator[None, None, None]:
     """Let a file that changed while it was sent fail for that, even where its answer was lost.
 
     Otherwise the session would be searched for its title, and the torn document taken for the file.
