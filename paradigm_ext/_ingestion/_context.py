@@ -11,6 +11,7 @@ from uuid import UUID
 from attrs import define, evolve, field
 
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
+from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import IngestError, IngestTimeout, InvalidInput, LedgerError, UnreadableSource
 from paradigm_ext._ingestion._form import empty_form
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
@@ -130,6 +131,10 @@ class Ingestion:
             for name, part in arguments["files"]
         ]
         return arguments
+
+    def cut(self, pause: Sleep) -> Sleep:
+        """Return a pause that ends at the deadline at the latest; the request after it is then not sent."""
+        return Sleep(self.ends.clamp(pause.seconds, self.paradigm.clock.monotonic()))
 
     def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
         """Yield the pending files session by session, in title_groups to be sent one after the other."""

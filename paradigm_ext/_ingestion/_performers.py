@@ -6,6 +6,7 @@ import asyncio
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import ParadigmError
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, parse
 from paradigm_ext._ingestion._opening import Opening
@@ -58,6 +59,8 @@ class IngestPerformer:
                 return self._ingestion.record(effect.entry.to_json())
             case Digest():
                 return effect.source.digest()
+            case Sleep():
+                return self._perform(self._ingestion.cut(effect))
             case _:
                 return self._perform(effect)
 
@@ -89,6 +92,8 @@ class AsyncIngestPerformer:
                 return None
             case Digest():
                 return await asyncio.to_thread(effect.source.digest)
+            case Sleep():
+                return await self._perform(self._ingestion.cut(effect))
             case _:
                 return await self._perform(effect)
 

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from paradigm_ext import IngestTimeout, RequestTimeout
 from tests.unit.upload_sessions import Sessions
 
 
@@ -73,3 +74,23 @@ def test_a_file_that_may_still_be_arriving_is_waited_for_or_left(
         assert clock.now - began < 10
         assert sessions.sendings == ["a.txt"]
         assert "may still be arriving" in str(report.failures[0].error)
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_the_wait_for_an_earlier_run_ends_at_the_deadline(sessions, client, clock, tmp_path, asynchronous):
+    left_in_doubt(client, sessions, tmp_path / "ledger")
+    began = clock.now
+    with pytest.raises(RequestTimeout, match="the deadline has passed"):
+        ingest(client, asynchronous, [("a.txt", b"a")], ledger=tmp_path / "ledger", timeout=10)
+    assert clock.now - began == pytest.approx(10)
+    assert sessions.sendings == ["a.txt"]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_settling_a_lost_answer_ends_at_the_deadline(sessions, client, clock, asynchronous):
+    sessions.plan["a.txt"] = ["reset"]
+    began = clock.now
+    with pytest.raises(IngestTimeout):
+        ingest(client, asynchronous, [("a.txt", b"a")], timeout=2)
+    assert clock.now - began == pytest.approx(2)
+    assert sessions.sendings == ["a.txt"]
