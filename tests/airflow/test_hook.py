@@ -64,6 +64,17 @@ def test_sync_and_async_read_the_connection_alike(monkeypatch):
     assert there.default_workspace_id == here.default_workspace_id == 3
 
 
+def test_a_connection_that_only_the_synchronous_look_up_sees_is_found_in_line(monkeypatch):
+    async def unseen(conn_id, *, hook):
+        raise AirflowNotFoundException(f"The conn_id {conn_id!r} isn't defined")
+
+    monkeypatch.setattr("paradigm_provider.hooks.paradigm.get_async_connection", unseen)
+    monkeypatch.setenv("AIRFLOW_CONN_DOCS", connection_json("https://h"))
+    assert asyncio.run(ParadigmHook("docs").asettings()).base_url == "https://h"
+    with pytest.raises(AirflowNotFoundException, match="'nowhere'"):
+        asyncio.run(ParadigmHook("nowhere").asettings())
+
+
 def test_test_connection_reads_once_and_never_raises(real_time_emulator, monkeypatch):
     monkeypatch.setenv("AIRFLOW_CONN_WRONG", connection_json(real_time_emulator.base_url, "another-key"))
     monkeypatch.setenv("AIRFLOW_CONN_AWAY", connection_json("http://127.0.0.1:9"))

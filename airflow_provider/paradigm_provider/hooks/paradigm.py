@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
@@ -77,12 +78,23 @@ class ParadigmHook(BaseHook):
         """Return `settings`, looked up without blocking the event loop."""
         if self._settings is None:
             try:
-                connection = await get_async_connection(self.paradigm_conn_id, hook=self)
+                connection = await self._aconnection()
             except AirflowNotFoundException:
                 self._settings = self._from_environment()
             else:
                 self._settings = self._read(connection, await get_async_extra_dejson(connection))
         return self._settings
+
+    async def _aconnection(self) -> Connection:
+        """Look the connection up without blocking the loop.
+
+        A trigger that runs in line, as in `airflow dags test`, has no triggerer to ask: the asynchronous
+        look-up does not see Airflow's database, and the synchronous one does.
+        """
+        try:
+            return await get_async_connection(self.paradigm_conn_id, hook=self)
+        except AirflowNotFoundException:
+            return await asyncio.to_thread(self.get_connection, self.paradigm_conn_id)
 
     @property
     def default_workspace_id(self) -> int | None:
