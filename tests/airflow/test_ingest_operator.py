@@ -19,7 +19,7 @@ from conftest import API_KEY, connection_json
 from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator
-from paradigm_ext import IngestError, UnreadableSource
+from paradigm_ext import IngestError, Paradigm, UnreadableSource
 from paradigm_provider.exceptions import DocumentsFailed, WaitTimedOut
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
@@ -159,6 +159,19 @@ def test_the_wait_ends_with_the_tasks_own_time_when_that_is_shorter(emulator, mo
             operator.execute(Run().attempt())
         assert deferred.value.trigger.wait.deadline == deadline
         assert deferred.value.timeout > timedelta(seconds=deadline - 1_000_000.0)
+
+
+def test_a_big_upload_outlives_the_default_timeout_of_the_sdk(emulator, monkeypatch):
+    passed = []
+    upload = Paradigm.ingest
+
+    def ingest_and_note(self, *arguments, **options):
+        passed.append(options["timeout"])
+        return upload(self, *arguments, **options)
+
+    monkeypatch.setattr(Paradigm, "ingest", ingest_and_note)
+    ingest(sources=files(1, "long"), timeout=60.0, wait=False).execute(Run().attempt())
+    assert passed == [None]
 
 
 def test_a_deadline_that_passes_names_what_was_still_under_way(supervisor, virtual_time, monkeypatch):

@@ -95,7 +95,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         wait: Whether to wait for embedding at all.
         deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
         timeout: Seconds from the end of the upload in which every document must be embedded. A retry starts
-            it anew.
+            it anew. The upload itself is bounded by `execution_timeout` alone.
         stall_timeout: Seconds without any change after which to give up earlier; None for never.
         poll_interval: Seconds, the longest pause between two polls of a session; the first are shorter.
         fail_on: `any` failed document fails the task, only when `all` of a session's failed, or `never`.
@@ -239,6 +239,8 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             workspace_id=self.workspace(self.workspace_id),
             session_uuid=self.session_uuid or None,
             pipeline=self.pipeline or None,
+            # The operator's `timeout` begins after the upload, which `execution_timeout` bounds.
+            timeout=None,
             concurrency=self.concurrency,
             max_file_bytes=self.max_file_bytes,
             max_documents_per_session=self.max_documents_per_session,
