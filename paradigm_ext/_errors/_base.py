@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paradigm_ext._text import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,6 +29,10 @@ class ParadigmError(Exception):
     cursor: Cursor | None = None
     #: What an ingestion had done when the error ended it.
     report: IngestReport | None = None
+
+    def __init__(self, message: str = "") -> None:
+        # What others wrote stands in messages: none of it begins a line or moves a terminal's cursor.
+        super().__init__(printable(message))
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         """Pickle by state: the default calls `cls(*args)`, which keyword-only constructors do not survive."""

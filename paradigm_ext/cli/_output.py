@@ -6,6 +6,7 @@ Results go to standard output, everything about the way there to standard error.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -15,10 +16,14 @@ from attrs import frozen
 
 from paradigm_ext._errors import ParadigmError, SessionError
 from paradigm_ext._errors._waits import FileError, SessionsError, TurnError
+from paradigm_ext._text import printable, printable_lines
 from paradigm_ext.cli._exits import Exit, exit_status
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
+
+#: What JSON may hold as it is and a terminal obeys, or no encoding writes: JSON has an escape for each.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @frozen
@@ -33,7 +38,7 @@ class Output:
 
     def result(self, value: Any, text: str) -> None:
         """Print a result: the value for a program, the text for people."""
-        sys.stdout.write((_document(value) if self.json else text) + "\n")
+        sys.stdout.write((_document(value) if self.json else printable_lines(text)) + "\n")
 
     def rows(self, values: Sequence[Any], columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         """Print a list: the values for a program; for people a table, tab-separated lines off a terminal."""
@@ -46,7 +51,7 @@ class Output:
 
     def note(self, text: str) -> None:
         """Tell people something beside the result."""
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{printable_lines(text)}\n")
 
     @contextmanager
     def ends(self, *, resume: str = "") -> Generator[None]:
@@ -107,11 +112,12 @@ def _seen(error: BaseException | None) -> dict[str, Any]:
 
 
 def _document(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str, indent=2 if sys.stdout.isatty() else None)
+    text = json.dumps(value, ensure_ascii=False, default=str, indent=2 if sys.stdout.isatty() else None)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else printable(" ".join(str(value).split()))
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

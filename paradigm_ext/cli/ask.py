@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paradigm_ext._errors._waits import TurnTimeout
+from paradigm_ext._text import printable_lines
 from paradigm_ext.cli._options import Json, Timeout, seconds
 from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._settings import settings_of
@@ -69,7 +70,7 @@ def _asked(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOpti
 def _streamed(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOptions") -> "Answer":
     with paradigm.ask(agent, text, stream=True, **options) as deltas:
         for delta in deltas:
-            sys.stdout.write(delta.text)
+            sys.stdout.write(printable_lines(delta.text))
             sys.stdout.flush()
         sys.stdout.write("\n")
         return deltas.answer

@@ -7,6 +7,7 @@ import typer
 from paradigm_ext._call import call
 from paradigm_ext._errors import AuthenticationError, ParadigmError
 from paradigm_ext._pagination import paginate
+from paradigm_ext._text import printable
 from paradigm_ext.cli._confirm import confirmed
 from paradigm_ext.cli._exits import exit_status
 from paradigm_ext.cli._listing import FILE_COLUMNS, file_row, filters, list_items
@@ -52,7 +53,8 @@ def show(
     output = Output(json)
     with output.ends(), settings_of(context).connect() as paradigm:
         file = call(api_v3_files_retrieve.sync, identifier, client=paradigm.v3).to_dict()
-    output.result(file, "\n".join(f"{name}: {value}" for name, value in file.items() if value is not None))
+    shown = [f"{name}: {printable(str(value))}" for name, value in file.items() if value is not None]
+    output.result(file, "\n".join(shown))
 
 
 @app.command()

@@ -16,6 +16,7 @@ from paradigm_ext._errors import InvalidInput, UnreadableSource
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 from paradigm_ext._ingestion.sources._paths import PassedOver, files_of
 from paradigm_ext._ingestion.sources._stream import opened
+from paradigm_ext._text import printable
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
@@ -46,14 +47,6 @@ def _never() -> bool:
     return False
 
 
-def _printable(text: str) -> str:
-    """Return a text that can be printed on one line anywhere; what cannot be is shown by its number."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
-
-
 @frozen(kw_only=True)
 class Source:
     """One file to upload.
@@ -70,7 +63,7 @@ class Source:
     name: str = field(converter=_file_name)
     open: Callable[[], BinaryIO] = field(repr=False)
     size: int | None = None
-    label: str = field(default="", converter=_printable)
+    label: str = field(default="", converter=printable)
     identity: str | None = None
     changed: Callable[[], bool] = field(default=_never, repr=False)
 
@@ -130,7 +123,7 @@ def select(
         try:
             for source in _expand(one, index):
                 if isinstance(source, PassedOver):
-                    skipped.append(SkippedSource(_printable(source.path), source.reason))
+                    skipped.append(SkippedSource(printable(source.path), source.reason))
                     continue
                 key, label = source.identity or f"given #{index}", source.label or source.name
                 if key == own:
@@ -282,8 +275,8 @@ def _label(one: object) -> str:
         return one.label or one.name
     if isinstance(one, tuple):
         pair = cast("tuple[object, ...]", one)
-        return _printable(str(pair[0])) if pair else "()"
-    return _printable(str(getattr(one, "name", one)))
+        return printable(str(pair[0])) if pair else "()"
+    return printable(str(getattr(one, "name", one)))
 
 
 class _Window(io.RawIOBase):

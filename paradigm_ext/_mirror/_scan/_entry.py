@@ -7,16 +7,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from paradigm_ext._mirror._identity import path_key
-
-
-def printable(text: str) -> str:
-    """Return a text that can be printed anywhere; what cannot be is shown by its number."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
+from paradigm_ext._text import printable
 
 
 @define(eq=False, weakref_slot=False)

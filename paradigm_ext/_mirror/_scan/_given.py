@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._mirror._scan._entry import Entry, ScanFailure, printable
+from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
+from paradigm_ext._text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

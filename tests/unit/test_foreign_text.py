@@ -1,0 +1,77 @@
+"""Text of others on terminals, in logs and in messages: none of it is obeyed, begins a line, or crashes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paradigm_ext import NotFoundError, SessionFailed, Source, wait_until_session_embedded
+from paradigm_ext._text import printable, printable_lines
+from paradigm_ext.cli._output import Output
+from tests.unit.scripted_server import Reply
+
+EVIL = "x\x1b]0;title\x07\x1b[2J\nid: 999\ud800\x9b31m\u202e\u2028"
+UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
+
+
+def harmless(text):
+    text.encode()
+    return not any(character in text for character in "\x1b\x07\x9b\u202e\u2028\r")
+
+
+@given(st.text())
+def test_any_text_is_one_line_that_every_encoding_writes(text):
+    shown = printable(text)
+    shown.encode()
+    assert len(shown.splitlines()) <= 1
+    assert printable(shown) == shown
+    assert printable_lines(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["contrat signé.pdf", "a\u00a0b", "\u0645\u06cc\u200c\u062e", "\u3000", "👩\u200d🚀"]
+)
+def test_what_people_write_stays(text):
+    assert printable(text) == text
+
+
+def test_a_refusal_is_one_line(client, server):
+    server.replies(Reply(404, json.dumps({"detail": EVIL}).encode()))
+    with pytest.raises(NotFoundError) as caught:
+        client.session(UUID)
+    assert harmless(str(caught.value))
+    assert "\n" not in str(caught.value)
+
+
+def test_the_title_of_a_failed_document_is_one_line(client, server, clock):
+    documents = [{"id": 1, "title": EVIL, "status": "fail"}]
+    server.replies(Reply(body=json.dumps({"uuid": UUID, "is_valid": True, "documents": documents}).encode()))
+    with pytest.raises(SessionFailed) as caught:
+        wait_until_session_embedded(UUID, client=client.v2, clock=clock)
+    assert harmless(str(caught.value))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_sources_label_is_one_line():
+    source = Source(name="a.txt", open=lambda: None, label=EVIL)
+    assert harmless(source.label)
+    assert "\n" not in source.label
+
+
+def test_the_command_prints_no_control_characters(capsys):
+    Output().result({}, EVIL)
+    Output().note(EVIL)
+    Output().rows([], ("title",), [(EVIL,)])
+    out, err = capsys.readouterr()
+    assert harmless(out)
+    assert harmless(err)
+
+
+def test_json_says_the_same_without_them(capsys):
+    Output(json=True).result({"title": EVIL}, "")
+    out = capsys.readouterr().out
+    assert harmless(out)
+    assert json.loads(out) == {"title": EVIL}
