@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
+
+from connections import API_KEY, connection_json  # noqa: E402 - found by the line above
+
 DAGS_FOLDER = HERE / "dags"
 
 # Airflow reads its settings when it is first imported, so they stand before every import of it.
@@ -33,13 +35,6 @@ if TYPE_CHECKING:
     from fake_supervisor import Supervisor
 
     from paradigm_emulator import ParadigmEmulator
-
-API_KEY = "emulator-key-that-must-not-leak"
-
-
-def connection_json(base_url: str, api_key: str = API_KEY, **extra: Any) -> str:
-    """Return a connection as the value of an `AIRFLOW_CONN_...` variable."""
-    return json.dumps({"conn_type": "paradigm", "host": base_url, "password": api_key, "extra": extra})
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pkgutil import resolve_name
 from types import SimpleNamespace
 
 import pytest
-from conftest import API_KEY
+from connections import API_KEY
 
 import paradigm_provider.example_dags as examples
 from paradigm_emulator import ParadigmEmulator

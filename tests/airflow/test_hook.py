@@ -9,7 +9,7 @@ import pickle
 
 import pytest
 from airflow.providers.common.compat.sdk import AirflowNotFoundException
-from conftest import API_KEY, connection_json
+from connections import API_KEY, connection_json
 
 from paradigm_ext import AuthenticationError
 from paradigm_provider.exceptions import InvalidConnection

@@ -15,7 +15,7 @@ from airflow.providers.common.compat.sdk import (
     Asset,
     TaskDeferred,
 )
-from conftest import API_KEY, connection_json
+from connections import API_KEY, connection_json
 from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator

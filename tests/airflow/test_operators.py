@@ -14,7 +14,7 @@ from airflow.providers.common.compat.sdk import (
     AirflowSkipException,
     TaskDeferred,
 )
-from conftest import API_KEY, connection_json
+from connections import API_KEY, connection_json
 from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator

@@ -8,7 +8,7 @@ import json
 import time
 
 import pytest
-from conftest import API_KEY, connection_json
+from connections import API_KEY, connection_json
 
 from paradigm_ext import Paradigm, RetryPolicy
 from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger

@@ -8,7 +8,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from conftest import API_KEY, connection_json
+from connections import API_KEY, connection_json
 from fake_context import Run
 
 from paradigm_ext import AuthenticationError, Paradigm
