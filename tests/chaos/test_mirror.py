@@ -52,7 +52,7 @@ class Watcher(threading.Thread):
 
     def run(self) -> None:
         gone: set[str] = set()
-        while not self.over.wait(0.01):
+        while not self.over.wait(0.05):
             with self.lock:
                 before = set(self.safe)
             found = self._searchable()
