@@ -52,9 +52,11 @@ def _from_text(text: str, conn_id: str | None) -> Any:
     from airflow.providers.common.compat.sdk import ObjectStoragePath
 
     try:
-        return ObjectStoragePath(text, conn_id=conn_id)
+        path = ObjectStoragePath(text, conn_id=conn_id)
+        _ = path.fs  # where Airflow 2.11 says that it does not know the scheme
     except ValueError as error:
         raise _invalid(f"source: {error}; is the Airflow provider of that store installed?") from error
+    return path
 
 
 def _in_memory(path: str, content: bytes | str) -> MirrorSource:

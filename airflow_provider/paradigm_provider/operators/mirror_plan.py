@@ -150,7 +150,8 @@ class ParadigmMirrorApplyOperator(MirrorRun):
 
         path = validation.text("plan_path", self.plan_path)
         with open_plan(path, "r", conn_id=self.plan_conn_id) as file:
-            plan = MirrorPlan.read(file)
+            # On Airflow 2.11 the file is wrapped in something that has the lines but does not iterate.
+            plan = MirrorPlan.read(iter(file.readline, ""))
         approver = str(self.approved_by or "").strip()
         return plan.approve(approver) if approver not in ("", "None") else plan
 
