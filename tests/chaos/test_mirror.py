@@ -127,6 +127,8 @@ def start(emulator, folder, cache):
         "NO_PROXY": "127.0.0.1",
     }
     options = ["--workspace", "3", "--delete", "--max-delete", "100%", "--settle", "0", "--max-attempts", "9"]
+    # The child's time hurries and the reading of documents does not: no deadline, or a busy machine meets it.
+    options += ["--timeout", "0"]
     return subprocess.Popen(
         [sys.executable, "-m", "tests.chaos.mirror_child", "mirror", str(folder), *options, "--cache", cache],
         cwd=ROOT,
