@@ -1,0 +1,8 @@
+"""What holds for the tests of every layer."""
+
+from __future__ import annotations
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name bytes by their type: compressed ones hold the time, so each process would name them differently."""
+    return "bytes" if isinstance(val, bytes) else None
