@@ -14,11 +14,11 @@ from fnmatch import fnmatch
 from importlib.metadata import version
 
 import pytest
-from conftest import API_KEY, WRONG_KEY
 from packaging.version import Version
 from standalone import until
 
 from paradigm_ext import Paradigm
+from tests.system.conftest import API_KEY, WRONG_KEY
 
 ADDING = "/api/v2/upload-session/*"
 BROKEN_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"
