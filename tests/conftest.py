@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Name bytes by their type: compressed ones hold the time, so each process would name them differently."""
+    """Name bytes by their type: compressed ones hold the time, which each process would name differently."""
     return "bytes" if isinstance(val, bytes) else None
