@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from paradigm_emulator.state.sql_filter import SqlFilter
+    from paradigm_emulator.state.store import Store
 
 PAGE_SIZE: Final = 20
 MAX_PAGE_SIZE: Final = 100
@@ -41,14 +42,25 @@ class Table:
         """Return the query for how many rows there are."""
         return f"SELECT count(*) FROM {self.narrow or self.source} WHERE {where.sql}"
 
-    def selecting(self, where: SqlFilter) -> str:
-        """Return the query for one page; its last two values are those of LIMIT and OFFSET."""
-        ordered = f"WHERE {where.sql} ORDER BY {self.order} LIMIT ? OFFSET ?"
+    def page(self, store: Store, where: SqlFilter, start: int, limit: int) -> list[sqlite3.Row]:
+        """Return one page of rows.
+
+        Later pages of a narrow table come from the order of all its rows, which is remembered until something
+        is written: passing over the earlier pages each time would make a long list slow.
+        """
+        ordered = f"WHERE {where.sql} ORDER BY {self.order}"
         if self.narrow is None:
-            return f"SELECT {self.columns} FROM {self.source} {ordered}"
+            sql = f"SELECT {self.columns} FROM {self.source} {ordered} LIMIT ? OFFSET ?"
+            return store.rows(sql, [*where.values, limit, start])
         key = f"{self.narrow.split()[-1]}.id"
-        page = f"SELECT {key} FROM {self.narrow} {ordered}"
-        return f"SELECT {self.columns} FROM {self.source} WHERE {key} IN ({page}) ORDER BY {self.order}"
+        keys = f"SELECT {key} FROM {self.narrow} {ordered}"
+        if start:
+            wanted = [row[0] for row in store.remembered(keys, where.values)[start : start + limit]]
+        else:
+            wanted = [row[0] for row in store.rows(f"{keys} LIMIT ?", [*where.values, limit])]
+        marks = ",".join("?" * len(wanted))
+        sql = f"SELECT {self.columns} FROM {self.source} WHERE {key} IN ({marks}) ORDER BY {self.order}"
+        return store.rows(sql, wanted)
 
 
 def table_page(
@@ -76,7 +88,7 @@ def table_page(
         Refusal: 404 `Invalid page.`: no such page.
     """
     store = get_service(request).store
-    count = store.scalar(table.counting(where), where.values)
+    count = store.remembered(table.counting(where), where.values)[0][0]
     if most is not None:
         count = min(count, most)
     size = _page_size(request.query_params.get(size_name, ""))
@@ -86,7 +98,7 @@ def table_page(
     number = _page_number(request.query_params.get("page") or "1", pages)
     start = (number - 1) * size + (shift if number > 1 else 0)
     limit = size if most is None else min(size, max(count - start, 0))
-    rows = store.rows(table.selecting(where), [*where.values, limit, max(start, 0)])
+    rows = table.page(store, where, max(start, 0), limit)
     return {
         "count": count,
         "next": _link(request, number + 1) if number < pages else None,

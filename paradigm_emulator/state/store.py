@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 import uuid
+from collections import OrderedDict
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,12 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SCHEMAS: Final = ("schema.sql", "schema-2.sql", "schema-3.sql")
+SCHEMAS: Final = ("schema.sql", "schema-2.sql", "schema-3.sql", "schema-4.sql")
 """What each format adds to the one before it; a state of an older format gets what it lacks."""
 
 SCHEMA_VERSION: Final = len(SCHEMAS)
 OURS: Final = frozenset({"meta", "sessions", "documents", "chunks"})
 """Tables by which a state of any format is known."""
+
+REMEMBERED: Final = 8
+"""Answers that are kept until the next write."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -67,6 +71,7 @@ class Store:
 
     def __init__(self, path: str | Path | None = None) -> None:
         self._lock = threading.RLock()
+        self._answers: OrderedDict[tuple[str, tuple[Any, ...]], list[sqlite3.Row]] = OrderedDict()
         if path is not None:
             _create_private(Path(path))
         self._connection = sqlite3.connect(
@@ -107,6 +112,8 @@ class Store:
             except BaseException:
                 self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._answers.clear()
             self._connection.execute("COMMIT")
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
@@ -118,6 +125,21 @@ class Store:
         """Return the first row of a query, or None."""
         with self._lock:
             found: sqlite3.Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def remembered(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Return every row of a query, from memory where nothing was written since it was last asked.
+
+        A client that reads a list page by page asks for the same order again and again.
+        """
+        key = (sql, tuple(values))
+        with self._lock:
+            if self._connection.in_transaction:
+                return self.rows(sql, values)
+            found = self._answers.pop(key, None)
+            self._answers[key] = found = self.rows(sql, values) if found is None else found
+            while len(self._answers) > REMEMBERED:
+                self._answers.popitem(last=False)
             return found
 
     def scalar(self, sql: str, values: Sequence[Any] = ()) -> Any:
@@ -188,6 +210,7 @@ class Store:
             upgrade(source, "the snapshot")
             with self._lock:
                 source.backup(self._connection)
+                self._answers.clear()
         except sqlite3.DatabaseError as error:
             raise ValueError(f"not a snapshot of an emulator: {error}") from error
         finally:

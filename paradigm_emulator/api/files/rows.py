@@ -44,7 +44,7 @@ def apply_filters(params: Params, where: SqlFilter) -> None:
     where.one_of("d.extension", [value.lower().lstrip(".") for value in params.texts("extension")])
     where.one_of("d.status", params.choices("status", STATUSES))
     _filter_by_vision_status(where, params.choices("status_vision", VISION_STATUSES))
-    where.one_of("d.workspace_id", params.integers("workspace_id"))
+    where.one_of("+d.workspace_id", params.integers("workspace_id"))
     where.contains("d.filename", params.text("filename"))
     where.contains("d.title", params.text("title"))
     where.one_of("d.session_uuid", [value for value in [params.uuid("upload_session_uuid")] if value])

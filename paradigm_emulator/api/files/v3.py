@@ -52,7 +52,7 @@ async def listing(request: Request) -> Response:
     apply_filters(params, where)
     if service.keeps_metadata:
         where.one_of("d.external_id", [external_id] if external_id else [])
-        where.contains("d.doc_type", doc_type)
+        where.contains_by_index("d.doc_type", doc_type)
     shown = file_page(request, service, where, details=bool(details), most=most)
     if with_passages and (searched := params.text("search")):
         for file in shown["results"]:
