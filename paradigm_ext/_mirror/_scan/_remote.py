@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from paradigm_ext._mirror._scan import _s3
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._errors import SourceUnavailable
+from paradigm_ext._mirror._scan._s3_reading import BLOCK, ObjectVersion, can_read_versions, version_of
 from paradigm_ext._mirror._scan._tree import TICK
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ OBJECT_STORES = frozenset({"s3", "gs", "abfs", "oss", "cos", "tos", "oci"})
 _MARKS = ("generation", "ETag", "etag")
 #: What they call the time of the last change.
 _TIMES = ("mtime", "LastModified", "last_modified", "modified", "updated", "modify", "created")
-#: Bytes fetched at a time; s3fs would take 50 MiB for each file that is open.
-_BLOCK = 4 << 20
 
 
 class RemoteTree:
@@ -97,8 +96,14 @@ class RemoteTree:
         return self._entry(path, info) if info["type"] == "file" else None
 
     def open(self, entry: Entry) -> tuple[BinaryIO, Callable[[], str]]:
-        """Open a file in blocks; the token is asked for again each time."""
-        stream = self._fs.open(self._below + entry.path, "rb", block_size=_BLOCK)
+        """Open a file in blocks.
+
+        The token is asked for again each time, except where the store hands out one version or nothing.
+        """
+        if can_read_versions(self._fs) and version_of(entry):
+            version = ObjectVersion(self._fs, self._below + entry.path, entry)
+            return cast("BinaryIO", version), lambda: entry.token
+        stream = self._fs.open(self._below + entry.path, "rb", block_size=BLOCK)
         first = getattr(stream, "details", None)
         tokens = [] if not isinstance(first, dict) else [self._entry(entry.path, cast("Any", first)).token]
 

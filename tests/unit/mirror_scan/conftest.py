@@ -61,8 +61,8 @@ def large(address: str, settings: None) -> Store:
 
 @pytest.fixture
 def small(address: str, settings: None) -> Store:
-    """A bucket of a hundred objects."""
-    return filled(address, 100)
+    """A bucket of objects that are all sent: few by default, and 2,000 every night."""
+    return filled(address, int(os.environ.get("PARADIGM_MIRROR_OBJECTS", "40")))
 
 
 def filled(address: str, objects: int) -> Store:
