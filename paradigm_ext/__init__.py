@@ -96,7 +96,7 @@ if TYPE_CHECKING:
         PlannedDocument,
         SourceUnavailable,
     )
-    from paradigm_ext._mirror._entry import mirror_name
+    from paradigm_ext._mirror._call import mirror_name
     from paradigm_ext._pagination import AsyncPaginator, Cursor, Page, Paginator, apaginate, paginate
     from paradigm_ext._polling import (
         WAIT_OUTCOMES,

@@ -35,7 +35,7 @@ HOMES: dict[str, str] = {
         "PlannedDocument SourceUnavailable"
     ),
     "_ingestion.ledger._state": "supersede superseded_ids",
-    "_mirror._entry": "mirror_name",
+    "_mirror._call": "mirror_name",
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
     "_polling": (
         "Decision DocumentState Observation PollMachine PollPlan SessionProgress WAIT_OUTCOMES WaitOutcome "

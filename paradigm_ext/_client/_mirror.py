@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paradigm_ext._mirror import MirrorPlan, MirrorProgress, MirrorReport
-    from paradigm_ext._mirror._entry import Source
+    from paradigm_ext._mirror._call import Source
     from paradigm_ext._mirror._options import MirrorKeywords, OnError
 
 
@@ -115,7 +115,7 @@ class Mirrors(Connection):
             workspace_id: The workspace.
             name: The mirror's name; `mirror_name(source)` for the default.
         """
-        from paradigm_ext._mirror._entry import count_mirror_in_flight
+        from paradigm_ext._mirror._counting import count_mirror_in_flight
 
         return count_mirror_in_flight(self, workspace_id=workspace_id, name=name)
 
@@ -151,7 +151,7 @@ class Mirrors(Connection):
 
     async def acount_mirror_in_flight(self, *, workspace_id: int, name: str) -> int:
         """Return how many documents are being indexed; the async twin of `count_mirror_in_flight`."""
-        from paradigm_ext._mirror._entry import acount_mirror_in_flight
+        from paradigm_ext._mirror._counting import acount_mirror_in_flight
 
         return await acount_mirror_in_flight(self, workspace_id=workspace_id, name=name)
 

@@ -3,243 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, evolve, field
-
-from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._flow import adrive, drive
-from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
-from paradigm_ext._log import logger
-from paradigm_ext._mirror._applying import apply
-from paradigm_ext._mirror._errors import MirrorTimeout
-from paradigm_ext._mirror._identity import root_hash
+from paradigm_ext._mirror._call import Mirroring, applying, ended, explained
 from paradigm_ext._mirror._performers import AsyncMirrorPerformer, MirrorPerformer
-from paradigm_ext._mirror._planning import Planning
-from paradigm_ext._mirror._run import DeadlinePassed, MirrorPass
-from paradigm_ext._mirror._scan import HashCache, reopen, scan, source_uri
-from paradigm_ext._mirror._state import StateFile
-from paradigm_ext._mirror._state_workspace import StateWorkspace
-from paradigm_ext._mirror._tally import Tally
-from paradigm_ext._mirror._workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
-    from os import PathLike
-    from typing import TypeAlias
-
     from paradigm_ext._client._connection import Connection
-    from paradigm_ext._mirror._effects import Steps
-    from paradigm_ext._mirror._options import MirrorOptions, OnError
+    from paradigm_ext._mirror._call import Source
+    from paradigm_ext._mirror._options import MirrorOptions
     from paradigm_ext._mirror._plan import MirrorPlan
     from paradigm_ext._mirror._report import MirrorReport
-    from paradigm_ext._mirror._scan import FsspecSource
-    from paradigm_ext._mirror._source import MirrorSource, Scanned
-
-    Source: TypeAlias = str | PathLike[str] | FsspecSource | Iterable[MirrorSource]
-
-
-def mirror_name(source: Source) -> str:
-    """Return the name that a mirror of this source has by default: its address, without user and query.
-
-    Raises:
-        InvalidInput: The source has no address, as sources that are given one by one.
-    """
-    return source_uri(source)
-
-
-@define
-class Mirroring:
-    """One call: what it needs, made from what the caller gave.
-
-    Attributes:
-        paradigm: The connection.
-        source: The source.
-        options: What was asked.
-        name: The mirror's name.
-        address: The source's address.
-    """
-
-    paradigm: Connection
-    source: Source
-    options: MirrorOptions
-    name: str
-    address: str
-    tally: Tally
-    deadline: Deadline
-    workspace: Workspace
-    stack: ExitStack = field(factory=ExitStack)
-    scan: Scanned | None = None
-
-    @classmethod
-    def of(cls, paradigm: Connection, source: Source, options: MirrorOptions) -> Mirroring:
-        """Return the call, with its inputs checked.
-
-        Raises:
-            InvalidInput: The source is none, or needs a name.
-        """
-        name = options.name or mirror_name(source)
-        return cls(
-            paradigm=paradigm,
-            source=source,
-            options=options,
-            name=name,
-            address=_address(source, name),
-            tally=Tally(paradigm.clock, options.on_progress),
-            deadline=Deadline.after(options.timeout, paradigm.clock.monotonic()),
-            workspace=workspace_of(options, root_hash(name, options.workspace_id)),
-        )
-
-    def close(self) -> None:
-        """Let go of the source and the cache."""
-        if self.scan is not None:
-            self.scan.close()
-        self.stack.close()
-
-    def planning(self) -> Planning:
-        """Return what makes the plan."""
-        return Planning(
-            options=self.options,
-            name=self.name,
-            base_url=self.paradigm.base_url,
-            address=self.address,
-            workspace=self.workspace,
-            scan_source=self._scan_source,
-            tally=self.tally,
-            clock=self.paradigm.clock,
-        )
-
-    def _cache(self) -> HashCache | None:
-        if self.options.cache is None:
-            return None
-        return self.stack.enter_context(HashCache(self.options.cache))
-
-    def _scan_source(self) -> Scanned:
-        found = scan(self.source, self.options, cache=self._cache(), now=self.paradigm.clock.time)
-        self.scan = found
-        return found
-
-    def reopen_source(self) -> Scanned:
-        """Return the source of a plan that was made before."""
-        found = reopen(self.source, self.options, now=self.paradigm.clock.time)
-        self.scan = found
-        return found
-
-    def run(self, scanned: Scanned, *, listed: bool) -> MirrorPass:
-        """Return what the flows of an apply share."""
-        return MirrorPass(
-            options=self.options,
-            name=self.name,
-            workspace=self.workspace,
-            scan=scanned,
-            tally=self.tally,
-            clock=self.paradigm.clock,
-            deadline=self.deadline,
-            wait=self.options.wait,
-            listed=listed,
-        )
-
-    def carry_out(self, plan: MirrorPlan, *, listed: bool = False) -> Steps[MirrorReport]:
-        """Apply a plan, and return the report of planning and applying.
-
-        Args:
-            plan: The plan.
-            listed: Whether this very call made it, from a complete list of the workspace.
-        """
-        self._take_over(plan)
-        if plan.operations:
-            assert self.scan is not None
-            yield from apply(self.run(self.scan, listed=listed), plan)
-        return self.report(plan)
-
-    def _take_over(self, plan: MirrorPlan) -> None:
-        """Begin the report with what the plan counted."""
-        for what in ("unchanged", "parked", "unsettled", "removed", "foreign"):
-            self.tally.add(what, plan.counts.get(what, 0))
-        self.tally.add("scanned", plan.counts.get("scanned", 0))
-        self.tally.add("kept_stale", plan.counts.get("kept_stale", 0))
-        self.tally.add("failed_count", len(plan.failed))
-        self.tally.failed.extend(plan.failed)
-        for operation in plan.operations:
-            if operation.kind == "park":
-                self.tally.remember("parked", operation.path)
-
-    def report(self, plan: MirrorPlan) -> MirrorReport:
-        """Return what was done."""
-        bytes_read = self.scan.bytes_read if self.scan is not None else plan.bytes_read
-        report = self.tally.report(
-            name=self.name,
-            workspace_id=self.options.workspace_id,
-            source=plan.source,
-            guard=None if plan.guard is None or plan.approved_by else plan.guard,
-            source_complete=plan.source_complete,
-            destination_complete=plan.destination_complete,
-            bytes_read=bytes_read,
-        )
-        in_flight = report.in_flight and self.options.wait
-        return evolve(report, timed_out=bool(in_flight) or self.is_over())
-
-    def is_over(self) -> bool:
-        """Tell whether the time is over."""
-        return self.deadline.passed(self.paradigm.clock.monotonic())
-
-    def unfinished(self) -> MirrorReport:
-        """Return what was done by a run that an error ends."""
-        return self.tally.report(name=self.name, workspace_id=self.options.workspace_id, source=self.address)
-
-
-def workspace_of(options: MirrorOptions, root: str) -> Workspace:
-    """Return the mirror's part of the workspace, told apart by metadata or by a state file."""
-    common: dict[str, Any] = {
-        "workspace_id": options.workspace_id,
-        "root": root,
-        "width": options.concurrency,
-        "details": options.reindex == "pipeline",
-    }
-    if options.state is None:
-        return Workspace(**common)
-    return StateWorkspace(**common, state=StateFile.open(options.state, root=root))
-
-
-def _address(source: Source, name: str) -> str:
-    try:
-        return source_uri(source)
-    except InvalidInput:
-        return name
-
-
-def _ended(report: MirrorReport, on_error: OnError) -> MirrorReport:
-    logger.info("mirror %r in workspace %d: %s", report.name, report.workspace_id, report.summary())
-    if on_error == "raise":
-        report.raise_for_status()
-    return report
-
-
-@contextmanager
-def _explained(call: Mirroring) -> Generator[None]:
-    """Leave word of what was done on the error that ends a run.
-
-    Raises:
-        MirrorTimeout: The deadline passed in a step that nothing can go on without.
-    """
-    try:
-        yield
-    except ParadigmError as error:
-        report = call.unfinished()
-        if isinstance(error, (DeadlinePassed, RequestTimeout)) and call.is_over():
-            raise MirrorTimeout(
-                f"the deadline passed: {report.summary()}", report=evolve(report, timed_out=True)
-            ) from error
-        error.report = error.report or report  # type: ignore[assignment]
-        raise
-    except BaseException as error:
-        report = call.unfinished()
-        if report.uploaded or report.deleted:
-            error.add_note(
-                f"{report.uploaded} files were sent and {report.deleted} removed; run the same again to go on"
-            )
-        raise
 
 
 # ------------------------------------------------------------------------------------------ sync
@@ -249,7 +24,7 @@ def plan_mirror(paradigm: Connection, source: Source, options: MirrorOptions) ->
     """Return what a mirror would do; see `Paradigm.plan_mirror`."""
     call = Mirroring.of(paradigm, source, options)
     try:
-        with _explained(call):
+        with explained(call):
             return drive(call.planning().plan(), MirrorPerformer(paradigm, call.tally, call.deadline))
     finally:
         call.close()
@@ -259,47 +34,29 @@ def mirror(paradigm: Connection, source: Source, options: MirrorOptions) -> Mirr
     """Bring a workspace level with a source; see `Paradigm.mirror`."""
     call = Mirroring.of(paradigm, source, options)
     try:
-        with _explained(call):
+        with explained(call):
             perform = MirrorPerformer(paradigm, call.tally, call.deadline)
             plan = drive(call.planning().plan(), perform)
             perform.scan = call.scan
             report = drive(call.carry_out(plan, listed=plan.destination_complete), perform)
     finally:
         call.close()
-    return _ended(report, options.on_error)
+    return ended(report, options.on_error)
 
 
 def apply_mirror(
     paradigm: Connection, plan: MirrorPlan, *, source: Source | None = None, **changed: Any
 ) -> MirrorReport:
     """Do what a plan says; see `Paradigm.apply_mirror`."""
-    call = _applying(paradigm, plan, source, changed)
+    call = applying(paradigm, plan, source, changed)
     try:
-        with _explained(call):
+        with explained(call):
             perform = MirrorPerformer(paradigm, call.tally, call.deadline)
             perform.scan = call.reopen_source() if plan.operations else None
             report = drive(call.carry_out(plan), perform)
     finally:
         call.close()
-    return _ended(report, call.options.on_error)
-
-
-def _applying(
-    paradigm: Connection, plan: MirrorPlan, source: Source | None, changed: dict[str, Any]
-) -> Mirroring:
-    """Return the call that applies a plan.
-
-    Raises:
-        InvalidInput: The plan is for another instance, or its source is not at hand.
-    """
-    if plan.base_url != paradigm.base_url:
-        raise InvalidInput(f"the plan is for {plan.base_url}, not for {paradigm.base_url}; plan again")
-    options = evolve(plan.options, name=plan.name, **changed)
-    if source is None:
-        if "://" not in plan.source:
-            raise InvalidInput("the plan's source has no address; pass source= with the same sources")
-        source = plan.source
-    return Mirroring.of(paradigm, source, options)
+    return ended(report, call.options.on_error)
 
 
 # ----------------------------------------------------------------------------------------- async
@@ -309,7 +66,7 @@ async def aplan_mirror(paradigm: Connection, source: Source, options: MirrorOpti
     """Return what a mirror would do; the async twin of `plan_mirror`."""
     call = await asyncio.to_thread(Mirroring.of, paradigm, source, options)
     try:
-        with _explained(call):
+        with explained(call):
             return await adrive(
                 call.planning().plan(), AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
             )
@@ -321,46 +78,26 @@ async def amirror(paradigm: Connection, source: Source, options: MirrorOptions) 
     """Bring a workspace level with a source; the async twin of `mirror`."""
     call = await asyncio.to_thread(Mirroring.of, paradigm, source, options)
     try:
-        with _explained(call):
+        with explained(call):
             perform = AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
             plan = await adrive(call.planning().plan(), perform)
             perform.scan = call.scan
             report = await adrive(call.carry_out(plan, listed=plan.destination_complete), perform)
     finally:
         await asyncio.to_thread(call.close)
-    return _ended(report, options.on_error)
+    return ended(report, options.on_error)
 
 
 async def aapply_mirror(
     paradigm: Connection, plan: MirrorPlan, *, source: Source | None = None, **changed: Any
 ) -> MirrorReport:
     """Do what a plan says; the async twin of `apply_mirror`."""
-    call = await asyncio.to_thread(_applying, paradigm, plan, source, changed)
+    call = await asyncio.to_thread(applying, paradigm, plan, source, changed)
     try:
-        with _explained(call):
+        with explained(call):
             perform = AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
             perform.scan = await asyncio.to_thread(call.reopen_source) if plan.operations else None
             report = await adrive(call.carry_out(plan), perform)
     finally:
         await asyncio.to_thread(call.close)
-    return _ended(report, call.options.on_error)
-
-
-# ---------------------------------------------------------------------------------------- counting
-
-
-def _counting(paradigm: Connection, workspace_id: int, name: str) -> tuple[Workspace, Tally]:
-    workspace = Workspace(workspace_id=workspace_id, root=root_hash(name, workspace_id), width=1)
-    return workspace, Tally(paradigm.clock)
-
-
-def count_mirror_in_flight(paradigm: Connection, *, workspace_id: int, name: str) -> int:
-    """Return how many documents are under way, in one request; see `Paradigm.count_mirror_in_flight`."""
-    workspace, tally = _counting(paradigm, workspace_id, name)
-    return drive(workspace.in_flight(), MirrorPerformer(paradigm, tally, NO_DEADLINE))[0]
-
-
-async def acount_mirror_in_flight(paradigm: Connection, *, workspace_id: int, name: str) -> int:
-    """Return how many documents are under way; the async twin of `count_mirror_in_flight`."""
-    workspace, tally = _counting(paradigm, workspace_id, name)
-    return (await adrive(workspace.in_flight(), AsyncMirrorPerformer(paradigm, tally, NO_DEADLINE)))[0]
+    return ended(report, call.options.on_error)

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
-from paradigm_ext._mirror._guard import guard_of
+from paradigm_ext._mirror._absent import AbsentFiles, is_elsewhere
+from paradigm_ext._mirror._draft import PlanDraft, planned_documents
 from paradigm_ext._mirror._identity import content_hash, path_hash, path_key
-from paradigm_ext._mirror._metadata import own_metadata
-from paradigm_ext._mirror._operation import MirrorOperation, OperationKind, PlannedDocument
-from paradigm_ext._mirror._report import MirrorFailure
+from paradigm_ext._mirror._operation import MirrorOperation, OperationKind
+from paradigm_ext._mirror._planned import Planned, Undecided
 from paradigm_ext._mirror._versions import Verdict, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from paradigm_ext._mirror._destination import Destination
-    from paradigm_ext._mirror._guard import MirrorGuard
     from paradigm_ext._mirror._options import MirrorOptions
     from paradigm_ext._mirror._rows import Row
     from paradigm_ext._mirror._scan import Entry
@@ -34,24 +33,6 @@ _REASONS: Mapping[str, str] = {
     "retry": "its last version failed",
     "wait": "in flight since an earlier run",
 }
-
-
-@frozen
-class Undecided:
-    """A file that its token does not settle, with the documents of its path."""
-
-    entry: Entry
-    rows: tuple[Row, ...]
-
-
-@frozen(kw_only=True)
-class Planned:
-    """What a planning came to."""
-
-    operations: tuple[MirrorOperation, ...]
-    counts: Mapping[str, int]
-    failed: tuple[MirrorFailure, ...]
-    guard: MirrorGuard | None
 
 
 @define
@@ -73,10 +54,11 @@ class Planner:
     destination: Destination
     destination_complete: bool
     now: float
-    _operations: list[MirrorOperation] = field(factory=list[MirrorOperation], init=False)
-    _counts: dict[str, int] = field(factory=dict[str, int], init=False)
-    _failed: list[MirrorFailure] = field(factory=list[MirrorFailure], init=False)
+    draft: PlanDraft = field(init=False)
     _pipeline: str = field(default="", init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.draft = PlanDraft(self.name, self.scan.root)
 
     # ---------------------------------------------------------------------------------- first half
 
@@ -85,8 +67,8 @@ class Planner:
         newest = self.destination.newest
         if self.options.reindex == "pipeline" and newest is not None:
             self._pipeline = newest.parser
-        self._count("own", self.destination.own)
-        self._count("documents", self.destination.documents)
+        self.draft.count("own", self.destination.own)
+        self.draft.count("documents", self.destination.documents)
         undecided: list[Undecided] = []
         unchanged = 0
         for entry in self.scan.entries:
@@ -98,7 +80,7 @@ class Planner:
                 undecided.append(Undecided(entry, rows))
             else:
                 self._decide(entry, rows, known.content, known.sha256)
-        self._count("unchanged", unchanged)
+        self.draft.count("unchanged", unchanged)
         self._keep_unusable()
         return undecided
 
@@ -113,10 +95,10 @@ class Planner:
     def _keep_unusable(self) -> None:
         """Leave alone what exists but cannot be used now; its documents are not removed."""
         for trouble in self.scan.failures:
-            self._fail(trouble.path, trouble.stage, trouble.error)
-            self._keep_stale(self.destination.take(path_hash(trouble.key)))
+            self.draft.fail(trouble.path, trouble.stage, trouble.error)
+            self.draft.keep_stale(self.destination.take(path_hash(trouble.key)))
         for entry in self.scan.unsettled:
-            self._count("unsettled")
+            self.draft.count("unsettled")
             self.destination.take(path_hash(entry.key))
 
     # --------------------------------------------------------------------------------- second half
@@ -133,16 +115,19 @@ class Planner:
             if isinstance(found, str):
                 self._decide(one.entry, one.rows, content_hash(found), found)
             else:
-                self._fail(one.entry.path, "read", str(found))
-                self._keep_stale(one.rows)
+                self.draft.fail(one.entry.path, "read", str(found))
+                self.draft.keep_stale(one.rows)
         removed = list(self.destination.rest())
-        guard = self._finish_absent(removed)
-        self._operations.sort(key=lambda one: (path_key(one.path), one.kind))
-        self._count("scanned", len(self.scan.entries) + len(self.scan.failures))
+        absent = AbsentFiles(
+            self.draft, self.options, self.scan, self.destination, self.destination_complete, self.now
+        )
+        guard = absent.plan(removed)
+        self.draft.operations.sort(key=lambda one: (path_key(one.path), one.kind))
+        self.draft.count("scanned", len(self.scan.entries) + len(self.scan.failures))
         return Planned(
-            operations=tuple(self._operations),
-            counts=self._counts,
-            failed=tuple(self._failed),
+            operations=tuple(self.draft.operations),
+            counts=self.draft.counts,
+            failed=tuple(self.draft.failed),
             guard=guard,
         )
 
@@ -164,23 +149,23 @@ class Planner:
     def _unchanged(self, entry: Entry, verdict: Verdict, sha256: str) -> None:
         current = verdict.current
         assert current is not None
-        self._count("unchanged")
+        self.draft.count("unchanged")
         self._heal(entry.path, verdict, sha256)
         if current.missing_since is not None:
-            self._mark(current, "is back in the source", missing_since=None)
-        elif self._is_elsewhere(current):
-            self._mark(current, "the source has a new address", missing_since=None)
+            self.draft.mark(current, "is back in the source", missing_since=None)
+        elif is_elsewhere(current, self.options, self.scan):
+            self.draft.mark(current, "the source has a new address", missing_since=None)
 
     def _park(self, entry: Entry, rows: Sequence[Row], verdict: Verdict, sha256: str) -> None:
-        self._keep_stale(rows)
+        self.draft.keep_stale(rows)
         self._heal(entry.path, verdict, sha256)
         if verdict.need == "retry":
-            self._fail(entry.path, "index", "its last version failed; this pass sends nothing again")
+            self.draft.fail(entry.path, "index", "its last version failed; this pass sends nothing again")
             return
         times = self.options.max_attempts
         reason = f"failed {times} times; it is sent again once its content changes, or with more attempts"
-        self._count("parked")
-        self._add("park", entry.path, reason)
+        self.draft.count("parked")
+        self.draft.add("park", entry.path, reason)
 
     def _send(
         self, entry: Entry, rows: Sequence[Row], verdict: Verdict, sha256: str, *, outdated: bool
@@ -189,12 +174,12 @@ class Planner:
         reason = _REASONS[kind]
         if outdated and verdict.current is not None:
             reason = f"made by pipeline {verdict.current.parser}, not {self._pipeline}"
-        self._operations.append(
+        self.draft.operations.append(
             MirrorOperation(
                 kind=kind,
                 path=entry.path,
                 reason=reason,
-                documents=_documents(sorted(rows, key=lambda row: row.order)),
+                documents=planned_documents(sorted(rows, key=lambda row: row.order)),
                 sha256=sha256,
                 size=entry.size,
                 token=entry.token,
@@ -204,153 +189,17 @@ class Planner:
             )
         )
 
-    # ------------------------------------------------------------------------------- absent files
-
-    def _finish_absent(self, removed: list[tuple[Row, ...]]) -> MirrorGuard | None:
-        """Plan what becomes of documents whose file is gone; return the guard that forbids it, if any."""
-        if self.options.shard is not None:
-            return self._guard(0)
-        renames = self._renames(removed)
-        self._count("removed", len(removed) - len(renames))
-        due = [rows for rows in removed if rows[0].path_hash not in renames and self._is_due(rows)]
-        guard = self._guard(len(due))
-        if guard is not None and renames:  # a guard forbids renames, too: the new paths are sent
-            self._count("removed", len(renames))
-            renames = {}
-        sent_otherwise = {id(one) for one in renames.values()}
-        self._operations = [one for one in self._operations if id(one) not in sent_otherwise]
-        for rows in removed:
-            to = renames.get(rows[0].path_hash)
-            if to is not None:
-                self._rename(rows[0], to)
-            else:
-                self._absent(rows, guard)
-        return guard
-
-    def _guard(self, removed: int) -> MirrorGuard | None:
-        return guard_of(self.scan, self.options, own=self.destination.own, removed=removed)
-
-    def _is_due(self, rows: Sequence[Row]) -> bool:
-        """Tell whether an absent file has been missing for long enough; a clock that went back says no."""
-        if not self.options.grace:
-            return True
-        since = _missing_since(rows)
-        return since is not None and self.now - since >= self.options.grace
-
-    def _absent(self, rows: Sequence[Row], guard: MirrorGuard | None) -> None:
-        path = _path_of(rows)
-        if self._moves(rows) and not (self.options.delete and self._is_due(rows) and guard is None):
-            for row in rows:
-                self._mark(row, "the source has a new address", missing_since=row.missing_since)
-        elif not path:
-            self._add("keep", rows[0].key.external_id, "its path is not recorded, so it cannot be looked for")
-        elif not self.options.delete:
-            self._add("keep", path, "no longer in the source; delete=True would remove it")
-        elif not self.destination_complete:
-            self._add("keep", path, "no longer in the source; kept, since the workspace's list is incomplete")
-        elif self._is_due(rows):
-            self._operations.append(
-                MirrorOperation(
-                    kind="delete",
-                    path=path,
-                    reason="no longer in the source",
-                    documents=_documents(sorted(rows, key=lambda row: row.order)),
-                    guarded=guard is not None,
-                )
-            )
-        elif _missing_since(rows) is None and guard is None:
-            newest = max(rows, key=lambda row: row.order)
-            self._mark(newest, "no longer in the source; its grace begins", missing_since=self.now)
-        else:
-            self._add("keep", path, "no longer in the source; its grace has not passed")
-
-    def _renames(self, removed: Sequence[tuple[Row, ...]]) -> dict[str, MirrorOperation]:
-        """Return, for old paths by hash, the uploads that a change of name can stand for.
-
-        Only where it cannot be mistaken: one document of that content has lost its file, one new file has
-        that content, and the extension is the same.
-        """
-        if self.options.renames != "patch" or not self.destination_complete:
-            return {}
-        old: dict[str, list[Row]] = {}
-        for rows in removed:
-            if len(rows) == 1 and rows[0].state == "embedded" and rows[0].path:
-                old.setdefault(rows[0].content, []).append(rows[0])
-        new: dict[str, list[MirrorOperation]] = {}
-        for one in self._operations:
-            if one.kind == "upload" and not one.documents:
-                new.setdefault(content_hash(one.sha256), []).append(one)
-        return {
-            rows[0].path_hash: new[content][0]
-            for content, rows in old.items()
-            if len(rows) == 1 == len(new.get(content, ()))
-            and _extension(rows[0].path) == _extension(new[content][0].path)
-        }
-
-    def _rename(self, row: Row, upload: MirrorOperation) -> None:
-        self._operations.append(
-            evolve(
-                upload,
-                kind="rename",
-                reason=f"was {row.path}",
-                documents=_documents([row]),
-                from_path=row.path,
-                metadata={"title": row.title},
-            )
-        )
-
-    # ------------------------------------------------------------------------------------ helpers
-
-    def _is_elsewhere(self, row: Row) -> bool:
-        return self.options.moved and row.source not in ("", self.scan.root)
-
-    def _moves(self, rows: Sequence[Row]) -> bool:
-        return any(self._is_elsewhere(row) for row in rows)
-
     def _heal(self, path: str, verdict: Verdict, sha256: str) -> None:
         if verdict.surplus:
-            self._operations.append(
+            self.draft.operations.append(
                 MirrorOperation(
                     kind="heal",
                     path=path,
                     reason="older, failed or double versions",
-                    documents=_documents(verdict.surplus),
+                    documents=planned_documents(verdict.surplus),
                     sha256=sha256,
                 )
             )
-
-    def _mark(self, row: Row, reason: str, *, missing_since: float | None) -> None:
-        self._operations.append(
-            MirrorOperation(
-                kind="mark",
-                path=row.path,
-                reason=reason,
-                documents=_documents([row]),
-                metadata=own_metadata(
-                    name=self.name,
-                    source=self.scan.root,
-                    path=row.path,
-                    sha256=row.sha256,
-                    size=row.size,
-                    token=row.token,
-                    missing_since=missing_since,
-                ),
-            )
-        )
-
-    def _add(self, kind: OperationKind, path: str, reason: str) -> None:
-        self._operations.append(MirrorOperation(kind=kind, path=path, reason=reason))
-
-    def _fail(self, path: str, stage: str, error: str) -> None:
-        self._failed.append(MirrorFailure(path, stage, error))
-        self._add("refuse", path, error)
-
-    def _keep_stale(self, rows: Sequence[Row]) -> None:
-        if any(row.state == "embedded" for row in rows):
-            self._count("kept_stale")
-
-    def _count(self, what: str, by: int = 1) -> None:
-        self._counts[what] = self._counts.get(what, 0) + by
 
 
 def _known(rows: Sequence[Row], token: str) -> Row | None:
@@ -359,21 +208,3 @@ def _known(rows: Sequence[Row], token: str) -> Row | None:
         return rows[0] if token and rows[0].token == token else None
     same = [row for row in rows if row.token and row.token == token]
     return max(same, key=lambda row: row.order) if same else None
-
-
-def _documents(rows: Iterable[Row]) -> tuple[PlannedDocument, ...]:
-    return tuple(PlannedDocument(row.id, row.key.external_id) for row in rows)
-
-
-def _missing_since(rows: Sequence[Row]) -> float | None:
-    return min((row.missing_since for row in rows if row.missing_since is not None), default=None)
-
-
-def _path_of(rows: Sequence[Row]) -> str:
-    """Return the path that the documents name; empty where none names the one that its id is made of."""
-    return next((row.path for row in rows if path_hash(path_key(row.path)) == row.path_hash), "")
-
-
-def _extension(path: str) -> str:
-    name = path.rpartition("/")[2]
-    return name.rpartition(".")[2].lower() if "." in name else ""

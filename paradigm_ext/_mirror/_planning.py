@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._guard import MirrorGuard
     from paradigm_ext._mirror._listing import Listing
     from paradigm_ext._mirror._options import MirrorOptions
-    from paradigm_ext._mirror._planner import Undecided
+    from paradigm_ext._mirror._planned import Undecided
     from paradigm_ext._mirror._scan import Entry
     from paradigm_ext._mirror._source import Scanned
     from paradigm_ext._mirror._tally import Tally

@@ -10,10 +10,10 @@ from paradigm_ext._errors import AuthenticationError, InvalidInput, ParadigmErro
 from paradigm_ext._mirror._effects import Disk
 from paradigm_ext._mirror._identity import DocumentKey, content_hash, path_hash, path_key
 from paradigm_ext._mirror._metadata import own_metadata, title_of
+from paradigm_ext._mirror._new_version import NewVersion, carried_over
 from paradigm_ext._mirror._run import DeadlinePassed
 from paradigm_ext._mirror._scan import Entry
 from paradigm_ext._mirror._versions import judge
-from paradigm_ext._mirror._workspace import NewVersion, carried_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

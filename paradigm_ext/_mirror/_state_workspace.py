@@ -12,22 +12,24 @@ from attrs import define, evolve, field
 
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidResponse, ParadigmError
+from paradigm_ext._mirror._doubt import may_have_arrived
 from paradigm_ext._mirror._effects import json_object
 from paradigm_ext._mirror._identity import path_hash
 from paradigm_ext._mirror._listing import Listing, list_all
 from paradigm_ext._mirror._metadata import title_of
 from paradigm_ext._mirror._rows import row_of
 from paradigm_ext._mirror._state import Known, PlacedSending
-from paradigm_ext._mirror._workspace import SETTLING_PAUSES, Workspace, may_have_arrived
+from paradigm_ext._mirror._workspace import SETTLING_PAUSES, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._identity import DocumentKey
+    from paradigm_ext._mirror._new_version import NewVersion
     from paradigm_ext._mirror._rows import Row
+    from paradigm_ext._mirror._standing import Standing
     from paradigm_ext._mirror._state import StateFile
-    from paradigm_ext._mirror._workspace import NewVersion, Standing
     from paradigm_ext._types import JSON
 
 

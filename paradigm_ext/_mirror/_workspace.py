@@ -8,31 +8,26 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, evolve, frozen
+from attrs import define
 
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._errors import (
-    APIError,
-    InvalidInput,
-    InvalidResponse,
-    NotFoundError,
-    ParadigmError,
-    TransportError,
-)
+from paradigm_ext._errors import InvalidInput, InvalidResponse, NotFoundError, ParadigmError
 from paradigm_ext._log import logger
+from paradigm_ext._mirror._doubt import may_have_arrived
 from paradigm_ext._mirror._effects import MirrorRequest, Upload, json_object, page_of
 from paradigm_ext._mirror._identity import DocumentKey, doc_type, impossible_id, path_hash
 from paradigm_ext._mirror._listing import FILES, PAGE_SIZE, list_all
 from paradigm_ext._mirror._metadata import changed_metadata, external_metadata, filename_of, title_of
 from paradigm_ext._mirror._rows import IN_FLIGHT, external_id_of, read_row, row_of, state_of
+from paradigm_ext._mirror._standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._listing import Listing
+    from paradigm_ext._mirror._new_version import NewVersion
     from paradigm_ext._mirror._rows import Row, State
-    from paradigm_ext._mirror._scan import Entry
     from paradigm_ext._types import JSON
 
 NOT_KEPT = (
@@ -43,42 +38,6 @@ NOT_KEPT = (
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
 #: How often one file is sent at most in one run.
 SENDINGS = 3
-
-
-@frozen
-class Standing:
-    """A document as it is right now.
-
-    Attributes:
-        external_id: Its id of ours, None where it has none.
-        state: Its state.
-        title: Its title.
-    """
-
-    external_id: str | None
-    state: State
-    title: str = ""
-
-
-@frozen(kw_only=True)
-class NewVersion:
-    """A version of a path that is to be sent.
-
-    Attributes:
-        entry: The file.
-        sha256: SHA-256 of its content.
-        key: Its identity.
-        own: Its `pdx` object.
-        title: Its title; people's own is carried over.
-        tags: Ids of the tags that are carried over.
-    """
-
-    entry: Entry
-    sha256: str
-    key: DocumentKey
-    own: Mapping[str, Any]
-    title: str
-    tags: tuple[int, ...] = ()
 
 
 @define
@@ -296,27 +255,3 @@ class Workspace:
                     raise
             else:
                 return
-
-
-def may_have_arrived(error: ParadigmError) -> bool:
-    """Tell whether the server may have acted although no answer says so."""
-    if isinstance(error, TransportError):
-        return error.sent
-    if isinstance(error, APIError):
-        return error.status >= 500 or error.status in (408, 425)
-    return isinstance(error, InvalidResponse)
-
-
-def carried_over(rows: list[Row]) -> tuple[str, tuple[int, ...]]:
-    """Return the title and the tags that people gave the version that is replaced; empty for the defaults."""
-    live = [row for row in rows if row.state != "failed"]
-    if not live:
-        return "", ()
-    newest = max(live, key=lambda row: row.order)
-    defaults = (title_of(newest.path), filename_of(newest.path), filename_of(newest.path).rpartition(".")[0])
-    return ("" if newest.title in defaults else newest.title), newest.tags
-
-
-def in_state(row: Row, state: State) -> Row:
-    """Return the document in another state."""
-    return evolve(row, state=state)

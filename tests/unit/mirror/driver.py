@@ -98,7 +98,7 @@ class MemoryRun:
         self.report = yield from self._drive(call.carry_out(self.plan, listed=listed))
 
     def _call(self) -> Any:
-        from paradigm_ext._mirror._entry import Mirroring, workspace_of
+        from paradigm_ext._mirror._call import Mirroring, workspace_of
 
         timeout = self.options.timeout
         return Mirroring(

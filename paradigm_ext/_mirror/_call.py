@@ -1,0 +1,258 @@
+"""One call of a mirror: what it needs, made from what the caller gave, and the report that it ends with."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, evolve, field
+
+from paradigm_ext._core._deadline import Deadline
+from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
+from paradigm_ext._log import logger
+from paradigm_ext._mirror._applying import apply
+from paradigm_ext._mirror._errors import MirrorTimeout
+from paradigm_ext._mirror._identity import root_hash
+from paradigm_ext._mirror._planning import Planning
+from paradigm_ext._mirror._run import DeadlinePassed, MirrorPass
+from paradigm_ext._mirror._scan import HashCache, reopen, scan, source_uri
+from paradigm_ext._mirror._state import StateFile
+from paradigm_ext._mirror._state_workspace import StateWorkspace
+from paradigm_ext._mirror._tally import Tally
+from paradigm_ext._mirror._workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+    from os import PathLike
+    from typing import TypeAlias
+
+    from paradigm_ext._client._connection import Connection
+    from paradigm_ext._mirror._effects import Steps
+    from paradigm_ext._mirror._options import MirrorOptions, OnError
+    from paradigm_ext._mirror._plan import MirrorPlan
+    from paradigm_ext._mirror._report import MirrorReport
+    from paradigm_ext._mirror._scan import FsspecSource
+    from paradigm_ext._mirror._source import MirrorSource, Scanned
+
+    Source: TypeAlias = str | PathLike[str] | FsspecSource | Iterable[MirrorSource]
+
+
+def mirror_name(source: Source) -> str:
+    """Return the name that a mirror of this source has by default: its address, without user and query.
+
+    Raises:
+        InvalidInput: The source has no address, as sources that are given one by one.
+    """
+    return source_uri(source)
+
+
+@define
+class Mirroring:
+    """One call: what it needs, made from what the caller gave.
+
+    Attributes:
+        paradigm: The connection.
+        source: The source.
+        options: What was asked.
+        name: The mirror's name.
+        address: The source's address.
+    """
+
+    paradigm: Connection
+    source: Source
+    options: MirrorOptions
+    name: str
+    address: str
+    tally: Tally
+    deadline: Deadline
+    workspace: Workspace
+    stack: ExitStack = field(factory=ExitStack)
+    scan: Scanned | None = None
+
+    @classmethod
+    def of(cls, paradigm: Connection, source: Source, options: MirrorOptions) -> Mirroring:
+        """Return the call, with its inputs checked.
+
+        Raises:
+            InvalidInput: The source is none, or needs a name.
+        """
+        name = options.name or mirror_name(source)
+        return cls(
+            paradigm=paradigm,
+            source=source,
+            options=options,
+            name=name,
+            address=_address(source, name),
+            tally=Tally(paradigm.clock, options.on_progress),
+            deadline=Deadline.after(options.timeout, paradigm.clock.monotonic()),
+            workspace=workspace_of(options, root_hash(name, options.workspace_id)),
+        )
+
+    def close(self) -> None:
+        """Let go of the source and the cache."""
+        if self.scan is not None:
+            self.scan.close()
+        self.stack.close()
+
+    def planning(self) -> Planning:
+        """Return what makes the plan."""
+        return Planning(
+            options=self.options,
+            name=self.name,
+            base_url=self.paradigm.base_url,
+            address=self.address,
+            workspace=self.workspace,
+            scan_source=self._scan_source,
+            tally=self.tally,
+            clock=self.paradigm.clock,
+        )
+
+    def _cache(self) -> HashCache | None:
+        if self.options.cache is None:
+            return None
+        return self.stack.enter_context(HashCache(self.options.cache))
+
+    def _scan_source(self) -> Scanned:
+        found = scan(self.source, self.options, cache=self._cache(), now=self.paradigm.clock.time)
+        self.scan = found
+        return found
+
+    def reopen_source(self) -> Scanned:
+        """Return the source of a plan that was made before."""
+        found = reopen(self.source, self.options, now=self.paradigm.clock.time)
+        self.scan = found
+        return found
+
+    def run(self, scanned: Scanned, *, listed: bool) -> MirrorPass:
+        """Return what the flows of an apply share."""
+        return MirrorPass(
+            options=self.options,
+            name=self.name,
+            workspace=self.workspace,
+            scan=scanned,
+            tally=self.tally,
+            clock=self.paradigm.clock,
+            deadline=self.deadline,
+            wait=self.options.wait,
+            listed=listed,
+        )
+
+    def carry_out(self, plan: MirrorPlan, *, listed: bool = False) -> Steps[MirrorReport]:
+        """Apply a plan, and return the report of planning and applying.
+
+        Args:
+            plan: The plan.
+            listed: Whether this very call made it, from a complete list of the workspace.
+        """
+        self._take_over(plan)
+        if plan.operations:
+            assert self.scan is not None
+            yield from apply(self.run(self.scan, listed=listed), plan)
+        return self.report(plan)
+
+    def _take_over(self, plan: MirrorPlan) -> None:
+        """Begin the report with what the plan counted."""
+        for what in ("unchanged", "parked", "unsettled", "removed", "foreign"):
+            self.tally.add(what, plan.counts.get(what, 0))
+        self.tally.add("scanned", plan.counts.get("scanned", 0))
+        self.tally.add("kept_stale", plan.counts.get("kept_stale", 0))
+        self.tally.add("failed_count", len(plan.failed))
+        self.tally.failed.extend(plan.failed)
+        for operation in plan.operations:
+            if operation.kind == "park":
+                self.tally.remember("parked", operation.path)
+
+    def report(self, plan: MirrorPlan) -> MirrorReport:
+        """Return what was done."""
+        bytes_read = self.scan.bytes_read if self.scan is not None else plan.bytes_read
+        report = self.tally.report(
+            name=self.name,
+            workspace_id=self.options.workspace_id,
+            source=plan.source,
+            guard=None if plan.guard is None or plan.approved_by else plan.guard,
+            source_complete=plan.source_complete,
+            destination_complete=plan.destination_complete,
+            bytes_read=bytes_read,
+        )
+        in_flight = report.in_flight and self.options.wait
+        return evolve(report, timed_out=bool(in_flight) or self.is_over())
+
+    def is_over(self) -> bool:
+        """Tell whether the time is over."""
+        return self.deadline.passed(self.paradigm.clock.monotonic())
+
+    def unfinished(self) -> MirrorReport:
+        """Return what was done by a run that an error ends."""
+        return self.tally.report(name=self.name, workspace_id=self.options.workspace_id, source=self.address)
+
+
+def workspace_of(options: MirrorOptions, root: str) -> Workspace:
+    """Return the mirror's part of the workspace, told apart by metadata or by a state file."""
+    common: dict[str, Any] = {
+        "workspace_id": options.workspace_id,
+        "root": root,
+        "width": options.concurrency,
+        "details": options.reindex == "pipeline",
+    }
+    if options.state is None:
+        return Workspace(**common)
+    return StateWorkspace(**common, state=StateFile.open(options.state, root=root))
+
+
+def _address(source: Source, name: str) -> str:
+    try:
+        return source_uri(source)
+    except InvalidInput:
+        return name
+
+
+def applying(
+    paradigm: Connection, plan: MirrorPlan, source: Source | None, changed: dict[str, Any]
+) -> Mirroring:
+    """Return the call that applies a plan.
+
+    Raises:
+        InvalidInput: The plan is for another instance, or its source is not at hand.
+    """
+    if plan.base_url != paradigm.base_url:
+        raise InvalidInput(f"the plan is for {plan.base_url}, not for {paradigm.base_url}; plan again")
+    options = evolve(plan.options, name=plan.name, **changed)
+    if source is None:
+        if "://" not in plan.source:
+            raise InvalidInput("the plan's source has no address; pass source= with the same sources")
+        source = plan.source
+    return Mirroring.of(paradigm, source, options)
+
+
+def ended(report: MirrorReport, on_error: OnError) -> MirrorReport:
+    """Return a report, or raise the error that it amounts to."""
+    logger.info("mirror %r in workspace %d: %s", report.name, report.workspace_id, report.summary())
+    if on_error == "raise":
+        report.raise_for_status()
+    return report
+
+
+@contextmanager
+def explained(call: Mirroring) -> Generator[None]:
+    """Leave word of what was done on the error that ends a run.
+
+    Raises:
+        MirrorTimeout: The deadline passed in a step that nothing can go on without.
+    """
+    try:
+        yield
+    except ParadigmError as error:
+        report = call.unfinished()
+        if isinstance(error, (DeadlinePassed, RequestTimeout)) and call.is_over():
+            raise MirrorTimeout(
+                f"the deadline passed: {report.summary()}", report=evolve(report, timed_out=True)
+            ) from error
+        error.report = error.report or report  # type: ignore[assignment]
+        raise
+    except BaseException as error:
+        report = call.unfinished()
+        if report.uploaded or report.deleted:
+            error.add_note(
+                f"{report.uploaded} files were sent and {report.deleted} removed; run the same again to go on"
+            )
+        raise

@@ -1,0 +1,34 @@
+"""What a planning leaves open, and what it comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from paradigm_ext._mirror._guard import MirrorGuard
+    from paradigm_ext._mirror._operation import MirrorOperation
+    from paradigm_ext._mirror._report import MirrorFailure
+    from paradigm_ext._mirror._rows import Row
+    from paradigm_ext._mirror._scan import Entry
+
+
+@frozen
+class Undecided:
+    """A file that its token does not settle, with the documents of its path."""
+
+    entry: Entry
+    rows: tuple[Row, ...]
+
+
+@frozen(kw_only=True)
+class Planned:
+    """What a planning came to."""
+
+    operations: tuple[MirrorOperation, ...]
+    counts: Mapping[str, int]
+    failed: tuple[MirrorFailure, ...]
+    guard: MirrorGuard | None
