@@ -38,6 +38,7 @@ class Uploads(Connection):
         duplicates: Duplicates = "send",
         fields: Mapping[str, Any] | None = None,
         in_doubt: InDoubt = "wait",
+        follow_links: bool = False,
     ) -> IngestReport:
         """Upload files into an upload session, each exactly once, and wait for them where asked.
 
@@ -64,6 +65,8 @@ class Uploads(Connection):
             fields: Further fields of the add-file request, such as `collection`.
             in_doubt: What to do about files that an earlier run of the ledger may still be sending: `wait`
                 waits until none can be; `leave` reports them as failed and leaves them for a later run.
+            follow_links: Whether a file below a given folder or glob may be a link to one outside of it;
+                such a link is a failure otherwise. A link that is named itself is followed.
 
         Returns:
             What became of each source.
@@ -92,6 +95,7 @@ class Uploads(Connection):
             duplicates=duplicates,
             fields=fields or {},
             in_doubt=in_doubt,
+            follow_links=follow_links,
         )
         return ingest(self, sources, plan)
 
@@ -113,6 +117,7 @@ class Uploads(Connection):
         duplicates: Duplicates = "send",
         fields: Mapping[str, Any] | None = None,
         in_doubt: InDoubt = "wait",
+        follow_links: bool = False,
     ) -> IngestReport:
         """Upload files into an upload session; the async twin of `ingest`. Files are read in threads."""
         from paradigm_ext._ingestion._entry import aingest
@@ -133,5 +138,6 @@ class Uploads(Connection):
             duplicates=duplicates,
             fields=fields or {},
             in_doubt=in_doubt,
+            follow_links=follow_links,
         )
         return await aingest(self, sources, plan)

@@ -48,6 +48,7 @@ class Mirrors(Connection):
                 `timeout`: seconds for everything, None for no limit.
                 `concurrency`: requests at the same time.
                 `max_file_bytes`: the largest file accepted, None for no limit.
+                `follow_links`: also send files that links in the folder name elsewhere.
                 `moved`: the source has a new address.
                 `retry`: whether files whose last version failed are sent again.
                 `on_error`: `raise` raises at the end; `collect` leaves it to `report.raise_for_status()`.

@@ -77,6 +77,7 @@ class Ingestion:
             max_file_bytes=plan.max_file_bytes,
             duplicates=plan.duplicates,
             ledger=ledger.path if isinstance(ledger, FileLedger) else None,
+            follow_links=plan.follow_links,
         )
         if selection.failures and plan.on_error == "raise":
             raise _all_refused(selection)

@@ -58,6 +58,7 @@ class IngestOptions:
         duplicates: What to do with equal content.
         fields: Further form fields of the add-file request.
         in_doubt: What to do about files that an earlier run may still be sending.
+        follow_links: Whether a file below a folder may be a link to one outside of it.
     """
 
     workspace_id: int | None = None
@@ -74,6 +75,7 @@ class IngestOptions:
     duplicates: Duplicates = "send"
     fields: Mapping[str, Any] = field(factory=dict[str, Any], converter=_mapping)
     in_doubt: InDoubt = "wait"
+    follow_links: bool = False
 
     def __attrs_post_init__(self) -> None:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):

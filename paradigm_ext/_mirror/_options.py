@@ -50,6 +50,7 @@ class MirrorKeywords(TypedDict, total=False):
     timeout: float | None
     concurrency: int
     max_file_bytes: int | None
+    follow_links: bool
     moved: bool
     retry: bool
     on_error: OnError
@@ -92,6 +93,7 @@ class MirrorOptions:
     timeout: float | None = 3600.0
     concurrency: int = 8
     max_file_bytes: int | None = DEFAULT_MAX_FILE_BYTES
+    follow_links: bool = False
     moved: bool = False
     retry: bool = True
     on_error: OnError = "raise"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 from attrs import evolve, field, fields, frozen
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._json_lines import read_object
 from paradigm_ext._mirror._guard import MirrorGuard
 from paradigm_ext._mirror._operation import WRITING, MirrorOperation
 from paradigm_ext._mirror._options import MirrorOptions
@@ -25,7 +26,7 @@ FORMAT = "paradigm-mirror-plan-1"
 _KEPT = (
     *("workspace_id", "delete", "max_delete", "grace", "allow_empty", "sentinel", "include", "exclude"),
     *("checksum", "settle", "renames", "reindex", "max_attempts", "wait", "timeout", "concurrency"),
-    *("max_file_bytes", "moved", "shard"),
+    *("max_file_bytes", "moved", "shard", "follow_links"),
 )
 
 
@@ -155,39 +156,50 @@ class MirrorPlan:
         file.writelines(line + "\n" for line in self._lines())
 
     @classmethod
-    def read(cls, file: Iterable[str]) -> MirrorPlan:
+    def read(cls, file: Iterable[str], *, name: str = "the plan") -> MirrorPlan:
         """Return the plan that `write` wrote.
+
+        Args:
+            file: Its lines.
+            name: What errors call it, such as its path.
 
         Raises:
             InvalidInput: It is no plan, or it was changed or cut after it was written.
         """
+        try:
+            plan, digest = cls._read(iter(file))
+        except InvalidInput as error:
+            raise InvalidInput(f"{name}: {error}") from error
+        except (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError) as error:
+            raise InvalidInput(f"{name} is invalid: {type(error).__name__}: {error!s:.200}") from error
+        if plan.digest != digest:
+            raise InvalidInput(f"{name} was changed or cut after it was written; plan again")
+        return plan
+
+    @classmethod
+    def _read(cls, lines: Iterator[str]) -> tuple[MirrorPlan, object]:
         from paradigm_ext._mirror._report import MirrorFailure
 
-        lines = iter(file)
         header = _object(next(lines, ""), "header")
         if header.get("format") != FORMAT:
             raise InvalidInput("this is no plan of a mirror, or one of another release; plan again")
-        operations = tuple(MirrorOperation.from_json(_object(line, "line")) for line in lines if line.strip())
-        try:
-            plan = cls(
-                base_url=header["base_url"],
-                options=MirrorOptions(name=header["name"], **header["options"]),
-                name=header["name"],
-                source=header["source"],
-                planned_at=datetime.fromisoformat(header["planned_at"]).timestamp(),
-                operations=operations,
-                counts=header["counts"],
-                failed=tuple(MirrorFailure(*one) for one in header["failed"]),
-                guard=_guard(header["guard"]),
-                approved_by=header["approved_by"],
-                source_complete=header["source_complete"],
-                destination_complete=header["destination_complete"],
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise InvalidInput(f"the header of the plan is invalid: {error}") from error
-        if plan.digest != header.get("digest"):
-            raise InvalidInput("the plan was changed or cut after it was written; plan again")
-        return plan
+        plan = cls(
+            base_url=_text(header["base_url"]),
+            options=MirrorOptions(name=header["name"], **header["options"]),
+            name=_text(header["name"]),
+            source=_text(header["source"]),
+            planned_at=datetime.fromisoformat(header["planned_at"]).timestamp(),
+            operations=tuple(
+                MirrorOperation.from_json(_object(line, "line")) for line in lines if line.strip()
+            ),
+            counts={_text(kind): int(count) for kind, count in header["counts"].items()},
+            failed=tuple(MirrorFailure(*map(_text, one)) for one in header["failed"]),
+            guard=_guard(header["guard"]),
+            approved_by=_text(header["approved_by"]),
+            source_complete=header["source_complete"] is True,
+            destination_complete=header["destination_complete"] is True,
+        )
+        return plan, header.get("digest")
 
 
 def _guard(value: Mapping[str, Any] | None) -> MirrorGuard | None:
@@ -199,11 +211,22 @@ def _dumps(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), sort_keys=True)
 
 
+def _text(value: object) -> Any:
+    """Return a text of a header.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"a text was expected, not {value!r:.80}")
+    return value
+
+
 def _object(line: str, what: str) -> dict[str, Any]:
     try:
-        value = json.loads(line)
+        value = read_object(line.encode())
     except ValueError as error:
-        raise InvalidInput(f"a {what} of the plan is not JSON: {line!r:.80}") from error
-    if not isinstance(value, dict):
-        raise InvalidInput(f"a {what} of the plan is not an object: {line!r:.80}")
+        raise InvalidInput(f"a {what} is of no plan: {error}") from error
+    if value is None:
+        raise InvalidInput(f"a {what} is not a JSON object: {line!r:.80}")
     return cast("dict[str, Any]", value)

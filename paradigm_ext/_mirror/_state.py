@@ -7,19 +7,21 @@ the line that was being written.
 from __future__ import annotations
 
 import json
+import os
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define, field, frozen
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._files import expanded, open_regular
+from paradigm_ext._json_lines import begins_like, lines_of, read_object
 from paradigm_ext._log import logger
 from paradigm_ext._mirror._identity import DocumentKey
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @frozen
@@ -52,6 +54,7 @@ class StateFile:
     path: Path
     documents: dict[int, Known] = field(factory=dict[int, Known])
     sendings: dict[str, PlacedSending] = field(factory=dict[str, PlacedSending])
+    _lines: int = 0
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     @classmethod
@@ -65,57 +68,65 @@ class StateFile:
         Raises:
             InvalidInput: It cannot be read or written, or is no state file.
         """
-        state = cls(Path(path))
+        state = cls(expanded(path))
         try:
-            state.path.touch()
-            lines = state.path.read_text(encoding="utf-8").splitlines(keepends=True)
-        except (OSError, UnicodeDecodeError) as error:
-            raise InvalidInput(f"the state {str(path)!r} cannot be used: {error}") from error
-        for number, line in enumerate(lines, 1):
-            if line.endswith("\n"):  # a line without its end was being written when the process died
-                state._read(line, number, root)
-            else:
-                state._mend()
-        if not lines:
+            state._load(root)
+        except OSError as error:
+            raise InvalidInput(f"the state {str(path)!r} cannot be used: {error.strerror}") from error
+        except ValueError as error:
+            raise InvalidInput(
+                f"{str(path)!r} is not the state of a mirror and was left as it is: {error}"
+            ) from error
+        if not state._lines:
             logger.warning(
                 "the state %s is new: documents of an earlier state are not recognised, and stay as they are",
                 path,
             )
         return state
 
-    def _mend(self) -> None:
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write("\n")
+    def _load(self, root: str) -> None:
+        """Read all lines.
 
-    def _read(self, line: str, number: int, root: str) -> None:
-        try:
-            value: Any = json.loads(line) if line.strip() else {}
-        except ValueError:
-            value = None
-        if not isinstance(value, dict):
-            if number == 1:
-                raise InvalidInput(f"{str(self.path)!r} is not the state of a mirror")
-            logger.warning("line %d of %s was cut and is left out", number, self.path)
-            return
-        self._take(cast("dict[str, Any]", value), root)
+        Raises:
+            ValueError: It is a file of something else.
+        """
+        with os.fdopen(open_regular(self.path, os.O_RDWR | os.O_CREAT), "rb") as stream:
+            line = b"\n"
+            for line in lines_of(stream):
+                self._lines += 1
+                if self._lines == 1 and not begins_like(line, "id", "external_id"):
+                    raise ValueError("its first line is of something else")
+                self._read(line, root)
+        if not line.endswith(b"\n"):  # it was being written when the process died
+            self._write(b"\n")
+
+    def _read(self, line: bytes, root: str) -> None:
+        value = read_object(line) if line.strip() and line.endswith(b"\n") else {}
+        if value is None:
+            logger.warning("line %d of %s was cut and is left out", self._lines, self.path)
+        else:
+            self._take(value, root)
 
     def _take(self, value: dict[str, Any], root: str) -> None:
         identifier = value.get("id")
         if value.get("gone"):
-            self.documents.pop(cast("int", identifier), None)
+            if isinstance(identifier, int):
+                self.documents.pop(identifier, None)
             return
         key = DocumentKey.parse(value.get("external_id"))
         if key is None or key.root != root:
             return
-        known = Known(key, value.get("own") or {})
+        own = value.get("own")
+        known = Known(key, cast("dict[str, Any]", own) if isinstance(own, dict) else {})
         if isinstance(identifier, int):
             self.documents[identifier] = known
             self.sendings.pop(key.external_id, None)
         elif value.get("dropped"):
             self.sendings.pop(key.external_id, None)
         else:
+            above = value.get("above")
             self.sendings[key.external_id] = PlacedSending(
-                known, str(value.get("title", "")), int(value.get("above", 0))
+                known, str(value.get("title", "")), above if isinstance(above, int) else 0
             )
 
     # ------------------------------------------------------------------------------------- writing
@@ -141,6 +152,10 @@ class StateFile:
 
     def _append(self, value: dict[str, Any], root: str) -> None:
         with self._lock:
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(value, separators=(",", ":")) + "\n")
+            self._write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
             self._take(value, root)
+
+    def _write(self, line: bytes) -> None:
+        descriptor = open_regular(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        with os.fdopen(descriptor, "ab") as stream:
+            stream.write(line)

@@ -117,6 +117,9 @@ def mirror(
     max_file_bytes: Annotated[
         int, typer.Option("--max-file-bytes", min=0, help="Largest file accepted; 0 for no limit.")
     ] = DEFAULT_MAX_FILE_BYTES,
+    follow_links: Annotated[
+        bool, typer.Option("--follow-links", help="Also send files that links in the folder name elsewhere.")
+    ] = False,
     yes: Yes = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -148,6 +151,7 @@ def mirror(
         "timeout": seconds(timeout),
         "concurrency": concurrency,
         "max_file_bytes": max_file_bytes or None,
+        "follow_links": follow_links,
         "moved": moved,
     }
     with output.ends(resume="run the same command again to go on"), settings.connect() as paradigm:
@@ -213,7 +217,7 @@ class _Work:
         """Do what a plan in a file says; one that is no longer true in every part ends with status 1."""
         try:
             with file.open(encoding="utf-8") as stream:
-                plan = MirrorPlan.read(stream)
+                plan = MirrorPlan.read(stream, name=f"the plan {str(file)!r}")
         except OSError as error:
             raise InvalidInput(f"the plan {str(file)!r} cannot be read: {error.strerror}") from error
         report = self._apply(_approved(plan) if approve else plan, source)

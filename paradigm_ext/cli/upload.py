@@ -78,6 +78,9 @@ def upload(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", "-k", help="Upload what can be, though some files cannot.")
     ] = False,
+    follow_links: Annotated[
+        bool, typer.Option("--follow-links", help="Also send files that links in a folder name elsewhere.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -105,6 +108,7 @@ def upload(
                     on_error="collect" if keep_going else "raise",
                     on_progress=upload_progress(show, settings.clock),
                     duplicates=duplicates,
+                    follow_links=follow_links,
                 )
             except SessionFailed:
                 memory.forget()

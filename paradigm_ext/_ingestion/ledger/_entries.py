@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from paradigm_ext._types import JSON
 
+#: Seconds since 1970; no clock of ours shows more.
+_LAST = 1e11
 E = TypeVar("E", bound="_Entry")
 
 
@@ -28,7 +30,9 @@ def _integer(value: object) -> int | None:
 
 
 def _seconds(value: object) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    """Return a time that a clock can show; None for anything else."""
+    known = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LAST
+    return float(cast("float", value)) if known else None
 
 
 def _of(read: Callable[[object], Any], default: Any) -> Any:

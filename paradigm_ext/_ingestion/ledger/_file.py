@@ -10,14 +10,17 @@ from __future__ import annotations
 import json
 import os
 import threading
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from paradigm_ext._errors import InvalidInput, LedgerError
+from paradigm_ext._files import expanded, open_regular
+from paradigm_ext._json_lines import MAX_LINE, begins_like, lines_of, read_object
 from paradigm_ext._log import logger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import BinaryIO
 
     from paradigm_ext._types import JSON
 
@@ -45,11 +48,13 @@ class FileLedger:
 
     Raises:
         InvalidInput: The folder does not exist, or the path is no file.
+
+    A file of something else is refused when it is first read or written, and left as it is.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._descriptor: int | None = None
-        self._path = _expanded(path)
+        self._path = expanded(path)
         self._lock = threading.Lock()
         self._torn = False
         self._closed = False
@@ -57,17 +62,27 @@ class FileLedger:
             raise InvalidInput(f"ledger must be a file in a folder that exists, not {str(path)!r}")
 
     def entries(self) -> Iterator[Mapping[str, JSON]]:
-        """Yield the entries that are whole."""
-        if not self._path.exists():
+        """Yield the entries that are whole.
+
+        Raises:
+            InvalidInput: The file is no ledger, or cannot be read.
+        """
+        try:
+            descriptor = open_regular(self._path)
+        except FileNotFoundError:
             return
-        with self._path.open("rb") as lines:
-            for line in lines:
-                try:
-                    entry = json.loads(line)
-                except ValueError:
-                    continue  # torn by a crash
-                if isinstance(entry, dict):
-                    yield cast("dict[str, JSON]", entry)
+        except OSError as error:
+            raise self._unusable(f"cannot be read: {error.strerror}") from error
+        with os.fdopen(descriptor, "rb") as stream:
+            try:
+                yield from _entries(stream)
+            except ValueError as error:
+                raise self._unusable(f"is no ledger: {error}") from error
+            except OSError as error:
+                raise self._unusable(f"cannot be read: {error.strerror}") from error
+
+    def _unusable(self, why: str) -> InvalidInput:
+        return InvalidInput(f"the ledger {str(self._path)!r} {why}; name another file")
 
     @property
     def path(self) -> Path:
@@ -134,12 +149,13 @@ class FileLedger:
         self._torn = False
 
     def _open(self) -> int:
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+        descriptor = open_regular(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
         try:
             _lock(descriptor, self._path)
             if not _is_at(descriptor, self._path):
                 os.close(descriptor)
                 return self._open()
+            self._check(descriptor)
             size = os.lseek(descriptor, 0, os.SEEK_END)
             if size:
                 os.lseek(descriptor, -1, os.SEEK_END)
@@ -149,13 +165,27 @@ class FileLedger:
             raise
         return descriptor
 
+    def _check(self, descriptor: int) -> None:
+        """Refuse a file that is no ledger, before anything is written to it."""
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            first = stream.readline(MAX_LINE)
+        if not begins_like(first, "event"):
+            raise self._unusable("is a file of something else, and was left as it is")
 
-def _expanded(path: str | os.PathLike[str]) -> Path:
-    """Return a path with `~` as the home folder, as sources have it."""
-    try:
-        return Path(path).expanduser()
-    except RuntimeError as error:
-        raise InvalidInput(f"the ledger {str(path)!r} has no folder: {error}") from error
+
+def _entries(stream: BinaryIO) -> Iterator[Mapping[str, JSON]]:
+    """Yield the entries of a file that begins like a ledger.
+
+    Raises:
+        ValueError: It does not, or has a line that no ledger has.
+    """
+    for number, line in enumerate(lines_of(stream)):
+        if not number and not begins_like(line, "event"):
+            raise ValueError("its first line is no entry of one")
+        entry = read_object(line)
+        if entry is not None:  # a line may have been torn by a crash
+            yield entry
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

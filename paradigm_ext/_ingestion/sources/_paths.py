@@ -8,11 +8,12 @@ import re
 import stat
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidInput, UnreadableSource
+from paradigm_ext._files import expanded, is_below, is_same, open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,22 +45,27 @@ class FoundFile:
             InvalidInput: It was changed since; sent now, it would pass for the one that was checked.
             OSError: It cannot be read.
         """
-        stream = Path(self.path).open("rb")  # noqa: SIM115 - the caller closes it
-        if self._differs(os.fstat(stream.fileno())):
-            stream.close()
-            raise InvalidInput(f"{self.path!r} changed after it was checked; run the upload again")
-        return stream
+        try:
+            # Where it leads to was found out when it was checked: a link that is there now is another file.
+            descriptor = open_regular(self.identity, follow=False)
+        except OSError as error:
+            if error.errno in (errno.ELOOP, errno.EINVAL):
+                raise self._changed() from error
+            raise
+        if not is_same(self.status, os.fstat(descriptor)):
+            os.close(descriptor)
+            raise self._changed()
+        return os.fdopen(descriptor, "rb")
+
+    def _changed(self) -> InvalidInput:
+        return InvalidInput(f"{self.path!r} changed after it was checked; run the upload again")
 
     def changed(self) -> bool:
         """Tell whether the path no longer leads to the file that was checked."""
         try:
-            return self._differs(Path(self.path).stat())
+            return not is_same(self.status, Path(self.path).stat())
         except OSError:
             return True
-
-    def _differs(self, now: os.stat_result) -> bool:
-        then = self.status
-        return (now.st_size, now.st_mtime_ns, now.st_ino) != (then.st_size, then.st_mtime_ns, then.st_ino)
 
 
 @frozen
@@ -70,41 +76,67 @@ class PassedOver:
     reason: str
 
 
-def files_of(text: str) -> Iterator[FoundFile | PassedOver]:
+@frozen
+class Outside(PassedOver):
+    """A link below a given folder to a file outside of it: whoever may write there chose what is sent."""
+
+    reason: str = (
+        "it is a link to a file outside the folder; copy the file, name it itself, or pass follow_links=True"
+    )
+
+
+Found: TypeAlias = "FoundFile | PassedOver"
+
+
+def files_of(text: str, *, follow_links: bool = False) -> Iterator[Found]:
     """Yield the files that a path stands for: itself, all below a folder, or the matches of a glob.
 
     Names that begin with a dot are left out, unless a glob names the dot.
+
+    Args:
+        text: The path.
+        follow_links: Whether a file below a folder may be a link to one outside of it.
 
     Raises:
         InvalidInput: There is none, or something cannot be read; what can be was yielded before.
     """
     try:
-        path = Path(text).expanduser()
+        path = expanded(text)
         if path.is_dir():
-            yield from _below(path)
+            yield from _inside(_below(path), path, follow_links)
         elif _MAGIC.isdisjoint(text) or path.exists():
             yield _alone(path)
         else:
-            yield from _matches(path)
-    except (RuntimeError, ValueError) as error:  # no home folder; a name with a NUL
+            first = next(index for index, part in enumerate(path.parts) if not _MAGIC.isdisjoint(part))
+            yield from _inside(_matches(path, first), Path(*path.parts[:first]), follow_links)
+    except ValueError as error:  # a name with a NUL
         if isinstance(error, InvalidInput):
             raise
         raise InvalidInput(f"{text!r} is no path: {error}") from error
 
 
+def _inside(found: Iterator[Found], folder: Path, follow_links: bool) -> Iterator[Found]:
+    """Yield what was found below a folder, and `Outside` for what links lead out of it."""
+    place = os.path.realpath(folder)
+    for file in found:
+        stays = follow_links or isinstance(file, PassedOver) or is_below(file.identity, place)
+        yield file if stays else Outside(file.path)
+
+
 def _alone(path: Path) -> FoundFile:
     try:
-        status = path.stat()
+        identity = os.path.realpath(path)
+        status = os.stat(identity)  # noqa: PTH116 - a text
     except OSError as error:
         raise UnreadableSource(f"{str(path)!r} cannot be read: {error.strerror}") from error
     if not stat.S_ISREG(status.st_mode):
         raise InvalidInput(f"{str(path)!r} is no regular file")
-    return FoundFile(str(path), status, str(path.resolve()))
+    return FoundFile(str(path), status, identity)
 
 
-def _below(folder: Path) -> Iterator[FoundFile | PassedOver]:
+def _below(folder: Path) -> Iterator[Found]:
     """Yield all files below a folder in order; then raise what could not be looked into."""
-    files: list[FoundFile | PassedOver] = []
+    files: list[Found] = []
     refused: list[OSError] = []
     pending = [(str(folder), os.path.realpath(folder))]
     while pending:
@@ -151,12 +183,15 @@ def _status(entry: os.DirEntry[str], refused: list[OSError]) -> os.stat_result |
     return status if stat.S_ISREG(status.st_mode) else _NO_FILE
 
 
-def _matches(path: Path) -> Iterator[FoundFile | PassedOver]:
+def _matches(path: Path, first: int) -> Iterator[Found]:
     """Yield what a glob matches; then raise which folders could not be looked into.
 
     `**` stands for any number of folders, and follows no links.
+
+    Args:
+        path: The glob.
+        first: Which of its parts is the first with a wild card.
     """
-    first = next(index for index, part in enumerate(path.parts) if not _MAGIC.isdisjoint(part))
     base = Path(*path.parts[:first])
     pattern = [part if part == "**" else re.sub(r"\*\*+", "*", part) for part in path.parts[first:]]
     if pattern[-1] == "**":

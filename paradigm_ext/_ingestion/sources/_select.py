@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidInput, UnreadableSource
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
-from paradigm_ext._ingestion.sources._paths import PassedOver, files_of
+from paradigm_ext._ingestion.sources._paths import Outside, PassedOver, files_of
 from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._text import printable
 from paradigm_ext._validation import check_number
@@ -67,6 +67,19 @@ class Source:
     identity: str | None = None
     changed: Callable[[], bool] = field(default=_never, repr=False)
 
+    @classmethod
+    def of_path(cls, path: str | os.PathLike[str]) -> list[Source]:
+        """Return the files that a path, folder or glob stands for, each checked as `ingest` does it.
+
+        Raises:
+            InvalidInput: One of them cannot be sent, such as a link out of the folder.
+            UnreadableSource: There is none now, or something cannot be read.
+        """
+        selection = select(path, max_file_bytes=None, duplicates="send")
+        if selection.failures:
+            raise selection.failures[0].error
+        return list(selection.sources)
+
     def digest(self) -> str:
         """Return the sha256 of the content, in hexadecimal; reads it once, in constant memory."""
         with opened(self) as stream:
@@ -97,6 +110,7 @@ def select(
     max_file_bytes: int | None,
     duplicates: Duplicates,
     ledger: Path | None = None,
+    follow_links: bool = False,
 ) -> Selection:
     """Check all sources and return what is to be uploaded, what is left out and what is wrong.
 
@@ -108,6 +122,7 @@ def select(
         max_file_bytes: The largest file accepted; None for no limit.
         duplicates: What to do with equal content under another name or path.
         ledger: The run's own ledger, which is no document.
+        follow_links: Whether a file below a folder may be a link to one outside of it.
 
     Raises:
         InvalidInput: A parameter itself is of no use.
@@ -121,7 +136,11 @@ def select(
     failures: list[UploadFailure] = []
     for index, one in enumerate(_each(given)):
         try:
-            for source in _expand(one, index):
+            for source in _expand(one, index, follow_links=follow_links):
+                if isinstance(source, Outside):
+                    label = printable(source.path)
+                    failures.append(UploadFailure(label, InvalidInput(f"{label!r}: {source.reason}")))
+                    continue
                 if isinstance(source, PassedOver):
                     skipped.append(SkippedSource(printable(source.path), source.reason))
                     continue
@@ -149,7 +168,7 @@ def _each(given: SourceInput | Iterable[SourceInput]) -> Iterator[SourceInput]:
         raise InvalidInput(f"sources must be a source or several of them, not {type(given).__name__}")
 
 
-def _expand(one: SourceInput, index: int) -> Iterator[Source | PassedOver]:
+def _expand(one: SourceInput, index: int, *, follow_links: bool) -> Iterator[Source | PassedOver]:
     """Yield the files that one given value stands for."""
     if isinstance(one, Source):
         yield one
@@ -158,7 +177,7 @@ def _expand(one: SourceInput, index: int) -> Iterator[Source | PassedOver]:
     elif hasattr(one, "read"):
         yield _from_stream(cast("BinaryIO", one), index)
     elif isinstance(one, (str, os.PathLike)):
-        for file in files_of(os.fspath(one)):
+        for file in files_of(os.fspath(one), follow_links=follow_links):
             yield file if isinstance(file, PassedOver) else _from_file(file)
     else:
         raise InvalidInput(

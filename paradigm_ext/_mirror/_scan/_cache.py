@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._files import expanded, open_regular
 from paradigm_ext._log import logger
 from paradigm_ext._mirror._scan._errors import CacheInUse
 
@@ -51,7 +52,7 @@ class HashCache:
             CacheInUse: Another run holds it.
             InvalidInput: It cannot be written, or is another program's database.
         """
-        self.path = Path(path).expanduser().absolute()
+        self.path = expanded(path).absolute()
         self._lock = threading.Lock()
         self._pending = 0
         self._database: sqlite3.Connection | None = _opened(self.path)
@@ -164,10 +165,9 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     except OSError as error:
         raise InvalidInput(f"the cache {str(path)!r} cannot be written: {error.strerror}") from error
     if header and not header.startswith(_HEADER):
-        logger.warning(
-            "%s is not a cache of a mirror, or is damaged; it is left alone, and files are read", path
+        raise InvalidInput(
+            f"{str(path)!r} is not a cache of a mirror and was left as it is; name another file, or remove it"
         )
-        return None
     if header and int.from_bytes(header[68:72]) != _APPLICATION:
         raise InvalidInput(
             f"{str(path)!r} is the database of another program; name another file for the cache"
@@ -194,7 +194,7 @@ def _refuse_held(path: Path, error: sqlite3.OperationalError) -> None:
 
 def _create(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    os.close(open_regular(path, os.O_RDWR | os.O_CREAT))
 
 
 def _header(path: Path) -> bytes:

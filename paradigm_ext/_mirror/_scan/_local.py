@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._files import expanded, is_below, open_regular
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
-from paradigm_ext._mirror._scan._errors import SourceUnavailable
+from paradigm_ext._mirror._scan._errors import SourceChanged, SourceUnavailable
 from paradigm_ext._mirror._scan._tree import TICK
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ class LocalTree:
 
     atomic = False
 
-    def __init__(self, folder: str | os.PathLike[str], *, now: float) -> None:
+    def __init__(self, folder: str | os.PathLike[str], *, now: float, follow_links: bool = False) -> None:
+        self._follow_links = follow_links
         try:
-            self._folder = os.path.abspath(Path(os.fspath(folder)).expanduser())  # noqa: PTH100 - keeps links
+            self._folder = os.path.abspath(expanded(os.fspath(folder)))  # noqa: PTH100 - keeps links
             self.root = Path(self._folder).as_uri()
-        except (RuntimeError, ValueError) as error:  # no home folder; a name that is no text
+        except ValueError as error:  # no home folder; a name that is no text
             raise InvalidInput(f"the source {os.fspath(folder)!r} is invalid: {error}") from error
         self._fresh_after = now - TICK
         self._real = ""
@@ -90,8 +92,16 @@ class LocalTree:
         return self._entry(path, found) if stat.S_ISREG(found.st_mode) else None
 
     def open(self, entry: Entry) -> tuple[BinaryIO, Callable[[], str]]:
-        """Open a file without waiting for a writer, should a pipe have taken its place."""
-        descriptor = os.open(self._at(entry.path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        """Open a regular file, and none that a link has come to name outside the folder since."""
+        place = os.path.realpath(self._at(entry.path))
+        if not self._is_inside(place):
+            raise _changed(entry, "it became a link to a file outside the source")
+        try:
+            descriptor = open_regular(place, follow=False)
+        except OSError as error:
+            if error.errno in (errno.ELOOP, errno.EINVAL):
+                raise _changed(entry, "it is no longer a regular file") from error
+            raise
         stream = os.fdopen(descriptor, "rb", buffering=0)
         return stream, lambda: _token(os.fstat(descriptor))
 
@@ -129,11 +139,16 @@ class LocalTree:
             return ScanFailure(path, "scan", f"it is a link that leads nowhere: {_reason(error)}")
         if stat.S_ISDIR(found.st_mode):  # not followed: a circle of links would have no end
             return None
-        if not os.path.realpath(one.path).startswith(self._real.rstrip(os.sep) + os.sep):
+        if not self._is_inside(os.path.realpath(one.path)):
             return ScanFailure(
-                path, "scan", "it is a link to a file outside the source; copy the file instead"
+                path,
+                "scan",
+                "it is a link to a file outside the source; copy the file, or pass follow_links=True",
             )
         return self._regular(path, found)
+
+    def _is_inside(self, place: str) -> bool:
+        return self._follow_links or is_below(place, self._real)
 
     def _regular(self, path: str, found: os.stat_result) -> Entry | ScanFailure:
         if stat.S_ISREG(found.st_mode):
@@ -158,6 +173,10 @@ class LocalTree:
             return self._identify()
         except OSError:
             return None
+
+
+def _changed(entry: Entry, how: str) -> SourceChanged:
+    return SourceChanged(f"{entry.path!r} changed after it was listed: {how}", path=entry.path)
 
 
 def _token(found: os.stat_result) -> str:

@@ -18,6 +18,7 @@ class ScanOptions(Protocol):
         sentinel: A path below the root that must exist; None for no such check.
         shard: `(index, count)`: only paths of this share; None for all.
         max_file_bytes: The largest file that is sent; None for no limit.
+        follow_links: Whether a file may be a link to one outside the folder.
     """
 
     @property
@@ -32,3 +33,5 @@ class ScanOptions(Protocol):
     def shard(self) -> tuple[int, int] | None: ...
     @property
     def max_file_bytes(self) -> int | None: ...
+    @property
+    def follow_links(self) -> bool: ...

@@ -151,7 +151,7 @@ def scan(
         InvalidInput: The source's address or an option is invalid, or a package is missing.
     """
     began = now()
-    tree = tree_of(source, now=began)
+    tree = tree_of(source, now=began, follow_links=options.follow_links)
     tree.check()
     sieve = Sieve(options, tree.root, atomic=tree.atomic, now=began, own=_own(tree.root, cache))
     sieve.sift(tree.walk(sieve.prunes))
@@ -176,7 +176,7 @@ def reopen(
         InvalidInput: An option is invalid.
     """
     began = now()
-    tree = tree_of(source, now=began)
+    tree = tree_of(source, now=began, follow_links=options.follow_links)
     tree.check()
     sieve = Sieve(options, tree.root, atomic=tree.atomic, now=began, own=_own(tree.root, cache))
     tree.prepare()

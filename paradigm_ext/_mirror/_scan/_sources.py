@@ -55,13 +55,14 @@ class FsspecSource:
 Source: TypeAlias = "str | os.PathLike[str] | FsspecSource | Iterable[MirrorSource]"
 
 
-def tree_of(source: Source, *, now: float) -> Tree:
+def tree_of(source: Source, *, now: float, follow_links: bool = False) -> Tree:
     """Return the tree that a source stands for; nothing is listed yet.
 
     Args:
         source: A folder, an fsspec address, a `FsspecSource`, any path object with `fs` and `path` (UPath,
             Airflow's ObjectStoragePath), or `MirrorSource` objects.
         now: When the scan begins, seconds since the epoch.
+        follow_links: Whether a file of a folder of this machine may be a link to one outside of it.
 
     Raises:
         InvalidInput: It is something else, or needs a package that is not installed.
@@ -69,7 +70,7 @@ def tree_of(source: Source, *, now: float) -> Tree:
     """
     match _kind(source):
         case str() as folder:
-            return LocalTree(folder, now=now)
+            return LocalTree(folder, now=now, follow_links=follow_links)
         case FsspecSource() as given:
             return _remote(given.filesystem, given.root, now=now)
         case ("address", str() as address):

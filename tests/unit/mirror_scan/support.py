@@ -29,6 +29,7 @@ class Options:
     sentinel: str | None = None
     shard: tuple[int, int] | None = None
     max_file_bytes: int | None = None
+    follow_links: bool = False
 
 
 def scanned(source: Any, *, cache: HashCache | None = None, now: float = LATER, **options: Any) -> Scan:

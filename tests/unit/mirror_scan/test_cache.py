@@ -121,13 +121,11 @@ def test_a_damaged_cache_begins_anew(tmp_path: Path, caplog: pytest.LogCaptureFi
         assert cache.get("root", "a.md", "token") == SHA
 
 
-def test_what_is_no_cache_is_left_alone(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_is_no_cache_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7 a document of somebody")
-    with HashCache(tmp_path / "report.pdf") as cache:
-        cache.put("root", "a.md", "token", SHA)
-        assert cache.get("root", "a.md", "token") is None
+    with pytest.raises(InvalidInput, match=r"report\.pdf.*not a cache"):
+        HashCache(tmp_path / "report.pdf")
     assert (tmp_path / "report.pdf").read_bytes() == b"%PDF-1.7 a document of somebody"
-    assert "left alone" in caplog.text
 
 
 def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:

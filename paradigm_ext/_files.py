@@ -1,0 +1,64 @@
+"""Files of this machine: opened so that neither a swapped link is followed nor a pipe waited for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from paradigm_ext._errors import InvalidInput
+
+#: What keeps an open from waiting for the other end of a pipe, and from what it should not do; where a system
+#: has it.
+_CAREFUL = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+
+
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """Return a path with `~` as the home folder, unless there is a file of just that name.
+
+    Raises:
+        InvalidInput: There is no home folder.
+    """
+    given = Path(path)
+    if os.path.lexists(given):
+        return given
+    try:
+        return given.expanduser()
+    except RuntimeError as error:
+        raise InvalidInput(f"{str(path)!r} has no folder: {error}") from error
+
+
+def open_regular(
+    path: str | os.PathLike[str], flags: int = os.O_RDONLY, *, mode: int = 0o600, follow: bool = True
+) -> int:
+    """Return a descriptor of a regular file, at once, whatever has taken its place.
+
+    Args:
+        path: The file.
+        flags: As for `os.open`.
+        mode: The permissions of a file that is made.
+        follow: Whether the file itself may be a link; folders above it may be in any case.
+
+    Raises:
+        OSError: It cannot be opened, or is no regular file.
+    """
+    descriptor = os.open(path, flags | _CAREFUL | (0 if follow else _NO_LINK), mode)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "it is no regular file", os.fspath(path))
+
+
+def is_same(one: os.stat_result, other: os.stat_result) -> bool:
+    """Tell whether two looks at a path saw one file, unchanged."""
+    # A listing of Windows says neither device nor number.
+    numbered = one.st_ino and other.st_ino
+    same = (one.st_dev, one.st_ino) == (other.st_dev, other.st_ino) if numbered else True
+    return same and (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Tell whether a path without links is below a folder without links."""
+    return path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -1,0 +1,103 @@
+"""Files that are given to remember something: a ledger is only ever a ledger, a state only ever a state."""
+
+import io
+import json
+import os
+
+import pytest
+
+from paradigm_ext import FileLedger, InvalidInput, LedgerError, MirrorPlan, Paradigm
+from paradigm_ext._mirror._scan._cache import HashCache
+from paradigm_ext._mirror._state import StateFile
+
+CSV = b"name,amount\na,1\n"
+FOREIGN = {
+    "csv": CSV,
+    "json": b'{"name": "x", "rows": []}\n',
+    "list": b"[1, 2]\n",
+    "binary": b"\x7fELF\x00\x01\n",
+    "deep": b"[" * 200_000 + b"\n",
+    "deep object": b'{"event":' * 2_000 + b"1" + b"}" * 2_000 + b"\n",
+    "half a character": b'{"event":"session","session":"\\ud800","id":1}\n',
+    "no end": b"x" * (2 << 20),
+}
+
+
+def read_ledger(path):
+    return list(FileLedger(path).entries())
+
+
+def append_to_ledger(path):
+    ledger = FileLedger(path)
+    try:
+        ledger.append({"event": "session", "session": "s"})
+    finally:
+        ledger.close()
+
+
+def read_state(path):
+    StateFile.open(path, root="r")
+
+
+def read_plan(path):
+    MirrorPlan.read(io.StringIO(path.read_text("latin-1")), name=str(path))
+
+
+DOORS = [read_ledger, append_to_ledger, read_state, HashCache, read_plan]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_a_file_of_something_else_is_refused_by_name_and_left_as_it_is(door, kind, tmp_path):
+    path = tmp_path / "accounts"
+    path.write_bytes(FOREIGN[kind])
+    with pytest.raises(InvalidInput, match="accounts"):
+        door(path)
+    assert path.read_bytes() == FOREIGN[kind]
+
+
+@pytest.mark.parametrize("door", DOORS[:4], ids=lambda door: door.__name__)
+def test_a_pipe_is_refused_at_once(door, tmp_path):
+    os.mkfifo(tmp_path / "accounts")
+    with pytest.raises((InvalidInput, LedgerError), match="accounts"):
+        door(tmp_path / "accounts")
+
+
+def test_an_upload_refuses_it_before_anything_is_sent(tmp_path):
+    (tmp_path / "accounts.csv").write_bytes(CSV)
+    with (
+        Paradigm("key", "http://127.0.0.1:9") as paradigm,
+        pytest.raises(InvalidInput, match=r"accounts\.csv.*something else"),
+    ):
+        paradigm.ingest([("a.txt", b"a")], ledger=tmp_path / "accounts.csv")
+    assert (tmp_path / "accounts.csv").read_bytes() == CSV
+
+
+@pytest.mark.parametrize("length", range(0, 40, 3))
+def test_a_first_line_that_was_cut_is_a_ledger_and_a_state_all_the_same(length, tmp_path):
+    entry = json.dumps({"event": "session", "session": "0d5b"}, separators=(",", ":")).encode()
+    (tmp_path / "l").write_bytes(entry[:length])
+    append_to_ledger(tmp_path / "l")
+    assert read_ledger(tmp_path / "l")[-1]["session"] == "s"
+    line = json.dumps({"external_id": "pdx1:a:b:c:1", "own": {}}, separators=(",", ":")).encode()
+    (tmp_path / "s").write_bytes(line[:length])
+    for _ in range(2):  # the second time it is a line of its own
+        read_state(tmp_path / "s")
+
+
+def test_a_value_of_another_type_does_no_harm(tmp_path):
+    lines = [
+        {"external_id": "x", "id": [1]},
+        {"id": [1], "gone": True},
+        {"id": 1, "external_id": 5, "own": [], "above": "x"},
+    ]
+    (tmp_path / "s").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert StateFile.open(tmp_path / "s", root="r").documents == {}
+
+
+def test_tilde_is_the_home_folder_in_each_of_them(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    append_to_ledger("~/ledger")
+    read_state("~/state")
+    HashCache("~/cache").close()
+    assert {path.name for path in tmp_path.iterdir()} == {"ledger", "state", "cache"}
