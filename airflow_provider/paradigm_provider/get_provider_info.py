@@ -40,6 +40,12 @@ CONNECTION_FIELDS: dict[str, dict[str, Any]] = {
         "description": "Proxy address; empty: HTTPS_PROXY and NO_PROXY of the process. May hold credentials.",
         "schema": {"type": ["string", "null"], "format": "password"},
     },
+    "allowed_sources": {
+        "label": "Allowed sources",
+        "description": "Folders, prefixes (s3://bucket/in) and schemes that tasks may read and write,"
+        " between commas; empty: all that Airflow's setting [paradigm] allowed_sources allows.",
+        "schema": {"type": ["string", "null"]},
+    },
     **{
         f"ui_{kind}_url": {
             "label": f"Link to {article} {kind}",
@@ -73,6 +79,17 @@ ASSET_URIS: dict[str, Any] = {
     "handler": "paradigm_provider.assets.paradigm.sanitize_uri",
     "factory": "paradigm_provider.assets.paradigm.create_asset",
     "to_openlineage_converter": "paradigm_provider.assets.paradigm.convert_asset_to_openlineage",
+}
+
+
+#: Airflow's own setting of what tasks may read and write.
+ALLOWED_SOURCES: dict[str, Any] = {
+    "description": "Folders, prefixes and schemes that tasks of this provider may read and write, between"
+    " commas or as a JSON list. Empty: all.",
+    "version_added": "0.1.0",
+    "type": "string",
+    "example": "/data/in, s3://bucket/contracts",
+    "default": "",
 }
 
 
@@ -110,6 +127,12 @@ def get_provider_info() -> dict[str, Any]:
                 "class-name": "paradigm_provider.decorators.ask_agent.paradigm_ask_task",
             },
         ],
+        "config": {
+            "paradigm": {
+                "description": "Options of the LightOn Paradigm provider.",
+                "options": {"allowed_sources": ALLOWED_SOURCES},
+            }
+        },
         "hooks": _modules("hooks.paradigm"),
         "operators": _modules(
             "operators.agent_files",

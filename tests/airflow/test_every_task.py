@@ -50,6 +50,7 @@ FILTERS = {
 UPLOAD = {
     "sources": ["docs/*.pdf"],
     "source_conn_id": "aws_default",
+    "allowed_sources": ["/data/in"],
     "workspace_id": 3,
     "pipeline": "v3.0",
     "deferrable": True,
@@ -80,6 +81,7 @@ TASKS = {
         "agent_id": 7,
         "output_path": "s3://bucket/files.jsonl",
         "output_conn_id": "aws_default",
+        "allowed_sources": "s3://bucket",
         "max_files": 5,
     },
     ParadigmAskAgentOperator: {

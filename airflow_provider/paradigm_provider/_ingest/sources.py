@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
+from paradigm_provider._places.fence import NO_FENCE, Fence
+from paradigm_provider._places.stores import local_path
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -21,7 +24,9 @@ SourceInput: TypeAlias = (
 MAGIC = frozenset("*?[")
 
 
-def resolve_sources(given: SourceInput | Iterable[SourceInput], *, conn_id: str | None = None) -> list[Any]:
+def resolve_sources(
+    given: SourceInput | Iterable[SourceInput], *, conn_id: str | None = None, fence: Fence = NO_FENCE
+) -> list[Any]:
     """Return what `Paradigm.ingest` takes for what a task was given.
 
     Args:
@@ -30,12 +35,13 @@ def resolve_sources(given: SourceInput | Iterable[SourceInput], *, conn_id: str 
             when its turn comes. Mappings and pairs of name and content become files of that content; text is
             encoded as UTF-8.
         conn_id: Airflow connection of the object store, for URIs that name none.
+        fence: Where they may be.
 
     Raises:
-        InvalidInput: A source is invalid.
+        InvalidInput: A source is invalid, or outside the fence; nothing was read.
         UnreadableSource: A URI matches nothing, now.
     """
-    return [source for one in each_source(given) for source in _resolve(one, conn_id)]
+    return [source for one in each_source(given) for source in _resolve(one, conn_id, fence)]
 
 
 def each_source(given: Any) -> Iterator[Any]:
@@ -54,45 +60,47 @@ def _is_content(pair: tuple[Any, ...]) -> bool:
     return len(pair) == 2 and isinstance(pair[0], str) and isinstance(pair[1], bytes)
 
 
-def _resolve(one: Any, conn_id: str | None) -> Sequence[Any]:
+def _resolve(one: Any, conn_id: str | None, fence: Fence) -> Sequence[Any]:
     if isinstance(one, str) and one.lstrip().startswith("[") and one.rstrip().endswith("]"):
         raise _refused(
             one, "a list that was rendered as text; pass the list itself, or native rendering for the DAG"
         )
-    if isinstance(one, str) and "://" in one:
-        return _from_uri(one, conn_id)
-    if hasattr(one, "protocol") and hasattr(one, "fs"):
-        return _from_object(one)
+    if isinstance(one, (str, PurePath)) or hasattr(one, "protocol"):
+        return _from_address(one, conn_id, fence)
     if isinstance(one, dict):
-        return [source for pair in one.items() for source in _resolve(pair, conn_id)]
+        return [source for pair in one.items() for source in _resolve(pair, conn_id, fence)]
     if isinstance(one, (tuple, list)) and len(one) == 2 and isinstance(one[1], (bytes, str)):
         name, content = one
         return [(name, content.encode() if isinstance(content, str) else content)]
     return [one]
 
 
-def _from_uri(uri: str, conn_id: str | None) -> list[Source]:
+def _from_address(address: Any, conn_id: str | None, fence: Fence) -> Sequence[Any]:
+    from paradigm_ext import Source
+
+    path = local_path(address)
+    if path is not None:  # the SDK reads it, and sees to links and changes
+        fence.check(path)
+        spelled_as_path = address is path or not (isinstance(address, str) or hasattr(address, "protocol"))
+        return [address] if spelled_as_path else Source.of_path(path)
+    if isinstance(address, str):
+        return _from_uri(address, conn_id, fence)
+    return _from_object(fence.object(address))
+
+
+def _from_uri(uri: str, conn_id: str | None, fence: Fence) -> list[Source]:
     scheme, _, rest = uri.partition("://")
     parts = rest.split("/")
     # Everything before the first part with a wild card is a real path; the rest is matched below it.
     plain = next((index for index, part in enumerate(parts) if MAGIC & set(part)), len(parts))
+    literal = fence.object(uri, conn_id=conn_id)
     if plain == len(parts):
-        return _from_object(_object(uri, conn_id))
+        return _from_object(literal)
+    base = fence.object(f"{scheme}://{'/'.join(parts[:plain])}", conn_id=conn_id)
     # As on disk: an object whose own name has such characters is that object, and no pattern.
-    literal = _object(uri, conn_id)
     if _is_object(literal):
         return [_source(literal)]
-    base = _object(f"{scheme}://{'/'.join(parts[:plain])}", conn_id)
     return _listed(uri, base.glob("/".join(parts[plain:])))
-
-
-def _object(uri: str, conn_id: str | None) -> ObjectStoragePath:
-    from airflow.providers.common.compat.sdk import ObjectStoragePath
-
-    try:
-        return ObjectStoragePath(uri, conn_id=conn_id)
-    except ValueError as error:  # an unknown scheme
-        raise _refused(uri, f"{error}; is the Airflow provider of that store installed?") from error
 
 
 def _is_object(path: Any) -> bool:

@@ -9,11 +9,13 @@ from airflow.providers.common.compat.sdk import BaseOperator
 
 from paradigm_provider._mirror.sources import mirror_source
 from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.mixin import ParadigmHookMixin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from paradigm_provider._mirror.sources import MirrorInput
+    from paradigm_provider._places.fence import Fence
 
 #: Parameters that are handed to the SDK as they are; it checks them before anything is sent.
 _PLAIN = (
@@ -21,17 +23,21 @@ _PLAIN = (
     *("concurrency", "max_file_bytes", "moved"),
 )
 #: Texts and lists that may be templates; what renders to nothing counts as not given.
-_TEXTS = ("name", "sentinel", "cache", "state")
+_TEXTS = ("name", "sentinel")
+#: Files of the mirror's own.
+_FILES = ("cache", "state")
 _PATTERNS = ("include", "exclude")
 
 
-class MirrorParameters(BaseOperator):
+class MirrorParameters(ParadigmHookMixin, BaseOperator):
     """Takes what `Paradigm.mirror` takes; its documentation explains each.
 
     Args:
         source: A folder, a URI of any store that Airflow reaches (`s3://bucket/contracts/`), an
             `ObjectStoragePath`, or a mapping of path to content. Templated.
         source_conn_id: Airflow connection of the object store, for URIs that name none. Templated.
+        allowed_sources: Folders, prefixes and schemes that `source`, `cache` and `state` may name; None: all
+            that the connection and Airflow's settings allow.
         workspace_id: The workspace; None: the connection's default. Templated.
         name: The mirror's name; None: the source's address without credentials. Templated.
         delete: Whether files that the source no longer has are deleted.
@@ -48,7 +54,7 @@ class MirrorParameters(BaseOperator):
         reindex: `pipeline` sends a file again when the pipeline has changed.
         max_attempts: Attempts after which a file that fails is parked until its content changes.
         cache: File that remembers checksums; None for none. Losing it costs reading only. Templated.
-        state: File or URI that holds the truth for an instance that keeps no metadata. Templated.
+        state: File that holds the truth for an instance that keeps no metadata. Templated.
         shard: `[index, count]`: only this share of the paths, for mapped tasks. A shard removes nothing.
             Templated.
         concurrency: Files sent at the same time.
@@ -68,6 +74,7 @@ class MirrorParameters(BaseOperator):
         *,
         source: MirrorInput | Any,
         source_conn_id: str | None = None,
+        allowed_sources: Sequence[str] | str | None = None,
         workspace_id: int | str | None = None,
         name: str | None = None,
         delete: bool = False,
@@ -93,6 +100,7 @@ class MirrorParameters(BaseOperator):
         super().__init__(**kwargs)
         self.source = source
         self.source_conn_id = source_conn_id
+        self.allowed_sources = allowed_sources
         self.workspace_id = workspace_id
         self.name = name
         self.delete = delete
@@ -116,20 +124,25 @@ class MirrorParameters(BaseOperator):
 
     def read_source(self) -> Any:
         """Return what the SDK reads from; nothing is listed yet."""
-        return mirror_source(self.source, conn_id=self.source_conn_id or None)
+        return mirror_source(self.source, conn_id=self.source_conn_id or None, fence=self._fence())
+
+    def _fence(self) -> Fence:
+        return self.hook.fence(self.allowed_sources)
 
     def parameters(self) -> dict[str, Any]:
         """Return the keyword arguments of `Paradigm.mirror` that are not about the source or the wait.
 
         Raises:
-            InvalidInput: A value, perhaps a rendered one, is invalid; the message names it.
+            InvalidInput: A value, perhaps a rendered one, is invalid or names a place that is not allowed.
         """
         plain = {name: getattr(self, name) for name in _PLAIN}
+        files = {name: self._fence().file(path) for name in _FILES if (path := _text(getattr(self, name)))}
         texts = {name: value for name in _TEXTS if (value := _text(getattr(self, name)))}
         patterns = {name: _patterns(getattr(self, name)) for name in _PATTERNS}
         return {
             **plain,
             **texts,
+            **files,
             **patterns,
             "max_delete": _max_delete(self.max_delete),
             "shard": _shard(self.shard),

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from paradigm_provider._places.fence import NO_FENCE, Fence
+from paradigm_provider._places.stores import local_path
+
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import ObjectStoragePath
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 MirrorInput: TypeAlias = "str | PathLike[str] | ObjectStoragePath | Mapping[str, bytes | str] | Iterable[Any]"
 
 
-def mirror_source(given: MirrorInput, *, conn_id: str | None = None) -> Any:
+def mirror_source(given: MirrorInput, *, conn_id: str | None = None, fence: Fence = NO_FENCE) -> Any:
     """Return what `Paradigm.mirror` reads from; nothing is listed yet.
 
     Args:
@@ -25,12 +28,16 @@ def mirror_source(given: MirrorInput, *, conn_id: str | None = None) -> Any:
             whose connection logs in. A mapping of path to content becomes documents held in memory. Anything
             else is the SDK's to judge, such as `MirrorSource` objects.
         conn_id: Airflow connection of the object store, for a URI that names none.
+        fence: Where it may be.
 
     Raises:
-        InvalidInput: Nothing was given, a list was rendered as text, or the scheme is unknown.
+        InvalidInput: Nothing was given, a list was rendered as text, the scheme is unknown, or the place is
+            outside the fence.
     """
     if isinstance(given, str):
-        return _from_text(given.strip(), conn_id)
+        return _from_address(_not_empty(given.strip()), conn_id, fence)
+    if isinstance(given, PathLike) or hasattr(given, "protocol"):
+        return _from_address(given, conn_id, fence)
     if isinstance(given, Mapping):
         return [_in_memory(path, content) for path, content in given.items()]
     return given
@@ -43,20 +50,15 @@ def address_of(given: Any) -> str | None:
     return str(given) if hasattr(given, "protocol") else None
 
 
-def _from_text(text: str, conn_id: str | None) -> Any:
+def _from_address(address: Any, conn_id: str | None, fence: Fence) -> Any:
+    path = local_path(address)
+    return fence.object(address, conn_id=conn_id) if path is None else fence.file(path)
+
+
+def _not_empty(text: str) -> str:
     if not text or text.startswith("["):
         raise _invalid(f"source must be a folder or a URI, not {text!r}")
-    scheme, separator, _ = text.partition("://")
-    if not separator or scheme == "file":
-        return text
-    from airflow.providers.common.compat.sdk import ObjectStoragePath
-
-    try:
-        path = ObjectStoragePath(text, conn_id=conn_id)
-        _ = path.fs  # where Airflow 2.11 says that it does not know the scheme
-    except ValueError as error:
-        raise _invalid(f"source: {error}; is the Airflow provider of that store installed?") from error
-    return path
+    return text
 
 
 def _in_memory(path: str, content: bytes | str) -> MirrorSource:

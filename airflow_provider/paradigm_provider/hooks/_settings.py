@@ -94,6 +94,11 @@ def default_workspace(conn_id: str, extra: Mapping[str, Any]) -> int | None:
     return _FieldReader(conn_id, extra).integer("workspace_id")
 
 
+def allowed_sources(extra: Mapping[str, Any]) -> Any:
+    """Return the places that a connection's extra allows tasks to read and write, unread; None for all."""
+    return extra.get("allowed_sources")
+
+
 def ui_addresses(conn_id: str, extra: Mapping[str, Any]) -> dict[str, str]:
     """Return where Paradigm's user interface shows things, by kind, as far as the connection says.
 

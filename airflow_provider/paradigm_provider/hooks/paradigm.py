@@ -17,6 +17,7 @@ from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.hooks._clients import leased_client, shared_client
 from paradigm_provider.hooks._settings import (
     ConnectionSettings,
+    allowed_sources,
     default_workspace,
     settings_from_connection,
     ui_addresses,
@@ -28,14 +29,15 @@ if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Connection
 
     from paradigm_ext import Paradigm
+    from paradigm_provider._places.fence import Fence
 
 
 class ParadigmHook(BaseHook):
     """Hands out `paradigm_ext.Paradigm` clients for an Airflow connection of type `paradigm`.
 
     The fields of the connection: host (default: the public instance), password (the API key), and in the
-    extra `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`, `ui_session_url`,
-    `ui_agent_url`, `ui_workspace_url`. Where credentials come from, in this order:
+    extra `timeout`, `max_requests_per_minute`, `workspace_id`, `ca_file`, `proxy`, `allowed_sources`,
+    `ui_session_url`, `ui_agent_url`, `ui_workspace_url`. Where credentials come from, in this order:
 
     1. the connection `paradigm_conn_id`, from any secrets backend;
     2. only if that is `paradigm_default` and not defined: `PARADIGM_API_KEY` and `PARADIGM_BASE_URL` of the
@@ -55,6 +57,7 @@ class ParadigmHook(BaseHook):
         self.paradigm_conn_id = paradigm_conn_id
         self._settings: ConnectionSettings | None = None
         self._workspace_id: int | None = None
+        self._allowed: Any = None
         self._ui: dict[str, str] = {}
 
     @property
@@ -102,8 +105,24 @@ class ParadigmHook(BaseHook):
         _ = self.settings
         return self._workspace_id
 
+    def fence(self, allowed: Any = None) -> Fence:
+        """Return where tasks of this connection may read and write.
+
+        Args:
+            allowed: What the task itself allows; None for all that the settings do.
+
+        Raises:
+            InvalidInput: One of the settings cannot be read.
+        """
+        from paradigm_provider._places.fence import PARAMETER, Fence, provider_setting
+
+        _ = self.settings
+        connection = f"connection {self.paradigm_conn_id!r} (allowed_sources)"
+        return Fence.of(provider_setting(), (connection, self._allowed), (PARAMETER, allowed))
+
     def _read(self, connection: Connection, extra: Mapping[str, Any]) -> ConnectionSettings:
         self._workspace_id = default_workspace(self.paradigm_conn_id, extra)
+        self._allowed = allowed_sources(extra)
         self._ui = ui_addresses(self.paradigm_conn_id, extra)
         return settings_from_connection(
             self.paradigm_conn_id,

@@ -13,7 +13,7 @@ from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from airflow.providers.common.compat.sdk import Context, ObjectStoragePath
 
@@ -44,6 +44,8 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
         output_path: Path or URI that the complete files are written to, one JSON object a line; None puts a
             short entry per file into the XCom. Templated.
         output_conn_id: Airflow connection of the store that `output_path` is in. Templated.
+        allowed_sources: Folders, prefixes and schemes that `output_path` may name; None: all that the
+            connection and Airflow's settings allow.
         max_files: Most files that an XCom may hold; more of them is an error that asks for `output_path`.
         paradigm_conn_id: Airflow connection id. Templated.
         kwargs: The filters of `FilteredFiles` (all templated), and as for every operator.
@@ -67,6 +69,7 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
         agent_id: int | str,
         output_path: str | ObjectStoragePath | None = None,
         output_conn_id: str | None = None,
+        allowed_sources: Sequence[str] | str | None = None,
         max_files: int = 1000,
         paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
@@ -75,6 +78,7 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
         self.agent_id = agent_id
         self.output_path = output_path
         self.output_conn_id = output_conn_id
+        self.allowed_sources = allowed_sources
         self.max_files = max_files
         self.paradigm_conn_id = paradigm_conn_id
 
@@ -87,9 +91,8 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
             return self._write(files) if self.output_path else self._collect(files)
 
     def _write(self, files: Iterable[Any]) -> FilesManifest:
-        from airflow.providers.common.compat.sdk import ObjectStoragePath
-
-        path = ObjectStoragePath(str(self.output_path), conn_id=self.output_conn_id or None)
+        fence = self.hook.fence(self.allowed_sources)
+        path = fence.object(str(self.output_path), conn_id=self.output_conn_id or None)
         path.parent.mkdir(parents=True, exist_ok=True)
         count = 0
         with path.open("w") as lines:

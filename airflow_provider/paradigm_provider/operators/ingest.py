@@ -88,6 +88,8 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         sources: What to upload: local paths, globs and folders, `ObjectStoragePath`s or their URIs
             (`s3://...`), mappings of file name to content, or an XCom that holds them. Templated.
         source_conn_id: Airflow connection of the object store, for URIs that name none. Templated.
+        allowed_sources: Folders, prefixes and schemes that `sources` may name (`["/data/in",
+            "s3://bucket/in"]`); None: all that the connection and Airflow's settings allow.
         workspace_id: Workspace that the documents go to; None: the connection's default, else your own.
             Templated.
         session_uuid: Add to this upload session in place of a new one. Templated.
@@ -132,6 +134,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         *,
         sources: SourceInput | Iterable[SourceInput] | Any,
         source_conn_id: str | None = None,
+        allowed_sources: Sequence[str] | str | None = None,
         workspace_id: int | str | None = None,
         session_uuid: str | None = None,
         pipeline: str | None = None,
@@ -155,6 +158,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         super().__init__(**kwargs)
         self.sources = sources
         self.source_conn_id = source_conn_id
+        self.allowed_sources = allowed_sources
         self.workspace_id = workspace_id
         self.session_uuid = session_uuid
         self.pipeline = pipeline
@@ -235,7 +239,11 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
     def _upload(self, context: Context) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
         return self.hook.get_conn().ingest(
-            resolve_sources(self.sources, conn_id=self.source_conn_id or None),
+            resolve_sources(
+                self.sources,
+                conn_id=self.source_conn_id or None,
+                fence=self.hook.fence(self.allowed_sources),
+            ),
             workspace_id=self.workspace(self.workspace_id),
             session_uuid=self.session_uuid or None,
             pipeline=self.pipeline or None,

@@ -9,28 +9,27 @@ from paradigm_provider._mirror.parameters import MirrorParameters
 from paradigm_provider._mirror.progress import MirrorLog
 from paradigm_provider._mirror.sources import mirror_source
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._mirror_run import MirrorRun
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from contextlib import AbstractContextManager
 
-    from airflow.providers.common.compat.sdk import Context
+    from airflow.providers.common.compat.sdk import Context, ObjectStoragePath
 
     from paradigm_ext import MirrorPlan, MirrorReport
     from paradigm_provider._mirror.manifest import PlanManifest
 
 
-class ParadigmMirrorPlanOperator(ParadigmHookMixin, MirrorParameters):
+class ParadigmMirrorPlanOperator(MirrorParameters):
     """Writes down what a mirror would do, and does nothing.
 
     Args:
         plan_path: Path or URI that the plan is written to, one JSON object a line. A task that is retried
-            writes it anew. Templated.
+            writes it anew. `allowed_sources` holds for it, too. Templated.
         plan_conn_id: Airflow connection of the store that `plan_path` is in. Templated.
         timeout: Seconds for listing and planning.
         paradigm_conn_id: Airflow connection id. Templated.
@@ -64,6 +63,7 @@ class ParadigmMirrorPlanOperator(ParadigmHookMixin, MirrorParameters):
         with fail_without_retry():
             validation.positive("timeout", self.timeout)
             path = validation.text("plan_path", self.plan_path)
+            place = self._fence().object(path, conn_id=self.plan_conn_id or None)
             workspace = self.required_workspace(self.workspace_id)
             self.leave_link(context, "workspace", workspace)
             plan = self.hook.get_conn().plan_mirror(
@@ -73,7 +73,7 @@ class ParadigmMirrorPlanOperator(ParadigmHookMixin, MirrorParameters):
                 timeout=self.timeout,
                 on_progress=MirrorLog(self.log.info),
             )
-            with open_plan(path, "w", conn_id=self.plan_conn_id) as file:
+            with open_plan(place, "w") as file:
                 plan.write(file)
         manifest = plan_manifest(plan, path)
         self.log.info("Plan of mirror %s in %s: %s", plan.name, path, manifest["summary"])
@@ -90,6 +90,8 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         plan_conn_id: Airflow connection of the store that `plan_path` is in. Templated.
         source: The source, where the address in the plan is not enough. Templated.
         source_conn_id: Airflow connection of the source's store. Templated.
+        allowed_sources: Folders, prefixes and schemes that the source and `plan_path` may name; None: all
+            that the connection and Airflow's settings allow.
         approved_by: Who approved the deletions that a guard forbids; empty or None: they are not done, and
             the task fails with `MirrorGuarded` after everything else. Templated.
         kwargs: The parameters of `MirrorRun` (`deferrable`, `timeout`...), and as for every operator.
@@ -110,6 +112,7 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         plan_conn_id: str | None = None,
         source: Any = None,
         source_conn_id: str | None = None,
+        allowed_sources: Sequence[str] | str | None = None,
         approved_by: str | None = None,
         **kwargs: Any,
     ) -> None:
@@ -118,6 +121,7 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         self.plan_conn_id = plan_conn_id
         self.source = source
         self.source_conn_id = source_conn_id
+        self.allowed_sources = allowed_sources
         self.approved_by = approved_by
 
     def run_pass(self, *, wait: bool, retry: bool, timeout: float) -> MirrorReport:  # noqa: ARG002 - a plan retries nothing
@@ -149,25 +153,22 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         from paradigm_ext import MirrorPlan
 
         path = validation.text("plan_path", self.plan_path)
-        with open_plan(path, "r", conn_id=self.plan_conn_id) as file:
+        fence = self.hook.fence(self.allowed_sources)
+        with open_plan(fence.object(path, conn_id=self.plan_conn_id or None), "r") as file:
             # On Airflow 2.11 the file is wrapped in something that has the lines but does not iterate.
-            plan = MirrorPlan.read(iter(file.readline, ""))
+            plan = MirrorPlan.read(iter(file.readline, ""), name=f"the plan {path!r}")
         approver = str(self.approved_by or "").strip()
         return plan.approve(approver) if approver not in ("", "None") else plan
 
     def _source_of(self, plan: MirrorPlan) -> Any:
         """Return the source, logged in by Airflow where it is in an object store; None: as the plan says."""
         given = plan.source if self.source in (None, "", "None") else self.source
-        if given == plan.source and "://" not in plan.source:
-            return None
-        return mirror_source(given, conn_id=self.source_conn_id or None)
+        fence = self.hook.fence(self.allowed_sources)
+        return mirror_source(given, conn_id=self.source_conn_id or None, fence=fence) if given else None
 
 
-def open_plan(path: str, mode: str, *, conn_id: str | None) -> AbstractContextManager[TextIO]:
+def open_plan(file: ObjectStoragePath, mode: str) -> AbstractContextManager[TextIO]:
     """Open the file of a plan on any store that Airflow reaches; folders above it are made."""
-    from airflow.providers.common.compat.sdk import ObjectStoragePath
-
-    file = ObjectStoragePath(path, conn_id=conn_id or None)
     if mode == "w":
         file.parent.mkdir(parents=True, exist_ok=True)
     return cast("AbstractContextManager[TextIO]", file.open(mode))
