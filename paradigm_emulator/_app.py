@@ -112,7 +112,10 @@ def build(control: Control, *, transports: Transports, tick: float = 0.0, local_
     """Return the application of one emulator."""
     admin = Starlette(
         routes=[*page.routes, *admin_api.routes],
-        exception_handlers={HTTPException: admin_api.told, ClientDisconnect: handle_disconnect},
+        exception_handlers={
+            HTTPException: admin_api.handle_http_exception,
+            ClientDisconnect: handle_disconnect,
+        },
     )
     admin.state.control = control
     routes: list[BaseRoute] = [

@@ -85,7 +85,7 @@ class ParadigmEmulator:
         extraction_limits: ExtractionLimits | None = None,
         external_metadata: bool = True,
     ) -> None:
-        # A program that waits for its documents must not wait for ever: nobody moves its clock.
+        # A program that waits for its documents must not wait forever: nobody moves its clock.
         mode: ClockMode = clock or ("manual" if tick else "real")
         _check(api_key, mode, tick, release)
         self.api_key = api_key

@@ -34,7 +34,7 @@ _SECONDS = number(above=0, none="no limit", error=ConfigurationError)
 
 @frozen(kw_only=True)
 class Timeouts:
-    """Seconds that each step of one request may take; None is for ever.
+    """Seconds that each step of one request may take; None is without limit.
 
     Attributes:
         connect: Until the connection is made.
@@ -116,13 +116,13 @@ def _base_url(value: str) -> str:
 
 
 def _parts(address: str) -> SplitResult | None:
-    """Return the parts of an address with a host, or None where it is none."""
+    """Return the parts of an address with a host, or None if it is invalid."""
     if any(character.isspace() or not character.isprintable() for character in address):
         return None
     try:
         parts = urlsplit(address)
         whole = bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a bracket without its other one, a port that is no number
+    except ValueError:  # a bracket without its other one, an invalid port
         return None
     return parts if whole else None
 

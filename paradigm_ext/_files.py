@@ -52,7 +52,7 @@ def open_regular(
 
 
 def is_same(one: os.stat_result, other: os.stat_result) -> bool:
-    """Tell whether two looks at a path saw one file, unchanged."""
+    """Return whether two looks at a path saw one file, unchanged."""
     # A listing of Windows says neither device nor number.
     numbered = one.st_ino and other.st_ino
     same = (one.st_dev, one.st_ino) == (other.st_dev, other.st_ino) if numbered else True
@@ -60,5 +60,5 @@ def is_same(one: os.stat_result, other: os.stat_result) -> bool:
 
 
 def is_below(path: str, folder: str) -> bool:
-    """Tell whether a path without links is below a folder without links."""
+    """Return whether a path without links is below a folder without links."""
     return path.startswith(folder.rstrip(os.sep) + os.sep)

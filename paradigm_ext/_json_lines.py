@@ -51,7 +51,7 @@ def read_object(line: bytes) -> dict[str, JSON] | None:
 
 
 def begins_like(line: bytes, *keys: str) -> bool:
-    """Tell whether a file's first line has one of these keys in front, or was cut before it had.
+    """Return whether a file's first line has one of these keys in front, or was cut before it had.
 
     Args:
         line: The first line of the file.

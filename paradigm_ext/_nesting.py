@@ -1,4 +1,4 @@
-"""How deep JSON is nested, told without parsing it: deep nesting ends in a RecursionError, now or later.
+"""How deep JSON is nested, found without parsing it: deep nesting ends in a RecursionError, now or later.
 
 What `json` still reads, `pickle` and `deepcopy` may not take, and errors are pickled with their bodies.
 """
@@ -15,7 +15,7 @@ _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
 
 def nested_deeper(content: bytes, levels: int) -> bool:
-    """Tell whether a JSON text is nested deeper than so many levels."""
+    """Return whether a JSON text is nested deeper than so many levels."""
     if content.count(b"[") + content.count(b"{") <= levels:
         return False
     plain = content.replace(b"\\\\", b"").replace(b'\\"', b"").translate(None, _OTHER)

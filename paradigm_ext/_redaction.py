@@ -117,7 +117,7 @@ def _spelled(secret: str) -> str:
 def _character(character: str) -> str:
     code = ord(character)
     digits = "".join(f"[{digit}{digit.upper()}]" if digit.isalpha() else digit for digit in f"{code:x}")
-    forms = [  # every repetition has an end: a page of backslashes must not take for ever
+    forms = [  # every repetition has an end: a page of backslashes must not take forever
         rf"\\{{0,8}}{re.escape(character)}",  # also after the backslashes of an escaped text
         f"%(?:25){{0,4}}{digits}",
         rf"\\{{1,8}}[uU]0{{0,6}}{digits}",

@@ -32,11 +32,11 @@ def check_number(
         least: It must be this at least.
         most: It must be this at most.
         whole: Whether it must be an integer.
-        none: What None stands for, such as `no limit`; empty where None is of no use.
+        none: What None stands for, such as `no limit`; empty where None is invalid.
         error: What to raise.
 
     Raises:
-        InvalidInput: It is of no use; the message names it, what would be, and the value.
+        InvalidInput: It is invalid; the message names it, what is valid, and the value.
     """
     if value is None and none:
         return

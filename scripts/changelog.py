@@ -48,5 +48,5 @@ def _entry(differences: Differences, current: str, today: date) -> Iterator[str]
 
 def _row(version: str, change: Change) -> str:
     values = " -> ".join(f"`{value}`" for value in (change.before, change.after) if value)
-    told = f"{KINDS[change.kind].text}: {values}" if values else KINDS[change.kind].text
-    return f"  - {change.severity.name.lower()}, {version}: `{change.symbol}`: {told}"
+    text = f"{KINDS[change.kind].text}: {values}" if values else KINDS[change.kind].text
+    return f"  - {change.severity.name.lower()}, {version}: `{change.symbol}`: {text}"

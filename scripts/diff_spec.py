@@ -50,7 +50,7 @@ def _version(version: str, layout: Layout, base: str) -> list[Change]:
 def _parsed(data: bytes, *, file: str) -> Object:
     document = load(data, file=file)
     if not isinstance(document, dict):
-        raise SpecError("not an OpenAPI file: its top level is no mapping", file=file)
+        raise SpecError("not an OpenAPI file: its top level is not a mapping", file=file)
     return document
 
 
@@ -71,7 +71,7 @@ def revision(layout: Layout, base: str, name: str) -> bytes:
         SpecError: There is no such revision, or no such file in it.
     """
     if base.startswith("-"):
-        raise SpecError(f"{base!r} is no git revision")
+        raise SpecError(f"{base!r} is not a git revision")
     command = ["git", "-C", str(layout.root), "show", f"{base}:{name}"]
     result = subprocess.run(command, capture_output=True, check=False)
     if result.returncode != 0:

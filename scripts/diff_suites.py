@@ -95,9 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for pair in judged:
         if pair.found != pair.expected:
             print(f"{pair.name}: {pair.found}, should be {pair.expected}")
-    told = summary(judged)
-    print(told)
-    shares = [float(word.rstrip("%,")) for word in told.split() if "%" in word]
+    line = summary(judged)
+    print(line)
+    shares = [float(word.rstrip("%,")) for word in line.split() if "%" in word]
     return int(min(shares) < options.least)
 
 

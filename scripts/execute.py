@@ -60,5 +60,5 @@ def execute(package: Path) -> None:
         raise SpecError(f"does not import within {_SECONDS:g} s", file="generated") from None
     lines = result.stdout.splitlines() or result.stderr.splitlines()[-1:]
     if result.returncode != 0 or result.stdout:
-        told = "\n".join(f"  {line[:300]}" for line in lines[:_SHOWN])
-        raise SpecError(f"{len(lines)} module(s) or model(s) do not work:\n{told}", file="generated")
+        text = "\n".join(f"  {line[:300]}" for line in lines[:_SHOWN])
+        raise SpecError(f"{len(lines)} module(s) or model(s) do not work:\n{text}", file="generated")

@@ -163,7 +163,7 @@ def _run_generator(view: dict[str, object], output: Path, *, source: str) -> Non
     if result.returncode != 0:
         raise SpecError(f"the generator refused it:\n{result.stderr or result.stdout}", file=source)
     _check_modules(view, output, source=source)
-    # Its caches and bytecode are no part of the output.
+    # Its caches and bytecode do not belong to the output.
     for folder in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
         shutil.rmtree(folder)
 
@@ -177,8 +177,8 @@ def _check_modules(view: dict[str, object], output: Path, *, source: str) -> Non
         doubled = [
             operation for operation, name in zip(described, names, strict=True) if names.count(name) > 1
         ]
-        told = "\n".join(_renaming(operation) for operation in doubled)
-        message = f"{len(described)} operations made {len(made)} modules. Rename by an overlay:\n{told}"
+        text = "\n".join(_renaming(operation) for operation in doubled)
+        message = f"{len(described)} operations made {len(made)} modules. Rename by an overlay:\n{text}"
         raise SpecError(message, file=source)
     models = [path for path in (output / "models").glob("*.py") if path.name != "__init__.py"]
     exported = re.findall(

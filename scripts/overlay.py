@@ -100,7 +100,7 @@ def apply(document: Object, actions: Iterable[Action], former: Former = None) ->
 
     Raises:
         SpecError: A target is not JSONPath, it or a part of it matches nothing, an action changes nothing, or
-            leaves a name twice in a `required` list. All such actions are told at once.
+            leaves a name twice in a `required` list. All such actions are reported at once.
     """
     result = copy.deepcopy(document)
     errors = []
@@ -146,15 +146,15 @@ def _match(document: Object, action: Action, former: Former) -> list[Location]:
         lacking = parts_without_match(document, action.target) if nodes else []
     except jsonpath_rfc9535.JSONPathError as error:
         message = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise action.error(f"is no RFC 9535 JSONPath: {message}") from None
+        raise action.error(f"is not an RFC 9535 JSONPath: {message}") from None
     if not nodes:
-        told = "matches nothing: adapt it to the new description, or remove it"
+        text = "matches nothing: adapt it to the new description, or remove it"
         raise action.error(
-            "; ".join(filter(None, [told, hint(document, former and former(), action.target)]))
+            "; ".join(filter(None, [text, hint(document, former and former(), action.target)]))
         )
     if lacking:
-        told = f"has a part that matches nothing, {lacking[0]}: leave it out, or adapt it"
-        raise action.error("; ".join(filter(None, [told, hint(document, former and former(), lacking[0])])))
+        text = f"has a part that matches nothing, {lacking[0]}: leave it out, or adapt it"
+        raise action.error("; ".join(filter(None, [text, hint(document, former and former(), lacking[0])])))
     return [tuple(node.location) for node in nodes]
 
 

@@ -32,7 +32,7 @@ def parts_without_match(document: Object, target: str) -> list[str]:
 
 
 def is_exact(target: str) -> bool:
-    """Tell whether a target names each place that it means: it has no wildcard, no filter, and no `..`."""
+    """Return whether a target names each place that it means: it has no wildcard, no filter, and no `..`."""
     return all(
         type(segment).__name__ == "JSONPathChildSegment" and type(selector).__name__ == "NameSelector"
         for segment in jsonpath_rfc9535.compile(target).segments
@@ -62,15 +62,15 @@ def _operands(selector: Any) -> Iterator[str]:
 
 def hint(document: Object, former: Object | None, target: str) -> str:
     """Return what a target matched before, the names nearest to the missing one, and a line to paste."""
-    told = []
+    hints = []
     if former is not None and (matched := jsonpath_rfc9535.find(target, former)):
         places = [pointer(*node.location) for node in matched]
-        told.append(f"it used to match {len(places)} place(s), the first {places[0]}")
+        hints.append(f"it used to match {len(places)} place(s), the first {places[0]}")
     name, near = _nearest(document, target)
     if near:
-        told.append(f"nearest to {name!r} now: {', '.join(near)}")
-        told.append(f"to paste: `target: {_renamed(target, name, near[0])}`")
-    return "; ".join(told)
+        hints.append(f"nearest to {name!r} now: {', '.join(near)}")
+        hints.append(f"to paste: `target: {_renamed(target, name, near[0])}`")
+    return "; ".join(hints)
 
 
 def _nearest(document: Object, target: str) -> tuple[str, list[str]]:

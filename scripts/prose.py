@@ -1,14 +1,16 @@
 """Check the English of pages: short sentences, no negated nouns: `[--code] [FILE...]`.
 
-`--code` checks docstrings and messages as well. Code, tables and headings have no limit of words.
+`--code` checks docstrings, messages and comments as well. Code, tables and headings have no limit of words.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import io
 import re
 import sys
+import tokenize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ MOST_WORDS = 25
 PHRASES = {
     r"\bof no use\b": "say that it is invalid, and why",
     r"\btold of\b": "say who learns what",
-    r"\b(?:is|are|was|were|be) none\b": "say what it is: invalid, missing, empty",
+    r"(?<!there )\b(?:is|are|was|were|be) (?-i:none)\b": "say what it is: invalid, missing, empty",
     r"(?<!there )\b(?:is|are|was|were) no (?!longer|more\b|less|one)\w+": "negate the verb: is not",
     r"\bso long (?:is|are|was)\b": "use the plain order of words",
     r"\bfor ever\b": "forever",
@@ -44,11 +46,23 @@ def prose(markdown: str) -> Iterator[tuple[int, str]]:
             yield blank.count("\n", 0, found.start()) + 1, found[0]
 
 
-def docstrings(source: str) -> Iterator[tuple[int, str]]:
-    """Yield every string of a module that people read: docstrings and the texts of messages."""
+def texts(source: str) -> Iterator[tuple[int, str]]:
+    """Yield every text of a module that people read: docstrings, messages, and runs of comments."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
             yield node.lineno, node.value
+    run: list[str] = []
+    last = 0
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type != tokenize.COMMENT:
+            continue
+        if run and token.start[0] != last + 1:
+            yield last - len(run) + 1, " ".join(run)
+            run = []
+        run.append(token.string.lstrip("#: "))
+        last = token.start[0]
+    if run:
+        yield last - len(run) + 1, " ".join(run)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -74,7 +88,7 @@ def check(path: Path) -> Iterator[str]:
     """Yield what is wrong with one file, each with its place."""
     text = path.read_text(encoding="utf-8")
     page = path.suffix == ".md"
-    for line, run in prose(text) if page else docstrings(text):
+    for line, run in prose(text) if page else texts(text):
         for finding in findings(run, count_words=page):
             yield f"{path}:{line}: {finding}"
 
@@ -93,7 +107,7 @@ def files(*, code: bool) -> Iterator[Path]:
 def main() -> int:
     """Check these files, or all of them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--code", action="store_true", help="docstrings and messages, too")
+    parser.add_argument("--code", action="store_true", help="docstrings, messages and comments, too")
     parser.add_argument("files", nargs="*", type=Path)
     given = parser.parse_args()
     found = [line for path in given.files or files(code=given.code) for line in check(path)]

@@ -62,7 +62,7 @@ async def json_object(request: Request) -> dict[str, Any]:
 
 
 async def state(request: Request) -> Response:
-    """Tell what this emulator is and holds."""
+    """Return what this emulator is and holds."""
     control = get_control(request)
     tables = ("sessions", "documents", "workspaces", "agents", "chunks", "threads", "turns", "user_groups")
     return JSONResponse(
@@ -85,7 +85,7 @@ def _time(control: Control) -> dict[str, Any]:
 
 
 async def clock(request: Request) -> Response:
-    """Tell the time, or advance the clock by `{"advance": seconds}`."""
+    """Return the time, or advance the clock by `{"advance": seconds}`."""
     control = get_control(request)
     if request.method == "POST":
         seconds = (await json_object(request)).get("advance")
@@ -194,7 +194,7 @@ async def reset(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def told(_request: Request, error: Exception) -> Response:
+async def handle_http_exception(_request: Request, error: Exception) -> Response:
     """Answer an admin error as `{"error": sentence}`."""
     if not isinstance(error, HTTPException):
         raise error

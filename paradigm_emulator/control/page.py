@@ -122,11 +122,11 @@ def _session(control: Control, uuid: str, *, valid: bool) -> Html:
         (uuid,),
     )
     counts = Counter(document["status"] for document in documents)
-    told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "empty"
+    summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "empty"
     head = element(
         "p",
         element("code", uuid),
-        f" {'valid' if valid else 'invalid'}: {told} ",
+        f" {'valid' if valid else 'invalid'}: {summary} ",
         element("progress", value=counts["embedded"], max=max(len(documents), 1)),
     )
     listed: list[list[str | float | None]] = [

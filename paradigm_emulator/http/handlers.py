@@ -1,4 +1,4 @@
-"""Exceptions of the routes and of the router, told in the API's words."""
+"""Exceptions of the routes and of the router, answered in the API's words."""
 
 from __future__ import annotations
 

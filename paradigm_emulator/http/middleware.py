@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("paradigm_emulator")
 ADMIN: Final = "/_emulator"
-#: How long the end of a connection may take to be told, when it is looked for.
+#: How long the end of a connection may take to be reported, when it is asked for.
 GONE_SECONDS: Final = 0.1
 Transports = dict[tuple[str, int], asyncio.Transport]
 

@@ -83,7 +83,7 @@ class Pipeline:
 
     Args:
         store: The state.
-        clock: Tells what is due.
+        clock: Says what is due.
         timing: How long each step takes.
         limits: What reading one document may cost.
     """
@@ -201,12 +201,12 @@ class Pipeline:
             self._thread.start()
 
     def catch_up(self) -> None:
-        """Take every step that is due by a clock that was advanced, and let the thread look at it again."""
+        """Take every step that is due by a clock that was advanced, and wake the thread."""
         self.run_due()
         self.wake()
 
     def wake(self) -> None:
-        """Tell the thread that there may be something new to do."""
+        """Wake the thread: there may be something new to do."""
         self._wake.set()
 
     def stop(self) -> None:

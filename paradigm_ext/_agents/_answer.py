@@ -64,7 +64,7 @@ class Answer:
     """One turn of a conversation, as far as it is.
 
     Attributes:
-        text: The agent's answer: the last `text` part of its last message; empty while there is none.
+        text: The agent's answer: the last `text` part of its last message; empty until it is written.
         thread_id: The conversation; pass it to `ask` for a follow-up question.
         turn_id: The turn.
         status: The server's word: `running`, `completed`, `failed`, `cancelled`, `cancelling`, or a newer
@@ -89,7 +89,7 @@ class Answer:
         """Read a turn's body.
 
         Raises:
-            InvalidResponse: It is no turn: no object, or without its id or its thread's.
+            InvalidResponse: It is not a turn: not an object, or without its id or its thread's.
         """
         body = mapping(turn)
         for name in ("id", "thread"):

@@ -72,9 +72,7 @@ class Asking:
     def __attrs_post_init__(self) -> None:
         check_number("timeout", self.timeout, above=0, none="no limit")
         if self.sources and not self.wait:
-            raise InvalidInput(
-                "sources=True and wait=False exclude each other: there are none before the answer"
-            )
+            raise InvalidInput("sources=True and wait=False exclude each other: sources come with the answer")
 
     def ends(self, clock: Clock) -> Deadline:
         """Return when the answer must be there, of a question that is asked now."""

@@ -89,7 +89,7 @@ def retrieval(
     """Return the request for chunks.
 
     Raises:
-        InvalidInput: A value is of no use.
+        InvalidInput: A value is invalid.
     """
     if not query.strip():
         raise InvalidInput("query is empty: pass what the chunks are to match")

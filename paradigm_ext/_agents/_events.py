@@ -147,7 +147,7 @@ def _turn_id_in(body: JSON) -> str:
 
 
 def _piece(body: object, depth: int = 0) -> str:
-    """Return the text that an event's data holds, wherever it lies; empty where there is none."""
+    """Return the text that an event's data holds, wherever it lies; empty where it holds no text."""
     if isinstance(body, str):
         return body
     values = mapping(body)

@@ -75,7 +75,7 @@ class Question:
                 raise InvalidInput(f"{name} must be numbers from 1, not {wrong[0]!r}")
 
     def request(self, *, background: bool = False) -> Request:
-        """Return the request that asks, and begins a thread where there is none."""
+        """Return the request that asks, and begins a thread unless one is given."""
         more = {"background": True} if background else {}
         if not self.thread_id:
             return Request("POST", FIRST_TURN_PATH, payload=self._payload(agent_id=self.agent_id, **more))

@@ -62,7 +62,7 @@ class Streaming:
         self.thread_id, self.ends = self.asking.question.thread_id, self.asking.ends(self.clock)
 
     def begin(self) -> Generator[Request | Sleep, Any, Request]:
-        """Open a thread where there is none, and return the request that asks in it."""
+        """Open a thread unless one is given, and return the request that asks in it."""
         question = self.asking.question
         if not self.thread_id:
             self.thread_id = text(mapping((yield question.opening())).get("id"))
@@ -127,11 +127,11 @@ class Streaming:
 class AnswerStream:
     """An answer's deltas as they come; iterate it once. Leaving it early cancels the turn.
 
-    A stream that breaks is no loss: the rest is read from the turn. `answer` is there after the last delta.
+    A stream that breaks loses nothing: the rest is read from the turn. `answer` is set after the last delta.
     """
 
     def __init__(self, paradigm: Connection, asking: Asking) -> None:
-        # Imported here so that a missing parser is told before anything is sent.
+        # Imported here so that a missing parser is reported before anything is sent.
         from paradigm_ext._transport import _sse
 
         self._stream = Streaming(asking, paradigm.clock, policy_of(paradigm.v3))

@@ -68,7 +68,7 @@ class Paradigm(Mirrors, Uploads, Questions):
 
         Raises:
             InvalidInput: A value is invalid; nothing was sent.
-            InvalidResponse: What came is no session.
+            InvalidResponse: The answer is not a session.
             APIError: The session cannot be read.
             TransportError: No answer came.
         """

@@ -54,8 +54,8 @@ class Questions(Connection):
                 `wait_until_turn_completed`.
                 `timeout`: seconds until the answer must be complete, 300 by default, None for no limit; each
                 single request keeps to the client's own time-outs.
-                `poll`: the pauses between looks.
-                `on_progress`: called with each look at the turn.
+                `poll`: the pauses between polls.
+                `on_progress`: called with each poll of the turn.
                 `sources`: read the sources from the turn's list of them, in one more request.
                 `fields`: further fields of the request, such as `force_tool` or `response_format`.
 
@@ -63,7 +63,7 @@ class Questions(Connection):
             The completed answer; the running one with `wait=False`; a stream with `stream=True`.
 
         Raises:
-            InvalidInput: A value is of no use; nothing was sent.
+            InvalidInput: A value is invalid; nothing was sent.
             TurnFailed: The turn failed or was cancelled.
             TurnTimeout: The deadline passed; the error has the ids to wait on with.
             APIError: The question was refused.
@@ -129,7 +129,7 @@ class Questions(Connection):
             tag_ids: Only documents with these tags.
 
         Raises:
-            InvalidInput: A value is of no use; nothing was sent.
+            InvalidInput: A value is invalid; nothing was sent.
             APIError: The request was refused.
         """
         from paradigm_ext._agents._chunks import retrieval, retrieve

@@ -59,7 +59,7 @@ class Uploads(Connection):
             max_documents_per_session: Files after which a new session is opened; None for one session.
             on_error: `raise` raises when a file failed, after the others were sent; `collect` puts it into
                 the report.
-            on_progress: Called after each file and each look at a session, one call at a time, from any
+            on_progress: Called after each file and each poll of a session, one call at a time, from any
                 thread.
             duplicates: What to do with equal content under other names: `send`, `skip` or `error`.
             fields: Further fields of the add-file request, such as `collection`.
@@ -72,7 +72,7 @@ class Uploads(Connection):
             What became of each source.
 
         Raises:
-            InvalidInput: A parameter or a source is of no use; nothing was sent.
+            InvalidInput: A parameter or a source is invalid; nothing was sent.
             IngestError: Some files were not uploaded (`on_error="raise"`); it carries the report.
             SessionError: The wait ended without success; it carries `progress` and `report`.
             APIError: The key was refused, or the session is gone: nothing could succeed after that.

@@ -90,7 +90,7 @@ class Mirrors(Connection):
     ) -> MirrorReport:
         """Do what a plan says and nothing else, and return what became of it.
 
-        Each operation looks once more at what it is about. One that is no longer as the plan says is left out
+        Each operation checks once more what it is about. One that is no longer as the plan says is left out
         and counted as `skipped_changed`. Applying a plan again is harmless.
 
         Args:

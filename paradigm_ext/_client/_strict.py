@@ -32,9 +32,9 @@ def refuse_departures(departures: Sequence[Departure]) -> None:
     """
     if departures:
         first = departures[0]
-        told = "\n".join(f"  {departure}" for departure in departures)
+        listed = "\n".join(f"  {departure}" for departure in departures)
         raise InvalidResponse(
-            f"{first.operation} answered otherwise than described:\n{told}",
+            f"{first.operation} answered otherwise than described:\n{listed}",
             operation=first.operation,
             field=first.path,
         )

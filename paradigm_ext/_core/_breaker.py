@@ -104,7 +104,7 @@ class CircuitBreaker:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether requests are refused at the moment."""
+        """Return whether requests are refused at the moment."""
         with self._lock:
             return self._opened is not None
 
@@ -127,12 +127,12 @@ class CircuitBreaker:
 
 
 def says_alive(failure: Failure) -> bool:
-    """Tell whether a failure shows that the instance works: it refused this one request."""
+    """Return whether a failure shows that the instance works: it refused this one request."""
     return isinstance(failure, int) and failure < 500 and failure not in _SAYS_NOTHING
 
 
 def says_broken(failure: Failure) -> bool:
-    """Tell whether a failure may be one of the whole instance."""
+    """Return whether a failure may be one of the whole instance."""
     if isinstance(failure, int):
         return failure >= 500 and failure not in _OF_THE_REQUEST
     return failure in ("connect", "transport")

@@ -22,7 +22,7 @@ class Deadline:
 
     @classmethod
     def after(cls, seconds: float | None, now: float) -> Deadline:
-        """Return the deadline that lies so many seconds ahead; None is no deadline.
+        """Return the deadline that lies so many seconds ahead; None sets no deadline.
 
         Raises:
             InvalidInput: `seconds` is negative or not a number.
@@ -39,11 +39,11 @@ class Deadline:
         return pause if self.at is None else max(0.0, min(pause, self.at - now))
 
     def passed(self, now: float) -> bool:
-        """Tell whether nothing more may be begun."""
+        """Return whether nothing more may be begun."""
         return self.at is not None and now >= self.at
 
     def forbids(self, pause: float, now: float) -> bool:
-        """Tell whether a pause would end at the deadline or after it, so that nothing could follow it."""
+        """Return whether a pause would end at the deadline or after it, so that nothing could follow it."""
         return self.at is not None and now + pause >= self.at
 
     def sooner(self, other: Deadline) -> Deadline:

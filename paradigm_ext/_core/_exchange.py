@@ -65,7 +65,7 @@ class OutgoingRequest(Protocol):
 
 
 class IncomingResponse(Protocol):
-    """An answer, read to its end where its status is none of success."""
+    """An answer, read to its end unless its status is a success."""
 
     @property
     def status(self) -> int:
@@ -74,7 +74,7 @@ class IncomingResponse(Protocol):
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The answer's headers; look-up ignores case."""
+        """The answer's headers; lookup ignores case."""
         ...
 
     @property
@@ -225,7 +225,7 @@ class _Exchange:
         return True
 
     def _note(self, failure: Failure, reason: str) -> None:
-        """Tell the circuit breaker how an attempt failed."""
+        """Record with the circuit breaker how an attempt failed."""
         breaker, now = self.rules.breaker, self.rules.clock.monotonic()
         if says_alive(failure):
             breaker.succeeded()
@@ -262,7 +262,7 @@ class _Exchange:
             self.rules.rate_limiter.give_back(place)
 
     def _redirected(self, answer: IncomingResponse) -> bool:
-        """Take the request that a redirect asks for; it is no further attempt."""
+        """Take the request that a redirect asks for; it does not count as an attempt."""
         if answer.redirected is None or self.redirects >= MAX_REDIRECTS:
             return False
         self.request = answer.redirected

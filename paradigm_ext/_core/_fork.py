@@ -1,6 +1,6 @@
 """What a forked child must make anew: locks that a thread of the parent may hold, connections, budgets.
 
-A child has the thread that forked and no other: a lock that another thread held stays locked for ever, and a
+A child has the thread that forked and no other: a lock that another thread held stays locked forever, and a
 socket is shared with the parent. There is no other place to learn of a fork than the interpreter's own hook,
 which cannot be taken back; so it is set once, and knows its objects weakly.
 """

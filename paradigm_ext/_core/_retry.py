@@ -75,7 +75,7 @@ class RetryPolicy:
         jitter: float,
         repeatable: bool = True,
     ) -> float | None:
-        """Return the seconds to wait before the next attempt, or None when there must be none.
+        """Return the seconds to wait before the next attempt, or None when it must not be made.
 
         Args:
             method: HTTP method, upper case.
@@ -108,7 +108,7 @@ NO_RETRIES = RetryPolicy(attempts=1)
 class RetryBudget:
     """How many retries one client may still afford, so that they cannot multiply an outage.
 
-    Each retry takes one token, each answer that is no failure gives `refill` back, up to `capacity`. While a
+    Each retry takes one token, each answer but a failure gives `refill` back, up to `capacity`. While a
     fifth of all requests fail the budget stays full; when all of them fail, retries stop after `capacity` and
     errors pass straight through. Safe to share between threads.
     """
@@ -127,7 +127,7 @@ class RetryBudget:
         self._lock = threading.Lock()
 
     def spend(self) -> bool:
-        """Take a token for one retry; False when there is none left."""
+        """Take a token for one retry; False when all are spent."""
         with self._lock:
             if self._tokens < 1:
                 return False
@@ -145,7 +145,7 @@ def parse_retry_after(value: str | None, *, now: float, date: str | None = None)
 
     Args:
         value: The header: seconds, whole or not, or an HTTP date. Negative, `nan`, infinite or unreadable
-            values count as absent, since sleeping for them would be an error or for ever.
+            values count as absent, since sleeping for them would fail or never end.
         now: Seconds since 1970 by the machine's clock, to turn a date into a wait.
         date: The answer's `Date` header. A date is counted from there: the machine's clock may be wrong.
     """

@@ -1,6 +1,6 @@
 """How often a caller that must decide between two attempts tries again: by the one retry policy.
 
-Most requests are retried by the exchange. A wait, and an upload in doubt, look at something else between two
+Most requests are retried by the exchange. A wait, and an upload in doubt, read something else between two
 attempts; they send without retries and ask here.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def pause_before_retry(
     *, policy: RetryPolicy, attempt: int, asked: float | None, jitter: float
 ) -> float | None:
-    """Return the seconds to wait before an attempt that does no harm, or None when there must be none.
+    """Return the seconds to wait before an attempt that does no harm, or None when it must not be made.
 
     Args:
         policy: Whose budget and pauses count.

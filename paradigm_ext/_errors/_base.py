@@ -59,7 +59,7 @@ class InvalidResponse(ParadigmError):
 
     Attributes:
         operation: What was called: a generated operation's name, or method and path.
-        field: Where in the body it goes wrong, as `documents[3].updated_at`; empty when the body is no JSON
+        field: Where in the body it goes wrong, as `documents[3].updated_at`; empty when the body is not JSON
             at all.
     """
 

@@ -84,7 +84,7 @@ def error_from_response(
     retry_after: float | None,
     attempts: int = 1,
 ) -> APIError:
-    """Return the error for an answer that is none of success.
+    """Return the error for an answer whose status is not a success.
 
     Args:
         status: HTTP status code; any integer.

@@ -63,7 +63,7 @@ class SessionsError(ParadigmError):
     """Some of several awaited sessions did not succeed; all of them were waited for to the end.
 
     Attributes:
-        progress: The last look at each session that could be read, by its id.
+        progress: The last poll of each session that could be read, by its id.
         errors: What ended the wait of each session that did not succeed, by its id.
     """
 

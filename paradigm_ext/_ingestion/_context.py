@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from paradigm_ext._polling import SessionProgress
     from paradigm_ext._types import JSON
 
-#: Seconds between two looks at the session while files are still being sent.
-LOOK_EVERY = 5.0
+#: Seconds between two polls of the session while files are still being sent.
+POLL_EVERY = 5.0
 #: Pauses of the wait after an upload. The first documents have had the whole upload's time and only the last
-#: are under way, so it looks again sooner than a wait that begins from nothing: up to four more looks.
+#: are under way, so it polls sooner than a wait that begins from nothing: up to four more polls.
 POLL_AFTER_UPLOAD = PollPlan(initial=0.05)
 
 
@@ -57,10 +57,10 @@ class Ingestion:
     ledger: Ledger
     _form: FileCreateRequestSerializerV2
     _session: SessionProgress | None = None
-    _next_look: float = 0.0
+    _next_poll: float = 0.0
     ends: Deadline = NO_DEADLINE
     interrupted: threading.Event = field(factory=threading.Event, init=False)
-    _telling: threading.Lock = field(factory=threading.Lock)
+    _notifying: threading.Lock = field(factory=threading.Lock)
 
     @classmethod
     def prepare(
@@ -69,7 +69,7 @@ class Ingestion:
         """Check everything and read the ledger; nothing has been sent when this returns.
 
         Raises:
-            InvalidInput: A parameter or, unless failures are collected, a source is of no use.
+            InvalidInput: A parameter or, unless failures are collected, a source is invalid.
         """
         ledger = _ledger(plan.ledger)
         selection = select(
@@ -148,23 +148,23 @@ class Ingestion:
                 for lane in title_groups([source.name for _, source in batch])
             ]
 
-    def tell(self, session: SessionProgress | None = None) -> None:
-        """Report progress to the caller, one call at a time, with the last look at the session."""
+    def notify_progress(self, session: SessionProgress | None = None) -> None:
+        """Report progress to the caller, one call at a time, with the last poll of the session."""
         if self.plan.on_progress is not None:
-            with self._telling:
+            with self._notifying:
                 self._session = session or self._session
                 progress = self.run.progress(total=len(self.run.sources))
                 self.plan.on_progress(evolve(progress, session=self._session))
 
-    def look_is_due(self) -> bool:
-        """Tell whether to look at the session between two files, for the caller's eyes only."""
+    def poll_is_due(self) -> bool:
+        """Return whether to poll the session between two files, for the caller's eyes only."""
         if not self.plan.wait or self.plan.on_progress is None:
             return False
         now = self.paradigm.clock.monotonic()
-        with self._telling:
-            due = now >= self._next_look > 0
-            if due or not self._next_look:
-                self._next_look = now + LOOK_EVERY
+        with self._notifying:
+            due = now >= self._next_poll > 0
+            if due or not self._next_poll:
+                self._next_poll = now + POLL_EVERY
             return due
 
     def finish(self) -> IngestReport:
@@ -213,7 +213,7 @@ class Ingestion:
                         "expected": ids if len(ids) == len(documents) else len(documents),
                         "timeout": self._remaining(),
                         "on_failure": self.plan.on_error,
-                        "on_progress": self.tell,
+                        "on_progress": self.notify_progress,
                         "poll": POLL_AFTER_UPLOAD,
                         "clock": clock,
                     },

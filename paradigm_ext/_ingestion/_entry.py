@@ -35,7 +35,7 @@ def ingest(
     def upload(lane: list[tuple[str, Source]]) -> None:
         for key, source in lane:
             drive(run.upload(key, source), perform)
-            ingestion.tell(drive(run.watch(), perform) if ingestion.look_is_due() else None)
+            ingestion.notify_progress(drive(run.watch(), perform) if ingestion.poll_is_due() else None)
 
     try:
         drive(run.begin(plan.session_uuid), perform)
@@ -66,7 +66,7 @@ async def aingest(
     async def upload(lane: list[tuple[str, Source]]) -> None:
         for key, source in lane:
             await adrive(run.upload(key, source), perform)
-            ingestion.tell(await adrive(run.watch(), perform) if ingestion.look_is_due() else None)
+            ingestion.notify_progress(await adrive(run.watch(), perform) if ingestion.poll_is_due() else None)
 
     async def identify(source: Source) -> None:
         await adrive(run.identify(source), perform)

@@ -1,4 +1,4 @@
-"""Whether a file whose answer was lost is in the session all the same: decided from one look at the session.
+"""Whether a file whose answer was lost is in the session all the same: decided from one poll of the session.
 
 A session's documents carry an id and a title, no name and no hash. Left to itself the server makes the title
 from a name that it first made unique, in a way that is not documented; so each file is sent with its title.
@@ -28,7 +28,7 @@ MAX_TITLE = 255
 
 @frozen
 class Reconciliation:
-    """What a look at the session says of one file in doubt.
+    """What a poll of the session says of one file in doubt.
 
     Attributes:
         finding: `arrived`: it is there; `absent`: it is not; `unsure`: there is a document that might be it

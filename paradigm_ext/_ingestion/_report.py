@@ -56,7 +56,7 @@ class IngestReport:
         documents: The files that Paradigm has.
         failures: The files that it has not.
         skipped: The files left out on purpose.
-        progress: The last look at each session, where the ingestion waited.
+        progress: The last poll of each session, where the ingestion waited.
     """
 
     session_uuids: tuple[str, ...] = ()
@@ -67,12 +67,12 @@ class IngestReport:
 
     @property
     def session_uuid(self) -> str:
-        """The upload session; the last one where there were several, empty where there was none."""
+        """The upload session; the last one where there were several, empty before one was opened."""
         return self.session_uuids[-1] if self.session_uuids else ""
 
     @property
     def document_ids(self) -> tuple[int, ...]:
-        """The ids of all uploaded documents that the server told."""
+        """The ids of all uploaded documents that the server returned."""
         return tuple(document.id for document in self.documents if document.id is not None)
 
     def documents_of(self, session_uuid: str) -> tuple[UploadedDocument, ...]:
@@ -111,7 +111,7 @@ class IngestProgress:
         uploaded: Files that Paradigm has.
         failed: Files that could not be uploaded.
         bytes_sent: Bytes of the files that this run uploaded.
-        session: The last look at a session, once waiting has begun.
+        session: The last poll of a session, once waiting has begun.
     """
 
     total: int

@@ -27,12 +27,12 @@ def _never(_: float) -> bool:
 
 @frozen
 class Retrying:
-    """The client's policy, for requests between whose attempts the ingestion looks at something else.
+    """The client's policy, for requests between whose attempts the ingestion reads something else.
 
     Attributes:
         policy: How often, and with which pauses.
         random: Returns a number in [0, 1).
-        forbids: Tells whether a pause of so many seconds would reach the deadline.
+        forbids: Returns whether a pause of so many seconds would reach the deadline.
     """
 
     policy: RetryPolicy

@@ -71,7 +71,7 @@ class Run:
         request_seconds: After so many seconds a request that sends a file can no longer be under way.
         session_uuid: The session that files are added to; empty until there is one.
         pending: The files that no earlier run sent, with their keys.
-        out_of_time: Tells whether the deadline has passed.
+        out_of_time: Returns whether the deadline has passed.
         late: The error of the first request that the deadline ended.
         stop: The error after which nothing more is begun, such as a refused key.
     """
@@ -342,7 +342,7 @@ class Run:
         """Return the document that a file in doubt became; None when it did not arrive.
 
         Raises:
-            InvalidResponse: It cannot be told; the file must not be sent again.
+            InvalidResponse: It is uncertain; the file must not be sent again.
         """
         outcome: Reconciliation | None = None
         for pause in SETTLING_PAUSES:

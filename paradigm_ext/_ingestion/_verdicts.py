@@ -30,12 +30,12 @@ _PASSING = frozenset({408, 425, 429})
 
 
 def is_page(error: APIError) -> bool:
-    """Tell whether an error's body is a page for people: of a firewall or a proxy, not of Paradigm."""
+    """Return whether an error's body is a page for people: of a firewall or a proxy, not of Paradigm."""
     return isinstance(error.body, str)
 
 
 def stops_all(error: ParadigmError, *, accepted: int) -> bool:
-    """Tell whether no other file can succeed after this error.
+    """Return whether no other file can succeed after this error.
 
     A 403 may be a firewall's, which dislikes one file's content: then it is a page, or others were accepted
     before. A 404 in a page says nothing of the session.
@@ -52,7 +52,7 @@ def stops_all(error: ParadigmError, *, accepted: int) -> bool:
 
 
 def refused(error: ParadigmError) -> bool:
-    """Tell whether the server certainly did not take the file and will not take it next time."""
+    """Return whether the server certainly did not take the file and will not take it next time."""
     if isinstance(error, APIError):
         return error.status < 500 and error.status not in _PASSING
     return isinstance(error, InvalidInput)
@@ -92,7 +92,7 @@ def unreadable(source: Source, error: OSError) -> UnreadableSource:
 
 
 def may_have_arrived(error: ParadigmError) -> bool:
-    """Tell whether the server may have taken the file although no answer says so."""
+    """Return whether the server may have taken the file although no answer says so."""
     if isinstance(error, TransportError):
         return error.sent
     return isinstance(error, (ServerError, InvalidResponse))

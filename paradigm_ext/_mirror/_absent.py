@@ -67,7 +67,7 @@ class AbsentFiles:
         return guard_of(self.scan, self.options, own=self.destination.own, removed=removed)
 
     def _is_due(self, rows: Sequence[Row]) -> bool:
-        """Tell whether an absent file has been missing for long enough; a clock that went back says no."""
+        """Return whether an absent file has been missing for long enough; a clock that went back says no."""
         if not self.options.grace:
             return True
         since = _missing_since(rows)
@@ -144,7 +144,7 @@ class AbsentFiles:
 
 
 def is_elsewhere(row: Row, options: MirrorOptions, scan: Scanned) -> bool:
-    """Tell whether a document came from another address of a source that moved."""
+    """Return whether a document came from another address of a source that moved."""
     return options.moved and row.source not in ("", scan.root)
 
 

@@ -74,7 +74,7 @@ class Mirroring:
         """Return the call, with its inputs checked.
 
         Raises:
-            InvalidInput: The source is none, or needs a name.
+            InvalidInput: The source is invalid, or needs a name.
         """
         name = options.name or mirror_name(source)
         return cls(
@@ -178,7 +178,7 @@ class Mirroring:
         return evolve(report, timed_out=bool(in_flight) or self.is_over())
 
     def is_over(self) -> bool:
-        """Tell whether the time is over."""
+        """Return whether the time is over."""
         return self.deadline.passed(self.paradigm.clock.monotonic())
 
     def unfinished(self) -> MirrorReport:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def may_have_arrived(error: ParadigmError) -> bool:
-    """Tell whether the server may have acted although no answer says so."""
+    """Return whether the server may have acted although no answer says so."""
     if isinstance(error, TransportError):
         return error.sent
     if isinstance(error, APIError):

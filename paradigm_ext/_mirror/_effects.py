@@ -85,10 +85,10 @@ def json_object(body: JSON, operation: str) -> dict[str, JSON]:
 
 
 def page_of(body: JSON, operation: str) -> tuple[list[JSON], int | None, bool]:
-    """Return a page's rows, the count of the whole list where it is told, and whether another page follows.
+    """Return a page's rows, the count of the whole list where it is given, and whether another page follows.
 
     Raises:
-        InvalidResponse: It is no page.
+        InvalidResponse: It is not a page.
     """
     page = json_object(body, operation)
     rows, count = page.get("results"), page.get("count")

@@ -45,7 +45,7 @@ def root_hash(name: str, workspace_id: int) -> str:
 
 
 def path_hash(key: str) -> str:
-    """Return the 26 characters that stand for a path; what is no text in a name counts as it is."""
+    """Return the 26 characters that stand for a path; bytes of a name that are not text count as they are."""
     return _base32(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest(), HASH_LENGTH)
 
 

@@ -40,7 +40,7 @@ class _Walk:
 
     params: Mapping[str, Any]
     read: Callable[[JSON], Any]
-    tell: Callable[[int, int], object]
+    on_page: Callable[[int, int], object]
     ids: set[int] = field(factory=set[int])
     rows: dict[int, Any] = field(factory=dict[int, Any])
     count: int | None = None
@@ -65,7 +65,7 @@ class _Walk:
                 self.ids.add(identifier)
                 if (found := self.read(row)) is not None:
                     self.rows[identifier] = found
-        self.tell(len(self.ids), self.count or 0)
+        self.on_page(len(self.ids), self.count or 0)
 
     def all(self, width: int) -> Steps[None]:
         """Read the first page, then those that the count promises side by side, then what was added."""
@@ -89,22 +89,22 @@ def list_all(
     read: Callable[[JSON], Any],
     *,
     width: int,
-    tell: Callable[[int, int], object],
+    on_page: Callable[[int, int], object],
 ) -> Steps[Listing]:
     """Return what `read` makes of each row of a filtered list, None left out.
 
-    A row that only an earlier reading showed is kept where no reading was complete: it is looked at again
+    A row that only an earlier reading showed is kept where no reading was complete: it is checked again
     before anything is done to it.
 
     Args:
         params: Filters.
         read: Makes something small of a row.
         width: Pages read at the same time.
-        tell: Called after each page with the rows read and their count.
+        on_page: Called after each page with the rows read and their count.
     """
     seen: dict[int, Any] = {}
     for _ in range(WALKS):
-        walk = _Walk({**params, "ordering": "created_at", "page_size": PAGE_SIZE}, read, tell)
+        walk = _Walk({**params, "ordering": "created_at", "page_size": PAGE_SIZE}, read, on_page)
         yield from walk.all(width)
         if walk.complete:
             return Listing(walk.rows, complete=True)

@@ -80,7 +80,7 @@ class MirrorOperation:
         """Return the operation that `to_json` wrote.
 
         Raises:
-            InvalidInput: It is none.
+            InvalidInput: The value is not an operation.
         """
         try:
             kind = value["op"]

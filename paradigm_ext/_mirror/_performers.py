@@ -46,7 +46,7 @@ class _Performing:
         """Count a request, if there is time for one.
 
         Raises:
-            DeadlinePassed: There is none.
+            DeadlinePassed: No time is left.
         """
         if self._deadline.passed(self._clock.monotonic()):
             raise DeadlinePassed("the time of this run is over")

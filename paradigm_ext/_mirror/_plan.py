@@ -164,7 +164,7 @@ class MirrorPlan:
             name: What errors call it, such as its path.
 
         Raises:
-            InvalidInput: It is no plan, or it was changed or cut after it was written.
+            InvalidInput: It is not a plan, or it was changed or cut after it was written.
         """
         try:
             plan, digest = cls._read(iter(file))
@@ -182,7 +182,7 @@ class MirrorPlan:
 
         header = _object(next(lines, ""), "header")
         if header.get("format") != FORMAT:
-            raise InvalidInput("this is no plan of a mirror, or one of another release; plan again")
+            raise InvalidInput("this is not a mirror's plan, or it is one of another release; plan again")
         plan = cls(
             base_url=_text(header["base_url"]),
             options=MirrorOptions(name=header["name"], **header["options"]),

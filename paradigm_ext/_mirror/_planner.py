@@ -85,7 +85,7 @@ class Planner:
         return undecided
 
     def _is_settled(self, row: Row) -> bool:
-        """Tell whether nothing at all is to be done about a path's only document; nearly all are so."""
+        """Return whether nothing at all is to be done about a path's only document; nearly all are so."""
         return (
             row.state == "embedded"
             and row.missing_since is None

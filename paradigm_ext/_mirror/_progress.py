@@ -14,7 +14,7 @@ Phase: TypeAlias = Literal[
 
 @frozen(kw_only=True)
 class MirrorProgress:
-    """How far a mirror is, told to `on_progress`.
+    """How far a mirror is, given to `on_progress`.
 
     Attributes:
         phase: What it does now.

@@ -1,4 +1,4 @@
-"""Deleting documents, each looked at once more just before."""
+"""Deleting documents, each checked once more just before."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def allowed(
 ) -> Iterable[tuple[PlannedDocument, bool]]:
     """Return the documents that both the plan and the rule let go, lowest first.
 
-    Each comes with whether only its failure allows that, which is then looked at again.
+    Each comes with whether only its failure allows that, which is then checked again.
     """
     known = {document.id: document for document in planned}
     for row in sorted(surplus, key=lambda row: row.order):

@@ -40,7 +40,7 @@ class Row:
         path_hash: The hash of its path, likewise.
         n: Its generation, likewise.
         state: `embedded`, `failed` or `in_flight`.
-        parser: The pipeline that made it, where the list tells it.
+        parser: The pipeline that made it, where the list names it.
         source: The address that it came from.
         missing_since: Seconds since 1970; when its file was first found missing.
         tags: Ids of the tags that people gave it.

@@ -64,7 +64,7 @@ class MirrorPass:
     # --------------------------------------------------------------------------------------- time
 
     def expired(self) -> bool:
-        """Tell whether the time is over."""
+        """Return whether the time is over."""
         return self.deadline.passed(self.clock.monotonic())
 
     def waiting_left(self, *, reserve: bool) -> float | None:
@@ -88,7 +88,7 @@ class MirrorPass:
             self._wanted.get(content_hash(operation.sha256), set()).discard(path_key(operation.path))
 
     def is_wanted_elsewhere(self, content: str, path: str) -> bool:
-        """Tell whether another path waits for this content.
+        """Return whether another path waits for this content.
 
         A second run may be giving this very document the name of that path: it is not deleted before the path
         has a searchable document of its own.

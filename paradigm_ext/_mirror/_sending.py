@@ -129,7 +129,7 @@ def _send(run: MirrorPass, operation: MirrorOperation) -> Steps[Pending | None]:
 
 
 def _is_newcomer(current: Row, operation: MirrorOperation) -> bool:
-    """Tell whether a document came after the plan, as when a plan is applied a second time."""
+    """Return whether a document came after the plan, as when a plan is applied a second time."""
     return all(current.id != planned.id for planned in operation.documents)
 
 

@@ -85,7 +85,7 @@ class Scanned(Protocol):
         ...
 
     def still_absent(self, path: str, /) -> bool:
-        """Tell whether a path is certainly no part of the source now."""
+        """Return whether a path is certainly no part of the source now."""
         ...
 
     def open_checked(self, entry: Entry, sha256: str | None = None, /) -> RawIOBase:

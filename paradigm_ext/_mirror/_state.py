@@ -66,7 +66,7 @@ class StateFile:
             root: Hash of the mirror; lines of other mirrors are left alone.
 
         Raises:
-            InvalidInput: It cannot be read or written, or is no state file.
+            InvalidInput: It cannot be read or written, or is not a state file.
         """
         state = cls(expanded(path))
         try:

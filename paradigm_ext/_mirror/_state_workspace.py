@@ -54,10 +54,10 @@ class StateWorkspace(Workspace):
     def _mine(self) -> dict[str, str]:
         return {}
 
-    def documents(self, tell: Callable[[int, int], None]) -> Steps[Listing]:
+    def documents(self, on_page: Callable[[int, int], None]) -> Steps[Listing]:
         """Return the documents of the state that the workspace has."""
         self._titles = {one.title: [] for one in self.state.sendings.values()}
-        rows: Listing = yield from list_all(self._scope, self._keep, width=self.width, tell=tell)
+        rows: Listing = yield from list_all(self._scope, self._keep, width=self.width, on_page=on_page)
         self._adopt_lost()
         found = {
             identifier: row_of(row, known.key, known.own)

@@ -92,7 +92,7 @@ def _surplus(ordered: Sequence[Row], content: str, *, settled: Row | None) -> tu
     Args:
         ordered: All documents of the path.
         content: The wanted content.
-        settled: The embedded document that is current; None while there is none.
+        settled: The embedded document that is current; None before one is embedded.
     """
     embedded = [row for row in ordered if row.state == "embedded"]
     return tuple(
@@ -108,7 +108,7 @@ def _surplus(ordered: Sequence[Row], content: str, *, settled: Row | None) -> tu
 
 
 def supersedes(newer: Row, older: Row) -> bool:
-    """Tell whether an embedded document allows another one of its path to be deleted."""
+    """Return whether an embedded document allows another one of its path to be deleted."""
     if newer.path_hash != older.path_hash:
         return False
     if newer.n != older.n:

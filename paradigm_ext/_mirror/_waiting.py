@@ -52,7 +52,7 @@ class Wait:
     _postponed: list[tuple[Pending, Row]] = field(factory=list["tuple[Pending, Row]"])
 
     def begin(self) -> Steps[None]:
-        """Settle what is at its end already, as a listed or a sent document told."""
+        """Settle what is at its end already, as a listed or a sent document showed."""
         self._read_at = self.run.clock.monotonic()
         ended: dict[int, State | None] = {
             identifier: one.current.state for identifier, one in self.pending.items()
@@ -101,7 +101,7 @@ class Wait:
         return len(self.pending) < before
 
     def _is_time_to_read(self, count: int) -> bool:
-        """Tell whether enough came to an end to read the list: one stuck document must delay no other."""
+        """Return whether enough came to an end to read the list: one stuck document must delay no other."""
         now = self.run.clock.monotonic()
         self._fallen += max(0, (self._count if self._count is not None else count) - count)
         self._count = count

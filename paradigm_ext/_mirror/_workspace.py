@@ -34,7 +34,7 @@ NOT_KEPT = (
     "this instance does not keep external_metadata, so its documents cannot be told apart; pass state= "
     "(--state) with a file that is kept between runs"
 )
-#: Seconds before each look for a document whose answer was lost: a new document may be listed late.
+#: Seconds before each search for a document whose answer was lost: a new document may be listed late.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
 #: How often one file is sent at most in one run.
 SENDINGS = 3
@@ -48,7 +48,7 @@ class Workspace:
         workspace_id: The workspace.
         root: Hash of the mirror's name.
         width: Requests at the same time.
-        details: Whether lists must tell the pipeline.
+        details: Whether lists must name the pipeline.
         proven: Whether this instance is known to keep metadata.
     """
 
@@ -83,19 +83,19 @@ class Workspace:
         yield from self.delete(row.id)
         raise InvalidInput(NOT_KEPT)
 
-    def documents(self, tell: Callable[[int, int], None]) -> Steps[Listing]:
+    def documents(self, on_page: Callable[[int, int], None]) -> Steps[Listing]:
         """Return all documents of the mirror by id."""
         params = {**self._scope, **self._mine}
         if self.details:
             params["include_details"] = "true"
-        return list_all(params, self.read, width=self.width, tell=tell)
+        return list_all(params, self.read, width=self.width, on_page=on_page)
 
     def read(self, row: JSON) -> Row | None:
         """Return a row of a list as a document of this mirror; None for any other document."""
         return read_row(row, self.root)
 
     def count(self) -> Steps[int | None]:
-        """Return how many documents the workspace has, whoever's; None where it is not told."""
+        """Return how many documents the workspace has, whoever's; None where it is not given."""
         _, count, _ = yield from self._page({}, size=1)
         return count
 
@@ -185,7 +185,7 @@ class Workspace:
         yield from self._change(document_id, {"external_metadata": changed_metadata(own)})
 
     def delete(self, document_id: int) -> Steps[None]:
-        """Delete a document; one that is gone already is no error."""
+        """Delete a document; one that is gone already counts as deleted."""
         try:
             yield MirrorRequest("DELETE", f"{FILES}/{document_id}")
         except NotFoundError:

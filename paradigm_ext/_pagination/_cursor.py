@@ -44,16 +44,16 @@ class Cursor:
         """Return the cursor that `dumps` wrote.
 
         Raises:
-            InvalidInput: The text is no cursor.
+            InvalidInput: The text is not a cursor.
         """
         try:
             loaded = cast("list[Any]", json.loads(text))
             style, value = loaded
             cursor = cls(style, value)
         except (ValueError, TypeError) as error:
-            raise InvalidInput(f"{text!r} is no cursor; pass what Cursor.dumps() returned") from error
+            raise InvalidInput(f"{text!r} is not a cursor; pass what Cursor.dumps() returned") from error
         if style == "page" and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-            raise InvalidInput(f"{text!r} is no cursor: a page number is 1 or more")
+            raise InvalidInput(f"{text!r} is not a cursor: a page number is 1 or more")
         return cursor
 
     def parameters(self) -> dict[str, Any]:

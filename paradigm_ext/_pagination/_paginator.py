@@ -62,7 +62,7 @@ class Page(Generic[T]):
 
 @frozen
 class _Plan(Generic[T]):
-    """What both paginators are told: the operation, its arguments, and how to walk."""
+    """What both paginators are given: the operation, its arguments, and how to walk."""
 
     _operation: Callable[..., Any]
     _args: tuple[Any, ...]

@@ -1,4 +1,4 @@
-"""What the next page is, and when there is none: pure decisions over what one page says.
+"""What the next page is, and when the listing ends: pure decisions over what one page says.
 
 The address in `next` is never followed. Its host need not be the one that was called (the reference's own
 example names another), so only its parameters are read and the same operation is called again: the key cannot
@@ -46,7 +46,7 @@ def items_of(page: Any) -> list[Any]:
 
 
 def has_items(page: Any) -> bool:
-    """Tell whether a page has a list at all: one that came without is not taken for an empty one."""
+    """Return whether a page has a list at all: one that came without is not taken for an empty one."""
     names = ["results"] if hasattr(page, "results") else getattr(page, "__slots__", ())
     return isinstance(page, list) or any(isinstance(getattr(page, name, None), list) for name in names)
 
@@ -100,7 +100,7 @@ class Walk:
         return items
 
     def is_end(self, error: ParadigmError) -> bool:
-        """Tell whether an error only says that the list got shorter meanwhile (DRF: `Invalid page`)."""
+        """Return whether an error only says that the list got shorter meanwhile (DRF: `Invalid page`)."""
         current = self.cursor
         return (
             current is not None

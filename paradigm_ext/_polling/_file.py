@@ -62,7 +62,7 @@ class FileProgress:
         """Read the body of `GET /api/v3/files/{id}`; nothing but the id is required.
 
         Raises:
-            InvalidResponse: The body is no file: no object, or without an id.
+            InvalidResponse: The body is not a file: not an object, or without an id.
         """
         values = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
         identifier = values.get("id")

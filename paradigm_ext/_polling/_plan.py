@@ -1,4 +1,4 @@
-"""When to look again: quick at first, slower while nothing moves, never past the deadline."""
+"""When to poll again: quick at first, slower while nothing moves, never past the deadline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from paradigm_ext._validation import number
 
 @frozen(kw_only=True)
 class PollPlan:
-    """The pauses between two looks at the same thing.
+    """The pauses between two polls of the same thing.
 
     The first pause is `initial`. While nothing changes each pause is `factor` times the one before, up to
     `maximum`; a change halves it. Each is then spread by `jitter`, so that many waits begun together do not

@@ -98,7 +98,7 @@ class SessionProgress:
             success: Statuses that count as done: `embedded`, and `parsed` where the pipeline stops there.
 
         Raises:
-            InvalidResponse: The body is no session: no object, or `documents` is no list.
+            InvalidResponse: The body is not a session: not an object, or `documents` is not a list.
         """
         documents = session.get("documents") if isinstance(session, dict) else None
         if not isinstance(session, dict) or not isinstance(documents, list):
@@ -254,7 +254,7 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _state(document: JSON) -> DocumentState:
-    """Read one document; nothing about it is required, one that is no object has no status."""
+    """Read one document; nothing about it is required, one that is not an object has no status."""
     values = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
     identifier, title, status = values.get("id"), values.get("title"), values.get("status")
     return DocumentState(

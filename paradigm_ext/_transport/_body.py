@@ -26,7 +26,7 @@ _OF_THE_BODY = ("content-encoding", "content-length", "transfer-encoding")
 
 
 def streamable(response: httpx.Response) -> bool:
-    """Tell whether the caller may read an answer piece by piece; any other is read at once."""
+    """Return whether the caller may read an answer piece by piece; any other is read at once."""
     return response.status_code < 300 and response.status_code in REGISTERED
 
 

@@ -69,7 +69,7 @@ def _fault(segment: str) -> str:
 
 
 def _missing(segments: list[str], path: str) -> str:
-    """Tell whether the last parameter of an operation is empty; some operations do end with a slash."""
+    """Return whether the last parameter of an operation is empty; some operations do end with a slash."""
     if segments[0] not in _OF_THE_API or _SLASHED.fullmatch(path):
         return ""
     return "its last segment is empty"

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 #: What ends an event of a stream: an empty line, in each of the three spellings of a line's end.
 EVENT_ENDS = (b"\n\n", b"\r\r", b"\r\n\r\n")
-#: What some servers send before the first event; it is no part of it.
+#: What some servers send before the first event; it does not belong to the event.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 

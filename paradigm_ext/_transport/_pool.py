@@ -151,7 +151,7 @@ def _breaker(retry: RetryPolicy) -> CircuitBreaker:
 
 
 def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
-    """Return a client of httpx; what the environment's proxies lack is told as a matter of configuration."""
+    """Return a client of httpx; an invalid proxy, or one that lacks its package, is a ConfigurationError."""
     try:
         return kind(**settings)
     except (ValueError, ImportError, httpx.InvalidURL) as error:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def proxy_of(config: Config, url: httpx.URL) -> str:
-    """Return the proxy of a request in words and without its password; empty where there is none."""
+    """Return the proxy of a request in words and without its password; empty if it has no proxy."""
     if config.proxy is not None:
         return f"the proxy {_shown(config.proxy.reveal())}"
     proxies = getproxies()

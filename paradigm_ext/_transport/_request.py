@@ -121,7 +121,7 @@ def _parts(files: Any) -> list[tuple[str, Any]]:
 
 
 def _is_none(part: Any) -> bool:
-    """Tell whether a part is the text `None`, which the generated layer writes for a field that is None."""
+    """Return whether a part is the text `None`, which the generated layer writes for a field that is None."""
     return isinstance(part, tuple) and part[0] is None and part[1] in (b"None", None)
 
 

@@ -23,7 +23,7 @@ class Resolver:
         renew_after_fork(self)
 
     def after_fork(self) -> None:
-        """Forget the look-ups of the parent, whose threads do not exist here."""
+        """Forget the lookups of the parent, whose threads do not exist here."""
         self._lock = threading.Lock()
         self._pending: dict[tuple[str, int], Future[list[str]]] = {}
 
@@ -43,7 +43,7 @@ class Resolver:
 
     def _start(self, host: str, port: int, future: Future[list[str]]) -> None:
         look_up = threading.Thread(
-            target=self._look_up, args=(host, port, future), daemon=True, name="paradigm-resolver"
+            target=self._resolve, args=(host, port, future), daemon=True, name="paradigm-resolver"
         )
         try:
             look_up.start()
@@ -51,7 +51,7 @@ class Resolver:
             del self._pending[host, port]
             future.set_exception(OSError(f"the name {host!r} cannot be looked up: {error}"))
 
-    def _look_up(self, host: str, port: int, future: Future[list[str]]) -> None:
+    def _resolve(self, host: str, port: int, future: Future[list[str]]) -> None:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             result, failed = list(dict.fromkeys(str(entry[4][0]) for entry in found)), None

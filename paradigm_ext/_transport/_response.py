@@ -55,7 +55,7 @@ class TypedResponse(httpx.Response):
             kind = self.headers.get("content-type", "no content type")
             operation = " ".join(named(self))
             raise InvalidResponse(
-                f"{operation} answered {self.status_code} with a body that is no JSON ({kind}, "
+                f"{operation} answered {self.status_code} with a body that is not JSON ({kind}, "
                 f"{len(self.content)} bytes): a proxy's page, or an answer cut short",
                 operation=operation,
             ) from error

@@ -30,7 +30,7 @@ class Span:
         self.renew(seconds)
 
     def renew(self, seconds: float | None) -> None:
-        """Let it last so many seconds from now, None for ever."""
+        """Let it last so many seconds from now; None removes the limit."""
         self.at = None if seconds is None else time.monotonic() + seconds
 
     def left(self) -> float | None:
@@ -53,7 +53,7 @@ class StepTimeout(float):
 
 
 def seconds_left(timeout: float | None) -> float | None:
-    """Return what a socket may take now, None for ever.
+    """Return what a socket may take now; None is without limit.
 
     Raises:
         TimeoutError: The request's whole time is over.

@@ -30,7 +30,7 @@ _HEADERS = {"accept": "text/event-stream", "cache-control": "no-store"}
 class Events:
     """The answer to one request as events; iterate it once, then close it.
 
-    An answer that is no stream of events comes as one event without a name: the server may finish at once.
+    An answer other than a stream of events comes as one event without a name: the server may finish at once.
     Closing ends the response itself. No generator is nested in another that closes it: an event loop that
     shuts down closes all of them at the same time, and each may be closed by one only.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def names_files(config: Config) -> bool:
-    """Tell whether the settings name files, which can be checked when the client is made."""
+    """Return whether the settings name files, which can be checked when the client is made."""
     return config.cert is not None or isinstance(config.verify, (str, os.PathLike))
 
 

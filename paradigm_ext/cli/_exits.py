@@ -63,7 +63,7 @@ _GRAVITY = (Exit.AUTH, Exit.API, Exit.USAGE, Exit.FAILED, Exit.TIMEOUT)
 
 
 def exit_status(error: BaseException) -> Exit:
-    """Return the exit status for an error; whatever is none of the others is the API's, 5."""
+    """Return the exit status for an error; any other error is the API's, 5."""
     if isinstance(error, SessionsError) and error.errors:
         return min((exit_status(one) for one in error.errors.values()), key=_GRAVITY.index)
     return next((status for status, kinds in _STATUSES.items() if isinstance(error, kinds)), Exit.API)

@@ -25,7 +25,7 @@ def size(number: int) -> str:
 
 @define
 class Rate:
-    """How many a second since the first look; what was there before the first look does not count."""
+    """How many a second since the first poll; what was there before the first poll does not count."""
 
     _begun: float | None = None
     _base: int = 0

@@ -30,5 +30,5 @@ Timeout: TypeAlias = Annotated[
 
 
 def seconds(value: float) -> float | None:
-    """Return a time-out as the SDK takes it: 0 on the command line is no limit."""
+    """Return a time-out as the SDK takes it: 0 on the command line removes the limit."""
     return value or None

@@ -50,7 +50,7 @@ class Output:
             sys.stdout.writelines("\t".join(_cell(value) for value in row) + "\n" for row in rows)
 
     def note(self, text: str) -> None:
-        """Tell people something beside the result."""
+        """Print something for people beside the result."""
         sys.stderr.write(f"{printable_lines(text)}\n")
 
     @contextmanager
@@ -73,10 +73,10 @@ class Output:
 
     def _failed(self, error: ParadigmError, resume: str) -> None:
         status = exit_status(error)
-        told: dict[str, Any] = {"type": type(error).__name__, "message": str(error)}
+        fields: dict[str, Any] = {"type": type(error).__name__, "message": str(error)}
         if (number := getattr(error, "status", None)) is not None:
-            told |= {"status": number, "request_id": getattr(error, "request_id", None)}
-        self._say(told, status, error)
+            fields |= {"status": number, "request_id": getattr(error, "request_id", None)}
+        self._say(fields, status, error)
         notes = [*getattr(error, "__notes__", []), resume if status is Exit.TIMEOUT else ""]
         self.note("\n".join([f"paradigm: {error}", *(note for note in notes if note)]))
 
@@ -89,14 +89,14 @@ class Output:
         """Print the document of an end that no error of the package stands for."""
         self._say({"type": kind, "message": message}, status, None)
 
-    def _say(self, told: dict[str, Any], status: Exit, error: BaseException | None) -> None:
+    def _say(self, fields: dict[str, Any], status: Exit, error: BaseException | None) -> None:
         if self.json:
-            document = {"error": {**told, "exit_status": int(status)}, **_seen(error)}
+            document = {"error": {**fields, "exit_status": int(status)}, **_seen(error)}
             sys.stdout.write(_document(document) + "\n")
 
 
 def _seen(error: BaseException | None) -> dict[str, Any]:
-    """Return what an error still knows of the work: a report, the last look at what was awaited."""
+    """Return what an error still knows of the work: a report, the last poll of what was awaited."""
     seen: dict[str, Any] = {}
     if isinstance(error, ParadigmError) and error.report is not None:
         seen["report"] = error.report.to_dict()

@@ -32,7 +32,7 @@ class Settings:
         """Return a client with the key in PARADIGM_API_KEY.
 
         Raises:
-            ConfigurationError: The key is missing, or the address is none.
+            ConfigurationError: The key is missing, or the address is invalid.
         """
         given: ClientSettings = {"clock": self.clock, "user_agent": "paradigm-cli"}
         if self.base_url is not None:

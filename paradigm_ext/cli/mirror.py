@@ -240,7 +240,7 @@ class _Work:
 
     @contextmanager
     def _telling(self) -> Generator[None]:
-        """Tell people what was done also where the run ends in an error; a program gets it with the error."""
+        """Print what was done also where the run ends in an error; a program gets it with the error."""
         try:
             yield
         except MirrorError as error:

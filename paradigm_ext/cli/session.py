@@ -1,4 +1,4 @@
-"""`paradigm session`: looking at an upload session, and deleting it."""
+"""`paradigm session`: reading an upload session, and deleting it."""
 
 from typing import Annotated
 from uuid import UUID

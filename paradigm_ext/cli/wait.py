@@ -144,7 +144,7 @@ def _wait(
     stall_timeout: float,
     expected: int | None,
 ) -> "list[SessionProgress]":
-    """Wait for one session, or for several at once, and return the last look at each."""
+    """Wait for one session, or for several at once, and return the last poll of each."""
     clock = paradigm.clock
     if len(sessions) == 1:
         progress = wait_until_session_embedded(

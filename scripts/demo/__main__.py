@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 DAG_ID = "paradigm_nightly"
 WORKSPACE = 1
-#: Seconds between two looks at the documents for the progress line.
+#: Seconds between two polls of the documents for the progress line.
 REFRESH = 0.5
 #: Seconds that one DAG run may take.
 PATIENCE = 600.0
@@ -60,9 +60,9 @@ def main(arguments: Sequence[str]) -> int:
         ):
             console.print(f"Paradigm (emulated) at {emulator.base_url}; {len(documents)} documents.")
             settings = environment(emulator, scratch)
-            told = [run(console, paradigm, night, settings, scratch) for night in nights(len(documents))]
+            ended = [run(console, paradigm, night, settings, scratch) for night in nights(len(documents))]
             console.print(documents_table(documents_of(paradigm)))
-        return 0 if all(told) else 1
+        return 0 if all(ended) else 1
 
 
 def _parser() -> argparse.ArgumentParser:

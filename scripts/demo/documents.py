@@ -18,7 +18,7 @@ BROKEN_NAME = "planted-broken.pdf"
 
 
 class NoDocuments(Exception):
-    """There is nothing to mirror; the message says where was looked."""
+    """There is nothing to mirror; the message names the places that were searched."""
 
 
 def find_documents(folder: Path | None) -> dict[str, Path]:

@@ -24,7 +24,7 @@ class Night:
     """One run of the DAG.
 
     Attributes:
-        title: What is told of it.
+        title: What is printed before it.
         prepare: What happens to the folder before it.
         state: How the DAG run has to end.
         counts: Counters that its report has to have.

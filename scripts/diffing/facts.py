@@ -253,7 +253,7 @@ class _Reader:
     def _members(
         self, direction: str, schema: Any, location: Location, *, path: str
     ) -> Iterator[tuple[str, Field]]:
-        """Yield what the members of a union have, each below a path of its own; null is none."""
+        """Yield what the members of a union have, each below a path of its own; null does not count."""
         for key in ("anyOf", "oneOf"):
             members = [
                 (index, member) for index, member in enumerate(schema.get(key, [])) if not _is_null(member)

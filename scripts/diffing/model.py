@@ -1,7 +1,7 @@
 """The vocabulary of a difference between two descriptions: what can change, and what that means for users.
 
-Classed for a client that reads tolerantly and writes strictly: an unknown value or field in an answer is no
-trouble, a request that the server no longer takes is.
+Classed for a client that reads tolerantly and writes strictly: an unknown value or field in an answer is
+harmless, a request that the server no longer takes is not.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class Shape:
         enum: Its values where they stand in place, sorted; empty otherwise.
         limits: Lengths, ranges, patterns, and formats that are text to the client.
         rest: Every other keyword that says something: none is left out.
-        default: The server's default, None where there is none.
+        default: The server's default, None without one.
     """
 
     type: str

@@ -33,7 +33,7 @@ def refuse_html(data: bytes, *, file: str) -> None:
 
 
 def _is_html(data: bytes) -> bool:
-    """Tell whether a document begins as HTML does, after comments; each byte is looked at once."""
+    """Return whether a document begins as HTML does, after comments; each byte is read once."""
     rest = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     while rest.startswith(b"<!--"):
         _, closed, rest = rest.partition(b"-->")
@@ -53,7 +53,7 @@ def read_description(data: bytes, *, file: str) -> Object:
     refuse_html(data, file=file)
     document = load(data, file=file)
     if not isinstance(document, dict):
-        raise SpecError("not an OpenAPI file: its top level is no mapping", file=file)
+        raise SpecError("not an OpenAPI file: its top level is not a mapping", file=file)
     missing = [key for key in _NEEDED if not document.get(key)]
     if missing:
         raise SpecError(f"no {', '.join(missing)}: not an OpenAPI file, or cut off half-way", file=file)
@@ -73,9 +73,9 @@ def declared_version(document: Object, *, file: str) -> str:
     Raises:
         SpecError: It names none, or its paths are of another one.
     """
-    told = re.search(r"\bv\d+\b", str(document["info"].get("version", "")))
+    found = re.search(r"\bv\d+\b", str(document["info"].get("version", "")))
     paths = {match[1] for path in document["paths"] if (match := re.match(r"/api/(v\d+)/", path))}
-    version = told[0] if told else min(paths, default="")
+    version = found[0] if found else min(paths, default="")
     if not version:
         raise SpecError("names no API version: neither in info.version nor in its paths", file=file)
     if paths and version not in paths:

@@ -65,5 +65,5 @@ def _text(data: bytes) -> str:
 def _read(path: Path) -> bytes:
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise SpecError(f"{size:,} bytes: more than {MAX_BYTES:,} is no API description", file=path.name)
+        raise SpecError(f"{size:,} bytes: more than {MAX_BYTES:,} is not an API description", file=path.name)
     return path.read_bytes()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Steps:
-    """The steps of one command, told on standard error: standard output is the report's.
+    """The steps of one command, printed on standard error: standard output is the report's.
 
     Args:
         name: The command, put before each line.

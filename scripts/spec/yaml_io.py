@@ -62,7 +62,7 @@ def load(data: bytes | str, *, file: str) -> Any:
         SpecError: It is too large, not UTF-8, not YAML, has a duplicate key, an anchor or an alias.
     """
     if len(data) > MAX_BYTES:
-        raise SpecError(f"{len(data):,} bytes; more than {MAX_BYTES:,} is no API description", file=file)
+        raise SpecError(f"{len(data):,} bytes; more than {MAX_BYTES:,} is not an API description", file=file)
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         return _with_string_keys(_reader().load(text))

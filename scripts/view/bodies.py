@@ -24,9 +24,9 @@ def keep_one_body(view: Object) -> None:
         kept = body_type(view, content)
         others = ", ".join(name for name in content if name != kept)
         body["content"] = {kept: content[kept]}
-        told = f"This client sends {kept}; the API also takes {others}."
+        text = f"This client sends {kept}; the API also takes {others}."
         described = str(operation.node.get("description", "")).rstrip()
-        operation.node["description"] = f"{described}\n\n{told}".strip()
+        operation.node["description"] = f"{described}\n\n{text}".strip()
 
 
 def body_type(document: Object, content: Object) -> str:
@@ -43,7 +43,7 @@ def _bare(content_type: str) -> str:
 
 
 def has_binary(document: Object, node: Any) -> bool:
-    """Tell whether an object has a part that is bytes, or a list of such parts."""
+    """Return whether an object has a part that is bytes, or a list of such parts."""
     schema = resolve(document, node)
     return any(is_binary(document, part) for part in schema.get("properties", {}).values()) or any(
         has_binary(document, part) for part in schema.get("allOf", ())
@@ -51,7 +51,7 @@ def has_binary(document: Object, node: Any) -> bool:
 
 
 def is_binary(document: Object, node: Any) -> bool:
-    """Tell whether a schema is bytes, a list of them included."""
+    """Return whether a schema is bytes, a list of them included."""
     schema = resolve(document, node)
     if schema.get("type") == "array":
         return is_binary(document, schema.get("items", {}))

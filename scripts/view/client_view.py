@@ -46,10 +46,10 @@ def client_view(document: Object) -> Object:
 
 
 def _tell_description(parameter: Parameter) -> None:
-    told = parameter.node.get("description")
+    text = parameter.node.get("description")
     # Beside a reference nothing may stand.
-    if told and parameter.schema and "$ref" not in parameter.schema:
-        parameter.schema.setdefault("description", told)
+    if text and parameter.schema and "$ref" not in parameter.schema:
+        parameter.schema.setdefault("description", text)
 
 
 def _tell_defaults(node: Any) -> None:
@@ -59,8 +59,8 @@ def _tell_defaults(node: Any) -> None:
     elif isinstance(node, dict):
         # `default` with an object as its value is a property, or a response, of that name.
         if "default" in node and not isinstance(node["default"], dict):
-            told = f"The server's default is `{node.pop('default')}`."
-            node["description"] = " ".join(filter(None, [_sentence(node.get("description", "")), told]))
+            text = f"The server's default is `{node.pop('default')}`."
+            node["description"] = " ".join(filter(None, [_sentence(node.get("description", "")), text]))
         for value in node.values():
             _tell_defaults(value)
 

@@ -52,7 +52,7 @@ def plain_name(name: str) -> str:
 
 
 def _file_meets_files(schemas: Object) -> bool:
-    """Tell whether a schema `File` is used beside bytes, which the generator calls `File` as well."""
+    """Return whether a schema `File` is used beside bytes, which the generator calls `File` as well."""
     return any(
         SCHEMAS + "File" in (reference for _, reference in references(schema))
         and any(part.get("format") == "binary" for part in inner(schema))

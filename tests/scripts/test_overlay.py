@@ -82,8 +82,8 @@ def test_what_is_merged_in_is_not_shared() -> None:
         ({"target": "$.a.required", "update": "x"}, "leaves x twice in `required`"),
         ({"target": "$.a.type", "update": {"a": 1}}, "updates a scalar"),
         ({"target": "$", "remove": True}, "would remove the whole document"),
-        ({"target": "$.[", "update": {"a": 1}}, "is no RFC 9535 JSONPath"),
-        ({"target": "a.b", "update": {"a": 1}}, "is no RFC 9535 JSONPath"),
+        ({"target": "$.[", "update": {"a": 1}}, "is not an RFC 9535 JSONPath"),
+        ({"target": "a.b", "update": {"a": 1}}, "is not an RFC 9535 JSONPath"),
     ],
 )
 def test_an_action_that_no_longer_fits_fails_and_is_named(action: dict[str, Any], told: str) -> None:

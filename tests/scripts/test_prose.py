@@ -1,6 +1,6 @@
 import pytest
 
-from scripts.prose import check, docstrings, findings, prose
+from scripts.prose import check, findings, prose, texts
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ def test_a_sentence_that_reads_badly_is_found(text, expected):
     "text",
     [
         "There is no server.",
+        "The last page, or None where there is none.",
+        "A field that is None is left out.",
         "The session is no longer there.",
         "It is no more than a file.",
         "The flag `is none` and `for ever` are code.",
@@ -45,8 +47,11 @@ def test_a_finding_names_its_line(tmp_path):
     assert [line.removeprefix(str(tmp_path)) for line in check(page)] == ["/page.md:7: 'for ever': forever"]
 
 
-def test_strings_of_a_module_are_read():
-    assert [text for _, text in docstrings('"""A text."""\nX = "one two"\nY = "word"\n')] == [
-        "A text.",
-        "one two",
+def test_strings_and_comments_of_a_module_are_read():
+    module = '"""A text."""\nX = "one two"\nY = "word"\n# A comment\n# goes on.\n\n#: Another.\n'
+    assert list(texts(module)) == [
+        (1, "A text."),
+        (2, "one two"),
+        (4, "A comment goes on."),
+        (7, "Another."),
     ]

@@ -277,7 +277,7 @@ def test_all_bad_sources_are_named_before_anything_is_sent(server, client, tmp_p
         "is empty",
         "11 bytes",
         "without files",
-        "7 is no source",
+        "7 is not a source",
         "(str, str)",
     ):
         assert part in said

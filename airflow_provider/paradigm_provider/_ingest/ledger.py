@@ -56,7 +56,7 @@ class VariableStore:
         self._owner = owner
 
     def get(self, key: str, default: Any = None) -> Any:
-        """Return the value kept under `key`, or the default where there certainly is none.
+        """Return the value kept under `key`, or the default where certainly nothing was kept.
 
         Raises:
             LedgerUnavailable: Airflow's variables cannot be read now.

@@ -104,7 +104,7 @@ def _from_uri(uri: str, conn_id: str | None, fence: Fence) -> list[Source]:
 
 
 def _is_object(path: Any) -> bool:
-    """Tell whether an object has exactly this key; fsspec's `exists` takes the key for a pattern."""
+    """Return whether an object has exactly this key; fsspec's `exists` takes the key for a pattern."""
     try:
         return bool(path.fs.info(path.path)["type"] == "file")
     except (FileNotFoundError, NotADirectoryError):

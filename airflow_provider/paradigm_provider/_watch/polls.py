@@ -28,7 +28,7 @@ class Poll:
 
 
 async def timed_polls(pause: float) -> AsyncIterator[Poll]:
-    """Yield looks for an Airflow that does not say when an event is stored (before 3.3).
+    """Yield polls for an Airflow that does not say when an event is stored (before 3.3).
 
     Args:
         pause: Seconds between two polls; after so long an event is taken for stored.

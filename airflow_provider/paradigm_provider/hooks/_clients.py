@@ -46,7 +46,7 @@ def close_shared_clients() -> None:
 
 def _forget_parents_clients() -> None:
     """Leave the parent's sockets alone: two processes reading from one connection would mix their answers."""
-    global _lock  # noqa: PLW0603 - a lock held during the fork would stay locked for ever in the child
+    global _lock  # noqa: PLW0603 - a lock held during the fork would stay locked forever in the child
     _lock = threading.Lock()
     _sync_clients.clear()
     _leases.clear()
@@ -67,7 +67,7 @@ _leases: dict[tuple[ConnectionSettings, int], _Lease] = {}
 async def leased_client(settings: ConnectionSettings) -> AsyncIterator[Paradigm]:
     """Lend the running event loop's client for the settings; the last to give it back closes it.
 
-    There is no await between looking up and counting, so that the bookkeeping needs no lock.
+    Nothing is awaited between lookup and counting, so the bookkeeping needs no lock.
     """
     key = (settings, id(asyncio.get_running_loop()))
     lease = _leases.get(key)

@@ -92,7 +92,7 @@ class ParadigmHook(BaseHook):
         """Look the connection up without blocking the loop.
 
         A trigger that runs in line, as in `airflow dags test`, has no triggerer to ask: the asynchronous
-        look-up does not see Airflow's database, and the synchronous one does.
+        lookup does not see Airflow's database, and the synchronous one does.
         """
         try:
             return await get_async_connection(self.paradigm_conn_id, hook=self)

@@ -107,7 +107,7 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
             yield event
 
     async def filter_shared_stream(self, shared_stream: AsyncIterator[Poll]) -> AsyncIterator[TriggerEvent]:
-        """Yield an event for each poll that finds something new, for ever.
+        """Yield an event for each poll that finds something new, without end.
 
         Raises:
             ParadigmError: The files could not be listed, five times in a row or for good. An event for it

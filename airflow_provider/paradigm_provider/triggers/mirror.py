@@ -26,7 +26,7 @@ class ParadigmMirrorTrigger(ParadigmTrigger):
         paradigm_conn_id: Airflow connection id.
         deadline: When to stop, in seconds since 1970.
         run_deadline: When the whole run must end, in seconds since 1970; None: at `deadline`.
-        in_flight: How many documents the worker knew to be in flight; None: wait until there are none.
+        in_flight: How many documents the worker knew to be in flight; None: wait until no document is.
         patience: Seconds without a change after which fewer than that are reported.
         poll_interval: Seconds, the longest pause between two polls.
     """

@@ -98,10 +98,10 @@ def _streamed(
     frame: dict[str, Any], piece: Piece, completion: Completion, options: dict[str, Any]
 ) -> StreamingResponse:
     usage = completion.usage if options["usage"] else None
-    told = events(
+    body = events(
         frame, piece, completion.words, reason=completion.reason, choices=options["choices"], usage=usage
     )
-    return StreamingResponse(told, media_type="text/event-stream")
+    return StreamingResponse(body, media_type="text/event-stream")
 
 
 def _question(body: Body) -> str:

@@ -30,7 +30,7 @@ def check_company_or_404(request: Request) -> None:
 
 def common_fields(service: Service) -> dict[str, Any]:
     """Return what a list and a single company both show."""
-    # A company is no table of its own: its first user is as old as it is.
+    # A company has no table of its own: its first user is as old as it is.
     founded = service.store.scalar("SELECT created_at FROM users ORDER BY id LIMIT 1")
     return {
         "name": COMPANY_NAME,

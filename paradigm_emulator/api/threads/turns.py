@@ -61,7 +61,7 @@ def _scope(service: Service, agent_id: int, asked: Sequence[int] | None) -> list
 
 
 def settled(service: Service, turn: sqlite3.Row) -> sqlite3.Row:
-    """Return the turn as it is by now: what fell due is done on looking."""
+    """Return the turn as it is by now: what fell due is done when it is read."""
     if turn["next_at"] is None or turn["next_at"] > service.clock.now():
         return turn
     with service.store.transaction():

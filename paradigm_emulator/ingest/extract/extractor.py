@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WORKER: Final = "paradigm_emulator.ingest.extract.worker"
 START_SECONDS: Final = 60.0
 """Seconds in which a process must have started."""
-#: What an interpreter needs to start; keys and passwords of the user are none of it.
+#: What an interpreter needs to start; the user's keys and passwords do not belong to it.
 ENVIRONMENT: Final = ("PATH", "LD_LIBRARY_PATH", "PYTHONHOME", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR")
 
 
@@ -59,10 +59,10 @@ class Extractor:
 
         if extension in readers.PLAIN or extension not in readers.READERS:
             return readers.extract(data, extension, self._limits)
-        told = json.loads(self._ask(data, extension))
-        if "error" in told:
-            raise ExtractionError(told["error"])
-        return ExtractedText(tuple(told["pages"]))
+        answer = json.loads(self._ask(data, extension))
+        if "error" in answer:
+            raise ExtractionError(answer["error"])
+        return ExtractedText(tuple(answer["pages"]))
 
     def close(self) -> None:
         """End the process, in the middle of a document too."""
@@ -81,14 +81,14 @@ class Extractor:
                 raise ExtractorClosedError
             worker = self._running()
             with _killed_after(self._limits.seconds, worker) as expired:
-                told = _exchange(worker, data, extension)
-            if told is not None and not expired.is_set():
-                return told
+                answer = _exchange(worker, data, extension)
+            if answer is not None and not expired.is_set():
+                return answer
             status = self._end()
         if self._closed:
             raise ExtractorClosedError
-        if told is not None:
-            return told
+        if answer is not None:
+            return answer
         raise ExtractionError(self._reason(status, expired=expired.is_set()))
 
     def _running(self) -> subprocess.Popen[bytes]:

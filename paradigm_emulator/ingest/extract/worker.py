@@ -43,15 +43,15 @@ def limit_time(limits: ExtractionLimits) -> None:
 def answer(data: bytes, extension: str, limits: ExtractionLimits) -> bytes:
     """Return the text of a document, or the reason why it is missing, as JSON."""
     try:
-        told: dict[str, Any] = {"pages": extract(data, extension, limits).pages}
+        result: dict[str, Any] = {"pages": extract(data, extension, limits).pages}
     except ExtractionError as error:
-        told = {"error": str(error)}
+        result = {"error": str(error)}
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a reader raises means that it cannot read this file
-        told = {"error": f"The document could not be read: {type(error).__name__}: {error}"}
+        result = {"error": f"The document could not be read: {type(error).__name__}: {error}"}
     # Broken files can have halves of characters, which no database takes.
-    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps(result, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def main(described: str) -> None:

@@ -47,7 +47,7 @@ class FileLedger:
         path: The file; made when first appended to, in a folder that must exist.
 
     Raises:
-        InvalidInput: The folder does not exist, or the path is no file.
+        InvalidInput: The folder does not exist, or the path is not a file.
 
     A file of something else is refused when it is first read or written, and left as it is.
     """
@@ -90,7 +90,7 @@ class FileLedger:
         return self._path
 
     def acquire(self) -> None:
-        """Take the ledger for this process, making it where there is none; `close` gives it up.
+        """Take the ledger for this process, making it if it does not exist; `close` gives it up.
 
         Raises:
             InvalidInput: Another process is using it, or it cannot be written.
@@ -189,7 +189,7 @@ def _entries(stream: BinaryIO) -> Iterator[Mapping[str, JSON]]:
 
 
 def _is_at(descriptor: int, path: Path) -> bool:
-    """Tell whether an open file still has that name: another run may have removed it as it ended."""
+    """Return whether an open file still has that name: another run may have removed it as it ended."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:

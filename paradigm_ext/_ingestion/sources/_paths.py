@@ -1,4 +1,4 @@
-"""Which files a path, a folder or a glob stands for: one look at each; links to folders are not followed."""
+"""Which files a path, a folder or a glob stands for: each is read once; links to folders are not followed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _NOWHERE = "it is a link that leads nowhere"
-_NO_FILE = "it is no regular file"
+_NO_FILE = "it is not a regular file"
 _MAGIC = frozenset("*?[")
 
 
@@ -61,7 +61,7 @@ class FoundFile:
         return InvalidInput(f"{self.path!r} changed after it was checked; run the upload again")
 
     def changed(self) -> bool:
-        """Tell whether the path no longer leads to the file that was checked."""
+        """Return whether the path no longer leads to the file that was checked."""
         try:
             return not is_same(self.status, Path(self.path).stat())
         except OSError:
@@ -70,7 +70,7 @@ class FoundFile:
 
 @frozen
 class PassedOver:
-    """Something that is no regular file and was not named itself: left out, with a reason."""
+    """Something other than a regular file, which was not named itself: left out, with a reason."""
 
     path: str
     reason: str
@@ -98,7 +98,7 @@ def files_of(text: str, *, follow_links: bool = False) -> Iterator[Found]:
         follow_links: Whether a file below a folder may be a link to one outside of it.
 
     Raises:
-        InvalidInput: There is none, or something cannot be read; what can be was yielded before.
+        InvalidInput: No file is there, or something cannot be read; what can be was yielded before.
     """
     try:
         path = expanded(text)
@@ -112,7 +112,7 @@ def files_of(text: str, *, follow_links: bool = False) -> Iterator[Found]:
     except ValueError as error:  # a name with a NUL
         if isinstance(error, InvalidInput):
             raise
-        raise InvalidInput(f"{text!r} is no path: {error}") from error
+        raise InvalidInput(f"{text!r} is not a valid path: {error}") from error
 
 
 def _inside(found: Iterator[Found], folder: Path, follow_links: bool) -> Iterator[Found]:
@@ -130,12 +130,12 @@ def _alone(path: Path) -> FoundFile:
     except OSError as error:
         raise UnreadableSource(f"{str(path)!r} cannot be read: {error.strerror}") from error
     if not stat.S_ISREG(status.st_mode):
-        raise InvalidInput(f"{str(path)!r} is no regular file")
+        raise InvalidInput(f"{str(path)!r} is not a regular file")
     return FoundFile(str(path), status, identity)
 
 
 def _below(folder: Path) -> Iterator[Found]:
-    """Yield all files below a folder in order; then raise what could not be looked into."""
+    """Yield all files below a folder in order; then raise what could not be listed."""
     files: list[Found] = []
     refused: list[OSError] = []
     pending = [(str(folder), os.path.realpath(folder))]
@@ -184,7 +184,7 @@ def _status(entry: os.DirEntry[str], refused: list[OSError]) -> os.stat_result |
 
 
 def _matches(path: Path, first: int) -> Iterator[Found]:
-    """Yield what a glob matches; then raise which folders could not be looked into.
+    """Yield what a glob matches; then raise which folders could not be listed.
 
     `**` stands for any number of folders, and follows no links.
 
@@ -214,7 +214,7 @@ def _matches(path: Path, first: int) -> Iterator[Found]:
 
 
 def _unlistable(base: Path, pattern: list[str]) -> Iterator[OSError]:
-    """Yield why folders that a glob would look into cannot be listed, which globbing itself passes over."""
+    """Yield why folders that a glob would list cannot be read, which globbing itself passes over."""
     pending = [(str(base), pattern)]
     while pending:
         here, parts = pending.pop()
@@ -236,6 +236,6 @@ def _unlistable(base: Path, pattern: list[str]) -> Iterator[OSError]:
 
 
 def _named(parts: tuple[str, ...], pattern: list[str]) -> bool:
-    """Tell whether no part of a match is hidden, but where the pattern itself has the dot."""
+    """Return whether no part of a match is hidden, but where the pattern itself has the dot."""
     dotted = [part for part in pattern if part.startswith(".")]
     return all(not part.startswith(".") or any(fnmatch(part, one) for one in dotted) for part in parts)

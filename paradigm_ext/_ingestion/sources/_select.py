@@ -34,12 +34,12 @@ def _file_name(name: str) -> str:
     last = name.replace("\\", "/").rpartition("/")[2]
     cleaned = "".join("_" if _cannot_travel(character) else character for character in last).strip(" ")
     if not cleaned or cleaned in (".", ".."):
-        raise InvalidInput(f"{name!r} is no file name")
+        raise InvalidInput(f"{name!r} is not a valid file name")
     return cleaned
 
 
 def _cannot_travel(character: str) -> bool:
-    """Tell whether a multipart header cannot carry a character: controls, line ends, halves of a pair."""
+    """Return whether a multipart header cannot carry a character: controls, line ends, halves of a pair."""
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
 
 
@@ -121,11 +121,11 @@ def select(
         given: One source or several.
         max_file_bytes: The largest file accepted; None for no limit.
         duplicates: What to do with equal content under another name or path.
-        ledger: The run's own ledger, which is no document.
+        ledger: The run's own ledger, which is not uploaded.
         follow_links: Whether a file below a folder may be a link to one outside of it.
 
     Raises:
-        InvalidInput: A parameter itself is of no use.
+        InvalidInput: A parameter itself is invalid.
     """
     check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
     if duplicates not in ("send", "skip", "error"):
@@ -181,7 +181,7 @@ def _expand(one: SourceInput, index: int, *, follow_links: bool) -> Iterator[Sou
             yield file if isinstance(file, PassedOver) else _from_file(file)
     else:
         raise InvalidInput(
-            f"{one!r} is no source: pass a path, glob, folder, (name, bytes), open binary file or Source"
+            f"{one!r} is not a source: pass a path, glob, folder, (name, bytes), open binary file or Source"
         )
 
 

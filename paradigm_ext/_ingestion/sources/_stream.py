@@ -106,7 +106,7 @@ def opened(source: Source) -> SourceStream:
 
 
 def unusable(source: Source, error: Exception) -> InvalidInput:
-    """Return the error of a source that raises what is none of ours."""
+    """Return the error of a source that raises an error of its own."""
     return InvalidInput(f"{source.label or source.name!r} cannot be read: {type(error).__name__}: {error}")
 
 

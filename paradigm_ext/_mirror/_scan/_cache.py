@@ -89,7 +89,7 @@ class HashCache:
         Args:
             root: Whose files.
             paths: All that are there, in ascending order.
-            among: Tells of a path whether it was looked for; another mirror of this root may look for others.
+            among: Returns whether a path was looked for; another mirror of this root may look for others.
         """
         with self._lock:
             try:

@@ -71,11 +71,11 @@ class Glob:
             raise InvalidInput(f"{name}: {text!r} is invalid: {error}") from error
 
     def matches(self, path: str) -> bool:
-        """Tell whether a path, or a folder that it lies in, is meant."""
+        """Return whether a path, or a folder that it lies in, is meant."""
         return self.expression.match(path) is not None
 
     def names_hidden(self, part: str) -> bool:
-        """Tell whether the glob itself has the dot of a hidden name."""
+        """Return whether the glob itself has the dot of a hidden name."""
         return any(one.match(part) for one in self.dotted)
 
 
@@ -116,7 +116,7 @@ class PathFilter:
         return cls(_globs("include", include), _globs("exclude", exclude))
 
     def takes(self, path: str) -> bool:
-        """Tell whether a file belongs to the mirror, by its path below the root."""
+        """Return whether a file belongs to the mirror, by its path below the root."""
         if not path.isascii():
             path = path_key(path)
         if (path[0] == "." or "/." in path) and any(
@@ -128,11 +128,11 @@ class PathFilter:
         return not (self.exclude and self.excludes(path))
 
     def hides(self, name: str) -> bool:
-        """Tell whether a name that begins with a dot is left out."""
+        """Return whether a name that begins with a dot is left out."""
         return not any(glob.names_hidden(name) for glob in self.include)
 
     def excludes(self, path: str) -> bool:
-        """Tell whether a file, or a folder with a slash at its end, is excluded with all below it."""
+        """Return whether a file, or a folder with a slash at its end, is excluded with all below it."""
         return any(glob.matches(path) for glob in self.exclude)
 
 

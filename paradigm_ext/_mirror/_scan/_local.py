@@ -38,7 +38,7 @@ class LocalTree:
         try:
             self._folder = os.path.abspath(expanded(os.fspath(folder)))  # noqa: PTH100 - keeps links
             self.root = Path(self._folder).as_uri()
-        except ValueError as error:  # no home folder; a name that is no text
+        except ValueError as error:  # no home folder; a name that is not text
             raise InvalidInput(f"the source {os.fspath(folder)!r} is invalid: {error}") from error
         self._fresh_after = now - TICK
         self._real = ""
@@ -119,7 +119,7 @@ class LocalTree:
                 return failure
             return None if prune(path, False) else self._file(one, path)
         except OSError as error:
-            return ScanFailure(path, "scan", f"it cannot be looked at: {_reason(error)}")
+            return ScanFailure(path, "scan", f"it cannot be read: {_reason(error)}")
 
     def _file(self, one: os.DirEntry[str], path: str) -> Entry | ScanFailure | None:
         if failure := _name_failure(path):

@@ -1,4 +1,4 @@
-"""What a scan is told."""
+"""The options of a scan."""
 
 from __future__ import annotations
 

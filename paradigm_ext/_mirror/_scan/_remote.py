@@ -161,7 +161,7 @@ class RemoteTree:
         return name[len(self._below) :] if name.startswith(self._below) else None
 
     def _addressable(self, name: str) -> bool:
-        """Tell whether a listed name leads back to itself; some file systems cut it at `?`."""
+        """Return whether a listed name leads back to itself; some file systems cut it at `?`."""
         if name.endswith("/"):
             return True
         return bool(self._fs._strip_protocol(name) == name) and _s3.addressable(self._fs, name)
@@ -182,7 +182,7 @@ class RemoteTree:
 
 
 def _is_marker(name: str, info: Mapping[str, Any]) -> bool:
-    """Tell whether an object only stands for a folder, as consoles and Hadoop write them."""
+    """Return whether an object only stands for a folder, as consoles and Hadoop write them."""
     return not info.get("size") and info["type"] == "file" and name.endswith(("/", "_$folder$"))
 
 

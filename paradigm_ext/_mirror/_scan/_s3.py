@@ -33,6 +33,6 @@ def objects(filesystem: Any, below: str) -> Iterator[Mapping[str, Any]]:
 
 
 def addressable(filesystem: Any, name: str) -> bool:
-    """Tell whether s3fs takes the whole name for the key: `?versionId=` in a key is cut off."""
+    """Return whether s3fs takes the whole name for the key: `?versionId=` in a key is cut off."""
     split = getattr(filesystem, "split_path", None)
     return split is None or "/".join(split(name)[:2]) == name

@@ -29,7 +29,7 @@ def version_of(entry: Entry) -> str:
 
 
 def can_read_versions(filesystem: Any) -> bool:
-    """Tell whether a file system is s3fs's, and not one that reads older versions of its own accord."""
+    """Return whether a file system is s3fs's, and not one that reads older versions of its own accord."""
     return hasattr(filesystem, "call_s3") and not getattr(filesystem, "version_aware", False)
 
 
@@ -128,5 +128,5 @@ class ObjectVersion(io.RawIOBase):
 
 
 def _is_another_version(error: Exception) -> bool:
-    """Tell whether the store refused the condition; s3fs makes an OSError of it."""
+    """Return whether the store refused the condition; s3fs makes an OSError of it."""
     return isinstance(error, OSError) and error.errno == errno.EINVAL and "pre-condition" in str(error)

@@ -82,12 +82,12 @@ class Scan:
 
         Raises:
             SourceUnavailable: The whole source is gone.
-            OSError: It cannot be told.
+            OSError: It is uncertain.
         """
         return self._tree.status(entry.path)
 
     def still_absent(self, path: str) -> bool:
-        """Tell whether it is certain that a path does not belong to the source, just before its removal.
+        """Return whether it is certain that a path does not belong to the source, just before its removal.
 
         A source that is gone, or cannot be asked, makes nothing certain.
         """
@@ -96,7 +96,7 @@ class Scan:
         try:
             absent = all(self._tree.status(spelling) is None for spelling in _spellings(path))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is not the certainty that a removal needs
-            logger.warning("%s is kept: it cannot be told whether it was removed: %s", path, error)
+            logger.warning("%s is kept: whether it was removed is uncertain: %s", path, error)
             return False
         return absent and self._sentinel_there()
 

@@ -42,7 +42,7 @@ class Sieve:
         self.listing_errors: list[ScanFailure] = []
 
     def prunes(self, path: str, folder: bool) -> bool:
-        """Tell whether a path is left out; of a folder, whether all below it is."""
+        """Return whether a path is left out; of a folder, whether all below it is."""
         if not folder:
             return not self._filter.takes(path) or path in self._own
         name = path.rpartition("/")[2]
@@ -51,7 +51,7 @@ class Sieve:
         return self._filter.excludes(path_key(path) + "/")
 
     def takes(self, path: str) -> bool:
-        """Tell whether a file of this path would belong to the mirror."""
+        """Return whether a file of this path would belong to the mirror."""
         return not self.prunes(path, False)
 
     def sift(self, found: Iterable[Entry | ScanFailure]) -> None:
@@ -93,7 +93,7 @@ class Sieve:
         return ""
 
     def _young(self, entry: Entry) -> bool:
-        """Tell whether a file was written just now; one from far ahead of the clock was not."""
+        """Return whether a file was written just now; one from far ahead of the clock was not."""
         if not self._settle or entry.modified is None:
             return False
         return -self._settle < self._now - entry.modified < self._settle

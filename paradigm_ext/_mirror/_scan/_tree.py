@@ -47,7 +47,7 @@ class Tree(Protocol):
         """Yield every file below the root, and a failure for whatever cannot be one.
 
         Args:
-            prune: Called with a path and whether it is a folder; what it says True of is not looked into.
+            prune: Called with a path and whether it is a folder; what it says True of is not entered.
         """
         ...
 
@@ -55,7 +55,7 @@ class Tree(Protocol):
         """Return a file as it is now; None where it is certainly missing.
 
         Raises:
-            OSError: It cannot be told.
+            OSError: It is uncertain.
         """
         ...
 
