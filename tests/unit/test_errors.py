@@ -64,8 +64,8 @@ def error_of(server, client, *replies):
         (Reply(503, b'{"code": 503, "detail": "down", "error": "x", "id": null}'), ServerError, "down"),
         (Reply(400, b'{"workspace_id": ["A valid integer is required."]}'), ValidationError, "workspace_id"),
         (Reply(302, b"", {"location": "https://login.example.org/?token=abc"}), RedirectError, "base_url"),
-        (Reply(200, b"<html>log in</html>", HTML), InvalidResponse, "no JSON"),
-        (Reply(200, b'{"uuid": "3c90', {}), InvalidResponse, "no JSON"),
+        (Reply(200, b"<html>log in</html>", HTML), InvalidResponse, "not JSON"),
+        (Reply(200, b'{"uuid": "3c90', {}), InvalidResponse, "not JSON"),
         (Reply(299, b"{}"), InvalidResponse, "unknown status 299"),
     ],
 )

@@ -271,7 +271,7 @@ def test_a_file_that_is_another_one_by_the_time_it_is_sent_is_not_sent(
 def test_a_fifo_is_no_file(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     failures = selected(str(tmp_path / "pipe")).failures
-    assert "no regular file" in str(failures[0])
+    assert "not a regular file" in str(failures[0])
 
 
 def test_loops_of_links_end(tmp_path):
@@ -332,7 +332,7 @@ def test_any_name_of_the_disk_is_sent_and_can_be_printed(sessions, client, tmp_p
 
 def test_a_sources_own_name_is_cleaned_as_any_other():
     assert Source(name="folder/a\nb.txt", open=lambda: None).name == "a_b.txt"
-    with pytest.raises(InvalidInput, match="no file name"):
+    with pytest.raises(InvalidInput, match="not a valid file name"):
         Source(name="..", open=lambda: None)
 
 
