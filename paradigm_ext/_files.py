@@ -42,13 +42,13 @@ def open_regular(
         follow: Whether the file itself may be a link; folders above it may be in any case.
 
     Raises:
-        OSError: It cannot be opened, or is no regular file.
+        OSError: It cannot be opened, or is not a regular file.
     """
     descriptor = os.open(path, flags | _CAREFUL | (0 if follow else _NO_LINK), mode)
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise OSError(errno.EINVAL, "it is no regular file", os.fspath(path))
+    raise OSError(errno.EINVAL, "it is not a regular file", os.fspath(path))
 
 
 def is_same(one: os.stat_result, other: os.stat_result) -> bool:

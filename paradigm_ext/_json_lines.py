@@ -31,7 +31,7 @@ def lines_of(stream: BinaryIO, *, most: int = MAX_LINE) -> Iterator[bytes]:
 
 
 def read_object(line: bytes) -> dict[str, JSON] | None:
-    """Return a line's JSON object; None where it is none, as when its writer was killed.
+    """Return a line's JSON object; None where it is not one, as when its writer was killed.
 
     Raises:
         ValueError: It is one that no program of ours writes: nested too deep, or with halves of characters.

@@ -109,5 +109,5 @@ def _entry(value: Any) -> Place:
     connection, _, path = rest.rpartition("@") if "@" in rest.partition("/")[0] else ("", "", rest)
     place = Place.remote(scheme, path, connection or None)
     if not place.is_plain:
-        raise ValueError(f"{value!r} has a part that is no name")
+        raise ValueError(f"{value!r} has a part that is not a name")
     return place

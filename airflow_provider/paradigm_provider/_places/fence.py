@@ -1,8 +1,8 @@
 """The fence around what tasks read and write: checked when a task runs, before it opens or lists anything.
 
 Three can set one: whoever runs Airflow (`[paradigm] allowed_sources`), whoever owns the connection
-(`allowed_sources` in its extra), and whoever writes the DAG (`allowed_sources=` of the operator, which is no
-template). A place must be allowed by all that are set.
+(`allowed_sources` in its extra), and whoever writes the DAG (`allowed_sources=` of the operator, not
+templated). A place must be allowed by all that are set.
 """
 
 from __future__ import annotations

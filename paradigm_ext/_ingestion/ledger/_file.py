@@ -65,7 +65,7 @@ class FileLedger:
         """Yield the entries that are whole.
 
         Raises:
-            InvalidInput: The file is no ledger, or cannot be read.
+            InvalidInput: The file is not a ledger, or cannot be read.
         """
         try:
             descriptor = open_regular(self._path)
@@ -77,7 +77,7 @@ class FileLedger:
             try:
                 yield from _entries(stream)
             except ValueError as error:
-                raise self._unusable(f"is no ledger: {error}") from error
+                raise self._unusable(f"is not a ledger: {error}") from error
             except OSError as error:
                 raise self._unusable(f"cannot be read: {error.strerror}") from error
 
@@ -166,7 +166,7 @@ class FileLedger:
         return descriptor
 
     def _check(self, descriptor: int) -> None:
-        """Refuse a file that is no ledger, before anything is written to it."""
+        """Refuse a file that is not a ledger, before anything is written to it."""
         os.lseek(descriptor, 0, os.SEEK_SET)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
             first = stream.readline(MAX_LINE)
@@ -182,7 +182,7 @@ def _entries(stream: BinaryIO) -> Iterator[Mapping[str, JSON]]:
     """
     for number, line in enumerate(lines_of(stream)):
         if not number and not begins_like(line, "event"):
-            raise ValueError("its first line is no entry of one")
+            raise ValueError("its first line is not an entry of one")
         entry = read_object(line)
         if entry is not None:  # a line may have been torn by a crash
             yield entry
