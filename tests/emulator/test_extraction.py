@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -12,15 +14,19 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx as docx_library
 import openpyxl
+import pptx as pptx_library
+import pypdf
 import pytest
+from docx.oxml import parse_xml
 
 from paradigm_emulator import ExtractionLimits, ParadigmEmulator
 from paradigm_emulator.ingest.extract.extractor import Extractor, ExtractorClosedError
 from paradigm_emulator.ingest.extract.readers import PLAIN, READERS, extract
 from paradigm_emulator.ingest.extract.result import ExtractionError
 from paradigm_emulator.ingest.extract.text import delimiter_of
-from tests.emulator.files import add, docx, owner, pdf, pptx, statuses, xlsx
+from tests.emulator.files import add, docx, owner, pdf, pptx, saved, statuses, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +102,93 @@ RTF = (
 def test_text_is_read(extractor: Extractor, name: str, data: bytes, pages: list[str]) -> None:
     assert list(extract(data, name, LIMITS).pages) == pages
     assert list(extractor.extract(data, name).pages) == pages
+
+
+RUSSIAN = '<html><head><meta http-equiv="x" content="text/html; charset=windows-1251"></head><body>договор'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        ("html", b"<tr><td>Alpha</td><td>Be<b>t</b>a</td></tr><tr><th>C\td", "Alpha | Beta\nC d"),
+        ("html", b"<dl><dt>Gamma</dt><dd>Delta\nand<i> more</i></dl>end", "Gamma\nDelta and more\nend"),
+        ("html", b"<pre>one\ntwo</pre>", "one\ntwo"),
+        ("html", RUSSIAN.encode("cp1251"), "договор"),
+        ("html", RUSSIAN.encode("utf-8"), "договор"),
+        ("html", b'<meta charset="base64"><p>caf\xe9', "caf\u00e9"),
+        ("html", b'<meta charset="iso-8859-1"><p>5 \x80', "5 \u20ac"),
+        ("txt", "vertrag liegt bei, bitte".encode("utf-16-le"), "vertrag liegt bei, bitte"),
+        ("txt", "договор аренды подписан".encode("utf-16-be"), "договор аренды подписан"),
+        ("txt", "rechnung vom mai".encode("utf-32"), "rechnung vom mai"),
+        ("txt", "rechnung vom mai".encode("utf-32-be"), "rechnung vom mai"),
+        ("rtf", rb"{\rtf1\ansi\ansicpg1251 \'e4\'ee\'e3\'ee\'e2\'ee\'f0}", "договор"),
+        ("csv", "a;b\r\n1;2".encode("utf-16"), "a | b\n1 | 2"),
+    ],
+)
+def test_text_is_read_as_its_author_sees_it(name: str, data: bytes, text: str) -> None:
+    assert extract(data, name, LIMITS).pages == (text,)
+
+
+@pytest.mark.parametrize("data", [b"a\0b", bytes(range(256)), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\0" * 64])
+def test_what_is_binary_stays_so(data: bytes) -> None:
+    with pytest.raises(ExtractionError, match="binary"):
+        extract(data, "txt", LIMITS)
+
+
+def test_a_field_of_a_table_may_be_long_and_the_limit_of_the_process_stays() -> None:
+    before = csv.field_size_limit()
+    pages = extract(b"a,b\n" + b"x" * (before + 1) + b",y", "csv", LIMITS).pages
+    assert "".join(pages) == "a | b\n" + "x" * (before + 1) + " | y"
+    assert csv.field_size_limit() == before
+
+
+def letter() -> bytes:
+    """Return a Word document with text in all the places that people put it."""
+    document = docx_library.Document()
+    document.sections[0].header.paragraphs[0].text = "letterhead"
+    document.sections[0].footer.paragraphs[0].text = "imprint"
+    document.add_paragraph("body").paragraph_format.tab_stops.add_tab_stop(99)
+    cell = document.add_table(1, 2).cell(0, 0)
+    cell.text = "outer"
+    cell.add_table(1, 1).cell(0, 0).text = "nested"
+    document.element.body.insert(0, parse_xml(CONTROL))
+    return saved(document)
+
+
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BOX = "<w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent>"
+CONTROL = (
+    f"<w:sdt {SPACE}><w:sdtContent><w:p><w:r><w:t>control</w:t><w:tab/><w:t>led</w:t></w:r>"
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f"<mc:Choice>{BOX}</mc:Choice><mc:Fallback>{BOX}</mc:Fallback></mc:AlternateContent></w:r>"
+    "</w:p></w:sdtContent></w:sdt>"
+)
+
+
+def test_a_letter_is_read_with_its_head_its_boxes_and_what_is_nested() -> None:
+    (page,) = extract(letter(), "docx", LIMITS).pages
+    assert page.split("\n\n") == [
+        *("letterhead", "control\tled", "boxed", "body", "outer\nnested | ", "imprint"),
+    ]
+
+
+def test_a_group_on_a_slide_is_read() -> None:
+    deck = pptx_library.Presentation()
+    group = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_group_shape()
+    group.shapes.add_group_shape().shapes.add_textbox(0, 0, 9, 9).text_frame.text = "grouped"
+    assert extract(saved(deck), "pptx", LIMITS).pages == ("grouped",)
+
+
+def test_a_formula_without_its_value_is_shown_as_written() -> None:
+    assert extract(xlsx((1, "=A1+1"), ("x",)), "xlsx", LIMITS).pages == ("Sheet\n1 | =A1+1\nx",)
+
+
+def test_a_pdf_that_only_forbids_copying_is_read() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("One")))
+    writer.encrypt("", owner_password="the owner's", algorithm="AES-256")
+    held = io.BytesIO()
+    writer.write(held)
+    assert extract(held.getvalue(), "pdf", LIMITS).pages == ("One",)
 
 
 @pytest.mark.parametrize("name", ["rtf", "odt", "ods", "odp", "docx", "pptx", "xlsx", "pdf"])
@@ -320,6 +413,15 @@ def test_the_formats_that_the_vendor_lists_have_readers() -> None:
     listed = "pdf docx pptx txt md markdown html xlsx csv rtf odt ods odp"
     assert set(listed.split()) <= set(READERS)
     assert set(PLAIN) == {"txt", "md", "markdown", "csv"}
+
+
+def test_the_page_names_each_format_that_is_read() -> None:
+    page = (Path(__file__).parents[2] / "docs/emulator.md").read_text()
+    table = page.partition("### What it reads")[2].partition("The vendor takes")[0]
+    named = [
+        name for row in re.findall(r"^\| ([a-z, ]+) \|", table, re.MULTILINE) for name in row.split(", ")
+    ]
+    assert sorted(named[1:]) == sorted(READERS)
 
 
 @pytest.mark.parametrize("name", ["cpu_seconds", "seconds", "memory_bytes", "characters", "cells"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from importlib import import_module
+from itertools import repeat, zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from paradigm_emulator.ingest.extract.archive import open_archive
@@ -14,6 +16,7 @@ from paradigm_emulator.ingest.extract.result import (
     flowing,
     within,
 )
+from paradigm_emulator.ingest.extract.word import word_blocks, word_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
     Reader = Callable[[bytes, ExtractionLimits], ExtractedText]
     Pages = Callable[[Any, io.BytesIO, ExtractionLimits], ExtractedText]
+
+WITHOUT_VALUE: Final = re.compile(rb"(</f>|<f\b[^>]*/>)\s*(<v\s*/>|<v></v>)?\s*</c>")
 
 
 def read_office(library: str, pages: Pages) -> Reader:
@@ -50,19 +55,12 @@ def read_office(library: str, pages: Pages) -> Reader:
 
 
 def _word(module: Any, file: io.BytesIO, limits: ExtractionLimits) -> ExtractedText:
-    """Return paragraphs and tables in the order of the document; Word keeps no pages."""
-    cell = import_module(f"{module.__name__}.table")._Cell
-    return flowing("\n\n".join(within(_blocks(module.Document(file), cell), limits)))
+    """Return headers, paragraphs and tables in the order of the document, then footers and notes.
 
-
-def _blocks(document: Any, cell: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            # `row.cells` repeats a cell for each column that it spans: a file may say two hundred million.
-            rows = ([cell(element, row).text for element in row._tr.tc_lst] for row in block.rows)
-            yield "\n".join(" | ".join(texts) for texts in rows)
-        else:
-            yield block.text
+    Word keeps no pages.
+    """
+    texts = (text for part in word_parts(module.Document(file)) for text in word_blocks(part))
+    return flowing("\n\n".join(within(texts, limits)))
 
 
 def _slides(module: Any, file: io.BytesIO, limits: ExtractionLimits) -> ExtractedText:
@@ -73,35 +71,64 @@ def _slides(module: Any, file: io.BytesIO, limits: ExtractionLimits) -> Extracte
 
 
 def _slide(slide: Any) -> Iterator[str]:
-    for shape in slide.shapes:
-        if shape.has_text_frame:
-            yield shape.text_frame.text
-        elif shape.has_table:
-            yield from (" | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
+    yield from _shapes(slide.shapes)
     if slide.has_notes_slide:
         yield slide.notes_slide.notes_text_frame.text
 
 
+def _shapes(shapes: Any) -> Iterator[str]:
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _shapes(shape.shapes)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+        elif shape.has_table:
+            yield from (" | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
+
+
 def _sheets(module: Any, file: io.BytesIO, limits: ExtractionLimits) -> ExtractedText:
-    """Return a page for each sheet: its name and its rows, values rather than formulas."""
-    book = module.load_workbook(file, read_only=True, data_only=True)
-    count = CellCount(limits)
+    """Return a page for each sheet: its name and its rows.
+
+    A cell shows its value. Where a program wrote a formula without its value, the formula is shown.
+    """
+    count, values = CellCount(limits), module.load_workbook(file, read_only=True, data_only=True)
+    formulas = module.load_workbook(file, read_only=True) if lacks_values(file) else None
     try:
-        texts = ("\n".join(_sheet(sheet, count)) for sheet in book.worksheets)
+        written = formulas.worksheets if formulas else repeat(None)
+        texts = ("\n".join(_sheet(*pair, count)) for pair in zip(values.worksheets, written, strict=False))
         return ExtractedText(tuple(within(texts, limits)) or ("",))
     finally:
-        book.close()
+        values.close()
+        if formulas:
+            formulas.close()
 
 
-def _sheet(sheet: Any, count: CellCount) -> Iterator[str]:
-    yield str(sheet.title)
-    # The size that a sheet claims is padded with empty cells; the rows that it has are not.
-    sheet.reset_dimensions()
-    for row in sheet.iter_rows(values_only=True):
+def _sheet(values: Any, formulas: Any, count: CellCount) -> Iterator[str]:
+    yield str(values.title)
+    for row in _rows(values) if formulas is None else _either(_rows(values), _rows(formulas)):
         count.take(len(row))
         cells = [str(value) for value in row if value is not None]
         if cells:
             yield " | ".join(cells)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    # The size that a sheet claims is padded with empty cells; the rows that it has are not.
+    sheet.reset_dimensions()
+    return iter(sheet.iter_rows(values_only=True))
+
+
+def _either(values: Iterator[Any], formulas: Iterator[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of both: the value of each cell that has one, else its formula."""
+    for row, written in zip(values, formulas, strict=False):
+        yield tuple(formula if value is None else value for value, formula in zip_longest(row, written))
+
+
+def lacks_values(file: io.BytesIO) -> bool:
+    """Whether a cell of the workbook has a formula and no value."""
+    with open_archive(file.getvalue()) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(WITHOUT_VALUE.search(archive.read(name)) for name in sheets)
 
 
 OFFICE: Final[dict[str, Reader]] = {

@@ -18,6 +18,8 @@ TOKEN: Final = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
     r"|\\(?P<symbol>[^a-zA-Z])|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
 )
+#: The encoding of characters that are written as bytes.
+CODE_PAGE: Final = re.compile(rb"\\ansicpg(125[0-8]|874)\b")
 #: What is in these groups is not shown.
 HIDDEN: Final = frozenset(
     {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "xmlnstbl"}
@@ -59,7 +61,10 @@ def read_rtf(data: bytes, limits: ExtractionLimits) -> ExtractedText:
     """
     if not data.lstrip().startswith(b"{\\rtf"):
         raise ExtractionError("The file is not RTF although its name says so")
-    text = "".join(within(_Reading().texts(data.decode("cp1252", errors="replace")), limits))
+    page = CODE_PAGE.search(data[:1024])
+    encoding = f"cp{page[1].decode()}" if page else "cp1252"
+    source = data.decode(encoding, errors="replace")
+    text = "".join(within(_Reading(encoding).texts(source), limits))
     return flowing(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
@@ -67,6 +72,7 @@ def read_rtf(data: bytes, limits: ExtractionLimits) -> ExtractedText:
 class _Reading:
     """The reading of one file."""
 
+    encoding: str
     group: _Group = field(factory=_Group)
     outer: list[_Group] = field(factory=list)
     skip: int = 0
@@ -81,7 +87,7 @@ class _Reading:
             elif token["symbol"]:
                 yield self._symbol(token["symbol"])
             elif token["hex"]:
-                yield self._shown(bytes.fromhex(token["hex"]).decode("cp1252", "replace"))
+                yield self._shown(bytes.fromhex(token["hex"]).decode(self.encoding, "replace"))
             elif token["text"]:
                 yield self._shown(token["text"])
 
