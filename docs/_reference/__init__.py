@@ -17,13 +17,16 @@ def write(name: str, text: str) -> None:
 
 def write_pages(_app: Any = None) -> None:
     """Write all reference pages."""
-    from . import airflow, commands, operations, python
+    from . import airflow, commands, errors, inferred, operations, python, settings
 
     PAGES.mkdir(exist_ok=True)
     write("python.md", python.page())
     write("airflow.md", airflow.page())
     write("cli.md", commands.page())
     write("operations.md", operations.page())
+    write("errors.md", errors.page())
+    write("settings.md", settings.page())
+    write("inferred.md", inferred.page())
 
 
 def setup(app: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import griffe
@@ -17,6 +18,7 @@ FIELDS = {
 }
 
 
+@cache
 def load(package: str, folder: str = ".") -> griffe.Module:
     """Return a package as its source says, without importing it."""
     return griffe.load(package, search_paths=[ROOT / folder], resolve_aliases=True, resolve_external=False)

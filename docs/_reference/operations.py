@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from typing import TYPE_CHECKING
 
-from paradigm_emulator._app import methods_of
+from starlette.routing import Match
+
+from paradigm_emulator._app import COVERED
 
 from .objects import ROOT
 
@@ -24,8 +27,8 @@ from {example} import {name}
 ```
 
 and call `{name}.sync(client=paradigm.v3)`, `.asyncio`, `.sync_detailed` or `.asyncio_detailed`.
-*Emulated* says whether the [local Paradigm](../emulator.md) answers it. Where it does not, it answers 501 and
-names the operation.
+The last column says what the [local Paradigm](../emulator.md) does with it. Where there is only 501, it answers that and names the
+operation.
 """
 
 
@@ -50,6 +53,21 @@ def summary(source: str) -> str:
     return ""
 
 
+def emulated(method: str, path: str) -> str:
+    """Return what the emulator does with an operation: the contract of what answers it, or 501."""
+    scope = {"type": "http", "method": method, "path": path.rstrip("/"), "root_path": ""}
+    for route in COVERED:
+        if route.matches(scope)[0] is Match.FULL:
+            return contract(route.endpoint)
+    return "501"
+
+
+def contract(endpoint: object) -> str:
+    """Return the first line of a docstring, that of the module where there is none."""
+    text = endpoint.__doc__ or sys.modules[endpoint.__module__].__doc__ or ""
+    return text.strip().partition("\n")[0]
+
+
 def cell(text: str) -> str:
     """Return text for a cell of a table."""
     return re.sub(r"([|<\[*_{])", r"\\\1", text)
@@ -59,12 +77,12 @@ def page() -> str:
     """Return the page."""
     parts = []
     for version in ("v2", "v3"):
-        parts += [f"\n## {version}\n", "| operation | function | emulated |", "| --- | --- | --- |"]
+        parts += [f"\n## {version}\n", "| operation | function | in the emulator |", "| --- | --- | --- |"]
         listed = []
         for method, path, said, module in operations(version):
             dotted = ".".join(module.relative_to(API.parent).with_suffix("").parts)
-            emulated = "yes" if method in {name.upper() for name in methods_of(path)} else "no"
-            parts.append(f"| `{method} {path}` | {{py:mod}}`{module.stem} <{dotted}>` | {emulated} |")
+            row = f"| `{method} {path}` | {{py:mod}}`{module.stem} <{dotted}>` |"
+            parts.append(f"{row} {cell(emulated(method, path))} |")
             listed.append(
                 f"::::{{py:module}} {dotted}\n::::\n\n`{dotted}`: `{method} {path}`. {cell(said)}\n"
             )
