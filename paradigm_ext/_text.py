@@ -26,3 +26,14 @@ def _shown(character: str) -> str:
     if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs":
         return character
     return character.encode("unicode_escape").decode()
+
+
+def counted(number: int, what: str, plural: str = "") -> str:
+    """Return a number with what it counts: `1 file`, `1,204 files`, `2 are parked` of `is` and `are`.
+
+    Args:
+        number: How many.
+        what: One of them.
+        plural: Several of them, where an `s` does not do.
+    """
+    return f"{number:,} {what if number == 1 else plural or what + 's'}"

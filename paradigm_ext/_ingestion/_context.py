@@ -23,6 +23,7 @@ from paradigm_ext._ingestion.ledger._state import LedgerState, Target
 from paradigm_ext._ingestion.sources._select import select
 from paradigm_ext._performing import policy_of, read_seconds
 from paradigm_ext._polling._plan import PollPlan
+from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -190,7 +191,8 @@ class Ingestion:
         if report.failures and self.plan.on_error == "raise":
             shown = "; ".join(str(failure) for failure in report.failures[:5])
             more = f"; and {len(report.failures) - 5} more" if len(report.failures) > 5 else ""
-            raise IngestError(f"{len(report.failures)} files were not uploaded: {shown}{more}", report=report)
+            failed = counted(len(report.failures), "file was", "files were")
+            raise IngestError(f"{failed} not uploaded: {shown}{more}", report=report)
         return report
 
     def resume(self) -> str:

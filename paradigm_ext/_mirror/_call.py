@@ -20,6 +20,7 @@ from paradigm_ext._mirror._state import StateFile
 from paradigm_ext._mirror._state_workspace import StateWorkspace
 from paradigm_ext._mirror._tally import Tally
 from paradigm_ext._mirror._workspace import Workspace
+from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -158,6 +159,8 @@ class Mirroring:
         self.tally.add("kept_stale", plan.counts.get("kept_stale", 0))
         self.tally.add("failed_count", len(plan.failed))
         self.tally.failed.extend(plan.failed)
+        for failure in plan.failed:
+            self.tally.remember("failed", failure.path)
         for operation in plan.operations:
             if operation.kind == "park":
                 self.tally.remember("parked", operation.path)
@@ -252,7 +255,6 @@ def explained(call: Mirroring) -> Generator[None]:
     except BaseException as error:
         report = call.unfinished()
         if report.uploaded or report.deleted:
-            error.add_note(
-                f"{report.uploaded} files were sent and {report.deleted} removed; run the same again to go on"
-            )
+            sent = counted(report.uploaded, "file was", "files were")
+            error.add_note(f"{sent} sent and {report.deleted:,} removed; run the same again to go on")
         raise

@@ -23,6 +23,10 @@ class PlanDraft:
     Attributes:
         name: The mirror's name.
         root: The source's address.
+        operations: What is to be done so far.
+        counts: Files and documents of each kind.
+        failed: Files that cannot be mirrored.
+        unexplained: Failed documents whose reason is still to be asked for, by their place in `failed`.
     """
 
     name: str
@@ -30,6 +34,7 @@ class PlanDraft:
     operations: list[MirrorOperation] = field(factory=list[MirrorOperation], init=False)
     counts: dict[str, int] = field(factory=dict[str, int], init=False)
     failed: list[MirrorFailure] = field(factory=list[MirrorFailure], init=False)
+    unexplained: dict[int, int] = field(factory=dict[int, int], init=False)
 
     def count(self, what: str, by: int = 1) -> None:
         """Add to a counter."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import ParadigmError
+from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
     from paradigm_ext._mirror._guard import MirrorGuard
@@ -51,13 +52,10 @@ def error_of(report: MirrorReport) -> MirrorError | None:
     if report.guard is not None:
         return MirrorGuardError(report.guard.message, report=report, guard=report.guard)
     if report.outcome == "failed":
-        first = f": {report.failed[0]}" if report.failed else ""
-        failed = f"{report.failed_count:,} files failed" if report.failed_count else ""
-        parked = f"{report.parked:,} are parked" if report.parked else ""
-        return MirrorFailed(" and ".join(filter(None, (failed, parked))) + first, report=report)
+        return MirrorFailed(report.explain(), report=report)
     if report.outcome == "timeout":
         return MirrorTimeout(
-            f"the deadline passed with {report.in_flight:,} documents in flight: {report.summary()}",
+            f"the deadline passed with {counted(report.in_flight, 'document')} in flight: {report.summary()}",
             report=report,
         )
     return None

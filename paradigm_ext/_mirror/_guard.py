@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import asdict, frozen
 
+from paradigm_ext._text import counted
+
 if TYPE_CHECKING:
     from paradigm_ext._mirror._options import MirrorOptions
     from paradigm_ext._mirror._source import Scanned
@@ -83,9 +85,9 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
         kind, message = (
             "max_delete",
             (
-                f"{removed:,} of {own:,} files would be removed, more than the {allowed:,} that max_delete="
-                f"{options.max_delete!r} allows: nothing was removed. Check the source; raise max_delete "
-                "(--max-delete), or approve a plan"
+                f"{removed:,} of {counted(own, 'file')} would be removed, more than the {allowed:,} that "
+                f"max_delete={options.max_delete!r} allows: nothing was removed. Check the source; raise "
+                "max_delete (--max-delete), or approve a plan"
             ),
         )
     else:
@@ -107,7 +109,9 @@ def source_missing(root: str, reason: str, *, own: int) -> MirrorGuard:
     """Return the guard of a source that is gone although documents came from it."""
     return MirrorGuard(
         kind="source_missing",
-        message=f"{reason}; {own:,} documents of this mirror are kept. Mount or restore {root} and run again",
+        message=(
+            f"{reason}; {counted(own, 'document')} of this mirror stay. Mount or restore {root} and run again"
+        ),
         own=own,
     )
 

@@ -26,9 +26,18 @@ class Undecided:
 
 @frozen(kw_only=True)
 class Planned:
-    """What a planning came to."""
+    """What a planning came to.
+
+    Attributes:
+        operations: What is to be done, in the order of paths.
+        counts: Files and documents of each kind.
+        failed: Files that cannot be mirrored.
+        guard: What forbids the guarded operations.
+        unexplained: Failed documents whose reason is still to be asked for, by their place in `failed`.
+    """
 
     operations: tuple[MirrorOperation, ...]
     counts: Mapping[str, int]
     failed: tuple[MirrorFailure, ...]
     guard: MirrorGuard | None
+    unexplained: Mapping[int, int]

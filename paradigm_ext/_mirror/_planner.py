@@ -129,6 +129,7 @@ class Planner:
             counts=self.draft.counts,
             failed=tuple(self.draft.failed),
             guard=guard,
+            unexplained=self.draft.unexplained,
         )
 
     def _decide(self, entry: Entry, rows: Sequence[Row], content: str, sha256: str) -> None:
@@ -160,7 +161,9 @@ class Planner:
         self.draft.keep_stale(rows)
         self._heal(entry.path, verdict, sha256)
         if verdict.need == "retry":
-            self.draft.fail(entry.path, "index", "its last version failed; this pass sends nothing again")
+            newest = max((row for row in rows if row.state == "failed"), key=lambda row: row.order)
+            self.draft.unexplained[len(self.draft.failed)] = newest.id
+            self.draft.fail(entry.path, "index", f"document {newest.id} failed to be indexed")
             return
         times = self.options.max_attempts
         reason = f"failed {times} times; it is sent again once its content changes, or with more attempts"

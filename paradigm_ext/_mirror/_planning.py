@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from paradigm_ext._errors import InvalidInput, NotFoundError, ParadigmError, PermissionDeniedError
 from paradigm_ext._log import logger
 from paradigm_ext._mirror._destination import Destination
 from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, json_object
+from paradigm_ext._mirror._failing import why_it_failed
 from paradigm_ext._mirror._guard import other_source, source_missing
 from paradigm_ext._mirror._plan import MirrorPlan
 from paradigm_ext._mirror._planner import Planner
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._guard import MirrorGuard
     from paradigm_ext._mirror._listing import Listing
     from paradigm_ext._mirror._options import MirrorOptions
-    from paradigm_ext._mirror._planned import Undecided
+    from paradigm_ext._mirror._planned import Planned, Undecided
+    from paradigm_ext._mirror._report import MirrorFailure
     from paradigm_ext._mirror._scan import Entry
     from paradigm_ext._mirror._source import Scanned
     from paradigm_ext._mirror._tally import Tally
@@ -96,12 +98,13 @@ class Planning:
         hashes = yield from self._hash(scan, undecided)
         self.tally.begin("plan")
         planned = yield Disk(lambda: planner.finish(undecided, hashes))
+        failed = yield from self._explained(planned)
         self.tally.begin("done")
         plan = self._made(
             scan.root or self.address,
             operations=planned.operations,
             counts={**planned.counts, "foreign": foreign},
-            failed=planned.failed,
+            failed=failed,
             guard=planned.guard,
             source_complete=scan.complete,
             destination_complete=complete,
@@ -139,6 +142,14 @@ class Planning:
         except ParadigmError:
             return 0
         return max(0, (count or 0) - own)
+
+    def _explained(self, planned: Planned) -> Steps[tuple[MirrorFailure, ...]]:
+        """Return the failures with Paradigm's reason where a document failed to be indexed."""
+        failed = list(planned.failed)
+        for asked, (place, document_id) in enumerate(planned.unexplained.items()):
+            why = yield from why_it_failed(self.workspace, document_id, asked=asked)
+            failed[place] = evolve(failed[place], error=why)
+        return tuple(failed)
 
     def _other_source(self, destination: Destination) -> MirrorGuard | None:
         """Return the guard of a name that another source has, unless it moved."""

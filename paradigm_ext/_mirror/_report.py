@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from paradigm_ext._mirror._guard import MirrorGuard
+from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +83,8 @@ class MirrorReport:
         bytes_sent: Bytes of files sent.
         requests: Requests made; their retries are not counted.
         seconds: Seconds each phase took.
-        paths: The first hundred paths of `new`, `changed`, `renamed`, `removed` and `parked` files.
+        paths: The first hundred paths of `new`, `changed`, `renamed`, `removed`, `parked`, `failed` and
+            `in_flight` files, and of `in_flight_new`.
     """
 
     name: str
@@ -170,30 +172,20 @@ class MirrorReport:
 
         What the first pass sent and the second one finds searchable is still new or changed.
         """
-        newly_failed = max(0, second.failed_count - self.failed_count)
-        finished = max(0, min(self.in_flight - second.in_flight - newly_failed, second.unchanged))
-        # A changed file that fails keeps its old version; what failed beside those was new.
-        failed_changed = min(newly_failed, max(0, second.kept_stale - self.kept_stale))
-        failed_new = newly_failed - failed_changed
-        fresh = min(finished, max(0, self.in_flight_new - failed_new))
-        summed = (
-            *("deleted", "marked", "replaced", "healed", "uploaded", "retried", "skipped_changed"),
-            *("bytes_read", "bytes_sent", "requests", "renamed"),
-        )
-        values: dict[str, Any] = {name: getattr(self, name) + getattr(second, name) for name in summed}
-        return evolve(
-            second,
-            **values,
-            removed=second.removed + self.deleted,
-            new=self.new + second.new + fresh,
-            changed=self.changed + second.changed + finished - fresh,
-            unchanged=max(0, second.unchanged - finished - self.new - self.changed - self.renamed),
-            seconds=_added(self.seconds, second.seconds),
-            paths={
-                kind: (*self.paths.get(kind, ()), *second.paths.get(kind, ()))[:MAX_PATHS]
-                for kind in {**self.paths, **second.paths}
-            },
-        )
+        from paradigm_ext._mirror._two_passes import joined
+
+        return joined(self, second)
+
+    def explain(self, *, failures: int = 1) -> str:
+        """Return why files are not mirrored, in one sentence; empty where all are.
+
+        Args:
+            failures: How many failed files are named with their reason.
+        """
+        parts = [f"{counted(self.failed_count, 'file')} failed"] if self.failed_count else []
+        parts += [f"{counted(self.parked, 'is', 'are')} parked"] if self.parked else []
+        named = "; ".join(str(one) for one in self.failed[:failures])
+        return " and ".join(parts) + f": {named}" * bool(named)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON values."""
@@ -263,7 +255,3 @@ class MirrorReport:
 COUNTERS: tuple[str, ...] = tuple(
     one.name for one in fields(MirrorReport) if cast("Mapping[str, Any]", one.metadata).get("counter")
 )
-
-
-def _added(first: Mapping[str, float], second: Mapping[str, float]) -> dict[str, float]:
-    return {phase: first.get(phase, 0.0) + second.get(phase, 0.0) for phase in {**first, **second}}

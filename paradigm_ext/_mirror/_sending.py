@@ -79,9 +79,7 @@ def _not_tried(run: MirrorPass, operation: MirrorOperation) -> None:
     if run.stopped is not None:
         _failed(run, operation, "upload", f"not tried, since ten uploads in a row failed: {run.stopped}")
         return
-    run.tally.end("in_flight", operation.path)
-    if not operation.documents:
-        run.tally.add("in_flight_new")
+    run.tally.still_in_flight(operation.path, new=not operation.documents)
 
 
 def _failed(run: MirrorPass, operation: MirrorOperation, stage: str, error: object) -> None:

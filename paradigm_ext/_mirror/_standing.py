@@ -18,8 +18,10 @@ class Standing:
         external_id: Its id of ours, None where it has none.
         state: Its state.
         title: Its title.
+        reason: Why it failed, as Paradigm says; empty where it does not.
     """
 
     external_id: str | None
     state: State
     title: str = ""
+    reason: str = ""

@@ -54,6 +54,13 @@ class Tally:
             if end != "unchanged":
                 self._remember(end, path)
 
+    def still_in_flight(self, path: str, *, new: bool) -> None:
+        """Note a file whose version is not searchable yet, and whether it never had one before."""
+        self.end("in_flight", path)
+        if new:
+            self.add("in_flight_new")
+            self.remember("in_flight_new", path)
+
     def remember(self, kind: str, path: str) -> None:
         """Keep a path for the report, if it is among the first hundred."""
         with self._lock:

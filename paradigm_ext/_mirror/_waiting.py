@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import AuthenticationError, ParadigmError
 from paradigm_ext._mirror._effects import Together
+from paradigm_ext._mirror._failing import why_it_failed
 from paradigm_ext._mirror._identity import DocumentKey, content_hash
 from paradigm_ext._mirror._removing import allowed, delete_versions
 from paradigm_ext._mirror._versions import judge
@@ -162,7 +163,9 @@ class Wait:
         if state is None:
             self.run.tally.fail(path, "index", "the new document is gone; somebody deleted it")
         else:
-            self.run.tally.fail(path, "index", f"document {one.current.id} failed to be indexed")
+            asked = len(self.run.tally.failed)
+            why = yield from why_it_failed(self.run.workspace, one.current.id, asked=asked)
+            self.run.tally.fail(path, "index", why)
         self.run.tally.end("failed", path)
         if any(row.state == "embedded" and row.id != one.current.id for row in one.rows):
             self.run.tally.add("kept_stale")
@@ -191,6 +194,4 @@ class Wait:
         for one, current in postponed:
             yield from self._clean(one, current)
         for one in self.pending.values():
-            self.run.tally.end("in_flight", one.operation.path)
-            if one.is_new:
-                self.run.tally.add("in_flight_new")
+            self.run.tally.still_in_flight(one.operation.path, new=one.is_new)

@@ -36,6 +36,8 @@ NOT_KEPT = (
 )
 #: Seconds before each search for a document whose answer was lost: a new document may be listed late.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
+#: The texts of a document that are of use just before something is done to it.
+_TEXTS = ("title", "status_detail")
 #: How often one file is sent at most in one run.
 SENDINGS = 3
 
@@ -140,8 +142,8 @@ class Workspace:
         except NotFoundError:
             return None
         row = json_object(body, "read a file")
-        title = row.get("title")
-        return Standing(external_id_of(row), state_of(row), title if isinstance(title, str) else "")
+        title, reason = (text if isinstance(text := row.get(key), str) else "" for key in _TEXTS)
+        return Standing(external_id_of(row), state_of(row), title, reason)
 
     # ------------------------------------------------------------------------------------ writing
 

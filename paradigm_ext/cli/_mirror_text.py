@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from paradigm_ext._text import counted
 from paradigm_ext.cli._lines import size
 
 if TYPE_CHECKING:
@@ -51,10 +52,14 @@ def report_text(report: MirrorReport) -> str:
         lines.append(f"and {len(report.failed) - SHOWN_FAILURES} more; --json lists them all")
     lines += [f"parked: {path}" for path in report.paths.get("parked", ())[:SHOWN_FAILURES]]
     if report.orphans and report.guard is None:
-        lines.append(f"{report.orphans} files are no longer in the source; --delete removes them")
+        orphans = counted(report.orphans, "file is", "files are")
+        lines.append(f"{orphans} no longer in the source; with --delete they are removed")
     long = {phase: seconds for phase, seconds in report.seconds.items() if seconds >= 0.05}
     phases = ", ".join(f"{phase} {seconds:.1f} s" for phase, seconds in long.items())
-    lines.append(f"{report.requests} requests, {size(report.bytes_sent)} sent" + f"; {phases}" * bool(phases))
+    lines.append(
+        f"{counted(report.requests, 'request')}, {size(report.bytes_sent)} sent"
+        + f"; {phases}" * bool(phases)
+    )
     return "\n".join(lines)
 
 

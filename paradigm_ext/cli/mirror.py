@@ -16,6 +16,7 @@ from paradigm_ext._errors import InvalidInput
 from paradigm_ext._mirror import MirrorError, MirrorPlan
 from paradigm_ext._mirror._call import mirror_name
 from paradigm_ext._mirror._scan import default_cache_path
+from paradigm_ext._text import counted
 from paradigm_ext.cli._confirm import confirmed
 from paradigm_ext.cli._exits import Exit
 from paradigm_ext.cli._mirror_text import (
@@ -222,9 +223,8 @@ class _Work:
             raise InvalidInput(f"the plan {str(file)!r} cannot be read: {error.strerror}") from error
         report = self._apply(_approved(plan) if approve else plan, source)
         if report.skipped_changed:
-            self.output.note(
-                f"{report.skipped_changed} operations were left out, since something had changed"
-            )
+            left_out = counted(report.skipped_changed, "operation was", "operations were")
+            self.output.note(f"{left_out} left out, since something had changed")
             raise typer.Exit(Exit.FAILED)
 
     def _plan(self, source: str, options: dict[str, Any], *, approve: bool) -> MirrorPlan:

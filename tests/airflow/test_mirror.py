@@ -177,7 +177,7 @@ def test_the_deadline_bounds_the_wait_and_a_retry_sends_nothing_twice(emulator, 
     trigger = deferred.value.trigger
     assert trigger.run_deadline - trigger.deadline == pytest.approx(6.0, abs=0.1)
     event = {"status": "timeout", "in_flight": 1, "deadline": 0.0}
-    with pytest.raises(WaitTimedOut, match="1 documents in flight"):
+    with pytest.raises(WaitTimedOut, match="in flight: 1"):
         ParadigmMirrorOperator(**given, deferrable=True, timeout=60).execute_complete(context, event)
     sent = len(posts(emulator))
     with pytest.raises(TaskDeferred):

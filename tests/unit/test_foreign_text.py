@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paradigm_ext import NotFoundError, SessionFailed, Source, wait_until_session_embedded
-from paradigm_ext._text import printable, printable_lines
+from paradigm_ext._text import counted, printable, printable_lines
 from paradigm_ext.cli._output import Output
 from tests.unit.scripted_server import Reply
 
@@ -75,3 +75,13 @@ def test_json_says_the_same_without_them(capsys):
     out = capsys.readouterr().out
     assert harmless(out)
     assert json.loads(out) == {"title": EVIL}
+
+
+def test_a_count_of_one_has_no_s():
+    assert [counted(number, "file") for number in (0, 1, 2, 1204)] == [
+        "0 files",
+        "1 file",
+        "2 files",
+        "1,204 files",
+    ]
+    assert (counted(1, "is", "are"), counted(2, "is", "are")) == ("1 is", "2 are")

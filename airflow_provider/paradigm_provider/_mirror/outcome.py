@@ -40,7 +40,7 @@ def raise_for_report(report: MirrorReport, *, fail_on: MirrorFailOn) -> None:
         raise kind(f"{report.guard.message} ({report.summary()})")
     if report.timed_out or report.in_flight:
         raise WaitTimedOut(
-            f"the deadline passed with {report.in_flight} documents in flight: {report.summary()}. Paradigm"
+            f"the deadline passed, in flight: {report.in_flight}. {report.summary()}. Paradigm"
             " goes on with them: a retry sends only what is missing; 'timeout' says how long it may take"
         )
     if fail_on == "any" and (report.failed_count or report.parked):
@@ -48,12 +48,8 @@ def raise_for_report(report: MirrorReport, *, fail_on: MirrorFailOn) -> None:
 
 
 def _failed(report: MirrorReport) -> AirflowException:
-    listed = "; ".join(str(failure) for failure in report.failed[:LISTED_MESSAGES])
-    parked = (
-        f"; {report.parked} are parked after too many attempts, until their content changes"
-        if report.parked
-        else ""
-    )
-    message = f"{report.failed_count} files failed{parked}: {listed or report.summary()}"
+    message = report.explain(failures=LISTED_MESSAGES)
+    if report.parked:
+        message += "; what is parked is sent again once its content changes"
     processed = all(failure.stage == "index" for failure in report.failed)
     return DocumentsFailed(message) if processed else AirflowException(message)

@@ -70,7 +70,7 @@ class ParadigmMirroredSensor(ParadigmSensor):
                     raise
                 self.log.warning("The poll failed and is repeated: %s", error)
                 return PokeReturnValue(is_done=False)
-        self.log.info("Mirror %s: %d documents in flight", name, count)
+        self.log.info("Mirror %s: in flight: %d", name, count)
         return PokeReturnValue(is_done=count == 0, xcom_value=name)
 
     def execute_complete(self, context: Context, event: Any) -> str:  # noqa: ARG002 - Airflow's interface

@@ -119,10 +119,10 @@ class ParadigmMirrorTrigger(ParadigmTrigger):
             value=count,
             state="done" if ready else "in_flight",
             fingerprint=count,
-            summary=f"{count} documents in flight",
+            summary=f"in flight: {count}",
         )
 
     def _log_count(self, count: int) -> None:
         if count != getattr(self, "_logged", None):
             self._logged = count
-            self.log.info("Mirror %s: %d documents in flight", self.name, count)
+            self.log.info("Mirror %s: in flight: %d", self.name, count)

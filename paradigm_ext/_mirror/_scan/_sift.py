@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from paradigm_ext._mirror._identity import path_key, shard_of
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._globs import PathFilter
+from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -87,8 +88,8 @@ class Sieve:
             return "it is empty"
         if self._limit is not None and size > self._limit:
             return (
-                f"it has {size:,} bytes, more than max_file_bytes={self._limit:,}; split it, or raise "
-                "max_file_bytes if your instance's MAX_DOCUMENT_SIZE is higher"
+                f"it has {counted(size, 'byte')}, more than max_file_bytes={self._limit:,}; split it, or "
+                "raise max_file_bytes if your instance's MAX_DOCUMENT_SIZE is higher"
             )
         return ""
 

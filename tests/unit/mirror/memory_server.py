@@ -32,6 +32,7 @@ class Document:
     external: dict[str, Any] | None
     tags: list[int] = field(factory=list)
     parser: str = ""
+    reason: str = ""
 
     @property
     def external_id(self) -> str:
@@ -125,7 +126,7 @@ class MemoryServer:
             return None
         if effect.method == "PATCH":
             self._change(document, dict(effect.form or {}))
-        return document.row()
+        return {**document.row(), "status_detail": document.reason or None}
 
     def _list(self, params: dict[str, Any]) -> dict[str, Any]:
         rows = [one for one in self.documents.values() if self._matches(one, params)]

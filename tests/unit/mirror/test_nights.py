@@ -407,3 +407,31 @@ def test_a_plan_says_what_cannot_be_mirrored(server, source):
     plan = planned(server, source)
     assert {one.path for one in plan.operations if one.kind == "refuse"} == {"\u00e9.md", "e\u0301.md"}
     assert plan.writes == 5
+
+
+def test_a_failed_file_is_reported_with_paradigms_reason_by_either_pass(server, source):
+    def break_one(_: float) -> None:
+        server.embed()
+        document = next(one for one in server.documents.values() if one.own["path"] == "d/1.md")
+        document.status, document.reason = "parsing_failed", "no text in it\x1b[2J"
+
+    report = MemoryRun(server, source, on_sleep=break_one).finish()
+    (failure,) = report.failed
+    assert (failure.path, failure.stage) == ("d/1.md", "index")
+    assert failure.error.endswith("failed to be indexed: no text in it\\x1b[2J")
+    again = MemoryRun(server, source, retry=False, wait=False).finish()
+    assert again.failed == report.failed
+    assert again.explain() == f"1 file failed: {failure}"
+
+
+def test_the_reasons_of_many_failures_cost_twenty_requests(server, source):
+    for number in range(30):
+        source.write(f"e/{number}.md", f"text {number}".encode())
+
+    def break_all(_: float) -> None:
+        for one in server.documents.values():
+            one.status, one.reason = "fail", "too bad"
+
+    report = MemoryRun(server, source, on_sleep=break_all).finish()
+    assert report.failed_count == 35
+    assert sum("too bad" in one.error for one in report.failed) == 20
