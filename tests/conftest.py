@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
+
+# A busy machine is no finding: an example may take as long as it takes.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Name bytes by their type: compressed ones hold the time, which each process would name differently."""

@@ -34,7 +34,7 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
 
 def test_live_statuses_clock_and_faults(emulator: ParadigmEmulator, browser: Browser) -> None:
     headers = {"authorization": f"Bearer {emulator.api_key}"}
-    with httpx.Client(base_url=emulator.base_url, headers=headers) as api:
+    with httpx.Client(base_url=emulator.base_url, headers=headers, timeout=60) as api:
         browser.page("Page.navigate", url=f"{emulator.base_url}/_emulator/")
         browser.wait_for("document.querySelector('#sessions')?.textContent.includes('No upload session')")
 

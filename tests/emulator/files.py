@@ -94,7 +94,7 @@ def bomb() -> bytes:
 def owner(emulator: ParadigmEmulator) -> httpx.Client:
     """Return a client with the key of the emulator's owner."""
     headers = {"authorization": f"Bearer {emulator.api_key}"}
-    return httpx.Client(base_url=emulator.base_url, headers=headers, timeout=10)
+    return httpx.Client(base_url=emulator.base_url, headers=headers, timeout=60)
 
 
 def add(api: httpx.Client, session: str, name: str, data: bytes, **fields: str) -> httpx.Response:

@@ -104,8 +104,8 @@ def test_a_snapshot_brings_everything_back(
 def test_the_admin_api_keeps_other_sites_out(emulator: ParadigmEmulator) -> None:
     address = f"{emulator.base_url}/_emulator/reset"
     for headers in ({"origin": "http://evil.example"}, {"host": "evil.example"}, {"origin": "null"}):
-        assert httpx.post(address, headers=headers).status_code == 403
-    assert httpx.post(address, headers={"origin": emulator.base_url}).status_code == 204
+        assert httpx.post(address, headers=headers, timeout=60).status_code == 403
+    assert httpx.post(address, headers={"origin": emulator.base_url}, timeout=60).status_code == 204
 
 
 def test_a_state_file_survives(tmp_path: Path) -> None:
@@ -169,7 +169,12 @@ def test_the_command_serves_until_it_is_told_to_stop() -> None:
         assert process.stdout is not None
         found = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
         assert found is not None
-        assert httpx.get(f"{found[0]}/api/v3/files", headers={"authorization": "Bearer k"}).status_code == 200
+        assert (
+            httpx.get(
+                f"{found[0]}/api/v3/files", headers={"authorization": "Bearer k"}, timeout=60
+            ).status_code
+            == 200
+        )
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 0
     finally:

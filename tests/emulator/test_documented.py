@@ -48,7 +48,7 @@ def events(answer: httpx.Response) -> list[dict[str, Any]]:
 def test_a_key_may_come_in_a_header_of_its_own(
     emulator: ParadigmEmulator, headers: Mapping[str, str], status: int
 ) -> None:
-    assert httpx.get(f"{emulator.base_url}/api/v3/files", headers=headers).status_code == status
+    assert httpx.get(f"{emulator.base_url}/api/v3/files", headers=headers, timeout=60).status_code == status
     assert "wrong" not in json.dumps([entry.to_dict() for entry in emulator.requests])
 
 

@@ -194,7 +194,7 @@ def test_workspaces_are_listed_by_name_and_made(api: httpx.Client) -> None:
 
 def test_keys_and_roles(emulator: ParadigmEmulator, api: httpx.Client, session: str) -> None:
     for headers in ({}, {"authorization": "Bearer wrong"}, {"authorization": "Basic emulator"}):
-        answer = httpx.get(f"{emulator.base_url}/api/v3/files", headers=headers)
+        answer = httpx.get(f"{emulator.base_url}/api/v3/files", headers=headers, timeout=60)
         assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     reader = {"authorization": "Bearer emulator-reader"}
     assert api.get("/api/v3/files", headers=reader).status_code == 200

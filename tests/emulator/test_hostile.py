@@ -67,7 +67,10 @@ def test_forms_that_are_none(api: httpx.Client, session: str, body: bytes) -> No
 
 def test_a_form_without_a_boundary(api: httpx.Client, session: str) -> None:
     headers = {"content-type": "multipart/form-data"}
-    assert api.post(f"/api/v2/upload-session/{session}", content=b"x", headers=headers).status_code == 400
+    assert (
+        api.post(f"/api/v2/upload-session/{session}", content=b"x", headers=headers, timeout=60).status_code
+        == 400
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,7 +126,7 @@ def test_a_body_that_is_too_large_is_cut_off(api: httpx.Client, session: str) ->
     announced = api.post("/api/v3/tags", content=b"x" * 5_000_000, headers=headers)
     assert announced.status_code == 413
     try:
-        status = api.post("/api/v3/tags", content=endless(), headers=headers).status_code
+        status = api.post("/api/v3/tags", content=endless(), headers=headers, timeout=60).status_code
     except httpx.TransportError:
         # The answer may be lost when the connection closes while the client still writes.
         status = 413
@@ -274,7 +277,7 @@ def test_a_killed_emulator_loses_no_acknowledged_document(tmp_path: Path) -> Non
     process, base = started(tmp_path / "state.db")
     acknowledged: dict[int, str] = {}
     with ThreadPoolExecutor(8) as pool:
-        session = httpx.post(f"{base}/api/v2/upload-session", headers=headers).json()["uuid"]
+        session = httpx.post(f"{base}/api/v2/upload-session", headers=headers, timeout=60).json()["uuid"]
 
         def upload(number: int) -> None:
             try:
@@ -331,8 +334,8 @@ def test_an_emulator_for_others_answers_to_any_name() -> None:
     with ParadigmEmulator(host="0.0.0.0", clock="manual") as emulator:
         address = emulator.base_url.replace("0.0.0.0", "127.0.0.1")
         headers = {"authorization": "Bearer emulator", "host": "paradigm.internal"}
-        assert httpx.get(f"{address}/api/v3/files", headers=headers).status_code == 200
-        assert httpx.get(f"{address}/_emulator/state", headers=headers).status_code == 403
+        assert httpx.get(f"{address}/api/v3/files", headers=headers, timeout=60).status_code == 200
+        assert httpx.get(f"{address}/_emulator/state", headers=headers, timeout=60).status_code == 403
 
 
 def test_long_requests_of_strangers_do_not_fill_the_journal(

@@ -16,7 +16,9 @@ QUESTION = [{"role": "user", "content": "How long does the contract run?"}]
 
 @pytest.fixture
 def client(emulator: ParadigmEmulator) -> openai.OpenAI:
-    with httpx.Client(base_url=emulator.base_url, headers={"authorization": "Bearer emulator"}) as api:
+    with httpx.Client(
+        base_url=emulator.base_url, headers={"authorization": "Bearer emulator"}, timeout=60
+    ) as api:
         emulator.seed(files=[{"filename": "contract.txt", "text": "The contract runs for twelve months."}])
         while api.get("/api/v3/files").json()["results"][0]["status"] != "embedded":
             pass

@@ -43,7 +43,7 @@ def listed(emulator: ParadigmEmulator) -> dict[str, int]:
     """Return the documents of the workspace: title and size."""
     found: dict[str, int] = {}
     address: str | None = f"{emulator.base_url}/api/v3/files?page_size=100&ordering=id"
-    with httpx.Client(headers={"authorization": f"Bearer {emulator.api_key}"}) as http:
+    with httpx.Client(headers={"authorization": f"Bearer {emulator.api_key}"}, timeout=60) as http:
         while address:
             page = http.get(address).raise_for_status().json()
             found |= {row["title"]: row["size"] for row in page["results"]}
