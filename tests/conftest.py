@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from importlib.util import find_spec
 
-# A busy machine is no finding: an example may take as long as it takes.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# Airflow's environments do without hypothesis.
+if find_spec("hypothesis") is not None:
+    from hypothesis import settings
+
+    # A busy machine is no finding: an example may take as long as it takes.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
