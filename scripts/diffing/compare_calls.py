@@ -9,6 +9,7 @@ from attrs import frozen
 
 from scripts.diffing.compare_schemas import compare_models, field_text
 from scripts.diffing.model import Change
+from scripts.diffing.security import still_enough, text
 from scripts.diffing.shapes import shape
 from scripts.spec.errors import pointer
 from scripts.spec.meaning import meaning
@@ -63,8 +64,8 @@ def _names(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
     if was != now:
         yield row("deprecated" if now else "undeprecated")
     if old.security != new.security:
-        kind = "security-widened" if old.security < new.security else "security-changed"
-        yield row(kind, before=" or ".join(sorted(old.security)), after=" or ".join(sorted(new.security)))
+        kind = "security-widened" if still_enough(old.security, new.security) else "security-changed"
+        yield row(kind, before=text(old.security), after=text(new.security))
     if old.pagination != new.pagination:
         yield row("pagination-changed", before=old.pagination or "none", after=new.pagination or "none")
 
@@ -91,8 +92,16 @@ def _parameter(before: Parameter | None, after: Parameter | None) -> Iterator[tu
     was, now = _beside(before), _beside(after)
     for key in sorted(was.keys() | now.keys()):
         if was.get(key) != now.get(key):
-            kind = "deprecated-changed" if key == "deprecated" else "request-other-changed"
+            kind = _BESIDE.get((key, bool(now.get(key))), "request-other-changed")
             yield kind, f"{key}: {was.get(key)}"[:200], f"{key}: {now.get(key)}"[:200]
+
+
+_BESIDE: Final = {
+    ("deprecated", True): "deprecated-changed",
+    ("deprecated", False): "deprecated-changed",
+    ("allowEmptyValue", True): "request-limits-widened",
+    ("allowEmptyValue", False): "request-limits-narrowed",
+}
 
 
 def _beside(parameter: Parameter) -> dict[str, Any]:
@@ -163,7 +172,31 @@ def _answers(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
             more = set(old.success[code]) < set(new.success[code])
             kind = "response-content-added" if more else "response-content-changed"
             yield row(kind, "responses", code, before=before, after=after)
+    yield from _headers(old, new, row)
     for code in set(old.errors) - set(new.errors):
         yield row("error-removed", "responses", code, before=code)
     for code in set(new.errors) - set(old.errors):
         yield row("error-added", "responses", code, after=code)
+
+
+def _headers(old: Call, new: Call, row: _Rows) -> Iterator[Change]:
+    for code, name in sorted(old.headers.keys() | new.headers.keys()):
+        was, now = (call.headers.get((code, name)) for call in (old, new))
+        if was == now or code not in old.success or code not in new.success:
+            continue
+        place, presence = (
+            ("responses", code, "headers", name),
+            {True: "required", False: "optional", None: ""},
+        )
+        yield row(_HEADERS[was, now], *place, before=presence[was], after=presence[now])
+
+
+_HEADERS: Final = {
+    (None, True): "response-header-added",
+    (None, False): "response-header-added",
+    (True, None): "response-header-removed",
+    (False, None): "response-header-removed",
+    (True, False): "response-header-optional",
+    (False, True): "response-header-always",
+}
+"""Kinds by whether a header was always there, and whether it is now; None where there is none."""

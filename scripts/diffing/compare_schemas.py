@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from scripts.diffing.facts import REQUEST, Field, Model
 from scripts.diffing.model import Change
@@ -56,7 +56,9 @@ def _parent_is_missing(path: str, old: Model, new: Model) -> bool:
 
 def _fields(direction: str, was: Field | None, now: Field | None) -> Iterator[_Row]:
     if was is None or now is None:
-        yield from _added_or_removed(direction, was, now)
+        yield from (
+            _part(direction, was, now) if is_part(was or now) else _added_or_removed(direction, was, now)
+        )
         return
     if was.required != now.required:
         kind = _REQUIRED[direction, now.required]
@@ -85,6 +87,36 @@ def _added_or_removed(direction: str, was: Field | None, now: Field | None) -> I
         yield kind, "", field_text(now.shape, required=now.required)
 
 
+def is_part(field: Field | None) -> bool:
+    """Return whether a field is no property: an item, a further property, or a member of a union."""
+    return field is not None and not field.name
+
+
+def _part(direction: str, was: Field | None, now: Field | None) -> Iterator[_Row]:
+    """Yield what it means that an object allows further properties of a type, or a union has other members.
+
+    An array that has no items any more, or has some now, is told by its own type.
+    """
+    field = was or now
+    if field is None or field.location[-1] == "items":
+        return
+    if field.location[-1] == "additionalProperties":
+        kinds = {"request": ("request-rule-removed", "request-rule-added")}
+        kind = kinds.get(direction, ("response-other-changed", "response-limits-changed"))[now is not None]
+    else:
+        kind = _MEMBERS[direction, now is not None]
+    before, after = (f"{side.shape.type}" if side else "" for side in (was, now))
+    yield kind, before, after
+
+
+_MEMBERS = {
+    ("request", True): "request-type-widened",
+    ("request", False): "request-type-changed",
+    ("response", True): "response-type-changed",
+    ("response", False): "response-type-narrowed",
+}
+
+
 def _presence(required: bool) -> str:
     return "required" if required else "optional"
 
@@ -99,8 +131,37 @@ def _shapes(direction: str, was: Shape, now: Shape) -> Iterator[_Row]:
     for name in sorted({*was.rest, *now.rest}):
         before, after = was.rest.get(name), now.rest.get(name)
         if before != after:
-            kind = "deprecated-changed" if name == "deprecated" else f"{direction}-other-changed"
-            yield kind, _keyword(name, before), _keyword(name, after)
+            yield _rest(direction, name, before, after), _keyword(name, before), _keyword(name, after)
+
+
+_RULES: Final = frozenset(
+    {
+        *("contains", "dependentRequired", "dependentSchemas", "if", "then", "else", "not", "prefixItems"),
+        *("patternProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties"),
+        *("additionalProperties", "contentSchema"),
+    }
+)
+"""Keywords by which a server refuses what it took without them."""
+
+
+def _rest(direction: str, name: str, before: object, after: object) -> str:
+    """Return the kind of a change of a keyword that has none of its own."""
+    if name == "deprecated":
+        return "deprecated-changed"
+    if direction == REQUEST and (
+        name in _RULES or (name == "discriminator" and _told_otherwise(before, after))
+    ):
+        return "request-rule-removed" if after is None else "request-rule-added"
+    return f"{direction}-other-changed"
+
+
+def _told_otherwise(before: object, after: object) -> bool:
+    """Return whether a value that told the members of a union apart no longer tells the same."""
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return False
+    mappings = [side.get("mapping") or {} for side in (before, after)]
+    gone = any(mappings[1].get(value) != member for value, member in mappings[0].items())
+    return gone or before.get("propertyName") != after.get("propertyName")
 
 
 def _keyword(name: str, value: object) -> str:
@@ -127,11 +188,14 @@ def _requested(was: Shape, now: Shape) -> Iterator[_Row]:
 
 def _answered(was: Shape, now: Shape) -> Iterator[_Row]:
     if was.type != now.type:
-        kind = "response-type-narrowed" if _takes_more(now.type, was.type) else "response-type-changed"
+        kind = "response-type-narrowed" if _reads_the_same(was.type, now.type) else "response-type-changed"
         yield kind, was.type, now.type
     if was.nullable != now.nullable:
         yield "response-null" if now.nullable else "response-not-null", _null(was), _null(now)
     gone, come = _enum(was, now)
+    if was.enum and now.enum and not set(was.enum) & set(now.enum):
+        yield "response-enum-replaced", gone, come
+        gone = come = ""
     if come:
         yield "response-enum-widened", "", come
     if gone:
@@ -141,9 +205,19 @@ def _answered(was: Shape, now: Shape) -> Iterator[_Row]:
 
 
 def _takes_more(was: str, now: str) -> bool:
-    return (
-        now == "any" or (was, now) == ("integer", "number") or set(was.split(" | ")) < set(now.split(" | "))
-    )
+    while was.startswith(_ARRAY) and now.startswith(_ARRAY):
+        was, now = was.removeprefix(_ARRAY), now.removeprefix(_ARRAY)
+    kinds, more = (set(side.split(" | ")) for side in (was, now))
+    return now == "any" or (was, now) == ("integer", "number") or kinds < more
+
+
+_ARRAY: Final = "array of "
+
+
+def _reads_the_same(was: str, now: str) -> bool:
+    """Return whether what comes today is read as one of the types that came before."""
+    plain = now.replace("array of ", "") in ("string", "integer", "number", "boolean", "any")
+    return _takes_more(now, was) and (was != "any" or plain)
 
 
 def _enum(was: Shape, now: Shape) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, define, frozen
 
+from scripts.diffing.security import Way, ways
 from scripts.diffing.shapes import Shape, shape
 from scripts.spec.meaning import meaning
 from scripts.spec.walk import Operation, Parameter, operations, parameters, resolve
@@ -76,7 +77,8 @@ class Call:
         errors: Documented status codes of errors.
         roots: The schemas of parameters, body and answers, by direction and place in the operation.
         pagination: How it pages, in words.
-        security: The ways to authenticate, each by what its schemes are, not by their names.
+        security: The ways to authenticate.
+        headers: Whether a header of a success is always there, by status code and name.
         media: What media types and answers say beside their schemas, by place.
     """
 
@@ -88,7 +90,8 @@ class Call:
     errors: tuple[str, ...]
     roots: dict[tuple[str, str], Model]
     pagination: str
-    security: frozenset[str]
+    security: frozenset[Way]
+    headers: dict[tuple[str, str], bool]
     media: dict[str, Any]
 
 
@@ -126,10 +129,15 @@ def _call(document: Object, operation: Operation, models: dict[tuple[str, str], 
         reader.visit(REQUEST, media.get("schema", {}), location)
     responses = {code: resolve(document, answer) for code, answer in node.get("responses", {}).items()}
     success = {code: answer for code, answer in responses.items() if code.startswith("2")}
+    headers: dict[tuple[str, str], bool] = {}
     for code, answer in success.items():
         for content, media in answer.get("content", {}).items():
             location = (*operation.location, "responses", code, "content", content, "schema")
             reader.visit(RESPONSE, media.get("schema", {}), location)
+        headers |= {(code, name): header.get("required") is True for name, header in _headers(answer)}
+        for name, header in _headers(answer):
+            location = (*operation.location, "responses", code, "headers", name, "schema")
+            reader.visit(RESPONSE, header.get("schema", {}), location)
     return Call(
         operation=operation,
         parameters={(item.place, item.name): item for item in taken},
@@ -139,25 +147,10 @@ def _call(document: Object, operation: Operation, models: dict[tuple[str, str], 
         errors=tuple(code for code in responses if code not in success),
         roots=reader.roots,
         pagination=_pagination(document, taken, success),
-        security=_security(document, node),
+        security=ways(document, node),
+        headers=headers,
         media=dict(_media(body, success)),
     )
-
-
-def _security(document: Object, node: Object) -> frozenset[str]:
-    """Return the ways to authenticate; `none` is one."""
-    schemes = document.get("components", {}).get("securitySchemes", {})
-    choices = node.get("security", document.get("security")) or [{}]
-    return frozenset(
-        " and ".join(sorted(_scheme(schemes, name, scopes) for name, scopes in choice.items())) or "none"
-        for choice in choices
-    )
-
-
-def _scheme(schemes: Object, name: str, scopes: list[str]) -> str:
-    scheme = meaning(schemes.get(name, {"type": name}))
-    told = [str(scheme[key]) for key in ("type", "scheme", "in", "name", "openIdConnectUrl") if key in scheme]
-    return " ".join([*told, *sorted(map(str, scopes or ()))]).replace("bearer", "Bearer")
 
 
 def _media(body: Object, success: dict[str, Object]) -> Iterator[tuple[str, Any]]:
@@ -170,8 +163,19 @@ def _media(body: Object, success: dict[str, Object]) -> Iterator[tuple[str, Any]
             yield f"responses/{code}/content/{content}", _beside(media)
 
 
+def _headers(answer: Object) -> list[tuple[str, Object]]:
+    return [(name, header) for name, header in answer.get("headers", {}).items() if isinstance(header, dict)]
+
+
 def _beside(node: Object) -> Object:
-    return {key: value for key, value in meaning(node).items() if key not in ("schema", "content")}
+    """Return what a node says beside what has kinds of its own."""
+    told = {key: value for key, value in meaning(node).items() if key not in ("schema", "content", "headers")}
+    headers = {name: _beside_header(header) for name, header in _headers(meaning(node))}
+    return told | {"headers": headers} if any(headers.values()) else told
+
+
+def _beside_header(header: Object) -> Object:
+    return {key: value for key, value in header.items() if key not in ("schema", "required")}
 
 
 def _pagination(document: Object, taken: list[Parameter], success: dict[str, Object]) -> str:
@@ -198,6 +202,7 @@ class _Reader:
         self._operation = operation
         self._models = models
         self._seen: set[tuple[str, str]] = set()
+        self._within: list[int] = []
 
     def visit(self, direction: str, schema: Any, location: Location, *, name: str = "") -> None:
         """Record a schema that stands in place in the operation, and all that it leads to.
@@ -214,7 +219,15 @@ class _Reader:
         """Yield the fields below a schema by path, and follow every reference into its model."""
         if isinstance(reference := schema.get("$ref"), str):
             self._follow(direction, reference)
-            return
+        elif id(schema) not in self._within:
+            # An object that is made of itself is told once.
+            self._within.append(id(schema))
+            yield from self._own_fields(direction, schema, location, path=path, always=always)
+            self._within.pop()
+
+    def _own_fields(
+        self, direction: str, schema: Any, location: Location, *, path: str, always: bool
+    ) -> Iterator[tuple[str, Field]]:
         parts = list(self._parts(schema, location))
         required = {name for part, _ in parts for name in part.get("required", []) if always}
         for part, place in parts:
@@ -230,7 +243,8 @@ class _Reader:
             if isinstance(member.get("$ref"), str):
                 self._follow(direction, member["$ref"])
         for key in ("items", "additionalProperties"):
-            if isinstance(schema.get(key), dict):
+            # Further properties of any type are what goes without saying.
+            if isinstance(schema.get(key), dict) and (key == "items" or schema[key]):
                 place = (*location, key)
                 # The type of the items is part of the array's own; their enum and limits are not.
                 yield f"{path}/[{key}]", Field(shape(schema[key]), required=True, location=place, name="")

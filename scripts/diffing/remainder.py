@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from scripts.diffing.model import Change
+from scripts.diffing.security import hints
 from scripts.diffing.shapes import without_null
 from scripts.spec.errors import pointer
 from scripts.spec.meaning import meaning
@@ -53,6 +54,12 @@ def _whole(sides: Sides, symbols: Symbols) -> Iterator[Change]:
             package = f"paradigm_api.{symbols.version}"
             yield Change("document-changed", pointer(key), everywhere, was, now, package)
 
+    tokens = tuple(hints(document) for document in sides.documents)
+    if tokens[0] != tokens[1]:
+        was, now = (", ".join(side) for side in tokens)
+        place = pointer("components", "securitySchemes")
+        yield Change("document-changed", place, everywhere, was, now, f"paradigm_api.{symbols.version}")
+
 
 def _calls(sides: Sides, reached: set[str], symbols: Symbols) -> Iterator[Change]:
     before, after = (facts.calls for facts in sides.facts)
@@ -91,4 +98,5 @@ def _normal(node: Any) -> Any:
     if is_union or isinstance(node.get("type"), list) or node.get("nullable") is True:
         bare, nullable = without_null(node)
         node = {**bare, **({"nullable": True} if nullable else {})}
-    return {key: _normal(value) for key, value in node.items() if _NO_MEANING.get(key) is not value}
+    said = {key: _normal(value) for key, value in node.items() if _NO_MEANING.get(key) is not value}
+    return {key: value for key, value in said.items() if (key, value) != ("additionalProperties", {})}

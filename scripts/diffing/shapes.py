@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LIMITS: Final = (
     *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
     *("minItems", "maxItems", "uniqueItems", "multipleOf", "minProperties", "maxProperties"),
+    *("minContains", "maxContains"),
 )
 # Formats that the generated client gives a type of their own; others are text to it.
 _TYPED_FORMATS: Final = frozenset({"date", "date-time", "uuid", "binary"})
@@ -34,7 +35,7 @@ _COMPARED: Final = frozenset(
             "items",
             "$ref",
         ),
-        *("allOf", "anyOf", "oneOf", "readOnly", "writeOnly"),
+        *("allOf", "anyOf", "oneOf", "readOnly", "writeOnly", "contentEncoding", "contentMediaType"),
     }
 )
 """Keywords that have kinds of their own; whatever is not among them is in `Shape.rest`."""
@@ -65,7 +66,7 @@ def shape(schema: Mapping[str, Any]) -> Shape:
     """Return the shape of a schema; references stand for themselves and are not followed."""
     bare, nullable = without_null(schema)
     enum = [bare["const"]] if "const" in bare else bare.get("enum") or ()
-    limits = {name: bare[name] for name in _LIMITS if bare.get(name) not in (None, False, 0)}
+    limits = {name: bare[name] for name in _LIMITS if bare.get(name) not in (None, False, 0, "")}
     if bare.get("format") is not None and bare["format"] not in _TYPED_FORMATS:
         limits["format"] = bare["format"]
     return Shape(
@@ -109,17 +110,32 @@ def without_null(schema: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
 def _type(schema: Mapping[str, Any]) -> str:
     if "$ref" in schema:
         return str(schema["$ref"]).rsplit("/", 1)[-1]
-    for key in ("allOf", "anyOf", "oneOf"):
+    if schema.get("allOf"):
+        return _joint_type(schema)
+    for key in ("anyOf", "oneOf"):
         if schema.get(key):
-            joint = " & " if key == "allOf" else " | "
-            return joint.join(sorted({_type(without_null(member)[0]) for member in schema[key]}))
+            return " | ".join(sorted({_type(without_null(member)[0]) for member in schema[key]}))
     kind = schema.get("type", "object" if "properties" in schema else "any")
     if isinstance(kind, list):
         return " | ".join(sorted(kind))
     if kind == "array":
         return f"array of {_type(without_null(schema.get('items', {}))[0])}"
+    return f"{kind}({told})" if (told := _encoding(schema)) else str(kind)
+
+
+def _joint_type(schema: Mapping[str, Any]) -> str:
+    """Return the type of an `allOf`: one member that says a type is that type, several are one object."""
+    own = {key: value for key, value in schema.items() if key != "allOf"}
+    members = [own, *(without_null(member)[0] for member in schema["allOf"])]
+    told = {_type(member) for member in members} - {"any"}
+    return "object" if len(told) > 1 else (told or {"any"}).pop()
+
+
+def _encoding(schema: Mapping[str, Any]) -> str:
+    """Return how a value stands in its text, where programs must know it."""
     told = schema.get("format")
-    return f"{kind}({told})" if told in _TYPED_FORMATS else str(kind)
+    content = [schema[key] for key in ("contentEncoding", "contentMediaType") if key in schema]
+    return " ".join(map(str, [told, *content] if told in _TYPED_FORMATS else content))
 
 
 def narrowed(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -110,7 +110,7 @@ PLANTED: dict[str, tuple[Callable[[Document], None], str, str]] = {
     ),
     "an answer gets a header": (
         put(*GET, "responses", "200", "headers", {"X-Total": {"schema": {"type": "integer"}}}),
-        "operation-other-changed",
+        "response-header-added",
         f"{MODULES}.api_v2_files_list",
     ),
     "an error changes": (
@@ -135,11 +135,16 @@ PLANTED: dict[str, tuple[Callable[[Document], None], str, str]] = {
     ),
     "a parameter may be empty": (
         put(*GET, "parameters", 2, "allowEmptyValue", True),
-        "request-other-changed",
+        "request-limits-widened",
         f"{MODULES}.api_v2_files_list.sync(title=)",
     ),
     "an object must not have other keys": (
         put(*UPLOAD, "additionalProperties", False),
+        "request-rule-added",
+        f"{MODELS}.FileUpload",
+    ),
+    "a keyword of requests that nobody has heard of": (
+        put(*UPLOAD, "shape", "round"),
         "request-other-changed",
         f"{MODELS}.FileUpload",
     ),
