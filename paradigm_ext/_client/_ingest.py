@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from paradigm_ext._ingestion import IngestProgress, IngestReport, Ledger
-    from paradigm_ext._ingestion._options import InDoubt, OnError
+    from paradigm_ext._ingestion._options import Deleted, InDoubt, OnError
     from paradigm_ext._ingestion.sources._select import Duplicates, SourceInput
 
 
@@ -39,6 +39,7 @@ class Uploads(Connection):
         fields: Mapping[str, Any] | None = None,
         in_doubt: InDoubt = "wait",
         follow_links: bool = False,
+        deleted: Deleted = "leave",
     ) -> IngestReport:
         """Upload files into an upload session, each exactly once, and wait for them where asked.
 
@@ -56,7 +57,8 @@ class Uploads(Connection):
             concurrency: Files sent at the same time.
             ledger: A file, or any `Ledger`, that remembers what was sent.
             max_file_bytes: The largest file accepted; None for no limit.
-            max_documents_per_session: Files after which a new session is opened; None for one session.
+            max_documents_per_session: Documents that a session may hold, earlier ones included, before a new
+                one is opened; None for one session.
             on_error: `raise` raises when a file failed, after the others were sent; `collect` puts it into
                 the report.
             on_progress: Called after each file and each poll of a session, one call at a time, from any
@@ -67,6 +69,8 @@ class Uploads(Connection):
                 waits until none can be; `leave` reports them as failed and leaves them for a later run.
             follow_links: Whether a file below a given folder or glob may be a link to one outside of it;
                 such a link is a failure otherwise. A link that is named itself is followed.
+            deleted: What to do about a file that the ledger knows and whose document somebody has deleted
+                since: `leave` skips it and says so; `send` sends it again.
 
         Returns:
             What became of each source.
@@ -96,6 +100,7 @@ class Uploads(Connection):
             fields=fields or {},
             in_doubt=in_doubt,
             follow_links=follow_links,
+            deleted=deleted,
         )
         return ingest(self, sources, plan)
 
@@ -118,6 +123,7 @@ class Uploads(Connection):
         fields: Mapping[str, Any] | None = None,
         in_doubt: InDoubt = "wait",
         follow_links: bool = False,
+        deleted: Deleted = "leave",
     ) -> IngestReport:
         """Upload files into an upload session; the async twin of `ingest`. Files are read in threads."""
         from paradigm_ext._ingestion._entry import aingest
@@ -139,5 +145,6 @@ class Uploads(Connection):
             fields=fields or {},
             in_doubt=in_doubt,
             follow_links=follow_links,
+            deleted=deleted,
         )
         return await aingest(self, sources, plan)

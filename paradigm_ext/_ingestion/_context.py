@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import os
 import threading
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from uuid import UUID
 
@@ -100,6 +101,7 @@ class Ingestion:
             now=clock.time,
             out_of_time=lambda: ends.passed(clock.monotonic()),
             waits_for_doubt=plan.in_doubt == "wait",
+            sends_deleted=plan.deleted == "send",
             request_seconds=read_seconds(paradigm.v2),
         )
         return cls(paradigm, plan, run, ledger, form, ends=ends)
@@ -125,7 +127,7 @@ class Ingestion:
         mime = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
         file = File(payload=cast("BinaryIO", stream), file_name=source.name, mime_type=mime)
         # Named here, the title is known when an answer is lost; the server makes one of a name it may change.
-        form = evolve(self._form, file=file, title=title_of(source.name))
+        form = evolve(self._form, file=file, title=source.title or title_of(source.name))
         arguments = _get_kwargs(UUID(session_uuid), body=form)
         # As a text, a title `None` is not taken for the generated layer's way to write a field without value.
         arguments["files"] = [
@@ -138,16 +140,19 @@ class Ingestion:
         """Return a pause that ends at the deadline at the latest; the request after it is then not sent."""
         return Sleep(self.ends.clamp(pause.seconds, self.paradigm.clock.monotonic()))
 
-    def batches(self) -> Iterator[list[list[tuple[str, Source]]]]:
-        """Yield the pending files session by session, in title_groups to be sent one after the other."""
-        pending = self.run.pending
-        size = self.plan.max_documents_per_session or max(1, len(pending))
-        for start in range(0, len(pending), size):
-            batch = pending[start : start + size]
-            yield [
-                [batch[index] for index in lane]
-                for lane in title_groups([source.name for _, source in batch])
-            ]
+    def batches(self) -> Iterator[tuple[bool, list[list[tuple[str, Source]]]]]:
+        """Yield the pending files session by session, in groups of titles to be sent one after the other.
+
+        Each comes with whether a session has to be opened for it.
+        """
+        pending, most = self.run.pending, self.plan.max_documents_per_session
+        room = min(self.run.room(most), len(pending))
+        starts = [0] if room else []
+        starts += range(room, len(pending), most or max(1, len(pending)))
+        for start, end in pairwise([*starts, len(pending)]):
+            batch = pending[start:end]
+            lanes = title_groups([source.name for _, source in batch])
+            yield start >= room, [[batch[index] for index in lane] for lane in lanes]
 
     def notify_progress(self, session: SessionProgress | None = None) -> None:
         """Report progress to the caller, one call at a time, with the last poll of the session."""

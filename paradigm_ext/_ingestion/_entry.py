@@ -42,8 +42,8 @@ def ingest(
         in_threads(
             lambda source: drive(run.identify(source), perform), run.sources, width if run.remembers else 1
         )
-        for number, batch in enumerate(ingestion.batches()):
-            if number or not run.session_uuid:
+        for opens, batch in ingestion.batches():
+            if opens:
                 drive(run.open_session(), perform)
             in_threads(upload, batch, width, ingestion.interrupted)
         drive(run.check_surplus(), perform)
@@ -74,8 +74,8 @@ async def aingest(
     try:
         await adrive(run.begin(plan.session_uuid), perform)
         await in_tasks(identify, run.sources, width)
-        for number, batch in enumerate(ingestion.batches()):
-            if number or not run.session_uuid:
+        for opens, batch in ingestion.batches():
+            if opens:
                 await adrive(run.open_session(), perform)
             await in_tasks(upload, batch, width)
         await adrive(run.check_surplus(), perform)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OnError = Literal["raise", "collect"]
 InDoubt = Literal["wait", "leave"]
+Deleted = Literal["leave", "send"]
 
 #: What None stands for.
 _NONE = {"workspace_id": "the server's choice", "max_documents_per_session": "one session"}
@@ -59,6 +60,7 @@ class IngestOptions:
         fields: Further form fields of the add-file request.
         in_doubt: What to do about files that an earlier run may still be sending.
         follow_links: Whether a file below a folder may be a link to one outside of it.
+        deleted: What to do about files whose documents somebody deleted since an earlier run.
     """
 
     workspace_id: int | None = None
@@ -76,6 +78,7 @@ class IngestOptions:
     fields: Mapping[str, Any] = field(factory=dict[str, Any], converter=_mapping)
     in_doubt: InDoubt = "wait"
     follow_links: bool = False
+    deleted: Deleted = "leave"
 
     def __attrs_post_init__(self) -> None:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):
@@ -85,6 +88,8 @@ class IngestOptions:
             raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
         if self.in_doubt not in ("wait", "leave"):
             raise InvalidInput(f"in_doubt must be 'wait' or 'leave', not {self.in_doubt!r}")
+        if self.deleted not in ("leave", "send"):
+            raise InvalidInput(f"deleted must be 'leave' or 'send', not {self.deleted!r}")
         if own := sorted(_OWN_FIELDS & set(self.fields)):
             raise InvalidInput(
                 f"fields must not hold {own[0]!r}: each file has its own; pass Source(name=...) to rename one"

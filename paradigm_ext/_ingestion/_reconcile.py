@@ -54,9 +54,15 @@ def normal_title(title: str) -> str:
     return unicodedata.normalize("NFC", title)[:MAX_TITLE].strip().casefold()
 
 
-def titles_of(name: str) -> frozenset[str]:
-    """Return the titles that a file may have got, as they are compared: as sent, its name, its stem."""
-    return frozenset(normal_title(title) for title in (title_of(name), name, PurePath(name).stem))
+def titles_of(name: str, title: str = "") -> frozenset[str]:
+    """Return the titles that a file may have got, as they are compared: as sent, its name, its stem.
+
+    Args:
+        name: The file's name.
+        title: The title that it was sent with; empty for the one that its name gives.
+    """
+    sent = title or title_of(name)
+    return frozenset(normal_title(one) for one in (sent, title_of(name), name, PurePath(name).stem))
 
 
 def title_groups(names: Sequence[str]) -> list[list[int]]:
@@ -72,7 +78,7 @@ def title_groups(names: Sequence[str]) -> list[list[int]]:
 
 
 def reconcile(
-    session: JSON, *, name: str, claimed: Collection[int], titles: Collection[str]
+    session: JSON, *, name: str, claimed: Collection[int], titles: Collection[str], title: str = ""
 ) -> Reconciliation:
     """Decide whether the file called `name` is among the session's documents.
 
@@ -82,19 +88,21 @@ def reconcile(
         claimed: Ids of documents that are known to be other files.
         titles: `titles_of` all files of the run: a document with none of them may be ours, renamed by the
             server.
+        title: The title that it was sent with; empty for the one that its name gives.
     """
     free = [
         document for document in documents_of(session) if document.id is None or document.id not in claimed
     ]
-    ours = titles_of(name)
-    for document in free:
-        if document.title is not None and normal_title(document.title) in ours:
-            return Reconciliation("arrived", document.id)
+    # By its own title first: what its name gives may be that of a file of another folder.
+    for ours in (frozenset({normal_title(title or title_of(name))}), titles_of(name, title)):
+        for document in free:
+            if document.title is not None and normal_title(document.title) in ours:
+                return Reconciliation("arrived", document.id)
     strangers = any(document.title is None or normal_title(document.title) not in titles for document in free)
     return Reconciliation("unsure" if strangers else "absent")
 
 
-def document_id(answer: JSON, *, name: str, claimed: Collection[int]) -> int | None:
+def document_id(answer: JSON, *, name: str, claimed: Collection[int], title: str = "") -> int | None:
     """Return the id of the document that adding a file answered with; None where the answer does not tell.
 
     Newer releases answer `{message, id}`, older ones the whole session: there it is the newest document of
@@ -103,7 +111,7 @@ def document_id(answer: JSON, *, name: str, claimed: Collection[int]) -> int | N
     if not isinstance(answer, dict):
         return None
     if isinstance(answer.get("documents"), list):
-        ours = titles_of(name)
+        ours = titles_of(name, title)
         found = [
             document.id
             for document in documents_of(answer)

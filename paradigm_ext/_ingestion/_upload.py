@@ -12,9 +12,16 @@ from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._request import Request
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError, RequestTimeout
+from paradigm_ext._ingestion._deleted import deleted_files, left_out
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body, session_id
 from paradigm_ext._ingestion._reconcile import document_id, normal_title, reconcile, titles_of
-from paradigm_ext._ingestion._report import IngestProgress, IngestReport, UploadedDocument, UploadFailure
+from paradigm_ext._ingestion._report import (
+    IngestProgress,
+    IngestReport,
+    SkippedSource,
+    UploadedDocument,
+    UploadFailure,
+)
 from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._verdicts import (
     doubled,
@@ -26,7 +33,14 @@ from paradigm_ext._ingestion._verdicts import (
     unreadable,
     unsure,
 )
-from paradigm_ext._ingestion.ledger._entries import Refused, Sending, Sent, SessionGone, SessionOpened
+from paradigm_ext._ingestion.ledger._entries import (
+    Refused,
+    Sending,
+    Sent,
+    SessionGone,
+    SessionOpened,
+    Superseded,
+)
 from paradigm_ext._ingestion.ledger._state import Target
 from paradigm_ext._log import logger
 from paradigm_ext._polling._progress import SessionProgress, documents_of
@@ -37,9 +51,8 @@ if TYPE_CHECKING:
 
     from paradigm_ext._ingestion._effects import Effect, Steps
     from paradigm_ext._ingestion._reconcile import Reconciliation
-    from paradigm_ext._ingestion._report import SkippedSource
     from paradigm_ext._ingestion.ledger._entries import Entry
-    from paradigm_ext._ingestion.ledger._state import LedgerState
+    from paradigm_ext._ingestion.ledger._state import LedgerState, SentFile
     from paradigm_ext._ingestion.sources._select import Source
     from paradigm_ext._types import JSON
 
@@ -68,6 +81,7 @@ class Run:
         retrying: The client's retry policy.
         now: Returns seconds since 1970.
         waits_for_doubt: Whether to wait until no request of an earlier run can be under way.
+        sends_deleted: Whether files are sent again whose documents somebody deleted.
         request_seconds: After so many seconds a request that sends a file can no longer be under way.
         session_uuid: The session that files are added to; empty until there is one.
         pending: The files that no earlier run sent, with their keys.
@@ -84,6 +98,7 @@ class Run:
     retrying: Retrying = field(factory=lambda: Retrying(RetryPolicy(), _now))
     now: Callable[[], float] = _now
     waits_for_doubt: bool = True
+    sends_deleted: bool = False
     request_seconds: float = 0.0
     session_uuid: str = ""
     sessions: list[str] = field(factory=list[str])
@@ -98,8 +113,10 @@ class Run:
     _claimed: set[int] = field(factory=set[int])
     _before: set[int] = field(factory=set[int])
     _doubtful: set[str] = field(factory=set[str])
+    _deleted: dict[str, SentFile] = field(factory=dict[str, "SentFile"])
+    _held: dict[str, int] = field(factory=dict[str, int])
     _titles_in_doubt: set[str] = field(factory=set[str])
-    _sent_again: set[str] = field(factory=set[str])
+    _sent_again: set[tuple[str, str]] = field(factory=set["tuple[str, str]"])
     _accepted: int = 0
     in_flight: dict[str, None] = field(factory=dict[str, None])
     _occurrences: Counter[str] = field(factory=Counter[str])
@@ -107,7 +124,7 @@ class Run:
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        self._titles = frozenset().union(*(titles_of(source.name) for source in self.sources))
+        self._titles = frozenset().union(*(titles_of(source.name, source.title) for source in self.sources))
 
     # ------------------------------------------------------------------------------------- session
 
@@ -124,7 +141,7 @@ class Run:
             yield from self._revisit(uuid)
         if wanted and wanted != self.session_uuid:
             if wanted not in self.state.sessions:
-                self._claim((yield from self._session(wanted)))
+                self._claim(wanted, (yield from self._session(wanted)))
                 yield from self._record(SessionOpened(session=wanted))
             self._use(wanted)
 
@@ -169,16 +186,17 @@ class Run:
                 doubtful = yield from self._settle_earlier(uuid, body)
                 if not self.state.unsettled(uuid):
                     break
+            yield from self._settle_deleted(uuid, body)
         except NotFoundError as error:
             if is_page(error):
                 raise
             yield from self._record(SessionGone(session=uuid))
             return
         left = self.state.unsettled(uuid)
-        self._sent_again.update(file.name for file in left)
+        self._sent_again.update((file.name, file.title) for file in left)
         doubtful += [file.key for file in left if (file.until or 0.0) > self.now()]
         self._doubtful.update(doubtful)
-        self._claim(body)
+        self._claim(uuid, body)
         if isinstance(body, dict) and body.get("is_valid") is not False:
             self._use(uuid)
 
@@ -207,7 +225,11 @@ class Run:
         doubtful: list[str] = []
         for file in self.state.unsettled(uuid):
             outcome = reconcile(
-                body, name=file.name, claimed=self._claimed, titles=self._titles | titles_of(file.name)
+                body,
+                name=file.name,
+                claimed=self._claimed,
+                titles=self._titles | titles_of(file.name, file.title),
+                title=file.title,
             )
             if outcome.finding == "arrived":
                 yield from self._record_sent(file.key, file.name, uuid, outcome.document_id)
@@ -215,8 +237,30 @@ class Run:
                 doubtful.append(file.key)
         return doubtful
 
-    def _claim(self, body: JSON) -> None:
+    def _settle_deleted(self, uuid: str, body: JSON) -> Steps:
+        """Note the files whose documents are gone, and have them sent again where that was asked for.
+
+        A second look confirms it: a list may come short once.
+        """
+        if not deleted_files(self.state, uuid, body):
+            return
+        yield Sleep(SETTLING_PAUSES[1])
+        for file in deleted_files(self.state, uuid, (yield from self._session(uuid))):
+            logger.warning("document %s of %r was deleted in Paradigm", file.document_id, file.name)
+            if self.sends_deleted:
+                yield from self._record(Superseded(document=file.document_id, key=file.key))
+            else:
+                self._deleted[file.key] = file
+
+    def room(self, most: int | None) -> int:
+        """Return how many documents the session at hand still takes, of so many; 0 without a session."""
+        if not self.session_uuid or most is None:
+            return len(self.pending) if self.session_uuid else 0
+        return max(0, most - self._held.get(self.session_uuid, 0))
+
+    def _claim(self, uuid: str, body: JSON) -> None:
         """Remember all documents of a session as not ours to come."""
+        self._held[uuid] = len(documents_of(body))
         there = {document.id for document in documents_of(body) if document.id is not None}
         self._before |= there
         self._claimed |= there
@@ -247,6 +291,10 @@ class Run:
             if file is None or not file.sent:
                 self.pending.append((key, source))
                 return
+            if key in self._deleted:
+                reason = left_out(file)
+                self.skipped = (*self.skipped, SkippedSource(source.label or source.name, reason))
+                return
             if file.session_uuid not in self.sessions:
                 self.sessions.insert(0, file.session_uuid)
             self.documents.append(
@@ -260,7 +308,7 @@ class Run:
         try:
             if key in self._doubtful:
                 raise unsure(source.name, self.session_uuid)
-            if self._titles_in_doubt & titles_of(source.name):
+            if self._titles_in_doubt & titles_of(source.name, source.title):
                 raise held_back(source.name, self.session_uuid)
             self.in_flight[source.label or source.name] = None
             identifier = yield from self._send(source, key)
@@ -295,12 +343,12 @@ class Run:
     def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
         """Send a file until it certainly arrived, and return the document's id if the server tells it."""
         uuid, attempt = self.session_uuid, 0
-        yield Record(self._sending(key, source.name, uuid))
+        yield Record(self._sending(key, source, uuid))
         while True:
             attempt += 1
             try:
                 answer = add_file_body((yield AddFile(uuid, source)))
-                identifier = document_id(answer, name=source.name, claimed=self._claimed)
+                identifier = document_id(answer, name=source.name, claimed=self._claimed, title=source.title)
             except OSError as error:  # of the disk: the body was not sent to its end
                 yield Record(Refused(key=key, session=uuid))
                 raise unreadable(source, error) from error
@@ -314,7 +362,7 @@ class Run:
                     if pause is None:
                         raise
                     if may_have_arrived(error):
-                        self._sent_again.add(source.name)
+                        self._sent_again.add((source.name, source.title))
                     yield Sleep(pause)
                     continue
                 identifier = found.document_id
@@ -324,8 +372,15 @@ class Run:
                 self._halt(error)
             return identifier
 
-    def _sending(self, key: str, name: str, uuid: str) -> Sending:
-        return Sending(key=key, name=name, session=uuid, at=self.now(), timeout=self.request_seconds)
+    def _sending(self, key: str, source: Source, uuid: str) -> Sending:
+        return Sending(
+            key=key,
+            name=source.name,
+            session=uuid,
+            at=self.now(),
+            timeout=self.request_seconds,
+            title=source.title or None,
+        )
 
     def _settle(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
         """Find out what became of a file in doubt; where that fails, let no other of its title be sent.
@@ -335,7 +390,7 @@ class Run:
         try:
             return (yield from self._find(source, uuid))
         except ParadigmError:
-            self._titles_in_doubt.update(titles_of(source.name))
+            self._titles_in_doubt.update(titles_of(source.name, source.title))
             raise
 
     def _find(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
@@ -349,7 +404,9 @@ class Run:
             if pause:
                 yield Sleep(pause)
             body = yield from self.retrying.read(_reading(uuid), session_body)
-            outcome = reconcile(body, name=source.name, claimed=self._claimed, titles=self._titles)
+            outcome = reconcile(
+                body, name=source.name, claimed=self._claimed, titles=self._titles, title=source.title
+            )
             if outcome.finding == "arrived":
                 return outcome
         if outcome is not None and outcome.finding == "unsure":
@@ -377,8 +434,8 @@ class Run:
             return
         body = yield from self.retrying.read(_reading(self.session_uuid), session_body)
         known = {document.id for document in self.documents}
-        for name in sorted(self._sent_again):
-            ours = titles_of(name)
+        for name, title in sorted(self._sent_again):
+            ours = titles_of(name, title)
             strangers = [
                 document.id
                 for document in documents_of(body)

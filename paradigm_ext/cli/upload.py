@@ -78,6 +78,10 @@ def upload(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", "-k", help="Upload what can be, though some files cannot.")
     ] = False,
+    deleted: Annotated[
+        Literal["leave", "send"],
+        typer.Option(help="Files that an earlier run sent and whose documents were deleted since."),
+    ] = "leave",
     follow_links: Annotated[
         bool, typer.Option("--follow-links", help="Also send files that links in a folder name elsewhere.")
     ] = False,
@@ -109,6 +113,7 @@ def upload(
                     on_progress=upload_progress(show, settings.clock),
                     duplicates=duplicates,
                     follow_links=follow_links,
+                    deleted=deleted,
                 )
             except SessionFailed:
                 memory.forget()

@@ -51,6 +51,7 @@ UPLOAD = {
     "sources": ["docs/*.pdf"],
     "source_conn_id": "aws_default",
     "allowed_sources": ["/data/in"],
+    "deleted": "send",
     "workspace_id": 3,
     "pipeline": "v3.0",
     "deferrable": True,

@@ -123,7 +123,7 @@ def test_the_network_is_no_store_even_without_a_fence(address, resolve):
     with pytest.raises(InvalidInput, match=r"is not a store|chained"):
         resolve(address)
     with pytest.raises(InvalidInput):
-        resolve(ObjectStoragePath(address.replace("::s3", "")))
+        resolve(ObjectStoragePath(address.lower().replace("::s3", "")))
 
 
 @pytest.mark.parametrize("resolve", [resolve_sources, mirror_source])

@@ -106,6 +106,8 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         max_file_bytes: Largest file accepted; None for no limit.
         max_documents_per_session: Files after which another session is opened; None for one session.
         duplicates: What to do with equal content under other names: `send`, `skip` or `error`.
+        deleted: What to do about a file whose document somebody deleted since an earlier attempt: `leave` it,
+            with a warning, or `send` it again.
         fields: Further fields of Paradigm's add-file request, such as `collection`. Templated.
         durable: Record what was sent, so that an attempt after this one sends only what is missing.
         cancel_on_kill: Delete the sessions **and their documents** when a user stops the task. By default
@@ -149,6 +151,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         max_file_bytes: int | None = 26_214_400,
         max_documents_per_session: int | None = None,
         duplicates: Duplicates = "send",
+        deleted: Literal["leave", "send"] = "leave",
         fields: Mapping[str, Any] | None = None,
         durable: bool = True,
         cancel_on_kill: bool = False,
@@ -173,6 +176,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         self.max_file_bytes = max_file_bytes
         self.max_documents_per_session = max_documents_per_session
         self.duplicates: Duplicates = duplicates
+        self.deleted: Literal["leave", "send"] = deleted
         self.fields = fields
         self.durable = durable
         self.cancel_on_kill = cancel_on_kill
@@ -253,6 +257,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             max_file_bytes=self.max_file_bytes,
             max_documents_per_session=self.max_documents_per_session,
             duplicates=self.duplicates,
+            deleted=self.deleted,
             fields=self.fields,
             ledger=self._ledger,
             on_progress=UploadLog(self.log.info),

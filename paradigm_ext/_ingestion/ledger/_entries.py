@@ -25,6 +25,10 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _text_or_none(value: object) -> str | None:
+    return _text(value) or None
+
+
 def _integer(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
@@ -93,6 +97,7 @@ class Sending(_Entry):
         session: The upload session.
         at: When, in seconds since 1970; None in old ledgers.
         timeout: Seconds after which the request can no longer be under way; None in old ledgers.
+        title: The title that it is sent with; None where its name gives it.
     """
 
     event: ClassVar[str] = "sending"
@@ -101,6 +106,7 @@ class Sending(_Entry):
     session: str = _of(_text, "")
     at: float | None = _of(_seconds, None)
     timeout: float | None = _of(_seconds, None)
+    title: str | None = _of(_text_or_none, None)
 
 
 @frozen(kw_only=True)

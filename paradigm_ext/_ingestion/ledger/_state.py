@@ -71,6 +71,7 @@ class SentFile:
         sent: Whether it certainly arrived.
         until: Seconds since 1970; until then a request that sends it may still be under way. None where
             the ledger does not say.
+        title: The title that it was sent with; empty where its name gives it.
     """
 
     key: str
@@ -79,6 +80,7 @@ class SentFile:
     document_id: int | None = None
     sent: bool = False
     until: float | None = None
+    title: str = ""
 
 
 @define
@@ -118,7 +120,9 @@ class LedgerState:
                 self.files = {k: one for k, one in self.files.items() if one.session_uuid != entry.session}
             case Sending():
                 until = None if entry.at is None or entry.timeout is None else entry.at + entry.timeout
-                self.files[entry.key] = SentFile(entry.key, entry.name, entry.session, until=until)
+                self.files[entry.key] = SentFile(
+                    entry.key, entry.name, entry.session, until=until, title=entry.title or ""
+                )
             case Sent():
                 self.files[entry.key] = SentFile(
                     entry.key, entry.name, entry.session, entry.document, sent=True

@@ -53,6 +53,8 @@ class Source:
 
     Attributes:
         name: The file's name as Paradigm shall see it, without folders.
+        title: The document's title; empty for the name without extension, or, where files share that one,
+            with the folders that tell them apart.
         open: Returns a new binary stream at the file's beginning, that can seek; it is closed after use.
         size: Bytes; None where it is not known beforehand.
         label: What errors call it: the path, or the name.
@@ -66,6 +68,7 @@ class Source:
     label: str = field(default="", converter=printable)
     identity: str | None = None
     changed: Callable[[], bool] = field(default=_never, repr=False)
+    title: str = ""
 
     @classmethod
     def of_path(cls, path: str | os.PathLike[str]) -> list[Source]:
@@ -258,7 +261,9 @@ def _without_duplicates(
     failures: list[UploadFailure],
     duplicates: Duplicates,
 ) -> Selection:
-    kept = tuple(sources)
+    from paradigm_ext._ingestion.sources._titles import with_distinct_titles
+
+    kept = with_distinct_titles(tuple(sources))
     if duplicates == "send":
         return Selection(kept, tuple(skipped), tuple(failures))
     twins = _same_content(kept)
