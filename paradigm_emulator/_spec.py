@@ -26,7 +26,8 @@ def documents() -> tuple[dict[str, Any], ...]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return tuple(yaml.load((folder() / name).read_text("utf-8"), loader) for name in NAMES)  # noqa: S506 - both are safe loaders
+    texts = [(folder() / name).read_text("utf-8") for name in NAMES]
+    return tuple(yaml.load(text, loader) for text in texts)  # noqa: S506  # nosec B506 # both loaders are safe
 
 
 @cache

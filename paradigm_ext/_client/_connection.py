@@ -157,7 +157,7 @@ class Connection:
             # The generated client shows its token in repr; it is given none, since ours go on the wire below
             # it.
             hook = refuse_departures if self._wire.config.strict else None
-            client = kind(base_url=self.base_url, token="", on_departures=hook)
+            client = kind(base_url=self.base_url, token="", on_departures=hook)  # nosec B106 # none
             client.set_httpx_client(Client(self._wire, self._options))
             client.set_async_httpx_client(AsyncClient(self._wire, self._options))
             self._clients[name] = client

@@ -20,4 +20,4 @@ def emulator(context: typer.Context) -> None:
         sys.stderr.write("paradigm: the emulator is missing: pip install 'paradigm-ext[emulator]'\n")
         raise typer.Exit(Exit.USAGE)
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "paradigm_emulator", *context.args])  # noqa: S606 - itself
+    os.execv(sys.executable, [sys.executable, "-m", "paradigm_emulator", *context.args])  # noqa: S606  # nosec B606 # itself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET
+from xml.etree import ElementTree as ET  # nosec B405 # read in a process with limits
 
 from paradigm_emulator.ingest.extract.archive import open_archive
 from paradigm_emulator.ingest.extract.result import (
@@ -33,7 +33,7 @@ BLANKS: Final = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}s": " "}
 def _content(data: bytes) -> ET.Element:
     with open_archive(data) as archive:
         try:
-            return ET.fromstring(archive.read("content.xml"))  # noqa: S314 - read in a process with limits
+            return ET.fromstring(archive.read("content.xml"))  # noqa: S314  # nosec B314 # as above
         except KeyError as error:
             raise ExtractionError("The document is broken: it has no content.xml") from error
         except (ET.ParseError, ValueError, OSError, RuntimeError, NotImplementedError) as error:
