@@ -28,8 +28,9 @@ LOWEST_TESTS = (
     "--ignore=tests/unit/test_packaging.py",
 )
 #: What bandit is told to pass over, and where. B101: asserts tell the type checker what holds, and nothing
-#: relies on them; B105: passwords of forms are labels. B311: random pauses hold nothing secret. B404, B603, B607: commands are lists of our own words,
-#: run without a shell. B608: the emulator's SQL is put together from constants, values are parameters.
+#: relies on them. B105: passwords of forms are labels. B311: random pauses hold nothing secret. B404, B603,
+#: B607: commands are lists of our own words, run without a shell. B608: the emulator's SQL is put together
+#: from constants; values are parameters.
 BANDIT = (
     ("B101,B105,B311", ("paradigm_ext", "airflow_provider/paradigm_provider")),
     ("B101,B311,B404,B603,B608", ("paradigm_emulator",)),

@@ -21,6 +21,7 @@ def sessions(server):
 @pytest.fixture(params=["sync", "async"])
 def ingest(request, client):
     def run(*given, **options):
+        options = {"concurrency": 1, **options}
         if request.param == "async":
             return asyncio.run(client.aingest(*given, **options))
         return client.ingest(*given, **options)
