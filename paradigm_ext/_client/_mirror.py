@@ -42,7 +42,8 @@ class Mirrors(Connection):
                 `reindex`: `pipeline` sends files again that another pipeline made than the newest document.
                 `max_attempts`: how often one content is sent when indexing fails.
                 `cache`: a file for hashes; losing it costs reading and never an upload.
-                `state`: a file that is kept between runs, for instances that keep no metadata.
+                `state`: a file or an fsspec address that is kept between runs, for instances that keep no
+                metadata.
                 `shard`: `(index, count)`: only this part of the paths; removes nothing.
                 `wait`: False does what can be done at once; call again to finish.
                 `timeout`: seconds for everything, None for no limit.

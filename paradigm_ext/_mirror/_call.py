@@ -16,7 +16,7 @@ from paradigm_ext._mirror._identity import root_hash
 from paradigm_ext._mirror._planning import Planning
 from paradigm_ext._mirror._run import DeadlinePassed, MirrorPass
 from paradigm_ext._mirror._scan import HashCache, reopen, scan, source_uri
-from paradigm_ext._mirror._state import StateFile
+from paradigm_ext._mirror._state import MirrorState
 from paradigm_ext._mirror._state_workspace import StateWorkspace
 from paradigm_ext._mirror._tally import Tally
 from paradigm_ext._mirror._workspace import Workspace
@@ -94,6 +94,7 @@ class Mirroring:
         if self.scan is not None:
             self.scan.close()
         self.stack.close()
+        self.workspace.close()
 
     def planning(self) -> Planning:
         """Return what makes the plan."""
@@ -199,7 +200,7 @@ def workspace_of(options: MirrorOptions, root: str) -> Workspace:
     }
     if options.state is None:
         return Workspace(**common)
-    return StateWorkspace(**common, state=StateFile.open(options.state, root=root))
+    return StateWorkspace(**common, state=MirrorState.open(options.state, root=root))
 
 
 def _address(source: Source, name: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from paradigm_ext._mirror._identity import Shard
     from paradigm_ext._mirror._progress import MirrorProgress
+    from paradigm_ext._mirror._state_place import StatePlace
     from paradigm_ext._polling._plan import PollPlan
 
 OnError = Literal["raise", "collect"]
@@ -44,7 +45,7 @@ class MirrorKeywords(TypedDict, total=False):
     reindex: Reindex
     max_attempts: int
     cache: str | os.PathLike[str] | None
-    state: str | os.PathLike[str] | None
+    state: StatePlace | None
     shard: Shard | None
     wait: bool
     timeout: float | None
@@ -62,6 +63,16 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     return tuple(cast("Iterable[str]", value or ()))
+
+
+def _shown_state(place: Any) -> str:
+    """Return a state's address without what is secret in it."""
+    from paradigm_ext._mirror._state_place import shown_place
+
+    try:
+        return "None" if place is None else repr(shown_place(place))
+    except InvalidInput:
+        return "'...'"
 
 
 def _pair(value: Any) -> Any:
@@ -87,7 +98,7 @@ class MirrorOptions:
     reindex: Reindex = "never"
     max_attempts: int = 3
     cache: str | os.PathLike[str] | None = None
-    state: str | os.PathLike[str] | None = None
+    state: StatePlace | None = field(default=None, repr=_shown_state)
     shard: Shard | None = None
     wait: bool = True
     timeout: float | None = 3600.0

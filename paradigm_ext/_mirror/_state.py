@@ -1,27 +1,24 @@
-"""The state file of a mirror: what is whose, for instances that do not keep `external_metadata`.
+"""The state of a mirror: what is whose, for instances that do not keep `external_metadata`.
 
-One JSON object a line, the last one about a document holds. Lines are appended, so that a kill loses at most
-the line that was being written.
+One JSON object a line; of those about a document the last one holds.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import threading
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define, field, frozen
 
-from paradigm_ext._errors import InvalidInput
-from paradigm_ext._files import expanded, open_regular
-from paradigm_ext._json_lines import begins_like, lines_of, read_object
 from paradigm_ext._log import logger
 from paradigm_ext._mirror._identity import DocumentKey
+from paradigm_ext._mirror._state_place import journal_at, shown_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from paradigm_ext._mirror._state_journal import Journal
+    from paradigm_ext._mirror._state_place import StatePlace
 
 
 @frozen
@@ -42,70 +39,45 @@ class PlacedSending:
 
 
 @define
-class StateFile:
+class MirrorState:
     """The documents of one mirror, as its runs noted them.
 
     Attributes:
-        path: The file.
+        journal: Where they are noted.
         documents: What is known of each document, by id.
         sendings: Files whose answer was never noted, by `external_id`.
     """
 
-    path: Path
+    journal: Journal
     documents: dict[int, Known] = field(factory=dict[int, Known])
     sendings: dict[str, PlacedSending] = field(factory=dict[str, PlacedSending])
-    _lines: int = 0
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, root: str) -> StateFile:
-        """Return the state in a file, which need not exist.
+    def open(cls, place: StatePlace, *, root: str) -> MirrorState:
+        """Return the state at a place, which need not exist.
 
         Args:
-            path: The file.
+            place: A file, an address that fsspec knows, or a file system with a path in it.
             root: Hash of the mirror; lines of other mirrors are left alone.
 
         Raises:
-            InvalidInput: It cannot be read or written, or is not a state file.
+            InvalidInput: It cannot be read or written, or is not a state.
         """
-        state = cls(expanded(path))
-        try:
-            state._load(root)
-        except OSError as error:
-            raise InvalidInput(f"the state {str(path)!r} cannot be used: {error.strerror}") from error
-        except ValueError as error:
-            raise InvalidInput(
-                f"{str(path)!r} is not the state of a mirror and was left as it is: {error}"
-            ) from error
-        if not state._lines:
+        state = cls(journal_at(place))
+        found = state.journal.read()
+        for value in found:
+            state._take(value, root)
+        if not found:
             logger.warning(
                 "the state %s is new: documents of an earlier state are not recognised, and stay as they are",
-                path,
+                shown_place(place),
             )
         return state
 
-    def _load(self, root: str) -> None:
-        """Read all lines.
-
-        Raises:
-            ValueError: It is a file of something else.
-        """
-        with os.fdopen(open_regular(self.path, os.O_RDWR | os.O_CREAT), "rb") as stream:
-            line = b"\n"
-            for line in lines_of(stream):
-                self._lines += 1
-                if self._lines == 1 and not begins_like(line, "id", "external_id"):
-                    raise ValueError("its first line is of something else")
-                self._read(line, root)
-        if not line.endswith(b"\n"):  # it was being written when the process died
-            self._write(b"\n")
-
-    def _read(self, line: bytes, root: str) -> None:
-        value = read_object(line) if line.strip() and line.endswith(b"\n") else {}
-        if value is None:
-            logger.warning("line %d of %s was cut and is left out", self._lines, self.path)
-        else:
-            self._take(value, root)
+    def close(self) -> None:
+        """Tidy up where the state is kept."""
+        self.journal.close()
 
     def _take(self, value: dict[str, Any], root: str) -> None:
         identifier = value.get("id")
@@ -151,11 +123,6 @@ class StateFile:
         self._append({"id": identifier, "gone": True}, "")
 
     def _append(self, value: dict[str, Any], root: str) -> None:
+        self.journal.append(value)
         with self._lock:
-            self._write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
             self._take(value, root)
-
-    def _write(self, line: bytes) -> None:
-        descriptor = open_regular(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        with os.fdopen(descriptor, "ab") as stream:
-            stream.write(line)

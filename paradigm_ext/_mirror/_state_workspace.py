@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidResponse, ParadigmError
 from paradigm_ext._mirror._doubt import may_have_arrived
-from paradigm_ext._mirror._effects import json_object
+from paradigm_ext._mirror._effects import Disk, json_object
 from paradigm_ext._mirror._identity import path_hash
 from paradigm_ext._mirror._listing import Listing, list_all
 from paradigm_ext._mirror._metadata import title_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror._new_version import NewVersion
     from paradigm_ext._mirror._rows import Row
     from paradigm_ext._mirror._standing import Standing
-    from paradigm_ext._mirror._state import StateFile
+    from paradigm_ext._mirror._state import MirrorState
     from paradigm_ext._types import JSON
 
 
@@ -38,10 +38,10 @@ class StateWorkspace(Workspace):
     """One mirror's part of a workspace, told apart by a state file.
 
     Attributes:
-        state: The state file.
+        state: The state.
     """
 
-    state: StateFile
+    state: MirrorState
     _highest: int = field(default=0)
     _titles: dict[str, list[int]] = field(factory=dict[str, "list[int]"])
 
@@ -58,7 +58,7 @@ class StateWorkspace(Workspace):
         """Return the documents of the state that the workspace has."""
         self._titles = {one.title: [] for one in self.state.sendings.values()}
         rows: Listing = yield from list_all(self._scope, self._keep, width=self.width, on_page=on_page)
-        self._adopt_lost()
+        yield Disk(self._adopt_lost)
         found = {
             identifier: row_of(row, known.key, known.own)
             for identifier, row in rows.rows.items()
@@ -108,7 +108,7 @@ class StateWorkspace(Workspace):
         standing = yield from Workspace.standing(self, document_id)
         if standing is None:
             if document_id in self.state.documents:
-                self.state.gone(document_id)
+                yield Disk(lambda: self.state.gone(document_id))
             return None
         known = self.state.documents.get(document_id)
         return evolve(standing, external_id=None if known is None else known.key.external_id)
@@ -122,16 +122,16 @@ class StateWorkspace(Workspace):
         known = Known(version.key, version.own)
         title = title_of(version.entry.key)
         sending = PlacedSending(known, title, self._highest)
-        self.state.sending(sending)
+        yield Disk(lambda: self.state.sending(sending))
         try:
             body = yield self._upload(evolve(version, title=title))
             row = self._arrived(version, json_object(body, "add a file"))
         except ParadigmError as error:
             if not may_have_arrived(error):
-                self.state.refused(known)
+                yield Disk(lambda: self.state.refused(known))
                 raise
             row = yield from self._find(sending, version, error)
-        self.state.note(row.id, known)
+        yield Disk(lambda: self.state.note(row.id, known))
         return row
 
     def _find(self, sending: PlacedSending, version: NewVersion, error: ParadigmError) -> Steps[Row]:
@@ -160,15 +160,19 @@ class StateWorkspace(Workspace):
         """Give a document another identity in the state, and its title at the server."""
         if title is not None:
             yield from self._change(document_id, {"title": title})
-        self.state.note(document_id, Known(key, own))
+        yield Disk(lambda: self.state.note(document_id, Known(key, own)))
         return True
 
     def mark(self, document_id: int, own: Mapping[str, Any]) -> Steps[None]:
         """Change the `pdx` object of a document in the state."""
-        self.state.note(document_id, Known(self.state.documents[document_id].key, own))
-        yield from ()
+        known = Known(self.state.documents[document_id].key, own)
+        yield Disk(lambda: self.state.note(document_id, known))
 
     def delete(self, document_id: int) -> Steps[None]:
         """Delete a document and forget it."""
         yield from Workspace.delete(self, document_id)
-        self.state.gone(document_id)
+        yield Disk(lambda: self.state.gone(document_id))
+
+    def close(self) -> None:
+        """Tidy up where the state is kept."""
+        self.state.close()

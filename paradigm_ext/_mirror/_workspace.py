@@ -193,6 +193,9 @@ class Workspace:
         except NotFoundError:
             return
 
+    def close(self) -> None:
+        """Let go of what is kept beside the workspace: nothing."""
+
     # ------------------------------------------------------------------------------------ helpers
 
     @property

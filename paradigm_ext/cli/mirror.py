@@ -107,8 +107,12 @@ def mirror(
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep no hashes.")] = False,
     state: Annotated[
-        Path | None,
-        typer.Option("--state", metavar="FILE", help="For instances that keep no metadata: what is whose."),
+        str | None,
+        typer.Option(
+            "--state",
+            metavar="FILE",
+            help="For instances that keep no metadata: what is whose. A file or URI.",
+        ),
     ] = None,
     wait: Annotated[bool, typer.Option(help="Wait until every document is embedded.")] = True,
     timeout: Timeout = 3600.0,

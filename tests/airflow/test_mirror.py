@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 from airflow.providers.common.compat.sdk import (
@@ -386,3 +387,29 @@ class TestInFlight:
 
     def test_who_knows_nothing_waits_for_zero(self):
         assert self.polls(None, [3] * 30 + [0]) == 30
+
+
+def test_a_state_may_lie_in_a_file_or_in_a_store(emulator, given, tmp_path, monkeypatch):
+    import fsspec
+
+    from paradigm_provider._places.fence import Fence
+
+    filesystem = fsspec.filesystem("memory")
+    asked = []
+
+    def object_of(self, address, *, conn_id=None):
+        asked.append((address, conn_id))
+        return SimpleNamespace(fs=filesystem, path="/night.jsonl")
+
+    monkeypatch.setattr(Fence, "object", object_of)
+    in_file = ParadigmMirrorOperator(**given, state=(tmp_path / "night.jsonl").as_uri())
+    assert in_file.parameters()["state"] == str(tmp_path / "night.jsonl")
+    assert "state" not in ParadigmMirrorOperator(**given, state="None").parameters()
+    in_store = ParadigmMirrorOperator(
+        **{**given, "source_conn_id": "bucket"}, state="s3://bucket/night.jsonl", deferrable=False
+    )
+    monkeypatch.setattr(in_store, "read_source", lambda: given["source"])
+    assert in_store.execute(Run().attempt())["new"] == 5
+    assert asked[-1] == ("s3://bucket/night.jsonl", "bucket")
+    assert in_store.execute(Run().attempt())["unchanged"] == 5
+    filesystem.rm("/", recursive=True)

@@ -8,7 +8,7 @@ import pytest
 
 from paradigm_ext import FileLedger, InvalidInput, LedgerError, MirrorPlan, Paradigm
 from paradigm_ext._mirror._scan._cache import HashCache
-from paradigm_ext._mirror._state import StateFile
+from paradigm_ext._mirror._state import MirrorState
 
 CSV = b"name,amount\na,1\n"
 FOREIGN = {
@@ -36,7 +36,7 @@ def append_to_ledger(path):
 
 
 def read_state(path):
-    StateFile.open(path, root="r")
+    MirrorState.open(path, root="r")
 
 
 def read_plan(path):
@@ -92,7 +92,7 @@ def test_a_value_of_another_type_does_no_harm(tmp_path):
         {"id": 1, "external_id": 5, "own": [], "above": "x"},
     ]
     (tmp_path / "s").write_text("".join(json.dumps(line) + "\n" for line in lines))
-    assert StateFile.open(tmp_path / "s", root="r").documents == {}
+    assert MirrorState.open(tmp_path / "s", root="r").documents == {}
 
 
 def test_tilde_is_the_home_folder_in_each_of_them(tmp_path, monkeypatch):

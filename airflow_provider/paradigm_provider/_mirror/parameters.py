@@ -25,7 +25,7 @@ _PLAIN = (
 #: Texts and lists that may be templates; what renders to nothing counts as not given.
 _TEXTS = ("name", "sentinel")
 #: Files of the mirror's own.
-_FILES = ("cache", "state")
+_FILES = ("cache",)
 _PATTERNS = ("include", "exclude")
 
 
@@ -54,7 +54,8 @@ class MirrorParameters(ParadigmHookMixin, BaseOperator):
         reindex: `pipeline` sends a file again when the pipeline has changed.
         max_attempts: Attempts after which a file that fails is parked until its content changes.
         cache: File that remembers checksums; None for none. Losing it costs reading only. Templated.
-        state: File that holds the truth for an instance that keeps no metadata. Templated.
+        state: File or URI that holds the truth for an instance that keeps no metadata. A URI is reached as
+            that of `source` is. Templated.
         shard: `[index, count]`: only this share of the paths, for mapped tasks. A shard removes nothing.
             Templated.
         concurrency: Files sent at the same time.
@@ -129,6 +130,13 @@ class MirrorParameters(ParadigmHookMixin, BaseOperator):
     def _fence(self) -> Fence:
         return self.hook.fence(self.allowed_sources)
 
+    def _state(self) -> dict[str, Any]:
+        """Return where the state is kept: a local file, or an object of a store with its connection."""
+        given = self.state if hasattr(self.state, "protocol") else _text(self.state)
+        if given is None:
+            return {}
+        return {"state": mirror_source(given, conn_id=self.source_conn_id or None, fence=self._fence())}
+
     def parameters(self) -> dict[str, Any]:
         """Return the keyword arguments of `Paradigm.mirror` that are not about the source or the wait.
 
@@ -143,6 +151,7 @@ class MirrorParameters(ParadigmHookMixin, BaseOperator):
             **plain,
             **texts,
             **files,
+            **self._state(),
             **patterns,
             "max_delete": _max_delete(self.max_delete),
             "shard": _shard(self.shard),

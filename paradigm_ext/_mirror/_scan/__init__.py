@@ -17,7 +17,7 @@ from paradigm_ext._mirror._scan._errors import (
 )
 from paradigm_ext._mirror._scan._options import ScanOptions
 from paradigm_ext._mirror._scan._scan import Scan, reopen, scan
-from paradigm_ext._mirror._scan._sources import FsspecSource, source_uri
+from paradigm_ext._mirror._scan._sources import FsspecSource, connected, place_kind, source_uri
 
 __all__ = [
     "CacheInUse",
@@ -31,7 +31,9 @@ __all__ = [
     "SourceFileError",
     "SourceUnavailable",
     "SourceUnreadable",
+    "connected",
     "default_cache_path",
+    "place_kind",
     "reopen",
     "scan",
     "source_uri",

@@ -68,13 +68,13 @@ def tree_of(source: Source, *, now: float, follow_links: bool = False) -> Tree:
         InvalidInput: It is something else, or needs a package that is not installed.
         SourceUnavailable: It cannot be connected to.
     """
-    match _kind(source):
+    match place_kind(source):
         case str() as folder:
             return LocalTree(folder, now=now, follow_links=follow_links)
         case FsspecSource() as given:
             return _remote(given.filesystem, given.root, now=now)
         case ("address", str() as address):
-            return _remote(*_connected(address), now=now)
+            return _remote(*connected(address), now=now)
         case _:
             return GivenTree(cast("Iterable[MirrorSource]", source))
 
@@ -87,7 +87,7 @@ def source_uri(source: Source) -> str:
     Raises:
         InvalidInput: The source has no address.
     """
-    match _kind(source):
+    match place_kind(source):
         case str() as folder:
             return LocalTree(folder, now=0.0).root
         case FsspecSource() as given:
@@ -98,7 +98,7 @@ def source_uri(source: Source) -> str:
             raise InvalidInput("sources that are given one by one have no address: give the mirror a name")
 
 
-def _kind(source: object) -> str | FsspecSource | tuple[str, str] | None:
+def place_kind(source: object) -> str | FsspecSource | tuple[str, str] | None:
     """Return a local folder, a file system with its root, an address, or None for sources one by one."""
     if hasattr(source, "fs") and hasattr(source, "path"):  # UPath and ObjectStoragePath
         source = FsspecSource(cast("Any", source).fs, str(cast("Any", source).path))
@@ -121,10 +121,10 @@ def _folder(address: str) -> str:
     return url2pathname(parts.path)
 
 
-def _connected(address: str) -> tuple[Any, str]:
+def connected(address: str, *, what: str = "source") -> tuple[Any, str]:
     """Return a file system of its own for an address, which keeps no listing, and the root in it."""
     shown = normalised(address)
-    kind = _class_of(protocol_of(address), shown)
+    kind = _class_of(protocol_of(address), f"{what} {shown!r}")
     # fsspec registers classes, not protocols; the keyword arguments of an address are its own matter.
     options: dict[str, Any] = kind._get_kwargs_from_urls(address)
     try:
@@ -135,29 +135,27 @@ def _connected(address: str) -> tuple[Any, str]:
         _without_listings(filesystem)
         return filesystem, str(kind._strip_protocol(address))
     # Raised out here, so that the error that may show the password is not its context.
-    raise SourceUnavailable(f"the source {shown!r} cannot be connected to: {reason}")
+    raise SourceUnavailable(f"the {what} {shown!r} cannot be connected to: {reason}")
 
 
 def _class_of(protocol: str, shown: str) -> Any:
     try:
         fsspec: Any = import_module("fsspec")  # it has no types
     except ImportError as error:
-        raise InvalidInput(
-            f"the source {shown!r} needs fsspec: pip install 'paradigm-ext[fsspec]'"
-        ) from error
+        raise InvalidInput(f"the {shown} needs fsspec: pip install 'paradigm-ext[fsspec]'") from error
     try:
         kind: Any = fsspec.get_filesystem_class(protocol)
     except ValueError as error:
         raise InvalidInput(
-            f"the source {shown!r} is invalid: fsspec knows no protocol {protocol!r}; s3, gs, abfs and "
+            f"the {shown} is invalid: fsspec knows no protocol {protocol!r}; s3, gs, abfs and "
             "sftp are some, and a folder of this machine is written as a path"
         ) from error
     except ImportError as error:
         package = _PACKAGES.get(protocol)
         remedy = f"pip install {package}" if package else str(error)
-        raise InvalidInput(f"the source {shown!r} needs another package: {remedy}") from error
+        raise InvalidInput(f"the {shown} needs another package: {remedy}") from error
     if protocol in ("http", "https"):
-        raise InvalidInput(f"the source {shown!r} cannot be listed; pass MirrorSource objects instead")
+        raise InvalidInput(f"the {shown} cannot be listed; pass MirrorSource objects instead")
     return kind
 
 

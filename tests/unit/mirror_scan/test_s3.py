@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from paradigm_ext import InvalidInput
 from paradigm_ext._mirror._scan import FsspecSource, HashCache, SourceChanged, SourceUnavailable
 from tests.unit.mirror_scan.s3_store import OBJECTS, key
 from tests.unit.mirror_scan.support import failures, paths, scanned
@@ -181,3 +182,20 @@ def test_a_listing_that_somebody_read_before_is_not_reused(store: Store) -> None
     assert [(entry.path, entry.size) for entry in result.entries] == [("a.md", 6), ("b.md", 4)]
     with result.open_checked(result.entries[0]) as stream:
         assert stream.read() == b"longer"
+
+
+def test_a_state_in_a_bucket_is_found_by_the_next_run(store: Store) -> None:
+    from paradigm_ext._mirror._state import MirrorState
+    from tests.unit.mirror.test_state_places import ROOT, known
+
+    place = f"s3://{store.bucket}/states/night.jsonl"
+    state = MirrorState.open(place, root=ROOT)
+    for number in range(4):
+        state.note(number, known(number + 1))
+    state.gone(3)
+    state.close()
+    for _ in range(2):
+        assert set(MirrorState.open(place, root=ROOT).documents) == {0, 1, 2}
+    store.drop()
+    with pytest.raises(InvalidInput, match=rf"the state '{place}' cannot be used"):
+        MirrorState.open(place, root=ROOT)
