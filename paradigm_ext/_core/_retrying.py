@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paradigm_ext._core._breaker import PROBE_SECONDS
+from paradigm_ext._errors._transport import CircuitOpen
+
 if TYPE_CHECKING:
     from paradigm_ext._core._retry import RetryPolicy
     from paradigm_ext._errors import ParadigmError
@@ -38,3 +41,11 @@ def retry_after_of(error: ParadigmError) -> float | None:
     """Return the seconds that the server asked for, where it did."""
     asked: float | None = getattr(error, "retry_after", None)
     return asked
+
+
+def awaits_probe(error: ParadigmError) -> bool:
+    """Tell whether a request was held back only until another one shows whether the instance works again.
+
+    That is no attempt: however slow the other one is, it comes to an end, and so does the holding back.
+    """
+    return isinstance(error, CircuitOpen) and error.retry_after <= PROBE_SECONDS

@@ -31,7 +31,32 @@ class TransportError(ParadigmError):
 
 
 class RequestTimeout(TransportError):
-    """The request, or its answer, took longer than the time-out allows."""
+    """The request, or its answer, took longer than the time-out allows.
+
+    Attributes:
+        by_deadline: True where the caller's deadline ended the request, or left no time for another attempt;
+            False where one request took longer than the client's own time-outs.
+    """
+
+    by_deadline: bool
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str,
+        url: str,
+        sent: bool,
+        attempts: int = 1,
+        by_deadline: bool = False,
+    ) -> None:
+        super().__init__(message, method=method, url=url, sent=sent, attempts=attempts)
+        self.by_deadline = by_deadline
+
+
+def ended_by_deadline(error: BaseException | None) -> bool:
+    """Tell whether the caller's deadline, and no time-out of one request, is what ended a request."""
+    return isinstance(error, RequestTimeout) and error.by_deadline
 
 
 class CircuitOpen(TransportError):

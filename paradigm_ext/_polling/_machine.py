@@ -8,8 +8,9 @@ from attrs import define, field, frozen
 
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._retry import RetryPolicy
-from paradigm_ext._core._retrying import pause_before_retry, retry_after_of
+from paradigm_ext._core._retrying import awaits_probe, pause_before_retry, retry_after_of
 from paradigm_ext._errors import MaintenanceError, ParadigmError
+from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._errors._waits import WaitError
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._validation import check_number
@@ -25,8 +26,9 @@ T = TypeVar("T")
 #: a wait without a deadline would sleep it.
 MAX_ASKED_PAUSE = 3600.0
 
-#: Seconds that the poll at the deadline may take: what is done at the deadline counts.
-LAST_POLL_SECONDS = 0.75
+#: Seconds that the poll at the deadline may take: what is done at the deadline counts. With what a loaded
+#: machine needs to notice its end, no wait ends later than a second after its deadline.
+LAST_POLL_SECONDS = 0.5
 
 #: What to do after a poll. `poll` is the only one that goes on.
 Kind: TypeAlias = 'Literal["poll"] | WaitOutcome'
@@ -87,7 +89,8 @@ class PollMachine(Generic[T]):
         stall_timeout: Seconds without any change after which to stop; None for never.
         plan: Pauses between polls.
         retry: How many polls in a row may fail, and the least pause after one that did. Announced
-            maintenance does not count: it ends.
+            maintenance does not count, since it ends, nor does the time in which the circuit breaker finds
+            out whether the instance works again.
         error: Makes the error of an end from its outcome, a sentence, and the last value seen.
         seen: The last poll that succeeded, None before the first.
     """
@@ -175,6 +178,8 @@ class PollMachine(Generic[T]):
 
     def on_error(self, error: ParadigmError, *, now: float, jitter: float = 0.0) -> Decision:
         """Take a poll that failed; a few transient errors in a row do not end a wait."""
+        if ended_by_deadline(error):
+            return self._stop("timeout", self._too_late(now), error)
         asked = min(MAX_ASKED_PAUSE, retry_after_of(error) or 0.0)
         pause = self._pause_after(error, jitter)
         at_deadline = error.transient and self.deadline is not None and now >= self.deadline
@@ -187,7 +192,7 @@ class PollMachine(Generic[T]):
 
         A server that asks for a long pause does not end the wait, as it ends a request: a wait has time.
         """
-        if isinstance(error, MaintenanceError):
+        if isinstance(error, MaintenanceError) or awaits_probe(error):
             return 0.0
         self._errors += 1
         if not error.transient:
@@ -204,7 +209,7 @@ class PollMachine(Generic[T]):
         cause: ParadigmError | None = None,
     ) -> Decision:
         if self.deadline is not None and now >= self.deadline:
-            return self._stop("timeout", "the deadline passed", cause)
+            return self._stop("timeout", self._too_late(now), cause)
         stalled_at = self._stalled_at()
         if stalled_at is not None and now >= stalled_at:
             return self._stop("stalled", f"nothing changed for {self.stall_timeout:g} s", cause)
@@ -212,6 +217,10 @@ class PollMachine(Generic[T]):
         delay = max(self.plan.spread(self._pause, jitter), at_least)
         ends = [end for end in (self.deadline, stalled_at) if end is not None]
         return Decision("poll", delay=max(0.0, min([delay, *(end - now for end in ends)])))
+
+    def _too_late(self, now: float) -> str:
+        passed = self.deadline is not None and now >= self.deadline
+        return "the deadline passed" if passed else "the deadline leaves no time for another poll"
 
     def _stalled_at(self) -> float | None:
         if self.stall_timeout is None or self._changed_at is None:

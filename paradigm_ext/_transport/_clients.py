@@ -228,15 +228,18 @@ class BaseClient:
 
     def _no_answer(self, request: httpx.Request, broken: NoResponse) -> TransportError:
         url = self._shown(request)
-        kind = RequestTimeout if isinstance(broken.__cause__, httpx.TimeoutException) else TransportError
         tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
-        return kind(
-            f"{request.method} {url} got no answer{tries}: {broken}{self._through(request, broken)}",
-            method=request.method,
-            url=url,
-            sent=broken.sent,
-            attempts=broken.attempts,
-        )
+        message = f"{request.method} {url} got no answer{tries}: {broken}{self._through(request, broken)}"
+        about: dict[str, Any] = {
+            "method": request.method,
+            "url": url,
+            "sent": broken.sent,
+            "attempts": broken.attempts,
+        }
+        if isinstance(broken.__cause__, httpx.TimeoutException):
+            passed = self._options.deadline.passed(self._wire.clock.monotonic())
+            return RequestTimeout(message, **about, by_deadline=passed)
+        return TransportError(message, **about)
 
     def _through(self, request: httpx.Request, broken: NoResponse) -> str:
         """Name the proxy where no connection was made: it may be the one that is down."""
@@ -253,6 +256,7 @@ class BaseClient:
             url=url,
             sent=late.sent,
             attempts=late.attempts,
+            by_deadline=True,
         )
 
     def _circuit_open(self, request: httpx.Request, refused: CircuitRefused) -> CircuitOpen:

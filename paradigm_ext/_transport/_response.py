@@ -13,6 +13,7 @@ from paradigm_ext._errors import InvalidResponse, RequestTimeout, ResponseTooLar
 from paradigm_ext._nesting import nested_deeper
 from paradigm_ext._redaction import safe_url
 from paradigm_ext._transport._pieces import Pieces
+from paradigm_ext._transport._span import is_over
 from paradigm_ext._transport._unpack import RefusedEncoding, Unpacker
 
 if TYPE_CHECKING:
@@ -162,9 +163,12 @@ def typed(response: httpx.Response) -> Generator[None]:
         yield
     except (httpx.HTTPError, zlib.error) as error:
         method, url = named(response)
-        kind = RequestTimeout if isinstance(error, httpx.TimeoutException) else TransportError
         how = "DecodingError" if isinstance(error, zlib.error) else type(error).__name__
-        raise kind(f"{method} {url}: the stream broke: {how}", method=method, url=url, sent=True) from error
+        message = f"{method} {url}: the stream broke: {how}"
+        if isinstance(error, httpx.TimeoutException):
+            over = is_over(response.request)
+            raise RequestTimeout(message, method=method, url=url, sent=True, by_deadline=over) from error
+        raise TransportError(message, method=method, url=url, sent=True) from error
     except RefusedEncoding as error:
         operation = " ".join(named(response))
         raise InvalidResponse(

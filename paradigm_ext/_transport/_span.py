@@ -66,6 +66,12 @@ def seconds_left(timeout: float | None) -> float | None:
     return float(timeout) if left is None else max(MIN_SECONDS, min(float(timeout), left))
 
 
+def is_over(request: httpx.Request) -> bool:
+    """Tell whether a request's whole time is over; that of a stream is its deadline."""
+    step = (request.extensions.get("timeout") or {}).get("read")
+    return isinstance(step, StepTimeout) and step.span.left() == 0
+
+
 def bound_request(request: httpx.Request, total: float | None, deadline: Deadline, clock: Clock) -> Span:
     """Give a request the time-outs of one attempt, and return its span."""
     limits = [limit for limit in (total, deadline.remaining(clock.monotonic())) if limit is not None]

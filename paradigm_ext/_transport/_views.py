@@ -147,5 +147,6 @@ def _clamp(request: httpx.Request, deadline: Deadline, clock: Clock) -> None:
             url=url,
             sent=False,
             attempts=0,
+            by_deadline=True,
         )
     clamp_timeouts(request, deadline, clock)
