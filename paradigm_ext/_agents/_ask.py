@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 #: Seconds that cancelling may take: whoever interrupts does not want to wait.
 CANCEL_SECONDS = 5.0
-#: Seconds; what is left for a wait whose time is up: it still polls once.
-SHORTEST = 1e-6
 #: Of `api_v3_sources_retrieve`, with the most that its page allows in one answer.
 SOURCES_PATH = "/api/v3/sources"
 MAX_SOURCES = 100
@@ -94,37 +92,52 @@ class Asking:
             if not self.wait:
                 return answer
             thread_id = answer.thread_id
-            return (yield from self.completion(ends, clock, retry, answer))
+            wait = self.completion(ends, clock, retry, thread_id, answer.turn_id, seen=answer)
+            return (yield from wait)
         except RequestTimeout as error:
-            if not ends.passed(clock.monotonic()):
+            if not error.by_deadline:
                 raise
-            raise TurnTimeout(
-                f"the deadline passed before an answer: {error}", thread_id=thread_id
-            ) from error
+            raise timed_out(error, thread_id=thread_id) from error
         except BaseException as error:
             if thread_id and not isinstance(error, (Exception, GeneratorExit)):
                 yield from cancellation(thread_id, error)
             raise
 
     def completion(
-        self, ends: Deadline, clock: Clock, retry: RetryPolicy, answer: Answer
+        self,
+        ends: Deadline,
+        clock: Clock,
+        retry: RetryPolicy,
+        thread_id: str,
+        turn_id: str,
+        *,
+        seen: Answer | None = None,
     ) -> Generator[Request | Sleep, Any, Answer]:
-        """Wait until a turn that was seen is completed, and read its sources where that is asked."""
-        now = clock.monotonic()
-        left = ends.remaining(now)
-        read = turn_read(answer.thread_id, answer.turn_id)
-        machine = turn_machine(
-            answer.thread_id,
-            answer.turn_id,
-            timeout=None if left is None else max(SHORTEST, left),
-            now=now,
-            poll=self.poll,
-            retry=retry,
-        )
+        """Wait until a turn is completed, and read its sources where that is asked.
+
+        Args:
+            ends: When the answer must be there; a turn that was not seen yet is polled once even after that.
+            clock: Where time and chance come from.
+            retry: How many polls in a row may fail.
+            thread_id: The conversation.
+            turn_id: The turn.
+            seen: The turn as it was seen already.
+        """
+        read = turn_read(thread_id, turn_id)
+        machine = turn_machine(thread_id, turn_id, ends=ends, poll=self.poll, retry=retry)
         answer = yield from polling(
-            machine, read.observe, clock=clock, on_progress=self.on_progress, seen=answer.observation
+            machine,
+            read.observe,
+            clock=clock,
+            on_progress=self.on_progress,
+            seen=None if seen is None else seen.observation,
         )
         return (yield from _with_sources(answer)) if self.sources else answer
+
+
+def timed_out(error: RequestTimeout, *, thread_id: str, turn_id: str = "") -> TurnTimeout:
+    """Return the error of a question whose answer the deadline cut off, with what is known of its turn."""
+    return TurnTimeout(f"the deadline passed before an answer: {error}", thread_id=thread_id, turn_id=turn_id)
 
 
 def _with_sources(answer: Answer) -> Generator[Request, Any, Answer]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sys
-from contextlib import aclosing, closing
+from contextlib import aclosing, closing, contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define, field
 
 from paradigm_ext._agents._answer import Answer
-from paradigm_ext._agents._ask import AskPerformer, AsyncAskPerformer, cancellation
+from paradigm_ext._agents._ask import AskPerformer, AsyncAskPerformer, cancellation, timed_out
 from paradigm_ext._agents._events import AnswerDelta, EventReader
 from paradigm_ext._agents._question import turns_path
 from paradigm_ext._agents._reading import mapping, mappings, text
-from paradigm_ext._agents._turn_wait import PAGE, TurnRead
+from paradigm_ext._agents._turn_wait import PAGE
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._request import Request
-from paradigm_ext._errors import InvalidInput, InvalidResponse, TransportError
+from paradigm_ext._errors import InvalidInput, InvalidResponse, RequestTimeout, TransportError
+from paradigm_ext._errors._waits import TurnTimeout
 from paradigm_ext._performing import policy_of
-from paradigm_ext._polling._machine import last_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterator
@@ -80,24 +80,25 @@ class Streaming:
 
         The stream is done or broke: either way the turn has the answer, or will have it.
         """
-        turn = self.reader.turn
-        if turn is None:
+        turn, turn_id = self.reader.turn, self.reader.turn_id
+        if not turn_id:
             turn = yield from self._find()
-        self.answer = yield from self.asking.completion(self.ends, self.clock, self.retry, turn)
+            turn_id = self.reader.turn_id = turn.turn_id
+        self.answer = yield from self.asking.completion(
+            self.ends, self.clock, self.retry, self.thread_id, turn_id, seen=turn
+        )
         return self.reader.rest(self.answer)
 
     def _find(self) -> Generator[Request, Any, Answer]:
-        """Read the turn that was asked for: by its id, or as the newest with this question."""
-        if self.reader.turn_id:
-            return (yield from TurnRead(self.thread_id, self.reader.turn_id)())
+        """Read the turn that was asked for: the newest with this question."""
         body = yield Request("GET", turns_path(self.thread_id), params={"limit": PAGE})
         turns = [turn for turn in mappings(mapping(body).get("results")) if self._asks_this(turn)]
-        if not turns:
-            raise InvalidResponse(
-                f"the stream ended, and thread {self.thread_id} has no turn with the question",
-                operation="turns",
-            )
-        return Answer.from_json(max(turns, key=lambda turn: text(turn.get("created_at"))))
+        if turns:
+            return Answer.from_json(max(turns, key=lambda turn: text(turn.get("created_at"))))
+        without = f"thread {self.thread_id} has no turn with the question"
+        if self.ends.passed(self.clock.monotonic()):
+            raise TurnTimeout(f"the deadline passed, and {without}", thread_id=self.thread_id)
+        raise InvalidResponse(f"the stream ended, and {without}", operation="turns")
 
     def _asks_this(self, turn: dict[str, Any]) -> bool:
         wanted = self.asking.question.text.strip()
@@ -105,6 +106,20 @@ class Streaming:
             part for message in mappings(turn.get("messages")) for part in mappings(message.get("parts"))
         ]
         return any(text(part.get("text")).strip() == wanted for part in parts)
+
+    @contextmanager
+    def in_time(self) -> Generator[None]:
+        """Raise what the deadline ended as the error that says which turn it was.
+
+        Raises:
+            TurnTimeout: The deadline passed; the turn goes on in Paradigm, as after any question.
+        """
+        try:
+            yield
+        except RequestTimeout as error:
+            if not error.by_deadline:
+                raise
+            raise timed_out(error, thread_id=self.thread_id, turn_id=self.reader.turn_id) from error
 
     def abandon(self, error: BaseException) -> Generator[Cancel, Any, None]:
         """Cancel the turn when the caller left before its end; an error of the stream itself does not."""
@@ -194,7 +209,8 @@ class AsyncAnswerStream:
 
 
 def _bounded(paradigm: Connection, stream: Streaming) -> Any:
-    return paradigm.with_options(deadline=last_request(stream.ends)).v3
+    """Return a client whose events end at the deadline: what is left after it is for reading the turn."""
+    return paradigm.with_options(deadline=stream.ends).v3
 
 
 def _deltas(
@@ -202,17 +218,18 @@ def _deltas(
 ) -> Generator[AnswerDelta, None, None]:
     perform = AskPerformer(paradigm, stream.ends)
     try:
-        request = drive(stream.begin(), perform)
-        try:
-            with closing(open_events(_bounded(paradigm, stream), request)) as events:
-                for name, data in events:
-                    yield stream.reader.read(name, data)
-                    if stream.over:
-                        break
-        except TransportError as error:
-            if not error.sent:
-                raise
-        rest = drive(stream.finish(), perform)
+        with stream.in_time():
+            request = drive(stream.begin(), perform)
+            try:
+                with closing(open_events(_bounded(paradigm, stream), request)) as events:
+                    for name, data in events:
+                        yield stream.reader.read(name, data)
+                        if stream.over:
+                            break
+            except TransportError as error:
+                if not error.sent:
+                    raise
+            rest = drive(stream.finish(), perform)
         if rest is not None:
             yield rest
     except BaseException as error:
@@ -227,17 +244,18 @@ async def _adeltas(
 ) -> AsyncGenerator[AnswerDelta, None]:
     perform = AsyncAskPerformer(paradigm, stream.ends)
     try:
-        request = await adrive(stream.begin(), perform)
-        try:
-            async with aclosing(await open_events(_bounded(paradigm, stream), request)) as events:
-                async for name, data in events:
-                    yield stream.reader.read(name, data)
-                    if stream.over:
-                        break
-        except TransportError as error:
-            if not error.sent:
-                raise
-        rest = await adrive(stream.finish(), perform)
+        with stream.in_time():
+            request = await adrive(stream.begin(), perform)
+            try:
+                async with aclosing(await open_events(_bounded(paradigm, stream), request)) as events:
+                    async for name, data in events:
+                        yield stream.reader.read(name, data)
+                        if stream.over:
+                            break
+            except TransportError as error:
+                if not error.sent:
+                    raise
+            rest = await adrive(stream.finish(), perform)
         if rest is not None:
             yield rest
     except BaseException as error:

@@ -10,6 +10,7 @@ from paradigm_ext._agents._answer import Answer
 from paradigm_ext._agents._question import turn_path, turns_path
 from paradigm_ext._agents._reading import mapping, mappings
 from paradigm_ext._clock import SYSTEM_CLOCK
+from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._request import Request
 from paradigm_ext._errors import APIError, InvalidInput, NotFoundError
 from paradigm_ext._errors._waits import TurnError, TurnFailed, TurnTimeout
@@ -17,6 +18,7 @@ from paradigm_ext._performing import policy_of
 from paradigm_ext._polling._machine import PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on
+from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -94,13 +96,9 @@ def turn_read(thread_id: str, turn_id: str) -> TurnRead:
 
 
 def turn_machine(
-    thread_id: str, turn_id: str, *, timeout: float | None, now: float, poll: PollPlan, retry: RetryPolicy
+    thread_id: str, turn_id: str, *, ends: Deadline, poll: PollPlan, retry: RetryPolicy
 ) -> PollMachine[Answer]:
-    """Return the machine of a wait for one turn, which ends with a `TurnError`.
-
-    Raises:
-        InvalidInput: `timeout` is not above 0.
-    """
+    """Return the machine of a wait for one turn, which ends with a `TurnError`."""
 
     def error(outcome: WaitOutcome, message: str, answer: Answer | None) -> TurnError:
         more = (
@@ -110,9 +108,14 @@ def turn_machine(
         )
         return _ERRORS[outcome](message + more, thread_id=thread_id, turn_id=turn_id, answer=answer)
 
-    return PollMachine[Answer].begin(
-        f"turn {turn_id} of thread {thread_id}", timeout=timeout, now=now, plan=poll, retry=retry, error=error
+    return PollMachine[Answer](
+        subject=f"turn {turn_id} of thread {thread_id}", deadline=ends.at, plan=poll, retry=retry, error=error
     )
+
+
+def _ends(timeout: float | None, clock: Clock) -> Deadline:
+    check_number("timeout", timeout, above=0, none="no limit")
+    return Deadline.after(timeout, clock.monotonic())
 
 
 def wait_until_turn_completed(
@@ -152,8 +155,7 @@ def wait_until_turn_completed(
     machine = turn_machine(
         read.thread_id,
         read.turn_id,
-        timeout=timeout,
-        now=clock.monotonic(),
+        ends=_ends(timeout, clock),
         poll=poll,
         retry=policy_of(client),
     )
@@ -175,8 +177,7 @@ async def await_until_turn_completed(
     machine = turn_machine(
         read.thread_id,
         read.turn_id,
-        timeout=timeout,
-        now=clock.monotonic(),
+        ends=_ends(timeout, clock),
         poll=poll,
         retry=policy_of(client),
     )

@@ -1,6 +1,8 @@
 """`paradigm ask`: a question to an agent."""
 
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,21 +51,24 @@ def ask(
         "file_ids": file,
         "timeout": seconds(timeout),
     }
-    with output.ends(), settings.connect() as paradigm:
+    with output.ends(), settings.connect() as paradigm, _resumable():
         if stream and not json:
             answer = _streamed(paradigm, agent, text, options)
         else:
-            answer = _asked(paradigm, agent, text, options)
+            answer = paradigm.ask(agent, text, **options)
             output.result(answer.to_dict(), answer.text)
     for line in _notes(answer):
         output.note(line)
 
 
-def _asked(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOptions") -> "Answer":
+@contextmanager
+def _resumable() -> Generator[None]:
+    """Say how to wait on for an answer that did not come in time."""
     try:
-        return paradigm.ask(agent, text, **options)
+        yield
     except TurnTimeout as error:
-        error.add_note(f"to wait on: paradigm wait turn {error.thread_id} {error.turn_id}")
+        if error.turn_id:
+            error.add_note(f"to wait on: paradigm wait turn {error.thread_id} {error.turn_id}")
         raise
 
 
