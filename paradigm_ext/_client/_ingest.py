@@ -53,7 +53,7 @@ class Uploads(Connection):
             session_uuid: A session to add to; None opens one when there is something to send.
             pipeline: The ingestion pipeline's version; None is the instance's default.
             wait: Wait until every document is embedded.
-            timeout: Seconds for the waiting, None for no limit.
+            timeout: Seconds for everything, uploading and waiting; None for no limit.
             concurrency: Files sent at the same time.
             ledger: A file, or any `Ledger`, that remembers what was sent.
             max_file_bytes: The largest file accepted; None for no limit.
@@ -78,6 +78,7 @@ class Uploads(Connection):
         Raises:
             InvalidInput: A parameter or a source is invalid; nothing was sent.
             IngestError: Some files were not uploaded (`on_error="raise"`); it carries the report.
+            IngestTimeout: The deadline passed during the upload; it carries the report.
             SessionError: The wait ended without success; it carries `progress` and `report`.
             APIError: The key was refused, or the session is gone: nothing could succeed after that.
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import os
 import threading
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from uuid import UUID
@@ -13,7 +14,15 @@ from attrs import define, evolve, field
 
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._errors import IngestError, IngestTimeout, InvalidInput, LedgerError, UnreadableSource
+from paradigm_ext._errors import (
+    IngestError,
+    IngestTimeout,
+    InvalidInput,
+    LedgerError,
+    ParadigmError,
+    UnreadableSource,
+)
+from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._form import empty_form
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
 from paradigm_ext._ingestion._retrying import Retrying
@@ -23,11 +32,12 @@ from paradigm_ext._ingestion.ledger._in_use import give_back, take
 from paradigm_ext._ingestion.ledger._state import LedgerState, Target
 from paradigm_ext._ingestion.sources._select import select
 from paradigm_ext._performing import policy_of, read_seconds
+from paradigm_ext._polling._machine import last_request
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from paradigm_api.v2.models import FileCreateRequestSerializerV2
     from paradigm_ext._client._connection import Connection
@@ -99,7 +109,6 @@ class Ingestion:
                 policy_of(paradigm.v2), clock.random, lambda pause: ends.forbids(pause, clock.monotonic())
             ),
             now=clock.time,
-            out_of_time=lambda: ends.passed(clock.monotonic()),
             waits_for_doubt=plan.in_doubt == "wait",
             sends_deleted=plan.deleted == "send",
             request_seconds=read_seconds(paradigm.v2),
@@ -187,18 +196,41 @@ class Ingestion:
             self.run.stop.add_note(self.resume())
             raise self.run.stop
         if self.run.late is not None:
-            late = ", ".join(list(self.run.in_flight)[:5])
-            raise IngestTimeout(
-                f"the deadline passed while files were uploaded ({report.summary()}); in flight: "
-                f"{late or 'no file'}. {self.resume()}",
-                report=report,
-            ) from self.run.late
+            raise self.timed_out(self.run.late) from self.run.late
         if report.failures and self.plan.on_error == "raise":
             shown = "; ".join(str(failure) for failure in report.failures[:5])
             more = f"; and {len(report.failures) - 5} more" if len(report.failures) > 5 else ""
             failed = counted(len(report.failures), "file was", "files were")
             raise IngestError(f"{failed} not uploaded: {shown}{more}", report=report)
         return report
+
+    def timed_out(self, late: ParadigmError) -> IngestTimeout:
+        """Return the error of an upload that the deadline ended, with what was in flight then."""
+        report, files = self.run.report(), list(self.run.in_flight)
+        return IngestTimeout(
+            f"the deadline passed while files were uploaded ({report.summary()}); in flight: "
+            f"{', '.join(files[:5]) or late}. {self.resume()}",
+            report=report,
+        )
+
+    @contextmanager
+    def explained(self) -> Generator[None]:
+        """Leave word of what was done on the error that ends an upload.
+
+        Raises:
+            IngestTimeout: The deadline passed in a step that no file can go on without.
+        """
+        try:
+            yield
+        except ParadigmError as error:
+            if ended_by_deadline(error):
+                raise self.timed_out(error) from error
+            error.report = error.report or self.run.report()
+            raise
+        except BaseException as error:
+            if self.run.sessions:
+                error.add_note(f"upload session {self.run.session_uuid}: {self.run.report().summary()}")
+            raise
 
     def resume(self) -> str:
         """Return how to go on after an upload that stopped."""
@@ -208,7 +240,7 @@ class Ingestion:
 
     def waits(self, report: IngestReport) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield each session to wait for, with the arguments of the wait; the deadline is one for all."""
-        clock = self.paradigm.clock
+        client = self.paradigm.with_options(deadline=last_request(self.ends)).v2
         for uuid in report.session_uuids:
             documents = report.documents_of(uuid)
             ids = [document.id for document in documents if document.id is not None]
@@ -216,13 +248,13 @@ class Ingestion:
                 yield (
                     uuid,
                     {
-                        "client": self.paradigm.v2,
+                        "client": client,
                         "expected": ids if len(ids) == len(documents) else len(documents),
                         "timeout": self._remaining(),
                         "on_failure": self.plan.on_error,
                         "on_progress": self.notify_progress,
                         "poll": POLL_AFTER_UPLOAD,
-                        "clock": clock,
+                        "clock": self.paradigm.clock,
                     },
                 )
 

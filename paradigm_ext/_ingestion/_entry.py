@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from paradigm_ext._core._flow import adrive, drive
 from paradigm_ext._core._lanes import in_tasks, in_threads
-from paradigm_ext._errors import ParadigmError, SessionError
 from paradigm_ext._ingestion._context import Ingestion
 from paradigm_ext._ingestion._performers import AsyncIngestPerformer, IngestPerformer
 from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._ingestion._options import IngestOptions
     from paradigm_ext._ingestion._report import IngestReport
-    from paradigm_ext._ingestion._upload import Run
     from paradigm_ext._ingestion.sources._select import Source, SourceInput
-    from paradigm_ext._polling import SessionProgress
 
 
 def ingest(
@@ -37,23 +35,25 @@ def ingest(
             drive(run.upload(key, source), perform)
             ingestion.notify_progress(drive(run.watch(), perform) if ingestion.poll_is_due() else None)
 
-    try:
+    with closing(ingestion), ingestion.explained():
         drive(run.begin(plan.session_uuid), perform)
         in_threads(
             lambda source: drive(run.identify(source), perform), run.sources, width if run.remembers else 1
         )
         for opens, batch in ingestion.batches():
+            if run.halted:
+                break
             if opens:
                 drive(run.open_session(), perform)
             in_threads(upload, batch, width, ingestion.interrupted)
         drive(run.check_surplus(), perform)
         report = ingestion.finish()
-        return evolve(report, progress=tuple(_wait(ingestion, report))) if plan.wait else report
-    except BaseException as error:
-        _explain(error, run)
-        raise
-    finally:
-        ingestion.close()
+        if not plan.wait:
+            return report
+        progress = [
+            wait_until_session_embedded(uuid, **arguments) for uuid, arguments in ingestion.waits(report)
+        ]
+        return evolve(report, progress=tuple(progress))
 
 
 async def aingest(
@@ -71,10 +71,12 @@ async def aingest(
     async def identify(source: Source) -> None:
         await adrive(run.identify(source), perform)
 
-    try:
+    with closing(ingestion), ingestion.explained():
         await adrive(run.begin(plan.session_uuid), perform)
         await in_tasks(identify, run.sources, width)
         for opens, batch in ingestion.batches():
+            if run.halted:
+                break
             if opens:
                 await adrive(run.open_session(), perform)
             await in_tasks(upload, batch, width)
@@ -83,35 +85,7 @@ async def aingest(
         if not plan.wait:
             return report
         progress = [
-            await _reporting(await_until_session_embedded(uuid, **arguments), report)
+            await await_until_session_embedded(uuid, **arguments)
             for uuid, arguments in ingestion.waits(report)
         ]
         return evolve(report, progress=tuple(progress))
-    except BaseException as error:
-        _explain(error, run)
-        raise
-    finally:
-        ingestion.close()
-
-
-def _wait(ingestion: Ingestion, report: IngestReport) -> Iterator[SessionProgress]:
-    for uuid, arguments in ingestion.waits(report):
-        try:
-            yield wait_until_session_embedded(uuid, **arguments)
-        except SessionError as error:
-            error.report = report
-            raise
-
-
-async def _reporting(wait: Awaitable[SessionProgress], report: IngestReport) -> SessionProgress:
-    try:
-        return await wait
-    except SessionError as error:
-        error.report = report
-        raise
-
-
-def _explain(error: BaseException, run: Run) -> None:
-    """Leave word of what was done on an error that is not ours, such as an interrupt."""
-    if not isinstance(error, ParadigmError) and run.sessions:
-        error.add_note(f"upload session {run.session_uuid}: {run.report().summary()}")

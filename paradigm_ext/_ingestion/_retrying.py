@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import frozen
+from attrs import define, frozen
 
-from paradigm_ext._core._breaker import PROBE_SECONDS
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._core._retrying import pause_before_retry, retry_after_of
-from paradigm_ext._errors import CircuitOpen, ParadigmError
+from paradigm_ext._core._retrying import awaits_probe, pause_before_retry, retry_after_of
+from paradigm_ext._errors import CircuitOpen, ParadigmError, RequestTimeout
+from paradigm_ext._errors._transport import ended_by_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -39,34 +39,65 @@ class Retrying:
     random: Callable[[], float]
     forbids: Callable[[float], bool] = _never
 
-    def pause(self, error: ParadigmError, *, attempt: int) -> float | None:
-        """Return the seconds to wait before another attempt that does no harm; None for no further one.
-
-        While the client's circuit breaker is open nothing is tried again: the instance fails for all files.
-        While it lets a single request through to find out, the others try again as after any failure.
-        """
-        if isinstance(error, CircuitOpen) and error.retry_after > PROBE_SECONDS:
-            return None
-        pause = pause_before_retry(
-            policy=self.policy,
-            attempt=attempt,
-            asked=retry_after_of(error),
-            jitter=self.random(),
-        )
-        return None if pause is None or self.forbids(pause) else pause
-
     def read(self, request: Request, parse: Callable[[JSON], T]) -> Generator[Any, Any, T]:
         """Yield a request until it brings what `parse` can read, and return that.
 
         A body that `parse` does not take is an attempt like any other: a proxy's page, an answer cut short.
         """
-        attempt = 0
+        attempts = Attempts(self)
         while True:
-            attempt += 1
             try:
                 return parse((yield request))
             except ParadigmError as error:
-                pause = self.pause(error, attempt=attempt) if error.transient else None
-                if pause is None:
+                if not error.transient:
                     raise
+                pause = attempts.pause_after(error)
             yield Sleep(pause)
+
+
+@define
+class Attempts:
+    """The attempts at one thing: those that were made, and whether another one follows."""
+
+    retrying: Retrying
+    made: int = 0
+
+    def pause_after(self, error: ParadigmError) -> float:
+        """Return the seconds to wait before another attempt that does no harm.
+
+        While the client's circuit breaker is open nothing is tried again: the instance fails for all files.
+        While it lets a single request through to find out, the others wait for that.
+
+        Raises:
+            ParadigmError: It is `error` itself: no further attempt may be made.
+            RequestTimeout: The deadline leaves no time for one.
+        """
+        if ended_by_deadline(error):
+            raise error
+        pause = self._pause(error)
+        if pause is None:
+            raise error
+        if self.retrying.forbids(pause):
+            raise _too_late(error, pause, self.made) from error
+        return pause
+
+    def _pause(self, error: ParadigmError) -> float | None:
+        asked, jitter = retry_after_of(error), self.retrying.random()
+        if awaits_probe(error):
+            return (asked or 0.0) + jitter * self.retrying.policy.backoff
+        if isinstance(error, CircuitOpen):
+            return None
+        self.made += 1
+        return pause_before_retry(policy=self.retrying.policy, attempt=self.made, asked=asked, jitter=jitter)
+
+
+def _too_late(error: ParadigmError, pause: float, attempts: int) -> RequestTimeout:
+    """Return the error of a request that failed and would be tried again, had it the time."""
+    return RequestTimeout(
+        f"{error}; the next attempt would come in {pause:.1f} s, after the deadline",
+        method=getattr(error, "method", ""),
+        url=getattr(error, "url", ""),
+        sent=getattr(error, "sent", True),
+        attempts=attempts,
+        by_deadline=True,
+    )

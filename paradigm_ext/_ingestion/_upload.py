@@ -11,7 +11,8 @@ from attrs import define, field
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._request import Request
 from paradigm_ext._core._retry import RetryPolicy
-from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError, RequestTimeout
+from paradigm_ext._errors import InvalidInput, LedgerError, NotFoundError, ParadigmError
+from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._deleted import deleted_files, left_out
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body, session_id
 from paradigm_ext._ingestion._reconcile import document_id, normal_title, reconcile, titles_of
@@ -22,7 +23,7 @@ from paradigm_ext._ingestion._report import (
     UploadedDocument,
     UploadFailure,
 )
-from paradigm_ext._ingestion._retrying import Retrying
+from paradigm_ext._ingestion._retrying import Attempts, Retrying
 from paradigm_ext._ingestion._verdicts import (
     doubled,
     held_back,
@@ -42,6 +43,7 @@ from paradigm_ext._ingestion.ledger._entries import (
     Superseded,
 )
 from paradigm_ext._ingestion.ledger._state import Target
+from paradigm_ext._ingestion.sources._stream import TornSource
 from paradigm_ext._log import logger
 from paradigm_ext._polling._progress import SessionProgress, documents_of
 from paradigm_ext._polling._session import session_path
@@ -85,7 +87,6 @@ class Run:
         request_seconds: After so many seconds a request that sends a file can no longer be under way.
         session_uuid: The session that files are added to; empty until there is one.
         pending: The files that no earlier run sent, with their keys.
-        out_of_time: Returns whether the deadline has passed.
         late: The error of the first request that the deadline ended.
         stop: The error after which nothing more is begun, such as a refused key.
     """
@@ -108,7 +109,6 @@ class Run:
     bytes_sent: int = 0
     stop: ParadigmError | None = None
     late: ParadigmError | None = None
-    out_of_time: Callable[[], bool] = bool
     pending: list[tuple[str, Source]] = field(factory=list["tuple[str, Source]"])
     _claimed: set[int] = field(factory=set[int])
     _before: set[int] = field(factory=set[int])
@@ -303,7 +303,7 @@ class Run:
 
     def upload(self, key: str, source: Source) -> Steps:
         """Upload one pending file exactly once, or note why it could not be."""
-        if self.stop is not None or self.late is not None:
+        if self.halted:
             return
         try:
             if key in self._doubtful:
@@ -314,12 +314,19 @@ class Run:
             identifier = yield from self._send(source, key)
         except ParadigmError as error:
             self._fail(source, error)
+            if ended_by_deadline(error):
+                return  # it is still in flight
         else:
             with self._lock:
                 self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
                 self.bytes_sent += source.size or 0
                 self._accepted += 1
-            del self.in_flight[source.label or source.name]
+        self.in_flight.pop(source.label or source.name, None)
+
+    @property
+    def halted(self) -> bool:
+        """Whether nothing more is begun."""
+        return self.stop is not None or self.late is not None
 
     def watch(self) -> Generator[Effect, Any, SessionProgress | None]:
         """Poll the session for progress; a poll that fails shows nothing, the wait will judge."""
@@ -335,17 +342,17 @@ class Run:
 
     def _halt(self, error: ParadigmError) -> None:
         """Begin nothing more after an error that no other file can escape, or once the time is up."""
-        if isinstance(error, RequestTimeout) and self.out_of_time():
+        if ended_by_deadline(error):
             self.late = self.late or error
         if stops_all(error, accepted=self._accepted):
             self.stop = self.stop or error
 
     def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
         """Send a file until it certainly arrived, and return the document's id if the server tells it."""
-        uuid, attempt = self.session_uuid, 0
-        yield Record(self._sending(key, source, uuid))
+        uuid, attempts = self.session_uuid, Attempts(self.retrying)
         while True:
-            attempt += 1
+            # Anew for each attempt: the pauses may have been long, and its time in doubt counts from here.
+            yield Record(self._sending(key, source, uuid))
             try:
                 answer = add_file_body((yield AddFile(uuid, source)))
                 identifier = document_id(answer, name=source.name, claimed=self._claimed, title=source.title)
@@ -355,12 +362,12 @@ class Run:
             except ParadigmError as error:
                 if refused(error):
                     yield Record(Refused(key=key, session=uuid))
+                    if isinstance(error, TornSource):
+                        yield from self._set_aside(source, uuid)
                     raise
                 found = (yield from self._settle(source, uuid)) if may_have_arrived(error) else None
                 if found is None:
-                    pause = self.retrying.pause(error, attempt=attempt)
-                    if pause is None:
-                        raise
+                    pause = attempts.pause_after(error)
                     if may_have_arrived(error):
                         self._sent_again.add((source.name, source.title))
                     yield Sleep(pause)
@@ -392,6 +399,17 @@ class Run:
         except ParadigmError:
             self._titles_in_doubt.update(titles_of(source.name, source.title))
             raise
+
+    def _set_aside(self, source: Source, uuid: str) -> Steps:
+        """Claim the document that a torn file became, so that no other file of its title is taken for it."""
+        try:
+            found = yield from self._settle(source, uuid)
+        except ParadigmError:
+            return  # files of its title are held back
+        if found is not None and found.document_id is not None:
+            with self._lock:
+                self._claimed.add(found.document_id)
+                self._before.add(found.document_id)
 
     def _find(self, source: Source, uuid: str) -> Generator[Effect, Any, Reconciliation | None]:
         """Return the document that a file in doubt became; None when it did not arrive.

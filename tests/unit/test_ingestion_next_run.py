@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from paradigm_ext import IngestTimeout, RequestTimeout
+from paradigm_ext import AuthenticationError, IngestTimeout, SessionTimeout
 from tests.unit.upload_sessions import Sessions
 
 
@@ -50,6 +50,40 @@ def test_a_torn_file_is_sent_again_and_its_document_is_never_taken_for_it(
     assert again.failures == ()
 
 
+@pytest.mark.parametrize("asynchronous", [False, True])
+@pytest.mark.parametrize("step", ["ok", "lost"])
+def test_a_torn_document_is_not_taken_for_another_file_of_its_title(
+    sessions, server, client, tmp_path, step, asynchronous
+):
+    path, before = tmp_path / "a.txt", server.answer
+    path.write_bytes(b"old")
+
+    def tearing(request):
+        if b"a.txt" in request.body:
+            path.write_bytes(b"newer")
+        return before(request)
+
+    server.answer = tearing
+    sessions.plan |= {"a.txt": [step], "a.md": ["reset"]}
+    report = ingest(client, asynchronous, [path, ("a.md", b"another")], concurrency=1)
+    assert [failure.name for failure in report.failures] == [str(path)]
+    (files,) = sessions.files.values()
+    assert [name for _, name, _ in files] == ["a.txt", "a.md"]
+    assert [document.id for document in report.documents] == [files[1][0]]
+
+
+@pytest.mark.parametrize(
+    ("plan", "sendings"), [([], 1), ([400], 1), ([500, 500], 3), (["reset"], 2)], ids=str
+)
+def test_a_file_is_in_doubt_from_its_last_sending_on(sessions, client, clock, tmp_path, plan, sendings):
+    sessions.plan["a.txt"] = list(plan)
+    ingest(client, False, [("a.txt", b"a")], ledger=tmp_path / "ledger")
+    entries = [json.loads(line) for line in (tmp_path / "ledger").read_text().splitlines()]
+    moments = [entry["at"] for entry in entries if entry["event"] == "sending"]
+    assert len(moments) == sendings
+    assert sorted(set(moments)) == moments
+
+
 def left_in_doubt(client, sessions, ledger):
     """Have a run killed between its sending of a file and the file's arrival."""
     client.ingest([("a.txt", b"a")], ledger=ledger)
@@ -80,10 +114,11 @@ def test_a_file_that_may_still_be_arriving_is_waited_for_or_left(
 def test_the_wait_for_an_earlier_run_ends_at_the_deadline(sessions, client, clock, tmp_path, asynchronous):
     left_in_doubt(client, sessions, tmp_path / "ledger")
     began = clock.now
-    with pytest.raises(RequestTimeout, match="the deadline has passed"):
+    with pytest.raises(IngestTimeout, match=r"in flight: GET .*the deadline has passed") as caught:
         ingest(client, asynchronous, [("a.txt", b"a")], ledger=tmp_path / "ledger", timeout=10)
     assert clock.now - began == pytest.approx(10)
     assert sessions.sendings == ["a.txt"]
+    assert caught.value.report.documents == ()
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
@@ -94,3 +129,37 @@ def test_settling_a_lost_answer_ends_at_the_deadline(sessions, client, clock, as
         ingest(client, asynchronous, [("a.txt", b"a")], timeout=2)
     assert clock.now - began == pytest.approx(2)
     assert sessions.sendings == ["a.txt"]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_what_failed_before_the_deadline_was_not_in_flight_at_it(sessions, client, asynchronous):
+    sessions.plan |= {"a.txt": [400], "b.txt": [429] * 9}
+    with pytest.raises(IngestTimeout, match=r"in flight: b\.txt") as caught:
+        ingest(client, asynchronous, [("a.txt", b"a"), ("b.txt", b"b")], timeout=1, concurrency=1)
+    assert [failure.name for failure in caught.value.report.failures] == ["a.txt", "b.txt"]
+    assert "the next attempt would come in" in str(caught.value.report.failures[1].error)
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_no_session_is_opened_after_an_error_that_no_file_escapes(sessions, client, asynchronous):
+    sessions.plan |= {"a.txt": [401]}
+    files = [(name, b"a") for name in ("a.txt", "b.txt", "c.txt")]
+    with pytest.raises(AuthenticationError):
+        ingest(client, asynchronous, files, max_documents_per_session=1)
+    assert len(sessions.files) == 1
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_the_waits_for_several_sessions_end_at_one_deadline(server, sessions, client, clock, asynchronous):
+    before = server.answer
+
+    def slowly(request):
+        clock.now += 6 if request.method == "GET" else 0
+        return before(request)
+
+    server.answer = slowly
+    files = [(f"{number}.txt", b"a") for number in range(6)]
+    with pytest.raises(SessionTimeout) as caught:
+        ingest(client, asynchronous, files, max_documents_per_session=1, wait=True, timeout=10)
+    assert len(caught.value.report.documents) == 6
+    assert len([request for request in server.requests if request.method == "GET"]) == 2

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion.sources._select import Source
 
 
+class TornSource(InvalidInput):
+    """A file changed while it was sent, and the server may have it in part."""
+
+
 class SourceStream(io.RawIOBase):
     """The content of a source, never more of it than its size says.
 
@@ -44,7 +48,7 @@ class SourceStream(io.RawIOBase):
             size = left if size < 0 else min(size, left)
         piece = self._guarded(size)
         if left and size and not piece:
-            raise changed(self._source)
+            raise _changed(InvalidInput, self._source)
         self._place += len(piece)
         return piece
 
@@ -79,10 +83,10 @@ class SourceStream(io.RawIOBase):
         """Return when the source is still what was checked.
 
         Raises:
-            InvalidInput: It was changed while it was sent.
+            TornSource: It was changed while it was sent.
         """
         if self._source.changed():
-            raise changed(self._source, sent=True)
+            raise _changed(TornSource, self._source, "; what arrived may be torn")
 
     def close(self) -> None:
         if not self.closed:
@@ -110,10 +114,9 @@ def unusable(source: Source, error: Exception) -> InvalidInput:
     return InvalidInput(f"{source.label or source.name!r} cannot be read: {type(error).__name__}: {error}")
 
 
-def changed(source: Source, *, sent: bool = False) -> InvalidInput:
+def _changed(kind: type[InvalidInput], source: Source, more: str = "") -> InvalidInput:
     """Return the error of a file that is no longer the one that was checked."""
-    what = "; what arrived may be torn" if sent else ""
-    return InvalidInput(
-        f"{source.label or source.name!r} changed while it was sent{what}: run the upload again once it is"
+    return kind(
+        f"{source.label or source.name!r} changed while it was sent{more}: run the upload again once it is"
         " written to its end"
     )
