@@ -182,8 +182,8 @@ class Mirroring:
         return evolve(report, timed_out=bool(in_flight) or self.is_over())
 
     def is_over(self) -> bool:
-        """Return whether the time is over."""
-        return self.deadline.passed(self.paradigm.clock.monotonic())
+        """Return whether the time is over, or left none for a request."""
+        return self.tally.late or self.deadline.passed(self.paradigm.clock.monotonic())
 
     def unfinished(self) -> MirrorReport:
         """Return what was done by a run that an error ends."""
@@ -249,7 +249,7 @@ def explained(call: Mirroring) -> Generator[None]:
         report = call.unfinished()
         if isinstance(error, (DeadlinePassed, RequestTimeout)) and call.is_over():
             raise MirrorTimeout(
-                f"the deadline passed: {report.summary()}", report=evolve(report, timed_out=True)
+                f"the deadline passed ({report.summary()}): {error}", report=evolve(report, timed_out=True)
             ) from error
         error.report = error.report or report  # type: ignore[assignment]
         raise

@@ -54,8 +54,9 @@ def error_of(report: MirrorReport) -> MirrorError | None:
     if report.outcome == "failed":
         return MirrorFailed(report.explain(), report=report)
     if report.outcome == "timeout":
+        shown = "".join(f", {path!r}" for path in report.paths.get("in_flight", ())[:3])
         return MirrorTimeout(
-            f"the deadline passed with {counted(report.in_flight, 'document')} in flight: {report.summary()}",
+            f"the deadline passed with {report.in_flight:,} documents in flight{shown}: {report.summary()}",
             report=report,
         )
     return None

@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from contextlib import contextmanager
 from mimetypes import guess_type
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._lanes import in_tasks, in_threads
 from paradigm_ext._core._pause import pause
-from paradigm_ext._errors import InvalidResponse
+from paradigm_ext._errors import InvalidResponse, RequestTimeout
 from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
 from paradigm_ext._mirror._listing import FILES
 from paradigm_ext._mirror._run import DeadlinePassed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
@@ -42,15 +43,21 @@ class _Performing:
         self._clock: Clock = paradigm.clock
         self._deadline = deadline
 
-    def _count(self) -> None:
-        """Count a request, if there is time for one.
+    @contextmanager
+    def _request(self) -> Generator[None]:
+        """Count a request, if there is time for one, and note when it was the deadline that ended it.
 
         Raises:
-            DeadlinePassed: No time is left.
+            DeadlinePassed: There is no time.
         """
         if self._deadline.passed(self._clock.monotonic()):
             raise DeadlinePassed("the time of this run is over")
         self._tally.add("requests")
+        try:
+            yield
+        except RequestTimeout as error:
+            self._tally.late = self._tally.late or error.by_deadline
+            raise
 
     def _open(self, effect: Upload) -> Any:
         assert self.scan is not None
@@ -95,8 +102,8 @@ class MirrorPerformer(_Performing):
     def __call__(self, effect: Effect) -> Any:
         match effect:
             case MirrorRequest():
-                self._count()
-                answer = self._http.request(effect.method, effect.path, **_form(effect))
+                with self._request():
+                    answer = self._http.request(effect.method, effect.path, **_form(effect))
                 return _body(answer.content, f"{effect.method} {effect.path}")
             case Upload():
                 return self._upload(effect)
@@ -111,8 +118,7 @@ class MirrorPerformer(_Performing):
         drive(flow, self)
 
     def _upload(self, effect: Upload) -> JSON:
-        self._count()
-        with self._open(effect) as stream:
+        with self._request(), self._open(effect) as stream:
             answer = self._http.post(FILES, files=_parts(effect, stream))
         return _body(answer.content, "add a file")
 
@@ -129,8 +135,8 @@ class AsyncMirrorPerformer(_Performing):
     async def __call__(self, effect: Effect) -> Any:
         match effect:
             case MirrorRequest():
-                self._count()
-                answer = await self._http.request(effect.method, effect.path, **_form(effect))
+                with self._request():
+                    answer = await self._http.request(effect.method, effect.path, **_form(effect))
                 return _body(answer.content, f"{effect.method} {effect.path}")
             case Upload():
                 return await self._upload(effect)
@@ -145,12 +151,12 @@ class AsyncMirrorPerformer(_Performing):
         await adrive(flow, self)
 
     async def _upload(self, effect: Upload) -> JSON:
-        self._count()
-        stream = await _in_thread(lambda: self._open(effect))
-        try:
-            answer = await self._http.post(FILES, files=_parts(effect, stream))
-        finally:
-            await _in_thread(stream.close)
+        with self._request():
+            stream = await _in_thread(lambda: self._open(effect))
+            try:
+                answer = await self._http.post(FILES, files=_parts(effect, stream))
+            finally:
+                await _in_thread(stream.close)
         return _body(answer.content, "add a file")
 
 

@@ -64,8 +64,8 @@ class MirrorPass:
     # --------------------------------------------------------------------------------------- time
 
     def expired(self) -> bool:
-        """Return whether the time is over."""
-        return self.deadline.passed(self.clock.monotonic())
+        """Return whether the time is over, or left none for a request."""
+        return self.tally.late or self.deadline.passed(self.clock.monotonic())
 
     def waiting_left(self, *, reserve: bool) -> float | None:
         """Return the seconds left to wait for documents; some are kept for the removals that follow."""

@@ -24,6 +24,9 @@ class Tally:
     """The counters of a run, its phases and its progress.
 
     A number that two threads add to is only touched under the lock.
+
+    Attributes:
+        late: Whether the deadline ended a request, or left no time for its next attempt.
     """
 
     clock: Clock
@@ -33,6 +36,7 @@ class Tally:
     seconds: dict[str, float] = field(factory=dict[str, float])
     paths: dict[str, list[str]] = field(factory=dict[str, "list[str]"])
     phase: Phase = "check"
+    late: bool = False
     _since: float = 0.0
     _done: int = 0
     _total: int = 0

@@ -162,7 +162,11 @@ def mirror(
     with output.ends(resume="run the same command again to go on"), settings.connect() as paradigm:
         work = _Work(paradigm, output, quiet=quiet)
         if apply is not None:
-            work.apply_file(apply, source, approve=approve_deletes)
+            source_of_timeout = context.get_parameter_source("timeout")
+            changed: dict[str, Any] = {}
+            if source_of_timeout is not None and source_of_timeout.name != "DEFAULT":
+                changed["timeout"] = seconds(timeout)
+            work.apply_file(apply, source, changed, approve=approve_deletes)
             return
         if source is None or workspace is None:
             raise InvalidInput("pass SOURCE and --workspace, or --apply with the file of a plan")
@@ -218,14 +222,14 @@ class _Work:
             confirmed(f"Do this to workspace {plan.workspace_id}?", yes=False, output=self.output)
         self._apply(plan, source)
 
-    def apply_file(self, file: Path, source: str | None, *, approve: bool) -> None:
+    def apply_file(self, file: Path, source: str | None, changed: dict[str, Any], *, approve: bool) -> None:
         """Do what a plan in a file says; one that is no longer true in every part ends with status 1."""
         try:
             with file.open(encoding="utf-8") as stream:
                 plan = MirrorPlan.read(stream, name=f"the plan {str(file)!r}")
         except OSError as error:
             raise InvalidInput(f"the plan {str(file)!r} cannot be read: {error.strerror}") from error
-        report = self._apply(_approved(plan) if approve else plan, source)
+        report = self._apply(_approved(plan) if approve else plan, source, **changed)
         if report.skipped_changed:
             left_out = counted(report.skipped_changed, "operation was", "operations were")
             self.output.note(f"{left_out} left out, since something had changed")
@@ -236,9 +240,11 @@ class _Work:
             plan = self.paradigm.plan_mirror(source, **options, on_progress=mirror_progress(show))
         return _approved(plan) if approve else plan
 
-    def _apply(self, plan: MirrorPlan, source: str | None) -> "MirrorReport":
+    def _apply(self, plan: MirrorPlan, source: str | None, **changed: Any) -> "MirrorReport":
         with self._telling(), showing(self.paradigm.clock, quiet=self.quiet) as show:
-            report = self.paradigm.apply_mirror(plan, source=source, on_progress=mirror_progress(show))
+            report = self.paradigm.apply_mirror(
+                plan, source=source, on_progress=mirror_progress(show), **changed
+            )
         self._result(report)
         return report
 
