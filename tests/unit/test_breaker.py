@@ -13,12 +13,14 @@ from paradigm_ext import (
     InvalidInput,
     NotFoundError,
     Paradigm,
+    PollMachine,
     RequestTimeout,
     RetryPolicy,
     ServerError,
     TransportError,
 )
 from paradigm_ext._core._breaker import CircuitBreaker
+from paradigm_ext._ingestion._retrying import Attempts, Retrying
 from tests.unit.fake_clock import FakeClock
 from tests.unit.scripted_server import KEY, Reply
 
@@ -283,6 +285,28 @@ def test_a_request_that_is_refused_waits_in_no_line(server):
             with pytest.raises(CircuitOpen):
                 look(client, number)
         assert client.clock.slept == slept
+
+
+def circuit_open(retry_after):
+    return CircuitOpen("x", method="GET", url="/x", retry_after=retry_after, last_failure="answered 500")
+
+
+def test_whoever_waits_for_a_probe_does_not_give_up_however_slow_it_is():
+    """Four attempts and their pauses last some seconds; a probe may be a large file."""
+    attempts = Attempts(Retrying(RetryPolicy(), lambda: 0.5))
+    machine = PollMachine.begin("x", timeout=None, now=0.0)
+    for second in range(100):
+        assert 1 <= attempts.pause_after(circuit_open(1.0)) <= 2
+        assert machine.on_error(circuit_open(1.0), now=second).kind == "poll"
+    assert attempts.made == 0
+
+
+def test_whoever_meets_an_open_circuit_gives_up_as_after_any_failure():
+    with pytest.raises(CircuitOpen):
+        Attempts(Retrying(RetryPolicy(), lambda: 0.5)).pause_after(circuit_open(29.0))
+    machine = PollMachine.begin("x", timeout=None, now=0.0)
+    kinds = [machine.on_error(circuit_open(29.0), now=second).kind for second in range(4)]
+    assert kinds == ["poll", "poll", "poll", "error"]
 
 
 # ------------------------------------------------------------------------------- what is sent once

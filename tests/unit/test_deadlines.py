@@ -1,6 +1,7 @@
 """A deadline bounds every step of a request: attempts, back-off, Retry-After, pacing."""
 
 import asyncio
+import pickle
 import threading
 import time
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from paradigm_api.v2 import AuthenticatedClient
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as retrieve
 from paradigm_ext import (
+    NO_RETRIES,
     Deadline,
     InvalidInput,
     Paradigm,
@@ -19,6 +21,7 @@ from paradigm_ext import (
     RequestTimeout,
     RetryPolicy,
     ServerError,
+    Timeouts,
 )
 from paradigm_ext._clock import SystemClock
 from paradigm_ext._core._deadline import NO_DEADLINE
@@ -141,6 +144,21 @@ def test_an_answer_that_hangs_ends_at_the_deadline(server, asynchronous):
             get(client.with_options(deadline=Deadline.after(0.3, begun)), asynchronous)
         assert time.monotonic() - begun < 0.3 + 1
     assert caught.value.sent
+    assert caught.value.by_deadline
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_time_out_of_one_request_is_not_the_deadlines(server, asynchronous):
+    server.replies(Reply(hang=True))
+    with Paradigm(KEY, server.url, timeout=Timeouts(total=0.1), retry=NO_RETRIES) as client:
+        with pytest.raises(RequestTimeout) as caught:
+            get(client.with_options(deadline=Deadline.after(60, time.monotonic())), asynchronous)
+        assert not caught.value.by_deadline
+
+
+def test_whether_it_was_the_deadline_survives_pickle():
+    error = RequestTimeout("x", method="GET", url="/x", sent=True, by_deadline=True)
+    assert pickle.loads(pickle.dumps(error)).by_deadline
 
 
 # ------------------------------------------------------------------------------- the rate limiter's places
