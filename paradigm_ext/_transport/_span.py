@@ -68,7 +68,8 @@ def seconds_left(timeout: float | None) -> float | None:
 
 def is_over(request: httpx.Request) -> bool:
     """Tell whether a request's whole time is over; that of a stream is its deadline."""
-    step = (request.extensions.get("timeout") or {}).get("read")
+    steps = cast("dict[str, object]", request.extensions.get("timeout") or {})
+    step = steps.get("read")
     return isinstance(step, StepTimeout) and step.span.left() == 0
 
 
