@@ -56,7 +56,8 @@ def error_of(report: MirrorReport) -> MirrorError | None:
     if report.outcome == "timeout":
         shown = "".join(f", {path!r}" for path in report.paths.get("in_flight", ())[:3])
         return MirrorTimeout(
-            f"the deadline passed with {report.in_flight:,} documents in flight{shown}: {report.summary()}",
+            f"the deadline passed with {counted(report.in_flight, 'document')} in flight{shown}: "
+            f"{report.summary()}",
             report=report,
         )
     return None

@@ -48,7 +48,7 @@ class _Performing:
         """Count a request, if there is time for one, and note when it was the deadline that ended it.
 
         Raises:
-            DeadlinePassed: There is no time.
+            DeadlinePassed: No time is left.
         """
         if self._deadline.passed(self._clock.monotonic()):
             raise DeadlinePassed("the time of this run is over")
