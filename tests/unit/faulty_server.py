@@ -47,6 +47,8 @@ class FaultyServer(RawServer):
                 rest = _after_body(connection, fields, rest)
             if body is None:
                 self._fault(connection, closed)
+                if not self._reads:
+                    return
             elif body.startswith(b"HTTP/"):
                 connection.sendall(body)
                 self._fault(connection, closed)

@@ -62,7 +62,8 @@ def test_a_command_ends_at_its_time_out_while_the_instance_hangs(server, run, na
     begun = time.monotonic()
     with Lag() as lag:
         ran = run(name, 0.2, clock=SYSTEM_CLOCK)
-    assert (ran.status, time.monotonic() - begun - lag.seconds < 1.2) == (4, True), ran.err
+    took = time.monotonic() - begun - lag.seconds  # imports and the opening of the pool included
+    assert (ran.status, took < 2.2) == (4, True), ran.err
     assert COMMANDS[name][1] in ran.err
 
 
