@@ -17,7 +17,7 @@ from paradigm_ext._mirror._state_place import journal_at, shown_place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from paradigm_ext._mirror._state_journal import Journal
+    from paradigm_ext._mirror._state_journal import StateJournal
     from paradigm_ext._mirror._state_place import StatePlace
 
 
@@ -48,7 +48,7 @@ class MirrorState:
         sendings: Files whose answer was never noted, by `external_id`.
     """
 
-    journal: Journal
+    journal: StateJournal
     documents: dict[int, Known] = field(factory=dict[int, Known])
     sendings: dict[str, PlacedSending] = field(factory=dict[str, PlacedSending])
     _lock: threading.Lock = field(factory=threading.Lock, repr=False)

@@ -23,7 +23,7 @@ class StateUnwritable(ParadigmError):
     """The state takes no note, so nothing may be done that the next run would not know of."""
 
 
-class Journal(Protocol):
+class StateJournal(Protocol):
     """A place that keeps JSON objects in the order in which they were written. Any thread may use it."""
 
     def read(self) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from paradigm_ext._mirror._scan._remote import OBJECT_STORES
 from paradigm_ext._mirror._state_journal import FileJournal
 
 if TYPE_CHECKING:
-    from paradigm_ext._mirror._state_journal import Journal
+    from paradigm_ext._mirror._state_journal import StateJournal
 
 #: A path, an address such as `s3://bucket/night.jsonl`, or a file system with a path in it.
 StatePlace: TypeAlias = "str | os.PathLike[str] | FsspecSource"
@@ -20,7 +20,7 @@ StatePlace: TypeAlias = "str | os.PathLike[str] | FsspecSource"
 _ATOMIC = OBJECT_STORES | {"memory"}
 
 
-def journal_at(place: StatePlace) -> Journal:
+def journal_at(place: StatePlace) -> StateJournal:
     """Return what reads and writes the state at a place; nothing is read yet.
 
     Raises:
@@ -44,7 +44,7 @@ def shown_place(place: StatePlace) -> str:
     return str(cast("object", place)) if is_path else source_uri(place)
 
 
-def _objects(filesystem: Any, path: str, shown: str) -> Journal:
+def _objects(filesystem: Any, path: str, shown: str) -> StateJournal:
     from paradigm_ext._mirror._state_objects import ObjectJournal
 
     inner = str(filesystem._strip_protocol(path)).rstrip("/")
