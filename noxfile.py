@@ -13,6 +13,9 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["tests"]
 nox.options.error_on_external_run = True
 
+# Without kept bytecode each process compiles what it imports: half of what an Airflow needs to come up.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 ROOT = Path(__file__).parent
 ENVIRONMENTS = (
     *("generator", "tests", "lowest", "lint", "docs", "peers"),
@@ -139,7 +142,7 @@ def airflow_drills(session: nox.Session, environment: str) -> None:
 def airflow_tests(session: nox.Session, environment: str) -> None:
     install(session, environment, *ALL_PACKAGES)
     home = Path(session.create_tmp()).resolve() / "airflow-home"
-    session.run("pytest", *(session.posargs or ["tests/airflow"]), env=airflow_environment(home))
+    session.run("pytest", *(session.posargs or ["-n", "2", "tests/airflow"]), env=airflow_environment(home))
 
 
 def airflow_environment(home: Path) -> dict[str, str]:

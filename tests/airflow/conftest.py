@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -16,10 +17,14 @@ sys.path.insert(0, str(HERE))
 
 from connections import API_KEY, connection_json  # noqa: E402 - found by the line above
 
-DAGS_FOLDER = HERE / "dags"
+EXAMPLES = HERE.parents[1] / "airflow_provider" / "paradigm_provider" / "example_dags"
 
 # Airflow reads its settings when it is first imported, so they stand before every import of it.
-os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="paradigm-airflow-"))
+# Each process of the tests has a home and a database of its own.
+HOME = Path(os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="paradigm-airflow-")))
+HOME /= os.environ.get("PYTEST_XDIST_WORKER", "")
+os.environ["AIRFLOW_HOME"] = str(HOME)
+DAGS_FOLDER = HOME / "dags"
 os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
 os.environ.setdefault("AIRFLOW__CORE__UNIT_TEST_MODE", "False")
 os.environ.setdefault("AIRFLOW__API_AUTH__JWT_SECRET", "scratch-" * 10)
@@ -39,8 +44,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def airflow_db() -> None:
+    """Airflow's database, and its folder with the DAGs of the tests and the examples."""
     from airflow.utils.db import initdb
 
+    shutil.rmtree(DAGS_FOLDER, ignore_errors=True)
+    DAGS_FOLDER.mkdir(parents=True)
+    for file in (*HERE.glob("dags/*.py"), *EXAMPLES.glob("example_*.py")):
+        shutil.copy(file, DAGS_FOLDER)
     initdb()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -12,8 +13,9 @@ from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
 
 @frozen
 class DagRunResult:
-    """States by task id, and what the tasks left in XCom."""
+    """The DAG's file, states by task id, and what the tasks left in XCom."""
 
+    file: str
     state: str
     tasks: dict[str, str]
     _run: Any
@@ -43,12 +45,12 @@ def _bag() -> Any:
         from airflow.dag_processing.dagbag import DagBag
     except ImportError:
         from airflow.models import DagBag
-    bag = DagBag()
-    assert bag.import_errors == {}
-    return bag
+    return DagBag()
 
 
 def run_dag(dag_id: str, **conf: Any) -> DagRunResult:
-    run = _bag().dags[dag_id].test(run_conf=conf)
+    bag = _bag()
+    assert dag_id in bag.dags, bag.import_errors
+    run = bag.dags[dag_id].test(run_conf=conf)
     tasks = {instance.task_id: str(instance.state) for instance in run.get_task_instances()}
-    return DagRunResult(str(run.state), tasks, run)
+    return DagRunResult(Path(bag.dags[dag_id].fileloc).name, str(run.state), tasks, run)

@@ -1,12 +1,9 @@
-"""Every example DAG is run against the emulator, from a DAGs folder of its own."""
+"""Every example DAG is run against the emulator, from Airflow's DAGs folder."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from pkgutil import resolve_name
 from types import SimpleNamespace
@@ -15,55 +12,24 @@ import pytest
 from connections import API_KEY
 
 import paradigm_provider.example_dags as examples
-from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import Paradigm
 from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS, AIRFLOW_V_3_1_PLUS
 
 EXAMPLES = Path(str(examples.__file__)).parent
-#: Runs a DAG in a process of its own, since Airflow reads the DAGs folder of its settings once.
-RUN = """
-import json, sys
-from airflow.utils.db import initdb
-try:
-    from airflow.dag_processing.dagbag import DagBag
-except ImportError:
-    from airflow.models import DagBag
-initdb()
-bag = DagBag()
-assert not bag.import_errors, bag.import_errors
-run = bag.dags[sys.argv[1]].test(run_conf=json.loads(sys.argv[2]))
-print("RESULT", json.dumps({ti.task_id: str(ti.state) for ti in run.get_task_instances()}))
-"""
 
 
 @pytest.fixture
-def example(tmp_path, monkeypatch):
-    """Run one DAG of one example file and return the states of its tasks."""
-    dags, home = tmp_path / "dags", tmp_path / "home"
-    dags.mkdir()
-    with ParadigmEmulator(api_key="key", clock="real", speed=20) as emulator:
-        connection = {"conn_type": "paradigm", "host": emulator.base_url, "password": "key"}
-        settings = {
-            "AIRFLOW_HOME": str(home),
-            "AIRFLOW__CORE__DAGS_FOLDER": str(dags),
-            "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{tmp_path}/airflow.db",
-            "AIRFLOW_CONN_PARADIGM_DEFAULT": json.dumps(connection),
-        }
+def example(run_dag, real_time_emulator):
+    """Run one DAG of one example file to success and return the emulator that it met."""
 
-        def run(name, dag_id, *, skipped=frozenset(), **conf):
-            (dags / name).write_bytes((EXAMPLES / name).read_bytes())
-            command = [sys.executable, "-c", RUN, dag_id, json.dumps(conf)]
-            ended = subprocess.run(
-                command, check=False, env={**os.environ, **settings}, capture_output=True, text=True
-            )
-            assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
-            (line,) = [line for line in ended.stdout.splitlines() if line.startswith("RESULT")]
-            states = json.loads(line.removeprefix("RESULT"))
-            assert {task for task, state in states.items() if state == "skipped"} == set(skipped)
-            assert set(states.values()) - {"skipped"} == {"success"}, states
-            return emulator
+    def run(name, dag_id, *, skipped=frozenset(), **conf):
+        ended = run_dag(dag_id, **conf)
+        assert ended.file == name
+        assert {task for task, state in ended.tasks.items() if state == "skipped"} == set(skipped)
+        assert set(ended.tasks.values()) - {"skipped"} == {"success"}, ended.tasks
+        return real_time_emulator
 
-        yield run
+    return run
 
 
 @pytest.fixture
@@ -85,7 +51,7 @@ def test_ingest(example, folder):
 
 
 def documents(emulator):
-    with Paradigm("key", emulator.base_url) as client:
+    with Paradigm(API_KEY, emulator.base_url) as client:
         page = client.v3.get_httpx_client().get("/api/v3/files", params={"page_size": 100}).json()
     return [row["status"] for row in page["results"]]
 
