@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from paradigm_emulator import ParadigmEmulator
 
-EXAMPLES: Final = int(os.environ.get("PARADIGM_SCHEMA_EXAMPLES", "36"))
+EXAMPLES: Final = int(os.environ.get("PARADIGM_SCHEMA_EXAMPLES", "18"))
 """Requests per operation and mode; a nightly run sets more."""
 
 REFUSALS: Final = re.compile(
