@@ -35,13 +35,13 @@ def clone_files(clone: Path, revision: str = "HEAD") -> dict[str, bytes]:
     """Return the files of a revision of a clone, by their paths.
 
     Raises:
-        SpecError: The folder is no git repository, or has no such revision.
+        SpecError: The folder is not a git repository, or has no such revision.
     """
     command = ["git", "-C", str(clone), "archive", "--format=tar", "--end-of-options", revision]
     result = subprocess.run(command, capture_output=True, check=False)
     if result.returncode != 0:
         reason = result.stderr.decode("utf-8", "replace").strip()
-        raise SpecError(f"is no clone that has {revision}: {reason}", file=str(clone))
+        raise SpecError(f"is not a clone that has {revision}: {reason}", file=str(clone))
     with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
         members = [member for member in archive.getmembers() if member.isfile()]
         return {member.name: _content(archive, member) for member in members}

@@ -44,8 +44,8 @@ def retry_after_of(error: ParadigmError) -> float | None:
 
 
 def awaits_probe(error: ParadigmError) -> bool:
-    """Tell whether a request was held back only until another one shows whether the instance works again.
+    """Return whether a request was held back only until another one shows whether the instance works again.
 
-    That is no attempt: however slow the other one is, it comes to an end, and so does the holding back.
+    That does not count as an attempt: however slow the other one is, it ends, and so does the hold.
     """
     return isinstance(error, CircuitOpen) and error.retry_after <= PROBE_SECONDS

@@ -88,7 +88,7 @@ def _added_or_removed(direction: str, was: Field | None, now: Field | None) -> I
 
 
 def is_part(field: Field | None) -> bool:
-    """Return whether a field is no property: an item, a further property, or a member of a union."""
+    """Return whether a field is not a property: an item, a further property, or a member of a union."""
     return field is not None and not field.name
 
 

@@ -64,7 +64,7 @@ def _covers(had: Way, taken: Way) -> bool:
 
 
 def text(ways: frozenset[Way]) -> str:
-    """Return ways in words: `http Bearer or none`."""
+    """Return the security schemes in words: `http Bearer or none`."""
     return " or ".join(
         sorted(" and ".join(sorted(_thing(*thing) for thing in way)) or "none" for way in ways)
     )

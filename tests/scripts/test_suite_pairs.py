@@ -125,7 +125,7 @@ def test_openapi_diff_becomes_pairs(tmp_path: Path, capsys: pytest.CaptureFixtur
     [
         ("oasdiff", {"README.md": "x"}, "is it a clone of oasdiff?"),
         ("openapi-diff", {"README.md": "x"}, "is it a clone of openapi-diff?"),
-        ("oasdiff", {}, "is no clone that has HEAD"),
+        ("oasdiff", {}, "is not a clone that has HEAD"),
     ],
 )
 def test_another_folder_is_an_error(

@@ -72,7 +72,7 @@ def _known(declared: str | None) -> str | None:
         found = codecs.lookup(declared or "")
     except LookupError:
         return None
-    # Python's own has codecs that are no encodings of text, such as base64.
+    # Python's own has codecs for other things than text, such as base64.
     is_text: bool = getattr(found, "_is_text_encoding", True)
     return found.name if is_text and found.name not in {"iso8859-1", "ascii", "idna", "punycode"} else None
 
