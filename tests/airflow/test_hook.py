@@ -65,10 +65,10 @@ def test_sync_and_async_read_the_connection_alike(monkeypatch):
 
 
 def test_a_connection_that_only_the_synchronous_look_up_sees_is_found_in_line(monkeypatch):
-    async def unseen(conn_id, *, hook):
+    async def unseen(hook, conn_id):
         raise AirflowNotFoundException(f"The conn_id {conn_id!r} isn't defined")
 
-    monkeypatch.setattr("paradigm_provider.hooks.paradigm.get_async_connection", unseen)
+    monkeypatch.setattr(ParadigmHook, "aget_connection", unseen, raising=False)
     monkeypatch.setenv("AIRFLOW_CONN_DOCS", connection_json("https://h"))
     assert asyncio.run(ParadigmHook("docs").asettings()).base_url == "https://h"
     with pytest.raises(AirflowNotFoundException, match="'nowhere'"):

@@ -18,7 +18,7 @@ import paradigm_provider.example_dags as examples
 from paradigm_emulator import ParadigmEmulator
 from paradigm_provider.get_provider_info import CONNECTION_FIELDS
 from tests.browser.chromium import chromium
-from tests.system.standalone import Standalone, environment
+from tests.system.standalone import HURRIED, Standalone, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def airflow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standalone]:
     for number in range(1, 5):
         (base / "docs" / f"note-{number}.md").write_text(f"# Note {number}\n\nThe gate opens at {number}.\n")
     home = base / "home"
-    standalone = Standalone(home, environment(home, base / "dags", parallelism=2), folder=base)
+    standalone = Standalone(home, environment(home, base / "dags", **{**HURRIED, "CORE__PARALLELISM": "2"}), folder=base)
     try:
         standalone.start()
         standalone.until_parsed(DAG)

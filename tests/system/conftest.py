@@ -11,7 +11,7 @@ import pytest
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from standalone import Standalone, environment  # noqa: E402 - found through the path above
+from standalone import HURRIED, Standalone, environment  # noqa: E402 - found through the path above
 
 from paradigm_emulator import ParadigmEmulator  # noqa: E402
 
@@ -40,7 +40,7 @@ def airflow(
     paradigm_server: ParadigmEmulator, watched: ParadigmEmulator, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Standalone]:
     home = tmp_path_factory.mktemp("airflow")
-    standalone = Standalone(home, environment(home, HERE / "dags", parallelism=4))
+    standalone = Standalone(home, environment(home, HERE / "dags", **HURRIED))
     try:
         standalone.start()
         standalone.connect("paradigm_default", paradigm_server.base_url, API_KEY)

@@ -29,31 +29,46 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
-def environment(home: Path, dags: Path, *, parallelism: int) -> dict[str, str]:
-    """Return the settings of an Airflow that reads nothing of the user's and listens on loopback only."""
-    api, logs, trigger_logs = free_port(), free_port(), free_port()
+#: What shortens the drills, and changes nothing that they are about.
+HURRIED = {
+    "CORE__PARALLELISM": "4",
+    "API__WORKERS": "1",
+    "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
+    "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
+    "DAG_PROCESSOR__REFRESH_INTERVAL": "10",
+}
+
+
+def environment(home: Path, dags: Path, **further: str) -> dict[str, str]:
+    """Return the settings of an Airflow that reads nothing of the user's and listens on loopback only.
+
+    Args:
+        home: Its AIRFLOW_HOME.
+        dags: Folder of its DAG files.
+        further: Settings that are not to be Airflow's defaults.
+    """
+    api, logs, trigger_logs, web = free_port(), free_port(), free_port(), free_port()
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("AIRFLOW")}
     settings = {
         "CORE__DAGS_FOLDER": str(dags),
         "CORE__LOAD_EXAMPLES": "False",
-        "CORE__PARALLELISM": str(parallelism),
         "CORE__FERNET_KEY": Fernet.generate_key().decode(),
         "CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",
         "CORE__TEST_CONNECTION": "Enabled",
         "CORE__EXECUTION_API_SERVER_URL": f"http://127.0.0.1:{api}/execution/",
         "API__HOST": "127.0.0.1",
         "API__PORT": str(api),
-        "API__WORKERS": "1",
         "API__BASE_URL": f"http://127.0.0.1:{api}",
         "API_AUTH__JWT_SECRET": "scratch-" * 10,
         "LOGGING__WORKER_LOG_SERVER_PORT": str(logs),
         "LOGGING__TRIGGER_LOG_SERVER_PORT": str(trigger_logs),
-        "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
-        "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
+        # The same for Airflow 2, which has a webserver.
+        "WEBSERVER__WEB_SERVER_HOST": "127.0.0.1",
+        "WEBSERVER__WEB_SERVER_PORT": str(web),
         # The first request to the execution API builds it, which takes a busy machine longer than the default
         # of 5 s; each repetition would start it once more, and the fifth ends the task before it ran.
         "WORKERS__EXECUTION_API_TIMEOUT": "60",
-        "DAG_PROCESSOR__REFRESH_INTERVAL": "10",
+        **further,
     }
     own = {f"AIRFLOW__{name}": value for name, value in settings.items()}
     loopback = "127.0.0.1,localhost"
@@ -77,10 +92,14 @@ class Standalone:
     _others: list[subprocess.Popen[bytes]] = field(factory=list)
     _client: httpx.Client = field(factory=lambda: httpx.Client(timeout=30))
 
-    def start(self) -> None:
-        """Start everything and return when scheduler, triggerer and DAG processor are healthy."""
+    def launch(self) -> None:
+        """Start everything."""
         self.home.mkdir(parents=True, exist_ok=True)
         self._process = self._spawn("standalone")
+
+    def start(self) -> None:
+        """Start everything and return when scheduler, triggerer and DAG processor are healthy."""
+        self.launch()
         until("Airflow is healthy", self._healthy, dead=self._process)
         self._client.headers["Authorization"] = f"Bearer {self._token()}"
 
@@ -120,6 +139,10 @@ class Standalone:
                 with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
                     os.killpg(process.pid, number)
                     process.wait(seconds)
+        # Airflow 2's DAG processor has a group of its own.
+        for pid in self._processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         self._client.close()
 
     def start_triggerer(self) -> None:
@@ -128,14 +151,22 @@ class Standalone:
 
     def triggerers(self) -> list[int]:
         """Return the ids of all triggerer processes of this Airflow."""
+        return self._processes(b"triggerer")
+
+    def _processes(self, word: bytes = b"") -> list[int]:
+        """Return the ids of this Airflow's processes whose command line has the word."""
+        mine = f"AIRFLOW_HOME={self.home}".encode()
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                line = (folder / "cmdline").read_bytes().replace(b"\0", b" ")
-                mine = str(self.home).encode() in (folder / "environ").read_bytes()
-                if mine and b"triggerer" in line:
+                settings = (folder / "environ").read_bytes().split(b"\0")
+                if mine in settings and word in (folder / "cmdline").read_bytes():
                     found.append(int(folder.name))
         return found
+
+    def told(self) -> str:
+        """Return the end of what the processes wrote."""
+        return "\n".join(path.read_text(errors="replace")[-5000:] for path in self.home.glob("*.out"))
 
     # ------------------------------------------------------------------------------------- REST API
 

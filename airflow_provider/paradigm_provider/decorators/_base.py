@@ -6,7 +6,9 @@ import asyncio
 import inspect
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from airflow.providers.common.compat.sdk import DecoratedOperator, context_merge, determine_kwargs
+from airflow.providers.common.compat.sdk import DecoratedOperator, context_merge
+
+from paradigm_provider._compat.functions import determine_kwargs
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping

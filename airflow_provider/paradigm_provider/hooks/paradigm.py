@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import UUID
 
-from airflow.providers.common.compat.connection import get_async_connection, get_async_extra_dejson
 from airflow.providers.common.compat.sdk import AirflowNotFoundException, BaseHook
 
+from paradigm_provider._compat.connections import find_connection, read_extra
 from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.hooks._clients import leased_client, shared_client
@@ -81,23 +80,12 @@ class ParadigmHook(BaseHook):
         """Return `settings`, looked up without blocking the event loop."""
         if self._settings is None:
             try:
-                connection = await self._aconnection()
+                connection = await find_connection(self, self.paradigm_conn_id)
             except AirflowNotFoundException:
                 self._settings = self._from_environment()
             else:
-                self._settings = self._read(connection, await get_async_extra_dejson(connection))
+                self._settings = self._read(connection, await read_extra(connection))
         return self._settings
-
-    async def _aconnection(self) -> Connection:
-        """Look the connection up without blocking the loop.
-
-        A trigger that runs in line, as in `airflow dags test`, has no triggerer to ask: the asynchronous
-        lookup does not see Airflow's database, and the synchronous one does.
-        """
-        try:
-            return await get_async_connection(self.paradigm_conn_id, hook=self)
-        except AirflowNotFoundException:
-            return await asyncio.to_thread(self.get_connection, self.paradigm_conn_id)
 
     @property
     def default_workspace_id(self) -> int | None:

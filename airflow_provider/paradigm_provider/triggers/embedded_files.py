@@ -9,9 +9,9 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from airflow.providers.common.compat.triggers import BaseEventTrigger
 from airflow.triggers.base import TriggerEvent
 
+from paradigm_provider._compat.event_triggers import BaseEventTrigger
 from paradigm_provider._watch.polls import Poll, timed_polls
 from paradigm_provider._watch.watermark import Seen, WatchState, Watermark, payload
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID

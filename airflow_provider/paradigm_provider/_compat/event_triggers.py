@@ -1,0 +1,13 @@
+"""The base of triggers that start DAG runs."""
+
+from __future__ import annotations
+
+from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
+
+# The common-compat of the oldest supported releases does not have it yet.
+if AIRFLOW_V_3_0_PLUS:
+    from airflow.triggers.base import BaseEventTrigger
+else:
+    from airflow.triggers.base import BaseTrigger as BaseEventTrigger  # type: ignore[assignment]
+
+__all__ = ["BaseEventTrigger"]
