@@ -28,6 +28,7 @@ class TaskInstance:
     map_index: int = -1
     xcoms: dict[str, Any] = field(factory=dict)
     try_number: int = 1
+    max_tries: int = 0
     previous_state: str | None = None
 
     def get_previous_dagrun(self) -> Any:
@@ -47,11 +48,12 @@ class Run:
 
     store: Store = field(factory=Store)
     run_id: str = field(factory=lambda: uuid.uuid4().hex)
+    max_tries: int = 0
 
     def attempt(self, task_id: str = "task") -> dict[str, Any]:
         """Return the context of a new attempt: state stays, XComs are wiped."""
         return {
-            "ti": TaskInstance(task_id, self.run_id),
+            "ti": TaskInstance(task_id, self.run_id, max_tries=self.max_tries),
             "task_state_store": self.store,
             "outlet_events": OutletEvents(),
         }

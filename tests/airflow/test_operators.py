@@ -152,6 +152,17 @@ def test_a_question_is_asked_once_over_attempts(emulator, files):
     assert answer["text"]
 
 
+def test_a_retry_after_the_answer_returns_it_and_a_clear_asks_anew(emulator, files):
+    attempts = Run(max_tries=2)
+    operator = ParadigmAskAgentOperator(task_id="ask", question="When does gate 2 open?", deferrable=False)
+    answers = [run(operator, attempts) for _ in range(2)]
+    # As Airflow does for a task that is cleared, and for that alone.
+    attempts.max_tries = 3
+    answers.append(run(operator, attempts))
+    first, retried, cleared = (answer["turn_id"] for answer in answers)
+    assert first == retried != cleared
+
+
 def test_an_agent_answers_without_deferral_too(emulator, files):
     operator = ParadigmAskAgentOperator(
         task_id="ask", question="When does gate 1 open?", agent_id=emulator.default_agent_id, deferrable=False

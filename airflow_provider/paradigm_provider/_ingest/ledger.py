@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from paradigm_provider._compat.context import task_instance
+from paradigm_provider._compat.variables import delete_variable, read_variable, write_variable
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider.exceptions import LedgerUnavailable
 
@@ -42,9 +44,7 @@ class KeyValueStore(Protocol):
 class VariableStore:
     """Keeps a task's values in Airflow variables, for releases without a task state store (before 3.3).
 
-    Airflow only logs what goes wrong with a variable: one that cannot be read looks like none, and one that
-    was not written like one that was. Either way documents would be sent twice. So what is written is read
-    back, and what seems not to be there is looked for again once another value has come back.
+    A record that cannot be read, or was not written, is an error: either way documents would be sent twice.
 
     Args:
         identity: What distinguishes this task instance from all others, over its attempts.
@@ -61,43 +61,39 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be read now.
         """
-        found = self._read(key)
-        if found is None:
-            self._check_that_variables_work()
-            found = self._read(key)
-        return default if found is None else found
+        with self._naming(key, "read"):
+            text = read_variable(self._prefix + key)
+            return default if text is None else json.loads(text)
 
     def set(self, key: str, value: Any) -> None:
         """Keep a JSON value; it is in the metadata database when this returns.
 
         Raises:
-            LedgerUnavailable: It is not, or cannot be seen to be.
+            LedgerUnavailable: It is not, or not certainly.
         """
-        from airflow.providers.common.compat.sdk import Variable
-
         written = datetime.now(UTC).isoformat(timespec="seconds")
         description = f"{written} what {self._owner} sent to Paradigm, for its next attempt"
-        Variable.set(self._prefix + key, value, description=description, serialize_json=True)
-        if self._read(key) != json.loads(json.dumps(value)):
-            raise LedgerUnavailable(
-                f"Airflow did not keep the variable {self._prefix + key!r}, which records what was sent to "
-                "Paradigm; its own error is in the log above. Retry the task once Airflow answers again"
-            )
+        with self._naming(key, "write"):
+            write_variable(self._prefix + key, json.dumps(value), description)
 
     def delete(self, key: str) -> None:
-        """Forget the value, if there is one."""
-        from airflow.providers.common.compat.sdk import Variable
+        """Forget the value, if there is one.
 
-        Variable.delete(self._prefix + key)
+        Raises:
+            LedgerUnavailable: Airflow's variables cannot be written now.
+        """
+        with self._naming(key, "delete"):
+            delete_variable(self._prefix + key)
 
-    def _read(self, key: str) -> Any:
-        from airflow.providers.common.compat.sdk import Variable
-
-        return Variable.get(self._prefix + key, None, deserialize_json=True)
-
-    def _check_that_variables_work(self) -> None:
-        self.set("probe", True)
-        self.delete("probe")
+    @contextmanager
+    def _naming(self, key: str, verb: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            raise LedgerUnavailable(
+                f"Airflow did not {verb} the variable {self._prefix + key!r}, which records what was sent to "
+                f"Paradigm: {type(error).__name__}: {error}. Retry the task once Airflow answers again"
+            ) from error
 
 
 def task_identity(context: Context) -> str:

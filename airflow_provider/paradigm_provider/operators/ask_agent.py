@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from airflow.providers.common.compat.sdk import AirflowException, TaskDeferred, conf
 
-from paradigm_provider._compat.context import push_xcom
+from paradigm_provider._compat.context import push_xcom, task_instance
 from paradigm_provider._ingest.ledger import store_of
 from paradigm_provider._polling.waits import BACKSTOP, deadline_of
 from paradigm_provider._tasks import validation
@@ -113,7 +113,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             validation.positive("timeout", self.timeout)
             validation.positive("poll_interval", self.poll_interval)
             self.leave_link(context, "agent", validation.optional_id("agent_id", self.agent_id))
-            asked = store_of(context).get(ASKED) or self._ask(context)
+            asked = self._known(context) or self._ask(context)
         self._thread_id = asked["thread_id"]
         push_xcom(context, "thread_id", asked["thread_id"])
         push_xcom(context, "turn_id", asked["turn_id"])
@@ -140,7 +140,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             if event["ended"]:
                 store_of(context).delete(ASKED)
             raise error_of_event(event)
-        store_of(context).delete(ASKED)
+        self._mark_answered(context)
         answer: AnswerManifest = event["answer"]
         return answer
 
@@ -149,6 +149,23 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         if self.cancel_on_kill and self._thread_id is not None:
             self.hook.cancel_turn(self._thread_id)
             self.log.info("The turn of thread %s was cancelled, since the task was stopped", self._thread_id)
+
+    def _known(self, context: Context) -> dict[str, str] | None:
+        """Return the turn of an earlier attempt; None when a person cleared the task after its answer.
+
+        Airflow raises `max_tries` for a clear, and for nothing else.
+        """
+        known = store_of(context).get(ASKED)
+        if known is None or known.get("answered_at", tries := task_instance(context).max_tries) != tries:
+            return None
+        return {"thread_id": known["thread_id"], "turn_id": known["turn_id"]}
+
+    def _mark_answered(self, context: Context) -> None:
+        """Keep the turn: Airflow has not stored the task's success yet, and a retry must find the answer."""
+        store = store_of(context)
+        known = store.get(ASKED)
+        if known is not None:
+            store.set(ASKED, {**known, "answered_at": task_instance(context).max_tries})
 
     def _ask(self, context: Context) -> dict[str, str]:
         answer: Answer = self.hook.get_conn().ask(
