@@ -34,7 +34,7 @@ HOMES: dict[str, str] = {
         "MirrorOperation MirrorOptions MirrorPlan MirrorProgress MirrorReport MirrorSource MirrorTimeout "
         "PlannedDocument SourceUnavailable"
     ),
-    "_ingestion.ledger._state": "supersede superseded_ids",
+    "_ingestion.ledger._state": "supersede superseded_ids uploaded_documents",
     "_mirror._call": "mirror_name",
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
     "_polling": (

@@ -63,7 +63,8 @@ class Paradigm(Mirrors, Uploads, Questions):
 
         Args:
             uuid: The session.
-            expected: How many documents there must be at least, or the ids of those that must be there.
+            expected: How many documents there must be at least, or the ids of those that must be there. With
+            ids the session's other documents are left out.
             success: Statuses that count as done; add `parsed` for a pipeline that stops there.
 
         Raises:

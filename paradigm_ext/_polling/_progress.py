@@ -94,7 +94,8 @@ class SessionProgress:
 
         Args:
             session: The parsed body.
-            expected: How many documents there must be, or the ids of those that must be there.
+            expected: How many documents there must be, or the ids of those that must be there. With ids the
+                session's other documents are left out: they are somebody else's.
             success: Statuses that count as done: `embedded`, and `parsed` where the pipeline stops there.
 
         Raises:
@@ -107,11 +108,11 @@ class SessionProgress:
                 operation="upload session",
                 field="documents",
             )
-        states = documents_of(session)
-        ids = tuple(state.id for state in states if state.id is not None)
         wanted: frozenset[int] = (
             frozenset() if expected is None or isinstance(expected, int) else frozenset(expected)
         )
+        states = [state for state in documents_of(session) if not wanted or state.id in wanted]
+        ids = tuple(state.id for state in states if state.id is not None)
         return cls(
             uuid=str(session.get("uuid", "")),
             is_valid=session.get("is_valid") is not False,

@@ -101,7 +101,8 @@ def session_read(
 
     Args:
         uuid: The session.
-        expected: How many documents there must be, or the ids of those that must be there.
+        expected: How many documents there must be, or the ids of those that must be there. With
+            ids the session's other documents are left out.
         success: Statuses that count as done.
         on_failure: `collect` lets failed documents count as done.
         once: Whether the caller decides about the next attempt.
@@ -174,7 +175,8 @@ def wait_until_session_embedded(
         timeout: Seconds for everything: requests, their pauses, the polls' pauses; None for no deadline. The
             last poll is made at the deadline and may take up to a second. What is in flight then goes on
             in Paradigm.
-        expected: How many documents there must be at least, or the ids of those that must be there.
+        expected: How many documents there must be at least, or the ids of those that must be there. With
+            ids the session's other documents are left out.
         stall_timeout: Seconds without any change after which to stop; None for never.
         on_failure: `raise` raises `SessionFailed` once every document came to an end and one failed;
             `collect` returns.

@@ -70,6 +70,38 @@ def test_a_task_that_fails_after_its_work_sends_nothing_twice(emulator):
     assert len(uploads(emulator)) == 3
 
 
+@pytest.mark.parametrize("ids", [100, 0])
+def test_what_others_added_to_a_session_does_not_count(emulator, monkeypatch, ids):
+    """Whether the wait was told which documents are its own, or how many."""
+    monkeypatch.setattr("paradigm_provider._ingest.own_documents.EXPECTED_IDS", ids)
+    with Paradigm(API_KEY, emulator.base_url) as client:
+        others = client.ingest([("theirs.txt", b"t"), ("broken.pdf", BROKEN_PDF)], wait=False)
+    context = Run().attempt()
+    asset = Asset("paradigm://workspace/3")
+    operator = ingest(sources=files(2), session_uuid=others.session_uuid, outlets=[asset])
+    manifest = operator.execute(context)
+    assert manifest["counts"] == {"embedded": 2}
+    assert (manifest["embedded"], manifest["failed_count"]) == (2, 0)
+    (session,) = context["ti"].xcoms["sessions"]
+    assert session["document_ids"] == manifest["document_ids"]
+    assert context["outlet_events"][asset].extra["counts"] == {"embedded": 2}
+
+
+@pytest.mark.parametrize("ids", [100, 0])
+def test_a_clear_after_a_change_names_the_old_versions(emulator, monkeypatch, caplog, ids):
+    monkeypatch.setattr("paradigm_provider._ingest.own_documents.EXPECTED_IDS", ids)
+    monkeypatch.setattr(ParadigmIngestOperator, "log", logging.getLogger("a.task"), raising=False)
+    run = Run()
+    before = ingest(sources={"a.txt": "a", "b.txt": "b", "gone.txt": "g"}, concurrency=1).execute(
+        run.attempt()
+    )
+    a, _, gone = before["document_ids"]
+    after = ingest(sources={"a.txt": "changed", "b.txt": "b"}, concurrency=1).execute(run.attempt())
+    assert (after["resumed"], after["counts"]) == (1, {"embedded": 2})
+    assert after["outdated"] == [{"id": a, "name": "a.txt"}, {"id": gone, "name": "gone.txt"}]
+    assert f"a.txt (id {a}), gone.txt (id {gone})" in caplog.text
+
+
 def test_an_attempt_that_died_halfway_is_taken_up(emulator, monkeypatch):
     run, sources = Run(), files(6)
 

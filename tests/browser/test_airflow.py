@@ -78,7 +78,9 @@ def airflow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standalone]:
     for number in range(1, 5):
         (base / "docs" / f"note-{number}.md").write_text(f"# Note {number}\n\nThe gate opens at {number}.\n")
     home = base / "home"
-    standalone = Standalone(home, environment(home, base / "dags", **{**HURRIED, "CORE__PARALLELISM": "2"}), folder=base)
+    standalone = Standalone(
+        home, environment(home, base / "dags", **{**HURRIED, "CORE__PARALLELISM": "2"}), folder=base
+    )
     try:
         standalone.start()
         standalone.until_parsed(DAG)

@@ -1,8 +1,8 @@
 """Variables in Airflow's metadata database, for releases before 3.3: read and written there and nowhere else.
 
 Airflow's own `Variable` asks every secrets backend before it reads and before it writes, which costs a
-request each time where the backend is a remote one. And from 3.0 on it only logs what went wrong: a variable that
-cannot be read looks like none, and one that was not written like one that was.
+request each time where the backend is a remote one. And from 3.0 on it only logs what went wrong: a variable
+that cannot be read looks like none, and one that was not written like one that was.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from airflow.providers.common.compat.sdk import Context
 
-    from paradigm_ext import JSON
+    from paradigm_ext import JSON, UploadedDocument
 
 #: Start of the names of all variables that hold records; `paradigm_provider.sweep_records` finds them by it.
 VARIABLE_PREFIX = "paradigm_ledger_"
@@ -146,6 +146,12 @@ class TaskLedger:
     def sessions(self) -> list[str]:
         """Return the upload sessions recorded so far."""
         return [str(entry["session"]) for entry in self.entries() if entry.get("event") == "session"]
+
+    def uploaded(self) -> tuple[UploadedDocument, ...]:
+        """Return the documents of this attempt and the earlier ones, without those that no longer count."""
+        from paradigm_ext import uploaded_documents
+
+        return uploaded_documents(self)
 
     def supersede(self, document_ids: Collection[int]) -> None:
         """Record that these documents failed: the next attempt sends their files again."""

@@ -18,6 +18,7 @@ EXTRA_KEYS = (
     "failed_count",
     "counts",
     "document_ids",
+    "outdated_count",
 )
 
 

@@ -79,9 +79,15 @@ def first_sessions(manifests: Sequence[SessionManifest]) -> list[SessionManifest
     return sorted(manifests, key=lambda manifest: not manifest["failed_count"])[:LISTED_SESSIONS]
 
 
-def abridged(words: Sequence[str], *, limit: int = 5) -> str:
-    """Return the first few words of a list, and how many more there are."""
-    more = len(words) - limit
+def abridged(words: Sequence[str], *, limit: int = 5, total: int | None = None) -> str:
+    """Return the first few words of a list, and how many more there are.
+
+    Args:
+        words: The list, or its beginning.
+        limit: How many words.
+        total: Length of the whole list; None: `words` is the whole.
+    """
+    more = (len(words) if total is None else total) - limit
     return (", ".join(words[:limit]) or "none") + (f" and {more} more" if more > 0 else "")
 
 

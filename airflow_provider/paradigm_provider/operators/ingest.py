@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypeVar
 
 from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
 from paradigm_provider._ingest.ledger import TaskLedger, store_of
+from paradigm_provider._ingest.manifest import IngestManifest, UploadManifest, ingest_manifest
 from paradigm_provider._ingest.outlets import describe_in_outlets
-from paradigm_provider._ingest.sources import resolve_sources
-from paradigm_provider._polling.manifest import (
-    LISTED_FAILURES,
-    LISTED_IDS,
-    FailedDocument,
-    SessionManifest,
-    abridged,
-    first_sessions,
+from paradigm_provider._ingest.own_documents import (
+    expected_documents,
+    of_own_documents,
+    outdated_documents,
+    own_ids,
 )
+from paradigm_provider._ingest.sources import resolve_sources
+from paradigm_provider._polling.manifest import LISTED_IDS, abridged, first_sessions
 from paradigm_provider._polling.outcome import FailOn, SessionsEvent, raise_for_outcome, read_event
 from paradigm_provider._polling.progress import UploadLog, WaitLog
 from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, poll_once, wait_on_worker
@@ -44,33 +44,6 @@ Duplicates: TypeAlias = Literal["send", "skip", "error"]
 #: fails.
 XCOM_UPLOAD = "upload"
 XCOM_SESSIONS = "sessions"
-
-
-class UploadManifest(TypedDict):
-    """What was uploaded, as an XCom: counts are exact, lists hold the first entries."""
-
-    session_uuid: str
-    session_uuids: list[str]
-    uploaded: int
-    resumed: int
-    skipped: int
-    document_ids: list[int]
-    expected: dict[str, int | list[int] | None]
-
-
-class IngestManifest(TypedDict):
-    """The result of an ingestion as an XCom: counts are exact, lists hold the first entries."""
-
-    session_uuid: str
-    session_uuids: list[str]
-    uploaded: int
-    resumed: int
-    skipped: int
-    embedded: int
-    failed_count: int
-    failed: list[FailedDocument]
-    counts: dict[str, int]
-    document_ids: list[int]
 
 
 M = TypeVar("M", UploadManifest, IngestManifest)
@@ -264,6 +237,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         )
 
     def _upload_manifest(self, report: IngestReport) -> UploadManifest:
+        outdated = outdated_documents(self._ledger.uploaded(), report) if self._ledger else []
         return UploadManifest(
             session_uuid=report.session_uuid,
             session_uuids=list(report.session_uuids),
@@ -271,8 +245,12 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             resumed=sum(document.resumed for document in report.documents),
             skipped=len(report.skipped),
             document_ids=list(report.document_ids[:LISTED_IDS]),
+            outdated_count=len(outdated),
+            outdated=outdated[:LISTED_IDS],
             expected={
-                uuid: _expected(report, uuid) for uuid in report.session_uuids if report.documents_of(uuid)
+                uuid: expected_documents(report, uuid)
+                for uuid in report.session_uuids
+                if report.documents_of(uuid)
             },
         )
 
@@ -291,6 +269,14 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             upload["skipped"],
             address,
         )
+        if upload["outdated"]:
+            named = [f"{document['name']} (id {document['id']})" for document in upload["outdated"]]
+            self.log.warning(
+                "%d documents of earlier attempts are still in Paradigm, though their files have changed or"
+                " are no sources any more: %s. Delete those that nobody needs",
+                upload["outdated_count"],
+                abridged(named, total=upload["outdated_count"]),
+            )
 
     def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:
         wait = SessionsWait(
@@ -325,15 +311,25 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         )
 
     def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
+        event = self._of_own_documents(context, upload, event)
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
         push_xcom(context, XCOM_SESSIONS, first_sessions(seen))
         try:
-            manifest = _ingest_manifest(upload, raise_for_outcome(event, fail_on=self.fail_on))
+            manifest = ingest_manifest(upload, raise_for_outcome(event, fail_on=self.fail_on))
         except DocumentsFailed:
             self._supersede(context, [known["session_uuid"] for known in seen if known["failed_count"]])
             raise
         self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
         return self._end(context, manifest)
+
+    def _of_own_documents(
+        self, context: Context, upload: UploadManifest, event: SessionsEvent
+    ) -> SessionsEvent:
+        if not self.durable or not any(isinstance(wanted, int) for wanted in upload["expected"].values()):
+            return event
+        own = own_ids(upload, TaskLedger(store_of(context)).uploaded())
+        success = validation.words("success", self.success)
+        return of_own_documents(event, own, paradigm=self.hook.get_conn(), success=success)
 
     def _end(self, context: Context, manifest: M) -> M:
         # The record stays: Airflow has not stored the task's success yet, and an attempt that comes after all
@@ -351,30 +347,3 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             polls = [self.hook.get_conn().session(uuid) for uuid in uuids]
             failed = {state.id for poll in polls for state in poll.failed if state.id is not None}
             ledger.supersede(failed.difference(ledger.superseded()))
-
-
-def _expected(report: IngestReport, uuid: str) -> int | list[int]:
-    """Return what the session must hold: the documents' ids while all are few and known, else how many."""
-    documents = report.documents_of(uuid)
-    ids = [document.id for document in documents if document.id is not None]
-    few = len(report.documents) <= LISTED_IDS
-    return ids if few and len(ids) == len(documents) else len(documents)
-
-
-def _ingest_manifest(upload: UploadManifest, sessions: list[SessionManifest]) -> IngestManifest:
-    counts: dict[str, int] = {}
-    for session in sessions:
-        for status, count in session["counts"].items():
-            counts[status] = counts.get(status, 0) + count
-    return IngestManifest(
-        session_uuid=upload["session_uuid"],
-        session_uuids=upload["session_uuids"],
-        uploaded=upload["uploaded"],
-        resumed=upload["resumed"],
-        skipped=upload["skipped"],
-        embedded=sum(session["embedded"] for session in sessions),
-        failed_count=sum(session["failed_count"] for session in sessions),
-        failed=[document for session in sessions for document in session["failed"]][:LISTED_FAILURES],
-        counts=counts,
-        document_ids=upload["document_ids"],
-    )

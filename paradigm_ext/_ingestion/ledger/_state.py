@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._ingestion._report import UploadedDocument
 from paradigm_ext._ingestion.ledger._entries import (
     Refused,
     Sending,
@@ -168,6 +169,16 @@ def supersede(ledger: Ledger, document_ids: Collection[int]) -> list[int]:
     for file in known:
         ledger.append(Superseded(document=file.document_id, key=file.key).to_json())
     return [file.document_id for file in known if file.document_id is not None]
+
+
+def uploaded_documents(ledger: Ledger) -> tuple[UploadedDocument, ...]:
+    """Return the documents that a ledger knows to have arrived, without those that no longer count."""
+    files = LedgerState.replay(ledger.entries()).files.values()
+    return tuple(
+        UploadedDocument(file.document_id, file.name, file.session_uuid, resumed=True)
+        for file in files
+        if file.sent
+    )
 
 
 def superseded_ids(ledger: Ledger) -> list[int]:

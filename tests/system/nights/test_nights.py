@@ -1,4 +1,4 @@
-"""A row of nights on a whole Airflow with its own defaults: none is red, none spends a retry, nothing is doubled.
+"""Nights on a whole Airflow with its own defaults: none is red, none spends a retry, nothing is doubled.
 
 Airflow can take a task that is resumed soon after it deferred for a lost one. So documents are embedded at
 once, after 2 s and after 9 s: before, within and after the time that a trigger holds its event. Three nights
@@ -51,7 +51,7 @@ def airflow(paradigms, tmp_path_factory):
         )
         for pace, emulator in paradigms.items()
     }
-    # The default of 32 tasks at a time is too much for the two cores of a runner; all else is as Airflow has it.
+    # Airflow's default of 32 tasks at a time is too much for two cores; all else is as Airflow has it.
     standalone = Standalone(home, {**environment(home, DAGS, CORE__PARALLELISM="4"), **connections})
     try:
         standalone.launch()

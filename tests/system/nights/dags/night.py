@@ -1,4 +1,4 @@
-"""A night of a recurring job: twenty mapped shards, each waited for in the triggerer, with one retry to spend."""
+"""A night of a recurring job: twenty mapped shards, which wait in the triggerer and have a retry to spend."""
 
 from __future__ import annotations
 
