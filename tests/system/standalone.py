@@ -155,14 +155,20 @@ class Standalone:
 
     def _processes(self, word: bytes = b"") -> list[int]:
         """Return the ids of this Airflow's processes whose command line has the word."""
-        mine = f"AIRFLOW_HOME={self.home}".encode()
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                settings = (folder / "environ").read_bytes().split(b"\0")
-                if mine in settings and word in (folder / "cmdline").read_bytes():
+                if word in (folder / "cmdline").read_bytes() and self._owns(folder):
                     found.append(int(folder.name))
         return found
+
+    def _owns(self, folder: Path) -> bool:
+        """Return whether a process has this home or, without settings since it renamed itself, its files."""
+        settings = (folder / "environ").read_bytes().split(b"\0")
+        opened = (str(one.readlink()) for one in (folder / "fd").iterdir())
+        mine = f"AIRFLOW_HOME={self.home}".encode() in settings
+        mine = mine or any(name.startswith(f"{self.home}/") for name in opened)
+        return mine and int(folder.name) != os.getpid()
 
     def told(self) -> str:
         """Return the end of what the processes wrote."""
