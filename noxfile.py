@@ -135,8 +135,25 @@ def system_2(session: nox.Session) -> None:
     """Run a deferred ingestion on a real Airflow 2.11: scheduler, and a triggerer that dies."""
     install(session, "airflow-2.11", *ALL_PACKAGES)
     session.run(
-        "pytest", *(session.posargs or ["tests/system/airflow_2"]), env={"NO_PROXY": "127.0.0.1,localhost"}
+        *("pytest", *(session.posargs or ["tests/system/airflow_2", "tests/system/nights"])),
+        env={"NO_PROXY": "127.0.0.1,localhost"},
     )
+
+
+#: Releases with the day after which their constraints name nothing newer: two days after each.
+DAYS = {"2.11.2": "2026-03-16", "3.1.8": "2026-03-13", "3.2.2": "2026-05-31", "3.3.2": "2026-09-19"}
+
+
+@nox.session(name="airflow-of-the-day", reuse_venv=False)
+@nox.parametrize("release", [nox.param(release, id=release) for release in DAYS])
+def airflow_of_the_day(session: nox.Session, release: str) -> None:
+    """Run the provider's tests beside what a release's constraints name: `"airflow-of-the-day(3.1.8)"`."""
+    from_that_day = ("--exclude-newer", f"{DAYS[release]}T00:00:00Z")
+    tools = ("pytest", "pytest-asyncio", "hatchling", "apache-airflow-providers-openlineage")
+    session.install(*from_that_day, f"apache-airflow=={release}", *tools, ".[emulator]", "./airflow_provider")
+    session.run("uv", "pip", "list", external=True)
+    home = Path(session.create_tmp()).resolve() / "airflow-home"
+    session.run("pytest", *(session.posargs or ["tests/airflow"]), env=airflow_environment(home))
 
 
 def airflow_drills(session: nox.Session, environment: str) -> None:

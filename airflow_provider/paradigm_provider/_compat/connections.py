@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 async def find_connection(hook: BaseHook, conn_id: str) -> Connection:
     """Return a connection.
 
-    Before Airflow 3.3.2 its asynchronous look-up masks secrets with a synchronous call, which fails while
-    another trigger waits for an answer. There the synchronous look-up runs in a thread, as also where a
+    Before Airflow 3.3.2 its asynchronous lookup masks secrets with a synchronous call, which fails while
+    another trigger waits for an answer. There the synchronous lookup runs in a thread, as also where a
     trigger runs in line (`airflow dags test`): without a triggerer only that one sees Airflow's database.
 
     Raises:
