@@ -20,7 +20,7 @@ class OutdatedDocument(TypedDict):
 class UploadManifest(TypedDict):
     """What was uploaded, as an XCom: counts are exact, lists hold the first entries.
 
-    `outdated` is what earlier attempts uploaded of files that have changed since or are no sources any more.
+    `outdated` is what earlier attempts uploaded of files that have changed since or left the sources.
     """
 
     session_uuid: str
@@ -38,7 +38,7 @@ class IngestManifest(TypedDict):
     """The result of an ingestion as an XCom: counts are exact, lists hold the first entries.
 
     All of them are of the task's own documents, whatever else its sessions hold. `outdated` is what earlier
-    attempts uploaded of files that have changed since or are no sources any more.
+    attempts uploaded of files that have changed since or left the sources.
     """
 
     session_uuid: str

@@ -1,7 +1,7 @@
 """Which of a session's documents are a task's own: those of the sources that it has now, and no others.
 
 A session may hold more: what other tasks added to it, and what earlier attempts of this one sent of files
-that have changed since or are no longer among its sources.
+that have changed since or left the sources.
 """
 
 from __future__ import annotations
