@@ -272,8 +272,8 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         if upload["outdated"]:
             named = [f"{document['name']} (id {document['id']})" for document in upload["outdated"]]
             self.log.warning(
-                "%d documents of earlier attempts are still in Paradigm, though their files have changed or left"
-                " the sources: %s. Delete those that nobody needs",
+                "%d documents of earlier attempts are still in Paradigm, though their files have changed or"
+                " left the sources: %s. Delete those that nobody needs",
                 upload["outdated_count"],
                 abridged(named, total=upload["outdated_count"]),
             )
