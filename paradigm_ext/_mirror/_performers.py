@@ -59,6 +59,10 @@ class _Performing:
             self._tally.late = self._tally.late or error.by_deadline
             raise
 
+    def _cut(self, pause: Sleep) -> float:
+        """Return the seconds of a pause that ends at the deadline at the latest."""
+        return self._deadline.clamp(pause.seconds, self._clock.monotonic())
+
     def _open(self, effect: Upload) -> Any:
         assert self.scan is not None
         return self.scan.open_checked(effect.entry, effect.sha256)
@@ -112,7 +116,7 @@ class MirrorPerformer(_Performing):
             case Together():
                 return in_threads(self._finish, effect.flows, effect.width, self._stopped)
             case Sleep():
-                return pause(self._clock, effect.seconds, self._stopped)
+                return pause(self._clock, self._cut(effect), self._stopped)
 
     def _finish(self, flow: Any) -> None:
         drive(flow, self)
@@ -145,7 +149,7 @@ class AsyncMirrorPerformer(_Performing):
             case Together():
                 return await in_tasks(self._finish, effect.flows, effect.width)
             case Sleep():
-                return await self._clock.asleep(effect.seconds)
+                return await self._clock.asleep(self._cut(effect))
 
     async def _finish(self, flow: Any) -> None:
         await adrive(flow, self)

@@ -24,6 +24,8 @@ from paradigm_ext import (
 )
 from tests.unit.cli_runs import Command
 from tests.unit.fake_clock import FakeClock
+from tests.unit.faulty_server import FaultyServer
+from tests.unit.raw_server import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -305,3 +307,28 @@ def test_a_cache_that_is_held_has_status_7(command, folder, tmp_path):
     with HashCache(cache):
         assert command(*arguments(folder, "--cache", cache)).status == 7
     assert command(*arguments(folder, "--no-cache")).status == 0
+
+
+@pytest.mark.parametrize("twin", ["mirror", "amirror"])
+def test_the_pauses_after_a_lost_answer_end_at_the_deadline(twin):
+    """Two looks at the workspace, a second and three apart, are made where there is time for them."""
+    answers = {
+        f"GET /api/v3/workspaces/{WORKSPACE}": b"{}",
+        "GET /api/v3/files": b'{"count": 0, "next": null, "previous": null, "results": []}',
+        "POST /api/v3/files": b'{"mess',
+    }
+    clock = FakeClock()
+    source = MirrorSource(path="a.md", token="1", size=1, open=lambda: io.BytesIO(b"a"))
+    with (
+        FaultyServer(silent, answers, reads=True) as server,
+        Paradigm("key", server.url, clock=clock) as client,
+    ):
+        begun = clock.now
+        with pytest.raises(MirrorTimeout, match=r"a\.md"):
+            finished(getattr(client, twin)([source], workspace_id=WORKSPACE, name="m", timeout=2.5))
+        assert clock.now - begun == pytest.approx(2.5)
+
+
+def finished(result: object) -> object:
+    """Return a result, of a coroutine its own."""
+    return asyncio.run(result) if asyncio.iscoroutine(result) else result
