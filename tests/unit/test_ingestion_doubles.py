@@ -85,7 +85,8 @@ def test_the_file_of_a_superseded_document_is_sent_again_and_no_other(
     second = ingest(client, asynchronous, files, ledger=path, concurrency=1)
     assert sessions.sendings == ["a.txt", "b.txt", "a.txt"]
     assert sorted(second.document_ids) == [2, 3]
-    assert ingest(client, asynchronous, files, ledger=path).document_ids == second.document_ids
+    third = ingest(client, asynchronous, files, ledger=path)
+    assert sorted(third.document_ids) == [2, 3]
     assert len(sessions.sendings) == 3
 
 
