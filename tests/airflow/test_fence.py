@@ -12,7 +12,7 @@ from fake_context import Run
 from paradigm_ext import InvalidInput, UnreadableSource
 from paradigm_provider._ingest.sources import resolve_sources
 from paradigm_provider._mirror.sources import mirror_source
-from paradigm_provider._places.allowed import Place, read_allowed
+from paradigm_provider._places.allowed import AllowedPlace, read_allowed
 from paradigm_provider._places.fence import Fence
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
@@ -104,7 +104,7 @@ STORE = ("s3", "bucket/contracts", None)
     ],
 )
 def test_prefixes_of_stores(allowed, place, verdict):
-    other = Place.remote(*place)
+    other = AllowedPlace.remote(*place)
     assert any(one.holds(other) for one in read_allowed(allowed)) is verdict
 
 

@@ -48,7 +48,7 @@ def ingest(*sources, **options):
 
 
 def impatient(emulator):
-    emulator.outcome("slow.txt", "parsing")
+    emulator.outcome("slow*.txt", "parsing")
     paradigm = client(emulator.base_url, emulator.api_key)
     session = paradigm.ingest([("slow.txt", b"text")]).session_uuid
     wait_until_session_embedded(session, client=paradigm.v2, timeout=0.001)

@@ -19,7 +19,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*\Z")
 
 
 @frozen
-class Place:
+class AllowedPlace:
     """A file, an object, or all below it.
 
     Attributes:
@@ -33,12 +33,12 @@ class Place:
     connection: str | None = None
 
     @classmethod
-    def local(cls, path: str) -> Place:
+    def local(cls, path: str) -> AllowedPlace:
         """Return where a path of this machine leads to in the end."""
         return cls("file", _parts(os.path.realpath(path)))
 
     @classmethod
-    def remote(cls, scheme: str, path: str, connection: str | None) -> Place:
+    def remote(cls, scheme: str, path: str, connection: str | None) -> AllowedPlace:
         """Return where an object is."""
         return cls(canonical(scheme), _parts(path), connection)
 
@@ -47,7 +47,7 @@ class Place:
         """Whether every part means itself: no store could take one for the folder above."""
         return self.scheme == "file" or not any(_climbs(part) for part in self.parts)
 
-    def holds(self, other: Place) -> bool:
+    def holds(self, other: AllowedPlace) -> bool:
         """Tell whether another place is this one, or below it."""
         same = self.scheme == other.scheme and self.connection in (None, other.connection)
         return same and self.parts == other.parts[: len(self.parts)] and (not self.parts or other.is_plain)
@@ -70,7 +70,7 @@ def _climbs(part: str) -> bool:
     return part in (".", "..") or any(character in part for character in "/\\") or not part.isprintable()
 
 
-def read_allowed(value: Any) -> tuple[Place, ...] | None:
+def read_allowed(value: Any) -> tuple[AllowedPlace, ...] | None:
     """Return the places that a setting allows; None where it says nothing, and so allows all.
 
     Args:
@@ -95,19 +95,19 @@ def _entries(value: Any) -> Iterable[Any]:
     return list(value)
 
 
-def _entry(value: Any) -> Place:
+def _entry(value: Any) -> AllowedPlace:
     text = value.strip() if isinstance(value, str) else ""
     scheme, separator, rest = text.partition("://")
     if not separator and text.startswith(("/", "~")):
-        return Place.local(os.path.expanduser(text))  # noqa: PTH111 - a text, as Place takes it
+        return AllowedPlace.local(os.path.expanduser(text))  # noqa: PTH111 - a text, as AllowedPlace takes it
     if not _SCHEME.match(scheme):
         raise ValueError(
             f"{value!r} is neither a folder (/data/in), a prefix (s3://bucket/in) nor a scheme (s3)"
         )
     if canonical(scheme) == "file":
-        return Place.local(rest) if rest.strip("/") else Place("file")
+        return AllowedPlace.local(rest) if rest.strip("/") else AllowedPlace("file")
     connection, _, path = rest.rpartition("@") if "@" in rest.partition("/")[0] else ("", "", rest)
-    place = Place.remote(scheme, path, connection or None)
+    place = AllowedPlace.remote(scheme, path, connection or None)
     if not place.is_plain:
         raise ValueError(f"{value!r} has a part that is not a name")
     return place

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.sdk import conf
 from attrs import frozen
 
-from paradigm_provider._places.allowed import Place, read_allowed
+from paradigm_provider._places.allowed import AllowedPlace, read_allowed
 from paradigm_provider._places.stores import connect, local_path, object_path, refused
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Fence:
         rules: Who says so, and what is allowed.
     """
 
-    rules: tuple[tuple[str, tuple[Place, ...]], ...] = ()
+    rules: tuple[tuple[str, tuple[AllowedPlace, ...]], ...] = ()
 
     @classmethod
     def of(cls, *settings: tuple[str, Any]) -> Fence:
@@ -94,7 +94,7 @@ def provider_setting() -> tuple[str, Any]:
     return f"Airflow's setting [{SECTION}] {OPTION}", conf.get(SECTION, OPTION, fallback=None)
 
 
-def _rule(name: str, value: Any) -> list[tuple[str, tuple[Place, ...]]]:
+def _rule(name: str, value: Any) -> list[tuple[str, tuple[AllowedPlace, ...]]]:
     try:
         allowed = read_allowed(value)
     except ValueError as error:
@@ -102,20 +102,20 @@ def _rule(name: str, value: Any) -> list[tuple[str, tuple[Place, ...]]]:
     return [] if allowed is None else [(name, allowed)]
 
 
-def _places(path: Any) -> Iterable[Place]:
+def _places(path: Any) -> Iterable[AllowedPlace]:
     """Yield what must be allowed for a path: itself, and of a glob the folder that is searched."""
     local = local_path(path)
     if local is not None:
         return _local_places(local)
     connection = path.storage_options.get("conn_id")
-    return [Place.remote(str(path.protocol), str(path.path), connection or None)]
+    return [AllowedPlace.remote(str(path.protocol), str(path.path), connection or None)]
 
 
-def _local_places(path: str) -> Iterable[Place]:
+def _local_places(path: str) -> Iterable[AllowedPlace]:
     # As the SDK reads it: `~` is a file of that name where there is one.
     spelled = path if os.path.lexists(path) else os.path.expanduser(path)  # noqa: PTH111 - a text
-    yield Place.local(spelled)
+    yield AllowedPlace.local(spelled)
     parts = spelled.split("/")
     plain = next((index for index, part in enumerate(parts) if glob.has_magic(part)), len(parts))
     if plain < len(parts):
-        yield Place.local("/".join(parts[:plain]) or ("/" if spelled.startswith("/") else "."))
+        yield AllowedPlace.local("/".join(parts[:plain]) or ("/" if spelled.startswith("/") else "."))
