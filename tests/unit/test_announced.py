@@ -32,7 +32,7 @@ def operations():
 
 
 def warned(caught):
-    """Return our announcements: warnings are the process's, and a library in another thread may warn as well."""
+    """Return our announcements: warnings are the process's, and another thread's library may warn as well."""
     messages = [str(item.message) for item in caught if item.category is DeprecationWarning]
     return [message for message in messages if re.match(r"[A-Z]+ /\S* is deprecated: ", message)]
 
