@@ -135,7 +135,7 @@ class _Scan:
     def __init__(self, entries: list[Entry]) -> None:
         self.root = "file:///srv/documents"
         self.entries = entries
-        self.failures = self.unsettled = self.listing_errors = ()
+        self.failures = self.unsettled = self.listing_errors = self.elsewhere = ()
         self.complete, self.sentinel_missing, self.bytes_read = True, False, 0
 
 

@@ -12,7 +12,7 @@ from paradigm_ext._mirror._identity import content_hash, path_hash, path_key
 from paradigm_ext._mirror._operation import MirrorOperation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from paradigm_ext._mirror._destination import Destination
     from paradigm_ext._mirror._draft import PlanDraft
@@ -33,6 +33,7 @@ class AbsentFiles:
         destination: The workspace.
         destination_complete: Whether it was listed completely.
         now: Seconds since 1970.
+        new_elsewhere: Sizes of the new files of other shards.
     """
 
     draft: PlanDraft
@@ -41,11 +42,12 @@ class AbsentFiles:
     destination: Destination
     destination_complete: bool
     now: float
+    new_elsewhere: Collection[int] = ()
 
     def plan(self, removed: list[tuple[Row, ...]]) -> MirrorGuard | None:
         """Plan what becomes of documents whose file is gone; return the guard that forbids it, if any."""
         if self.options.shard is not None:
-            return self._guard(0)
+            return self._plan_shard(removed)
         renames = self._renames(removed)
         self.draft.count("removed", len(removed) - len(renames))
         due = [rows for rows in removed if rows[0].path_hash not in renames and self._is_due(rows)]
@@ -53,15 +55,28 @@ class AbsentFiles:
         if guard is not None and renames:  # a guard forbids renames, too: the new paths are sent
             self.draft.count("removed", len(renames))
             renames = {}
+        self._rename_all(removed, renames)
+        for rows in removed:
+            if rows[0].path_hash not in renames:
+                self._absent(rows, guard)
+        return guard
+
+    def _plan_shard(self, removed: list[tuple[Row, ...]]) -> MirrorGuard | None:
+        """Plan renames to paths of this shard, from whatever shard; removals are for a run of all paths."""
+        guard = self._guard(0)
+        if guard is None and not self.scan.sentinel_missing:
+            gone = [*removed, *self.destination.others()]
+            self._rename_all(gone, self._renames(gone))
+        return guard
+
+    def _rename_all(self, removed: Sequence[tuple[Row, ...]], renames: Mapping[str, MirrorOperation]) -> None:
+        """Plan renames in the place of the uploads that they stand for."""
         sent_otherwise = {id(one) for one in renames.values()}
         self.draft.operations = [one for one in self.draft.operations if id(one) not in sent_otherwise]
         for rows in removed:
             to = renames.get(rows[0].path_hash)
             if to is not None:
                 self._rename(rows[0], to)
-            else:
-                self._absent(rows, guard)
-        return guard
 
     def _guard(self, removed: int) -> MirrorGuard | None:
         return guard_of(self.scan, self.options, own=self.destination.own, removed=removed)
@@ -108,7 +123,8 @@ class AbsentFiles:
         """Return, for old paths by hash, the uploads that a change of name can stand for.
 
         Only where it cannot be mistaken: one document of that content has lost its file, one new file has
-        that content, and the extension is the same.
+        that content, and the extension is the same. New files of other shards are not read: one of the same
+        size may have that content, too.
         """
         if self.options.renames != "patch" or not self.destination_complete:
             return {}
@@ -118,7 +134,7 @@ class AbsentFiles:
                 old.setdefault(rows[0].content, []).append(rows[0])
         new: dict[str, list[MirrorOperation]] = {}
         for one in self.draft.operations:
-            if one.kind == "upload" and not one.documents:
+            if one.kind == "upload" and not one.documents and one.size not in self.new_elsewhere:
                 new.setdefault(content_hash(one.sha256), []).append(one)
         return {
             rows[0].path_hash: new[content][0]

@@ -23,7 +23,10 @@ from attrs import frozen
 
 #: Characters of the hashes; 26 of base32 are 130 bits.
 ROOT_LENGTH, HASH_LENGTH = 12, 26
-_EXTERNAL_ID = re.compile(r"pdx1:([a-z2-7]{12}):([a-z2-7]{26}):([a-z2-7]{26}):([1-9][0-9]{0,17})")
+#: Matches a whole `external_id` of ours: root, path, content, generation.
+match_external_id = re.compile(
+    r"pdx1:([a-z2-7]{12}):([a-z2-7]{26}):([a-z2-7]{26}):([1-9][0-9]{0,17})"
+).fullmatch
 
 #: Which part of the paths a run is for: `(index, count)`, the index from 0.
 Shard: TypeAlias = "tuple[int, int]"
@@ -97,7 +100,7 @@ class DocumentKey:
     @classmethod
     def parse(cls, external_id: object) -> DocumentKey | None:
         """Return the parts; None for an id that no mirror made."""
-        match = _EXTERNAL_ID.fullmatch(external_id) if isinstance(external_id, str) else None
+        match = match_external_id(external_id) if isinstance(external_id, str) else None
         return None if match is None else cls(match[1], match[2], match[3], int(match[4]))
 
 

@@ -56,6 +56,7 @@ class Planner:
     now: float
     draft: PlanDraft = field(init=False)
     _pipeline: str = field(default="", init=False)
+    _new_elsewhere: set[int] = field(factory=set[int], init=False)
 
     def __attrs_post_init__(self) -> None:
         self.draft = PlanDraft(self.name, self.scan.root)
@@ -82,7 +83,14 @@ class Planner:
                 self._decide(entry, rows, known.content, known.sha256)
         self.draft.count("unchanged", unchanged)
         self._keep_unusable()
+        self._pass_elsewhere()
         return undecided
+
+    def _pass_elsewhere(self) -> None:
+        """Note the sizes of the new files of other shards: one of them may be what a removed file became."""
+        for path_hash_elsewhere, size in self.scan.elsewhere:
+            if not self.destination.take(path_hash_elsewhere):
+                self._new_elsewhere.add(size)
 
     def _is_settled(self, row: Row) -> bool:
         """Return whether nothing at all is to be done about a path's only document; nearly all are so."""
@@ -119,7 +127,13 @@ class Planner:
                 self.draft.keep_stale(one.rows)
         removed = list(self.destination.rest())
         absent = AbsentFiles(
-            self.draft, self.options, self.scan, self.destination, self.destination_complete, self.now
+            self.draft,
+            self.options,
+            self.scan,
+            self.destination,
+            self.destination_complete,
+            self.now,
+            self._new_elsewhere,
         )
         guard = absent.plan(removed)
         self.draft.operations.sort(key=lambda one: (path_key(one.path), one.kind))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import define, field
 
-from paradigm_ext._mirror._identity import HASH_LENGTH, DocumentKey, path_key
+from paradigm_ext._mirror._identity import HASH_LENGTH, DocumentKey, match_external_id, path_key
 from paradigm_ext._mirror._metadata import MAX_TITLE, title_of
 
 if TYPE_CHECKING:
@@ -26,13 +26,17 @@ FAILED = frozenset({"parsing_failed", "embedding_failed", "fail"})
 #: shows counts as in flight, too.
 IN_FLIGHT = ("pending", "parsing", "embedding", "updating")
 
+#: What parts the texts of a row from each other.
+_MARKS = 4
 
-@frozen(eq=False, weakref_slot=False)
+
+@define(eq=False, weakref_slot=False)
 class Row:
     """A document of this mirror, in about 550 bytes: a workspace may have a million.
 
     What every row has alike is kept once; the texts of its own are one text, since each costs 49 bytes beside
-    its characters.
+    its characters. A row is never changed. It is not frozen, since making a frozen one takes four times as
+    long, and a night makes one for each document.
 
     Attributes:
         id: Its id at the server.
@@ -124,45 +128,49 @@ def read_row(row: JSON, root: str) -> Row | None:
     """Return a row of a list as a document of this mirror; None for any other document."""
     if not isinstance(row, dict):
         return None
-    key = DocumentKey.parse(external_id_of(row))
-    identifier = row.get("id")
-    if key is None or key.root != root or not isinstance(identifier, int):
+    external_id, identifier = external_id_of(row), row.get("id")
+    match = match_external_id(external_id) if external_id is not None else None
+    if match is None or match[1] != root or type(identifier) is not int:
         return None
     external = cast("dict[str, Any]", row["external_metadata"])
-    return row_of(row, key, _own_metadata(external))
+    _, path_hash, content, n = match.groups()
+    return _made(row, (root, path_hash, content, int(n)), _own_metadata(external))
 
 
 def row_of(row: Mapping[str, Any], key: DocumentKey, own: Mapping[str, Any]) -> Row:
     """Return a document with the metadata that belongs to it; what is missing there is left empty."""
+    return _made(row, (key.root, key.path, key.content, key.n), own)
+
+
+def _made(row: Mapping[str, Any], identity: tuple[str, str, str, int], own: Mapping[str, Any]) -> Row:
+    """Return a document; its identity comes in parts, since a `DocumentKey` would be made for nothing."""
+    root, path_hash, content, n = identity
     path, missing = _text(own.get("path")), own.get("missing_since")
+    tags = row.get("tags")
     return Row(
         row["id"],
-        key.root,
-        key.path,
-        key.n,
+        root,
+        path_hash,
+        n,
         state_of(row),
-        _texts(key.content, own, path),
+        _texts(content, own, path),
         _own_title(row.get("title"), path),
         _text(row.get("parser")),
         _text(own.get("source")),
         None if missing is None else _number(missing),
-        _tags(row.get("tags")),
+        _tags(tags) if tags else (),
     )
 
 
 def _texts(content: str, own: Mapping[str, Any], path: str) -> str:
     """Return the texts of a row as one; neither a hash nor a token of ours has a NUL."""
-    size = own.get("size")
-    texts = (
-        content,
-        _text(own.get("sha256")),
-        _text(own.get("token")),
-        str(size if type(size) is int else 0),
-    )
-    joined = "\0".join((*texts, path))
-    if joined.count("\0") == len(texts):
+    sha256, token, size = own.get("sha256"), own.get("token"), own.get("size")
+    number = size if type(size) is int else 0
+    joined = f"{content}\0{_text(sha256)}\0{_text(token)}\0{number}\0{path}"
+    if joined.count("\0") == _MARKS:
         return joined
-    return "\0".join((*("" if "\0" in text else text for text in texts), path))
+    texts = ("" if "\0" in text else text for text in (_text(sha256), _text(token)))
+    return "\0".join((content, *texts, str(number), path))
 
 
 def _own_title(title: JSON, path: str) -> str | None:

@@ -57,6 +57,11 @@ class Scanned(Protocol):
         ...
 
     @property
+    def elsewhere(self) -> Sequence[tuple[str, int]]:
+        """Hashes of the paths of other shards, each with the size of its file; empty without shards."""
+        ...
+
+    @property
     def listing_errors(self) -> Sequence[ScanFailure]:
         """What could not be listed."""
         ...

@@ -36,6 +36,7 @@ class Scan:
         entries: The files that can be sent, sorted by key; every key once.
         failures: What exists and cannot be sent. Its document must stay.
         unsettled: Files that were written to so recently that they may be half-written; likewise.
+        elsewhere: Hashes of the paths of other shards, each with the size of its file.
         listing_errors: What could not be listed: whatever lies there is unknown.
         sentinel_missing: Whether the sentinel was asked for and is not there.
         bytes_read: Bytes that were read to know a content's hash.
@@ -46,6 +47,7 @@ class Scan:
         self.entries: list[Entry] = sieve.entries
         self.failures: list[ScanFailure] = sieve.failures
         self.unsettled: list[Entry] = sieve.unsettled
+        self.elsewhere: list[tuple[str, int]] = sieve.elsewhere
         self.listing_errors: list[ScanFailure] = sieve.listing_errors
         self.bytes_read = 0
         self._tree = tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from paradigm_ext._mirror._identity import path_key, shard_of
+from paradigm_ext._mirror._identity import path_hash, path_key, shard_of_hash
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror._scan._globs import PathFilter
 from paradigm_ext._text import counted
@@ -40,6 +40,7 @@ class Sieve:
         self.entries: list[Entry] = []
         self.failures: list[ScanFailure] = []
         self.unsettled: list[Entry] = []
+        self.elsewhere: list[tuple[str, int]] = []
         self.listing_errors: list[ScanFailure] = []
 
     def prunes(self, path: str, folder: bool) -> bool:
@@ -67,11 +68,11 @@ class Sieve:
     def _failure(self, failure: ScanFailure) -> None:
         if failure.stage == "list":
             self.listing_errors.append(failure)
-        elif self._mine(failure.key):
+        elif not self._is_elsewhere(failure.key, 0):
             self.failures.append(failure)
 
     def _entry(self, entry: Entry) -> None:
-        if self._shard is not None and not self._mine(entry.key):
+        if self._shard is not None and self._is_elsewhere(entry.key, entry.size):
             return
         if reason := self._refusal(entry.size):
             self.failures.append(ScanFailure(entry.path, "scan", reason))
@@ -80,8 +81,15 @@ class Sieve:
         else:
             self.entries.append(entry)
 
-    def _mine(self, key: str) -> bool:
-        return self._shard is None or shard_of(key, self._shard[1]) == self._shard[0]
+    def _is_elsewhere(self, key: str, size: int) -> bool:
+        """Return whether a path is another shard's; only what tells a renamed file is kept of it."""
+        if self._shard is None:
+            return False
+        path26 = path_hash(key)
+        if shard_of_hash(path26, self._shard[1]) == self._shard[0]:
+            return False
+        self.elsewhere.append((path26, size))
+        return True
 
     def _refusal(self, size: int) -> str:
         if size == 0:

@@ -113,7 +113,7 @@ class MemoryRun:
         )
 
     def _scan(self) -> Any:
-        return self.source.scan()
+        return self.source.scan(self.options.shard) if self.options.shard else self.source.scan()
 
     def _drive(self, flow: Any) -> Iterator[None]:
         """Run a flow; pause after each effect that the world could notice."""

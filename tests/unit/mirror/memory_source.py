@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import define, field
 
+from paradigm_ext._mirror._identity import path_hash, shard_of
 from paradigm_ext._mirror._scan import Entry, ScanFailure
 
 
@@ -42,8 +43,8 @@ class MemorySource:
     def contents(self) -> dict[str, bytes]:
         return {path: content for path, (content, _) in self.files.items()}
 
-    def scan(self) -> MemoryScan:
-        return MemoryScan(self)
+    def scan(self, shard: tuple[int, int] | None = None) -> MemoryScan:
+        return MemoryScan(self, shard)
 
 
 class MemoryScan:
@@ -52,7 +53,8 @@ class MemoryScan:
     root = "memory://source"
     sentinel_missing = False
 
-    def __init__(self, source: MemorySource) -> None:
+    def __init__(self, source: MemorySource, shard: tuple[int, int] | None) -> None:
+        self.elsewhere: list[tuple[str, int]] = []
         self.source = source
         self.bytes_read = 0
         self.unsettled: list[Entry] = []
@@ -70,6 +72,10 @@ class MemoryScan:
                 self.failures += [ScanFailure(path, "scan", "two spellings") for path in keys[key]]
             else:
                 self.entries.append(self._entry(keys[key][0]))
+        if shard is not None:
+            mine = [one for one in self.entries if shard_of(one.key, shard[1]) == shard[0]]
+            self.elsewhere = [(path_hash(one.key), one.size) for one in self.entries if one not in mine]
+            self.entries = mine
 
     def _hidden(self, path: str) -> bool:
         return any(path.startswith(folder + "/") for folder in self.source.unreadable)
