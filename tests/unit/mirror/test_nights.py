@@ -366,7 +366,7 @@ def test_a_plan_that_was_edited_is_refused(server, source):
         MirrorPlan.read(io.StringIO(edited))
     with pytest.raises(InvalidInput, match="changed or cut"):
         MirrorPlan.read(io.StringIO("\n".join(file.getvalue().splitlines()[:-1])))
-    with pytest.raises(InvalidInput, match="not JSON"):
+    with pytest.raises(InvalidInput, match="not a JSON object"):
         MirrorPlan.read(io.StringIO("a plan\n"))
 
 
