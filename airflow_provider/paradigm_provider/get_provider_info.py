@@ -91,6 +91,14 @@ ALLOWED_SOURCES: dict[str, Any] = {
     "example": "/data/in, s3://bucket/contracts",
     "default": "",
 }
+HANDOVER_SECONDS: dict[str, Any] = {
+    "description": "Seconds for which a trigger holds its event after a deferral, since Airflow may take a"
+    " task that is resumed earlier for lost. Empty: what Airflow's own settings come to.",
+    "version_added": "0.1.0",
+    "type": "float",
+    "example": "30",
+    "default": "",
+}
 
 
 def get_provider_info() -> dict[str, Any]:
@@ -130,7 +138,10 @@ def get_provider_info() -> dict[str, Any]:
         "config": {
             "paradigm": {
                 "description": "Options of the LightOn Paradigm provider.",
-                "options": {"allowed_sources": ALLOWED_SOURCES},
+                "options": {
+                    "allowed_sources": ALLOWED_SOURCES,
+                    "handover_seconds": HANDOVER_SECONDS,
+                },
             }
         },
         "hooks": _modules("hooks.paradigm"),

@@ -44,9 +44,12 @@ def sent(trigger):
 def test_the_time_follows_airflows_settings(monkeypatch):
     monkeypatch.setenv(HEARTBEAT, "5")
     monkeypatch.setenv("AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME", "1")
-    assert handover_seconds() == 7.0
+    monkeypatch.setenv("AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC", "5")
+    assert handover_seconds() == 16.0
     monkeypatch.setenv(HEARTBEAT, "30")
-    assert handover_seconds() == 32.0
+    assert handover_seconds() == 41.0
+    monkeypatch.setenv("AIRFLOW__PARADIGM__HANDOVER_SECONDS", "90")
+    assert handover_seconds() == 90.0
 
 
 def test_an_event_that_is_ready_at_once_is_held(monkeypatch):
@@ -54,7 +57,7 @@ def test_an_event_that_is_ready_at_once_is_held(monkeypatch):
     trigger = Ready()
     assert sent(trigger) == [{"status": "done"}]
     (paused,) = trigger.paused
-    assert 6.0 < paused <= 7.0
+    assert 15.0 < paused <= 16.0
 
 
 def test_where_no_supervisor_has_to_be_waited_for_nothing_is_held(monkeypatch):

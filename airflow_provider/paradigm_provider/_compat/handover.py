@@ -8,16 +8,23 @@ event is held until that time has passed.
 
 from __future__ import annotations
 
-#: Seconds; what the scheduler may need for a loop, beside the pause between two loops.
-LOOP = 1.0
+#: Loops of the scheduler until it has seen that a process ended: the one that it is in, and the next.
+LOOPS = 2
 
 
 def handover_seconds() -> float:
-    """Return for how many seconds after a deferral Airflow may still take the task for running."""
+    """Return for how many seconds after a deferral Airflow may still take the task for running.
+
+    `[paradigm] handover_seconds` where it is set; else what Airflow's own settings come to. A scheduler that
+    keeps up takes no longer for a loop than between two of its heartbeats.
+    """
     from airflow.providers.common.compat.sdk import conf
 
+    if conf.get("paradigm", "handover_seconds", fallback=""):
+        return conf.getfloat("paradigm", "handover_seconds")
     # Before Airflow 3 the job beside a task beats at the interval of all jobs.
     fallback = conf.getfloat("scheduler", "job_heartbeat_sec", fallback=5.0)
     heartbeat = conf.getfloat("workers", "min_heartbeat_interval", fallback=fallback)
     pause = conf.getfloat("scheduler", "scheduler_idle_sleep_time", fallback=1.0)
-    return heartbeat + pause + LOOP if heartbeat > 0 else 0.0
+    loop = conf.getfloat("scheduler", "scheduler_heartbeat_sec", fallback=5.0)
+    return heartbeat + pause + LOOPS * loop if heartbeat > 0 else 0.0
