@@ -21,10 +21,10 @@ def handover_seconds() -> float:
     from airflow.providers.common.compat.sdk import conf
 
     if conf.get("paradigm", "handover_seconds", fallback=""):
-        return conf.getfloat("paradigm", "handover_seconds")
+        return float(conf.getfloat("paradigm", "handover_seconds"))
     # Before Airflow 3 the job beside a task beats at the interval of all jobs.
     fallback = conf.getfloat("scheduler", "job_heartbeat_sec", fallback=5.0)
     heartbeat = conf.getfloat("workers", "min_heartbeat_interval", fallback=fallback)
     pause = conf.getfloat("scheduler", "scheduler_idle_sleep_time", fallback=1.0)
     loop = conf.getfloat("scheduler", "scheduler_heartbeat_sec", fallback=5.0)
-    return heartbeat + pause + LOOPS * loop if heartbeat > 0 else 0.0
+    return float(heartbeat + pause + LOOPS * loop) if heartbeat > 0 else 0.0
