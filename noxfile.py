@@ -78,6 +78,13 @@ def mutation(session: nox.Session) -> None:
     session.run("python", "-m", "scripts.survivors")
 
 
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Give hostile answers, files and documents to everything that reads them: `-- MINUTES`."""
+    install(session, "tests", "-e", ".")
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
 @nox.session(name="tests-lowest")
 def tests_lowest(session: nox.Session) -> None:
     """Run the SDK's and the emulator's tests with the lowest versions that the package declares."""

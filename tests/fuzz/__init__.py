@@ -1,0 +1,1 @@
+"""Hostile input without end: `python -m tests.fuzz`, or `nox -s fuzz -- MINUTES`."""

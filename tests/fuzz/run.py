@@ -1,0 +1,104 @@
+"""Inputs for one target until its time is over: typed errors, bounded time, bounded memory."""
+
+from __future__ import annotations
+
+import hashlib
+import resource
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from tests.fuzz.mutation import CORPUS, mutated, seeds
+
+if TYPE_CHECKING:
+    from tests.fuzz.targets import Target
+
+#: The most bytes by which the process may grow over all inputs.
+MOST_MEMORY = 128 << 20
+#: Inputs between two looks at the clock.
+BATCH = 100
+QUIET = settings(
+    deadline=None,
+    database=None,
+    phases=(Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
+
+
+class Fault(AssertionError):
+    """An input did what none may do."""
+
+
+def check(target: Target, name: str, data: bytes) -> None:
+    """Give one input to a target.
+
+    Raises:
+        Fault: It raised an error that is not typed, or took too long.
+    """
+    began = time.monotonic()
+    try:
+        target.act(name, data)
+    except target.typed:
+        pass
+    except Exception as error:
+        raise Fault(f"{type(error).__name__}: {error!s:.300}") from error
+    took = time.monotonic() - began
+    if took > target.seconds:
+        raise Fault(f"took {took:.1f} s, more than {target.seconds:g} s")
+
+
+def fuzz(name: str, target: Target, *, seconds: float, first: int = 0) -> int:
+    """Give inputs to a target until the time is over; return how many.
+
+    Raises:
+        Fault: One of them found a fault; it was added to the corpus.
+    """
+    corpus, batch = seeds(name), first
+    for one in corpus:
+        check(target, *one)
+    settled, ends = peak(), time.monotonic() + seconds
+    while time.monotonic() < ends:
+        give(name, target, corpus, number=batch)
+        batch += 1
+        if (grown := peak() - settled) > MOST_MEMORY:
+            raise Fault(f"grew by {grown >> 20} MiB; the last seed was {batch - 1}")
+    return (batch - first) * BATCH
+
+
+def give(
+    name: str, target: Target, corpus: list[tuple[str, bytes]], *, number: int, inputs: int = BATCH
+) -> None:
+    """Give some inputs to a target: always the same ones for one number.
+
+    Raises:
+        Fault: One of them found a fault; the smallest that does was added to the corpus.
+    """
+    failing = [("", b"")]
+
+    @seed(number)
+    @settings(QUIET, max_examples=inputs)
+    @given(mutated(corpus))
+    def each(drawn: tuple[str, bytes]) -> None:
+        failing[0] = drawn
+        check(target, *drawn)
+
+    try:
+        each()
+    except Fault:
+        keep(name, *failing[0])
+        raise
+
+
+def keep(target: str, name: str, data: bytes) -> None:
+    """Add an input to the corpus, under a name that says nothing but its content and format."""
+    suffix = name.rpartition(".")[2]
+    (CORPUS / target / f"found-{hashlib.sha256(data).hexdigest()[:12]}.{suffix}").write_bytes(data)
+
+
+def peak() -> int:
+    """Return the most bytes that this process ever had in memory."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
