@@ -116,6 +116,7 @@ if TYPE_CHECKING:
     from paradigm_ext._polling._file import FileProgress, await_until_file_embedded, wait_until_file_embedded
     from paradigm_ext._polling._many import await_until_sessions_embedded, wait_until_sessions_embedded
     from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
+    from paradigm_ext._secrets import Secret
     from paradigm_ext._types import JSON
 
 # Written by `nox -s public-names`, like the imports above.
@@ -189,6 +190,7 @@ __all__ = [
     "RequestTimeout",
     "ResponseTooLarge",
     "RetryPolicy",
+    "Secret",
     "ServerError",
     "SessionError",
     "SessionFailed",

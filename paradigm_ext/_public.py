@@ -45,6 +45,7 @@ HOMES: dict[str, str] = {
     "_polling._file": "FileProgress await_until_file_embedded wait_until_file_embedded",
     "_polling._many": "await_until_sessions_embedded wait_until_sessions_embedded",
     "_polling._session": "await_until_session_embedded wait_until_session_embedded",
+    "_secrets": "Secret",
     "_types": "JSON",
 }
 

@@ -13,6 +13,8 @@ HIDDEN = "[hidden]"
 class Secret:
     """A string that only `reveal()` shows: it is in no repr, log line or pickle.
 
+    `Paradigm` takes one wherever it takes a secret as text. Equal strings make equal secrets.
+
     It is made where a value enters the package, so that the locals of a frame, which tools show with a
     traceback, hold this and not the string.
     """
@@ -25,6 +27,12 @@ class Secret:
     def reveal(self) -> str:
         """Return the string itself."""
         return self._value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash((Secret, self._value))
 
     def __bool__(self) -> bool:
         return bool(self._value.strip())

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz [MINUTES] [--target NAME]...`: each target in a process of its own, one after another.
+"""`python -m tests.fuzz [MINUTES] [--target NAME]...`: each target in a process of its own, in turn.
 
 An input that finds a fault is shrunk and written into the corpus: mend the fault, and commit the input.
 """

@@ -14,11 +14,53 @@ from paradigm_provider.exceptions import InvalidConnection
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from paradigm_ext import Paradigm
+    from paradigm_ext import Paradigm, Secret
 
 
 #: What may have an address in Paradigm's user interface.
 UI_KINDS = ("session", "agent", "workspace")
+
+
+def _secret(value: str | Secret | None) -> Secret | None:
+    from paradigm_ext import Secret
+
+    return Secret(value) if isinstance(value, str) else value
+
+
+@frozen
+class ConnectionFields:
+    """The fields of an Airflow connection, none of which is shown: Airflow's own object shows its password.
+
+    Tools that show the locals of a failed task's frames find this in ours.
+    """
+
+    host: str | None = field(repr=False)
+    schema: str | None = field(repr=False)
+    port: int | None = field(repr=False)
+    password: Secret | None = field(repr=False, converter=_secret)
+    extra: HiddenExtra = field(repr=False)
+
+    @classmethod
+    def of(cls, connection: Hidden, extra: Mapping[str, Any]) -> ConnectionFields:
+        """Return the fields of a connection."""
+        given = connection.value
+        return cls(given.host, given.schema, given.port, given.password, HiddenExtra(extra))
+
+
+@frozen
+class Hidden:
+    """Something that is not shown."""
+
+    value: Any = field(repr=False)
+
+
+class HiddenExtra(dict[str, Any]):
+    """A connection's extra; its names may be shown, its values may not."""
+
+    def __repr__(self) -> str:
+        return f"HiddenExtra({', '.join(self)})"
+
+    __str__ = __repr__
 
 
 @frozen
@@ -27,8 +69,7 @@ class ConnectionSettings:
 
     Attributes:
         base_url: Where Paradigm answers; None for the SDK's default.
-        api_key: The secret, never part of a representation; None takes key and address from the SDK's own
-            environment variables.
+        api_key: The secret; None takes key and address from the SDK's own environment variables.
         timeout: Seconds per request, or None for the SDK's default.
         max_requests_per_minute: Pacing of the client, or None for the SDK's default.
         verify: Path of a PEM file, or None for the system's authorities.
@@ -36,11 +77,11 @@ class ConnectionSettings:
     """
 
     base_url: str | None = None
-    api_key: str | None = field(default=None, repr=False)
+    api_key: Secret | None = field(default=None, converter=_secret)
     timeout: float | None = None
     max_requests_per_minute: int | None = None
     verify: str | None = None
-    proxy: str | None = field(default=None, repr=False)
+    proxy: Secret | None = field(default=None, converter=_secret)
 
     def client(self) -> Paradigm:
         """Build a client of its own for these settings; whoever calls closes it."""
@@ -64,7 +105,7 @@ def settings_from_connection(
     host: str | None,
     schema: str | None,
     port: int | None,
-    password: str | None,
+    password: str | Secret | None,
     extra: Mapping[str, Any],
 ) -> ConnectionSettings:
     """Read a connection's fields; empty ones mean the default, except the API key.
@@ -72,7 +113,7 @@ def settings_from_connection(
     Raises:
         InvalidConnection: The API key is empty, or a field holds something that it cannot mean.
     """
-    api_key = (password or "").strip()
+    api_key = password = _secret(password)
     if not api_key:
         message = (
             f"connection {conn_id!r}: the field 'API key' (password) is empty; paste a Paradigm API key there"
@@ -81,12 +122,18 @@ def settings_from_connection(
     read = _FieldReader(conn_id, extra)
     return ConnectionSettings(
         base_url=_base_url(conn_id, host, schema, port),
-        api_key=api_key,
+        api_key=_stripped(api_key),
         timeout=read.number("timeout"),
         max_requests_per_minute=read.integer("max_requests_per_minute"),
         verify=read.text("ca_file"),
         proxy=read.text("proxy"),
     )
+
+
+def _stripped(secret: Secret) -> Secret:
+    from paradigm_ext import Secret
+
+    return Secret(secret.reveal().strip())
 
 
 def default_workspace(conn_id: str, extra: Mapping[str, Any]) -> int | None:

@@ -15,7 +15,10 @@ from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.hooks._clients import leased_client, shared_client
 from paradigm_provider.hooks._settings import (
+    ConnectionFields,
     ConnectionSettings,
+    Hidden,
+    HiddenExtra,
     allowed_sources,
     default_workspace,
     settings_from_connection,
@@ -23,9 +26,7 @@ from paradigm_provider.hooks._settings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
-
-    from airflow.providers.common.compat.sdk import Connection
+    from collections.abc import AsyncIterator, Iterator
 
     from paradigm_ext import Paradigm
     from paradigm_provider._places.fence import Fence
@@ -69,22 +70,23 @@ class ParadigmHook(BaseHook):
         """
         if self._settings is None:
             try:
-                connection = self.get_connection(self.paradigm_conn_id)
+                connection = Hidden(self.get_connection(self.paradigm_conn_id))
             except AirflowNotFoundException:
                 self._settings = self._from_environment()
             else:
-                self._settings = self._read(connection, connection.extra_dejson)
+                self._settings = self._read(ConnectionFields.of(connection, connection.value.extra_dejson))
         return self._settings
 
     async def asettings(self) -> ConnectionSettings:
         """Return `settings`, looked up without blocking the event loop."""
         if self._settings is None:
             try:
-                connection = await find_connection(self, self.paradigm_conn_id)
+                connection = Hidden(await find_connection(self, self.paradigm_conn_id))
             except AirflowNotFoundException:
                 self._settings = self._from_environment()
             else:
-                self._settings = self._read(connection, await read_extra(connection))
+                extra = HiddenExtra(await read_extra(connection.value))
+                self._settings = self._read(ConnectionFields.of(connection, extra))
         return self._settings
 
     @property
@@ -108,17 +110,17 @@ class ParadigmHook(BaseHook):
         connection = f"connection {self.paradigm_conn_id!r} (allowed_sources)"
         return Fence.of(provider_setting(), (connection, self._allowed), (PARAMETER, allowed))
 
-    def _read(self, connection: Connection, extra: Mapping[str, Any]) -> ConnectionSettings:
-        self._workspace_id = default_workspace(self.paradigm_conn_id, extra)
-        self._allowed = allowed_sources(extra)
-        self._ui = ui_addresses(self.paradigm_conn_id, extra)
+    def _read(self, fields: ConnectionFields) -> ConnectionSettings:
+        self._workspace_id = default_workspace(self.paradigm_conn_id, fields.extra)
+        self._allowed = allowed_sources(fields.extra)
+        self._ui = ui_addresses(self.paradigm_conn_id, fields.extra)
         return settings_from_connection(
             self.paradigm_conn_id,
-            host=connection.host,
-            schema=connection.schema,
-            port=connection.port,
-            password=connection.password,
-            extra=extra,
+            host=fields.host,
+            schema=fields.schema,
+            port=fields.port,
+            password=fields.password,
+            extra=fields.extra,
         )
 
     def _from_environment(self) -> ConnectionSettings:
