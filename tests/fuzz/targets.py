@@ -23,7 +23,7 @@ from paradigm_ext import (
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._ingestion.ledger._state import LedgerState, supersede
 from paradigm_ext._mirror._scan._cache import HashCache
-from paradigm_ext._mirror._state import StateFile
+from paradigm_ext._mirror._state import MirrorState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,12 +82,12 @@ def state(name: str, data: bytes) -> None:
     """Read a file as the state of a mirror, and again; a file that is refused must be left as it is."""
     path = _file(data)
     try:
-        opened = StateFile.open(path, root="r" * 16)
+        opened = MirrorState.open(path, root="r" * 16)
     except ParadigmError:
         assert path.read_bytes() == data
         raise
     opened.gone(5)
-    assert 5 not in StateFile.open(path, root="r" * 16).documents
+    assert 5 not in MirrorState.open(path, root="r" * 16).documents
 
 
 def plan(name: str, data: bytes) -> None:
