@@ -7,7 +7,8 @@ and an error status becomes a typed error. Decisions are in `_core/_exchange.py`
 without httpx.
 """
 
-from paradigm_ext._transport._clients import AsyncClient, Client, Options
+from paradigm_ext._transport._clients import AsyncClient, Client
+from paradigm_ext._transport._options import Options
 from paradigm_ext._transport._pool import ConnectionPool
 from paradigm_ext._transport._views import bounded
 

@@ -2,286 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-import platform
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
-from attrs import field, frozen
 
-from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
-from paradigm_ext._core._exchange import CircuitRefused, NoResponse, Outcome, OutOfTime, Rules, exchange
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._loop import running_loop
+from paradigm_ext._core._messages import CircuitRefused, NoResponse, OutOfTime
 from paradigm_ext._core._pause import pause
-from paradigm_ext._errors import CircuitOpen, InvalidResponse, RequestTimeout, TransportError
-from paradigm_ext._errors._parsing import error_from_response
-from paradigm_ext._log import logger
-from paradigm_ext._redaction import safe_url
-from paradigm_ext._transport._body import REGISTERED, aread, read, streamable
-from paradigm_ext._transport._pool import origin_of
-from paradigm_ext._transport._proxies import proxy_of
-from paradigm_ext._transport._request import ADDS, FILES, REPLAYABLE, finish, prepare_request
-from paradigm_ext._transport._response import TypedResponse
-from paradigm_ext._transport._span import bound_request
-from paradigm_ext._transport._unpack import ACCEPTED
-from paradigm_ext._version import __version__
+from paradigm_ext._transport._base import BaseClient
+from paradigm_ext._transport._body import aread, read, streamable
+from paradigm_ext._transport._request import finish, prepare_request
 
 if TYPE_CHECKING:
-    import threading
-    from collections.abc import Callable, Generator, Hashable, Mapping
-
-    from paradigm_ext._config import Timeouts
-    from paradigm_ext._core._exchange import Effect
-    from paradigm_ext._core._retry import Failure, RetryPolicy
-    from paradigm_ext._errors import APIError
+    from paradigm_ext._core._messages import Effect
+    from paradigm_ext._transport._messages import Incoming, Outgoing
+    from paradigm_ext._transport._options import Options
     from paradigm_ext._transport._pool import ConnectionPool
     from paradigm_ext._transport._span import Span
 
-#: Redirects after which clients of HTTP send a GET, whatever the method was.
-METHOD_CHANGING = (301, 302, 303)
 #: Seconds after the end of a request's time, when a task that its sockets did not end is cancelled.
 GRACE = 0.25
-
-
-@frozen(kw_only=True)
-class Options:
-    """What one view of a client decides for its requests.
-
-    Attributes:
-        timeouts: Seconds for each step of one request.
-        retry: Which failed requests are sent again.
-        deadline: When every request must be over, by the pool's clock.
-        stop: Ends the pauses of worker threads when it is set.
-    """
-
-    timeouts: Timeouts
-    retry: RetryPolicy
-    deadline: Deadline = NO_DEADLINE
-    stop: threading.Event | None = None
-
-
-@frozen
-class _Outgoing:
-    """A httpx request as the exchange sees it."""
-
-    request: httpx.Request
-    show: Callable[[httpx.Request], str]
-
-    @property
-    def method(self) -> str:
-        return self.request.method.upper()
-
-    @property
-    def shown_url(self) -> str:
-        return self.show(self.request)
-
-    @property
-    def replayable(self) -> bool:
-        return bool(
-            self.request.extensions.get(REPLAYABLE, isinstance(self.request.stream, httpx.ByteStream))
-        )
-
-    @property
-    def repeatable(self) -> bool:
-        return not self.request.extensions.get(ADDS, False)
-
-    @property
-    def subject(self) -> Hashable:
-        sent = self.request.extensions.get(FILES)
-        if sent is None and isinstance(self.request.stream, httpx.ByteStream):
-            sent = hash(b"".join(self.request.stream))
-        return self.method, str(self.request.url), sent
-
-
-@frozen
-class _Incoming:
-    """A httpx response as the exchange sees it."""
-
-    response: httpx.Response
-    redirected: _Outgoing | None = field(default=None)
-
-    @property
-    def status(self) -> int:
-        return self.response.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        return self.response.headers
-
-
-class BaseClient:
-    """What the sync and the async client have in common: how requests are built and answers judged."""
-
-    _wire: ConnectionPool
-    _options: Options
-
-    def _begin(self, wire: ConnectionPool, options: Options) -> dict[str, Any]:
-        """Remember what is shared; return the settings of the httpx client, which never sends itself."""
-        self._wire = wire
-        self._options = options
-        timeouts = options.timeouts
-        return {
-            "base_url": wire.config.base_url,
-            "headers": {
-                "user-agent": _user_agent(wire.config.user_agent),
-                "accept": "application/json",
-                "accept-encoding": ACCEPTED,
-            },
-            "timeout": httpx.Timeout(
-                connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
-            ),
-        }
-
-    def shared(self) -> tuple[ConnectionPool, Options]:
-        """Return what this client is made of: the shared pool, and the view's own options."""
-        return self._wire, self._options
-
-    def _exchange(self, request: httpx.Request) -> Generator[Effect, Any, Outcome]:
-        wire = self._wire
-        rules = Rules(
-            policy=self._options.retry,
-            rate_limiter=wire.rate_limiter,
-            budget=wire.budget,
-            breaker=wire.breaker_of(request.method),
-            clock=wire.clock,
-            deadline=self._options.deadline,
-        )
-        return exchange(_Outgoing(request, self._shown), rules)
-
-    def _bound(self, request: httpx.Request) -> Span:
-        """Give one attempt its time-outs, and return how long it may take as a whole."""
-        return bound_request(request, self._options.timeouts.total, self._options.deadline, self._wire.clock)
-
-    def _stream_on(self, span: Span) -> None:
-        """Let an answer that is read as a stream last until the deadline; it has no length known before."""
-        span.renew(self._options.deadline.remaining(self._wire.clock.monotonic()))
-
-    def _authorize(self, request: httpx.Request) -> httpx.Request:
-        """Put the token on a request to the configured origin; take any other off a request to elsewhere."""
-        self._disarm(request)
-        if origin_of(request.url) == self._wire.origin:
-            request.headers.update(self._wire.config.headers)
-            request.headers["authorization"] = f"Bearer {self._wire.config.api_key.reveal()}"
-        return request
-
-    def _disarm(self, request: httpx.Request) -> None:
-        """Take off what is secret, and for one origin only."""
-        for name in ("authorization", *self._wire.config.headers):
-            request.headers.pop(name, None)
-
-    def _shown(self, request: httpx.Request) -> str:
-        """Return a request's address as it may be shown."""
-        return self._wire.redactor.hide(safe_url(str(request.url)))
-
-    def _broken(self, error: httpx.HTTPError, request: httpx.Request) -> NoResponse:
-        self._disarm(request)
-        self._wire.redactor.hide_error(error)
-        broken = NoResponse(_failure(error), _reason(error))
-        broken.__cause__ = error
-        broken.congested = isinstance(error, httpx.PoolTimeout)
-        return broken
-
-    def _incoming(self, request: httpx.Request, response: httpx.Response) -> _Incoming:
-        self._disarm(request)
-        if logger.isEnabledFor(logging.DEBUG):
-            logger.debug("%s %s answered %d", request.method, self._shown(request), response.status_code)
-        self._wire.announcements.heed(request, response)
-        following = response.next_request
-        if following is None or origin_of(following.url) != self._wire.origin:
-            return _Incoming(response)
-        if response.status_code in METHOD_CHANGING and request.method not in ("GET", "HEAD"):
-            return _Incoming(response)  # an upload that becomes a GET would count as sent
-        outgoing = _Outgoing(following, self._shown)
-        replayable = _Outgoing(request, self._shown).replayable
-        following.extensions[REPLAYABLE] = replayable
-        return _Incoming(response, outgoing if replayable or following.method in ("GET", "HEAD") else None)
-
-    def raise_for_status(self, request: httpx.Request, outcome: Outcome) -> httpx.Response:
-        """Return the answer of a success; raise the typed error for any other."""
-        response = cast("_Incoming", outcome.answer).response
-        if response.status_code < 300:
-            if response.status_code not in REGISTERED:  # the generated layer knows no others
-                operation = f"{request.method} {self._shown(request)}"
-                raise InvalidResponse(
-                    f"{operation} answered with the unknown status {response.status_code}",
-                    operation=operation,
-                )
-            return TypedResponse.of(response, self._wire.config.limits)
-        if response.status_code == 404 and request.method == "DELETE" and outcome.acted:
-            # Our own earlier attempt, whose answer was lost, has deleted it.
-            gone = httpx.Response(204, request=response.request)
-            return TypedResponse.of(gone, self._wire.config.limits)
-        raise self._refused(request, outcome)
-
-    def _refused(self, request: httpx.Request, outcome: Outcome) -> APIError:
-        response, hide = cast("_Incoming", outcome.answer).response, self._wire.redactor.hide
-        return error_from_response(
-            status=response.status_code,
-            method=request.method,
-            url=self._shown(request),
-            headers={name: hide(value) for name, value in response.headers.items()},
-            content=self._wire.redactor.hide_bytes(response.content),
-            retry_after=outcome.retry_after,
-            attempts=outcome.attempts,
-        )
-
-    def _no_answer(self, request: httpx.Request, broken: NoResponse) -> TransportError:
-        url = self._shown(request)
-        tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
-        message = f"{request.method} {url} got no answer{tries}: {broken}{self._through(request, broken)}"
-        about: dict[str, Any] = {
-            "method": request.method,
-            "url": url,
-            "sent": broken.sent,
-            "attempts": broken.attempts,
-        }
-        if isinstance(broken.__cause__, httpx.TimeoutException):
-            passed = self._options.deadline.passed(self._wire.clock.monotonic())
-            return RequestTimeout(message, **about, by_deadline=passed)
-        return TransportError(message, **about)
-
-    def _through(self, request: httpx.Request, broken: NoResponse) -> str:
-        """Name the proxy where no connection was made: it may be the one that is down."""
-        proxy = proxy_of(self._wire.config, request.url) if broken.failure == "connect" else ""
-        return f" (through {proxy})" if proxy else ""
-
-    def _late(self, request: httpx.Request, late: OutOfTime) -> RequestTimeout:
-        url = self._shown(request)
-        tries = "1 attempt" if late.attempts == 1 else f"{late.attempts} attempts"
-        begun = f"was given up after {tries}" if late.attempts else "was not sent"
-        return RequestTimeout(
-            f"{request.method} {url} {begun}: {late}",
-            method=request.method,
-            url=url,
-            sent=late.sent,
-            attempts=late.attempts,
-            by_deadline=True,
-        )
-
-    def _circuit_open(self, request: httpx.Request, refused: CircuitRefused) -> CircuitOpen:
-        url = self._shown(request)
-        return CircuitOpen(
-            f"{request.method} {url} was not sent: the requests before it failed, the last one with "
-            f"{refused.last_failure}; the next one is let through in {refused.retry_after:.0f} s",
-            method=request.method,
-            url=url,
-            retry_after=refused.retry_after,
-            last_failure=refused.last_failure,
-        )
-
-    def _failed(self, request: httpx.Request, last: NoResponse | Outcome | None) -> Exception | None:
-        """Return the error that the last attempt would have raised."""
-        if isinstance(last, NoResponse):
-            error = self._no_answer(request, last)
-            error.__cause__ = last.__cause__
-            return error
-        return None if last is None else self._refused(request, last)
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            "clients are not pickled, they hold connections and the key; pickle the Paradigm they belong to"
-        )
 
 
 class Unused(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -310,11 +51,11 @@ class Client(BaseClient, httpx.Client):
                 is the last failure.
         """
 
-        def perform(effect: Effect) -> _Incoming | None:
+        def perform(effect: Effect) -> Incoming | None:
             if isinstance(effect, Sleep):
                 pause(self._wire.clock, effect.seconds, self._options.stop)
                 return None
-            return self._put(cast("_Outgoing", effect.request).request, stream=stream)
+            return self._put(cast("Outgoing", effect.request).request, stream=stream)
 
         try:
             outcome = drive(self._exchange(request), perform)
@@ -326,7 +67,7 @@ class Client(BaseClient, httpx.Client):
             raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
-    def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
+    def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:
         span = self._bound(request)
         try:
             response = self._wire.pool().send(self._authorize(request), stream=True)
@@ -363,11 +104,11 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
         """
         running_loop()  # before anything is waited for
 
-        async def perform(effect: Effect) -> _Incoming | None:
+        async def perform(effect: Effect) -> Incoming | None:
             if isinstance(effect, Sleep):
                 await self._wire.clock.asleep(effect.seconds)
                 return None
-            return await self._put(cast("_Outgoing", effect.request).request, stream=stream)
+            return await self._put(cast("Outgoing", effect.request).request, stream=stream)
 
         try:
             outcome = await adrive(self._exchange(request), perform)
@@ -379,7 +120,7 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
-    async def _put(self, request: httpx.Request, *, stream: bool) -> _Incoming:
+    async def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:
         span = self._bound(request)
         try:
             response = await self._send(request, span, stream=stream)
@@ -401,24 +142,3 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             raise httpx.ReadTimeout("the time for the whole request is over", request=request) from None
         self._stream_on(span)
         return response
-
-
-def _failure(error: httpx.HTTPError) -> Failure:
-    if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)):
-        return "connect"
-    if isinstance(error, (httpx.UnsupportedProtocol, httpx.LocalProtocolError)) or not isinstance(
-        error, httpx.TransportError
-    ):
-        return "local"
-    return "transport"
-
-
-def _reason(error: httpx.HTTPError) -> str:
-    words = str(error).strip()
-    name = type(error).__name__
-    return f"{name}: {words}" if words else name
-
-
-def _user_agent(prefix: str) -> str:
-    own = f"paradigm-ext/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
-    return f"{prefix} {own}".strip()
