@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
 from paradigm_ext._call import answers_of, operation_name, present
 from paradigm_ext._errors import InvalidInput, InvalidResponse, ParadigmError
 from paradigm_ext._pagination._cursor import Cursor
+from paradigm_ext._pagination._fetching import AsyncFetcher, Fetcher
+from paradigm_ext._pagination._page import HasParsed, HasResults, Page
 from paradigm_ext._pagination._walk import Walk, has_items, identity, items_of, style_of, total_of
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-    from concurrent.futures import Future
 
 P = ParamSpec("P")
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-
-class HasResults(Protocol[T_co]):
-    """A generated page model: its items are in `results`."""
-
-    @property
-    def results(self) -> Sequence[T_co]:
-        """The items of this page."""
-        ...
-
-
-class HasParsed(Protocol[T_co]):
-    """A generated `Response`: the model is in `parsed`."""
-
-    @property
-    def parsed(self) -> T_co | None:
-        """The model, or None where the status is not documented."""
-        ...
-
-
-@frozen
-class Page(Generic[T]):
-    """One page of a list.
-
-    Attributes:
-        items: Its items, in the server's order.
-        cursor: Where this page begins.
-        next_cursor: Where the next one begins; None after the last.
-        total: How many items the whole list has, where the server says so.
-    """
-
-    items: tuple[T, ...]
-    cursor: Cursor
-    next_cursor: Cursor | None
-    total: int | None
 
 
 @frozen
@@ -112,7 +74,7 @@ class Paginator(_Plan[T]):
             PaginationError: The list loops.
         """
         walk = Walk(_start(cursor, self._start))
-        with _Fetcher(self._fetch, self._prefetch) as fetcher:
+        with Fetcher(self._fetch, self._prefetch) as fetcher:
             while (current := walk.cursor) is not None:
                 try:
                     page = self._page(walk, current, fetcher.get(current))
@@ -156,7 +118,7 @@ class AsyncPaginator(_Plan[T]):
     async def pages(self, cursor: Cursor | str | None = None) -> AsyncIterator[Page[T]]:
         """Yield page by page, from `cursor` on when one is given; as `Paginator.pages`."""
         walk = Walk(_start(cursor, self._start))
-        fetcher = _AsyncFetcher(self._fetch, self._prefetch)
+        fetcher = AsyncFetcher(self._fetch, self._prefetch)
         try:
             while (current := walk.cursor) is not None:
                 try:
@@ -208,69 +170,8 @@ class _Picker(Generic[T]):
         return items
 
 
-class _Fetcher:
-    """Fetches pages in order, some of them ahead of time in threads."""
-
-    def __init__(self, fetch: Callable[[Cursor], Any], width: int) -> None:
-        self._fetch = fetch
-        self._width = width
-        self._pool: ThreadPoolExecutor | None = None
-        self._queue: deque[tuple[Cursor, Future[Any]]] = deque()
-
-    def get(self, cursor: Cursor) -> Any:
-        while self._queue and self._queue[0][0] != cursor:
-            self._queue.popleft()[1].cancel()
-        return self._queue.popleft()[1].result() if self._queue else self._fetch(cursor)
-
-    def ahead(self, cursor: Cursor | None, last: int) -> None:
-        if not last or cursor is None:
-            return
-        self._pool = self._pool or ThreadPoolExecutor(self._width, thread_name_prefix="paradigm-pages")
-        for following in _pages_ahead(cursor, last, self._width, [known for known, _ in self._queue]):
-            self._queue.append((following, self._pool.submit(self._fetch, following)))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-class _AsyncFetcher:
-    """Fetches pages in order, some of them ahead of time in tasks."""
-
-    def __init__(self, fetch: Callable[[Cursor], Awaitable[Any]], width: int) -> None:
-        self._fetch = fetch
-        self._width = width
-        self._queue: deque[tuple[Cursor, asyncio.Future[Any]]] = deque()
-
-    async def get(self, cursor: Cursor) -> Any:
-        while self._queue and self._queue[0][0] != cursor:
-            self._queue.popleft()[1].cancel()
-        return await (self._queue.popleft()[1] if self._queue else self._fetch(cursor))
-
-    def ahead(self, cursor: Cursor | None, last: int) -> None:
-        if not last or cursor is None:
-            return
-        for following in _pages_ahead(cursor, last, self._width, [known for known, _ in self._queue]):
-            self._queue.append((following, asyncio.ensure_future(self._fetch(following))))
-
-    async def close(self) -> None:
-        for _, task in self._queue:
-            task.cancel()
-        await asyncio.gather(*(task for _, task in self._queue), return_exceptions=True)
-
-
 def _pages(items: int, size: int) -> int:
     return -(-items // size)
-
-
-def _pages_ahead(cursor: Cursor, last: int, width: int, known: Sequence[Cursor]) -> list[Cursor]:
-    """Return the pages to begin fetching now, so that at most `width` are under way."""
-    first = cast("int", known[-1].value) + 1 if known else cast("int", cursor.value)
-    count = min(width - len(known), last - first + 1)
-    return [Cursor("page", first + step) for step in range(max(0, count))]
 
 
 def _start(cursor: Cursor | str | None, default: Cursor) -> Cursor:
