@@ -94,6 +94,8 @@ def virtual_time(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(SystemClock, "sleep", lambda self, seconds: pauses.append(seconds))
     monkeypatch.setattr(SystemClock, "asleep", asleep)
     monkeypatch.setattr(SystemClock, "monotonic", lambda self: time.monotonic() + sum(pauses))
+    # A poll at the deadline is real, and a loaded machine needs more than half a second for it.
+    monkeypatch.setattr("paradigm_ext._polling._machine.LAST_POLL_SECONDS", 30.0)
     return pauses
 
 

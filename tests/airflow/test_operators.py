@@ -304,6 +304,14 @@ def test_the_file_sensor_returns_the_file(emulator, files, deferrable):
     assert run(sensor)["status"] == "embedded"
 
 
+@pytest.mark.parametrize("deferrable", [True, False])
+def test_the_file_sensor_takes_an_answer_that_is_slow(emulator, files, deferrable, monkeypatch):
+    """A poke has no deadline: the connection's time-outs bound it."""
+    monkeypatch.setattr("paradigm_ext._polling._machine.LAST_POLL_SECONDS", 1e-9)
+    sensor = ParadigmFileSensor(task_id="wait", file_id=files.document_ids[0], deferrable=deferrable)
+    assert run(sensor)["status"] == "embedded"
+
+
 def test_the_file_sensor_waits_in_the_triggerer(emulator):
     with Paradigm(API_KEY, emulator.base_url) as client:
         (file_id,) = client.ingest([("late.txt", b"late")]).document_ids

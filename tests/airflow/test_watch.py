@@ -11,7 +11,7 @@ import pytest
 from connections import API_KEY, connection_json
 from fake_context import Run
 
-from paradigm_ext import AuthenticationError, Paradigm
+from paradigm_ext import AuthenticationError, Paradigm, RetryPolicy
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider._watch import watermark
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
@@ -262,13 +262,13 @@ def test_a_watch_that_cannot_go_on_pauses_before_airflow_starts_it_again(emulato
     assert pauses == [33.0]
 
 
-def test_four_failed_polls_do_not_end_a_watch_and_five_do(emulator):
+def test_a_watch_survives_as_many_failed_polls_as_a_request_has_attempts_but_one(emulator):
     upload(emulator, "a.txt")
 
     async def one():
         return await anext(watch(emulator, None).run())
 
-    emulator.faults.respond(520, times=4, method="GET")
+    emulator.faults.respond(520, times=RetryPolicy().attempts - 1, method="GET")
     assert names(asyncio.run(one())) == ["a.txt"]
     emulator.faults.respond(520, times=None, method="GET")
     with pytest.raises(Exception, match="520"):

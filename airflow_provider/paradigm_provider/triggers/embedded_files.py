@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
     from airflow.triggers.shared_stream import SharedStreamProducer
 
-    from paradigm_ext import Paradigm
+    from paradigm_ext import Observation, Paradigm, PollMachine
 
-#: Polls in a row that may fail before the watch gives up and Airflow starts it again.
-MAX_ERRORS_IN_A_ROW = 5
 #: Seconds; the longest pause before giving up. Airflow starts a watch again at once: without a pause, a
 #: revoked key would be tried every second.
 PAUSE_BEFORE_RESTART = 60.0
@@ -73,7 +71,6 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         self.poll_interval = poll_interval
         self.from_beginning = from_beginning
         self.name = name
-        self._errors = 0
 
     def serialize(self) -> tuple[str, dict[str, Any]]:
         """Return the class path and every argument, as JSON primitives."""
@@ -110,8 +107,8 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         """Yield an event for each poll that finds something new, without end.
 
         Raises:
-            ParadigmError: The files could not be listed, five times in a row or for good. An event for it
-                would start DAG runs; raised, it lets Airflow start the watch again.
+            ParadigmError: The files could not be listed, for good or as many times in a row as a request has
+                attempts. An event for it would start DAG runs; raised, it lets Airflow start the watch again.
         """
         try:
             async for event in self._watch(shared_stream):
@@ -122,12 +119,14 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
             raise
 
     async def _watch(self, polls: AsyncIterator[Poll]) -> AsyncIterator[TriggerEvent]:
+        from paradigm_ext import PollMachine
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
         state = await self._restore()
+        machine = PollMachine[Any].begin("watch", timeout=None, now=0.0)
         async with ParadigmHook(self.paradigm_conn_id).async_conn() as paradigm:
             async for poll in polls:
-                found = state if state.pending else await self._poll(paradigm, state)
+                found = state if state.pending else await self._poll(paradigm, state, machine)
                 if found.pending and not state.pending:
                     await self._keep(found)
                 settled = WatchState(found.mark)
@@ -137,20 +136,33 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
                 if found.pending:
                     yield TriggerEvent(found.pending)
 
-    async def _poll(self, paradigm: Paradigm, state: WatchState) -> WatchState:
-        """Return the state after a poll; the same one, if the poll failed and the next may not."""
-        from paradigm_ext import ParadigmError
+    async def _poll(self, paradigm: Paradigm, state: WatchState, machine: PollMachine[Any]) -> WatchState:
+        """Return the state after a poll; the same one, if the poll failed and the next may not.
 
+        How many may fail in a row is decided where it is for every wait; when to poll is the stream's matter.
+        """
+        from paradigm_ext import Observation, ParadigmError, apoll_once
+
+        polled = state
+
+        async def read() -> Observation[WatchState]:
+            nonlocal polled
+            try:
+                polled = await self._advanced(paradigm, state)
+            except ParadigmError as error:
+                self.log.warning("A poll of the watch failed: %s", error)
+                raise
+            newest = polled.mark and polled.mark.newest
+            return Observation(value=polled, state="in_flight", fingerprint=newest)
+
+        decision = await apoll_once(machine, read)
+        if decision.error is not None:
+            raise decision.error
+        return polled
+
+    async def _advanced(self, paradigm: Paradigm, state: WatchState) -> WatchState:
         mark = state.mark or Watermark()
-        try:
-            fresh, advanced = mark.advance([file async for file in self._files(paradigm, mark)])
-        except ParadigmError as error:
-            self._errors += 1
-            if error.transient and self._errors < MAX_ERRORS_IN_A_ROW:
-                self.log.warning("Poll failed %d times in a row and is repeated: %s", self._errors, error)
-                return state
-            raise
-        self._errors = 0
+        fresh, advanced = mark.advance([file async for file in self._files(paradigm, mark)])
         wanted = fresh if state.mark or self.from_beginning else []
         return WatchState(advanced, payload(wanted) if wanted else None)
 

@@ -58,13 +58,18 @@ class ParadigmFileTrigger(ParadigmTrigger):
 
     def poll_once(self, paradigm: Paradigm) -> dict[str, Any]:
         """Poll once from this worker; a file that is not at its end has the status `timeout`."""
-        from paradigm_ext import ParadigmError, wait_until_file_embedded
+        from paradigm_ext import NO_RETRIES, ParadigmError, wait_until_file_embedded
 
-        arguments = {**self._arguments(), "timeout": ONE_POLL}
+        # Without a deadline: the answer may take as long as the connection's own time-outs allow.
+        client = paradigm.with_options(retry=NO_RETRIES).v3
         try:
-            seen = wait_until_file_embedded(self.file_id, client=paradigm.v3, **arguments)
+            seen = wait_until_file_embedded(
+                self.file_id, client=client, timeout=None, on_progress=_end_in_flight
+            )
+        except _InFlightError as error:
+            return {"status": "timeout", "message": str(error), "permanent": False}
         except ParadigmError as error:
-            return _failed(error)
+            return {**_failed(error), **({"status": "timeout"} if error.transient else {})}
         return _done(seen)
 
     def _arguments(self) -> dict[str, Any]:
@@ -74,6 +79,15 @@ class ParadigmFileTrigger(ParadigmTrigger):
             "timeout": max(self.deadline - time.time(), ONE_POLL),
             "poll": PollPlan(initial=min(1.0, self.poll_interval), maximum=self.poll_interval),
         }
+
+
+class _InFlightError(Exception):
+    """The one poll of a poke found the file under way."""
+
+
+def _end_in_flight(seen: FileProgress) -> None:
+    if seen.verdict == "in_flight":
+        raise _InFlightError(seen.summary())
 
 
 def _done(seen: FileProgress) -> dict[str, Any]:
