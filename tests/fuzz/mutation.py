@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import field, frozen
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
@@ -28,13 +29,21 @@ def seeds(target: str) -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in sorted((CORPUS / target).iterdir())]
 
 
+@frozen
+class Input:
+    """What a target is given; hypothesis shows it, and it may be long."""
+
+    name: str = ""
+    data: bytes = field(default=b"", repr=False)
+
+
 @st.composite
-def mutated(draw: st.DrawFn, corpus: Sequence[tuple[str, bytes]]) -> tuple[str, bytes]:
+def mutated(draw: st.DrawFn, corpus: Sequence[tuple[str, bytes]]) -> Input:
     """Draw an input: a file of the corpus, changed in up to six places."""
     name, data = draw(st.sampled_from(corpus))
     for _ in range(draw(st.integers(0, 6))):
         data = _changed(draw, data, corpus)[:MOST]
-    return name, data
+    return Input(name, data)
 
 
 def _changed(draw: st.DrawFn, data: bytes, corpus: Sequence[tuple[str, bytes]]) -> bytes:

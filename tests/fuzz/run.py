@@ -8,15 +8,18 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
+from hypothesis.errors import FlakyFailure
 
-from tests.fuzz.mutation import CORPUS, mutated, seeds
+from tests.fuzz.mutation import CORPUS, Input, mutated, seeds
 
 if TYPE_CHECKING:
     from tests.fuzz.targets import Target
 
 #: The most bytes by which the process may grow over all inputs.
 MOST_MEMORY = 128 << 20
+#: How often an input that took too long is given.
+ATTEMPTS = 3
 #: Inputs between two looks at the clock.
 BATCH = 100
 QUIET = settings(
@@ -25,6 +28,7 @@ QUIET = settings(
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
     print_blob=False,
+    verbosity=Verbosity.quiet,
 )
 
 
@@ -38,16 +42,19 @@ def check(target: Target, name: str, data: bytes) -> None:
     Raises:
         Fault: It raised an error that is not typed, or took too long.
     """
-    began = time.monotonic()
-    try:
-        target.act(name, data)
-    except target.typed:
-        pass
-    except Exception as error:
-        raise Fault(f"{type(error).__name__}: {error!s:.300}") from error
-    took = time.monotonic() - began
-    if took > target.seconds:
-        raise Fault(f"took {took:.1f} s, more than {target.seconds:g} s")
+    took = [0.0]
+    # Another process may have had the machine: what is too slow is so three times.
+    while len(took) <= ATTEMPTS and (len(took) == 1 or took[-1] > target.seconds):
+        began = time.monotonic()
+        try:
+            target.act(name, data)
+        except target.typed:
+            pass
+        except Exception as error:
+            raise Fault(f"{type(error).__name__}: {error!s:.300}") from error
+        took.append(time.monotonic() - began)
+    if took[-1] > target.seconds:
+        raise Fault(f"took {min(took[1:]):.1f} s, more than {target.seconds:g} s")
 
 
 def fuzz(name: str, target: Target, *, seconds: float, first: int = 0) -> int:
@@ -76,20 +83,25 @@ def give(
     Raises:
         Fault: One of them found a fault; the smallest that does was added to the corpus.
     """
-    failing = [("", b"")]
+    failing = [Input()]
 
     @seed(number)
     @settings(QUIET, max_examples=inputs)
     @given(mutated(corpus))
-    def each(drawn: tuple[str, bytes]) -> None:
-        failing[0] = drawn
-        check(target, *drawn)
+    def each(drawn: Input) -> None:
+        try:
+            check(target, drawn.name, drawn.data)
+        except Fault:
+            failing[0] = drawn
+            raise
 
     try:
         each()
     except Fault:
-        keep(name, *failing[0])
+        keep(name, failing[0].name, failing[0].data)
         raise
+    except FlakyFailure:  # it was slow once, while another process had the machine
+        print(f"{name}: an input of seed {number} found a fault that did not come again", flush=True)
 
 
 def keep(target: str, name: str, data: bytes) -> None:

@@ -32,4 +32,4 @@ def test_an_error_that_is_not_typed_and_one_that_takes_too_long_are_faults():
     with pytest.raises(Fault, match="KeyError"):
         check(Target(act, (ValueError,), 1.0), "wrong", b"")
     with pytest.raises(Fault, match="took"):
-        check(Target(act, (), -1.0), "slow", b"")
+        check(Target(act, (ValueError,), -1.0), "slow", b"")
