@@ -155,11 +155,16 @@ def mirror_changes(runs: int) -> list[Row]:
 
 
 def _change_rows(found: dict[str, Figures], counted: dict[str, list[int]]) -> list[Row]:
-    work = f"1 % changed of {CHANGING:,} files"
-    us, floor = found["mirror"]["wall"], found["ingest"]["wall"]
+    """Split the night into what it costs in any case, and what each changed file adds."""
+    work, changed = f"1 % changed of {CHANGING:,} files", CHANGING // 100
+    us, floor = found["mirror"], found["ingest"]
     requests, uploads = (
         dict(zip(counted, figures, strict=True)) for figures in zip(*counted.values(), strict=True)
     )
+    # The journal has a second, quiet night too, which tells what every night costs.
+    fixed = us["fixed_requests"]
+    each, each_floor = (requests["mirror"] - 2 * fixed) / changed, requests["ingest"] / changed
+    sending = us["sending"]
     return [
         Row(
             work,
@@ -171,19 +176,33 @@ def _change_rows(found: dict[str, Figures], counted: dict[str, list[int]]) -> li
         ),
         Row(
             work,
-            "wall",
-            {"mirror": f"{us:.2f} s", "ingest of these files": f"{floor:.2f} s"},
-            f"{us / floor:.2f} times",
-            "at most 1.3",
-            us <= 1.3 * floor,
+            "requests of the night, whatever changed",
+            {"mirror": f"{fixed:.0f}", "pages of the list": str(CHANGING // PAGE)},
+            f"{fixed - CHANGING // PAGE:+.0f} beside a request a page",
+            "at most +5",
+            fixed <= CHANGING // PAGE + 5,
         ),
         Row(
             work,
-            "requests",
-            {"mirror": str(requests["mirror"]), "ingest of these files": str(requests["ingest"])},
-            f"{requests['mirror'] / requests['ingest']:.2f} times",
+            "requests a changed file",
+            {"mirror": f"{each:.2f}", "ingest of these files": f"{each_floor:.2f}"},
+            f"{each / each_floor:.2f} times",
             "at most 1.3",
-            requests["mirror"] <= 1.3 * requests["ingest"],
+            each <= 1.3 * each_floor,
+        ),
+        Row(
+            work,
+            "wall of the night, whatever changed",
+            {"mirror": f"{us['fixed']:.2f} s"},
+            f"{us['fixed'] / (CHANGING // PAGE) * 1000:.0f} ms a page of the list",
+        ),
+        Row(
+            work,
+            "wall of sending and replacing",
+            {"mirror": f"{sending:.2f} s", "ingest of these files": f"{floor['wall']:.2f} s"},
+            f"{sending / floor['wall']:.2f} times",
+            "at most 1.3",
+            sending <= 1.3 * floor["wall"],
         ),
     ]
 

@@ -196,8 +196,19 @@ def mirror(base_url: str, folder: str, cache: str, paths: list[str]) -> Figures:
                 paradigm.mirror(folder, workspace_id=WORKSPACE, cache=cache, delete=True, settle=0)
             )
         )
-    assert reports[0].changed == len(paths), reports[0].summary()
-    return figures
+    (report,) = reports
+    assert report.changed == len(paths), report.summary()
+    sending = sum(report.seconds.get(phase, 0.0) for phase in ("upload", "rename", "wait", "delete"))
+    fixed = {"fixed": figures["wall"] - sending, "fixed_requests": quiet_requests(base_url, folder, cache)}
+    return {**figures, **fixed, "sending": sending}
+
+
+def quiet_requests(base_url: str, folder: str, cache: str) -> int:
+    """Return how many requests a night makes in which nothing changed."""
+    with ours(base_url) as paradigm:
+        return paradigm.plan_mirror(
+            folder, workspace_id=WORKSPACE, cache=cache, delete=True, settle=0
+        ).requests
 
 
 def ingest(base_url: str, folder: str, cache: str, paths: list[str]) -> Figures:

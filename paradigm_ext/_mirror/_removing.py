@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def delete_document(
-    run: MirrorPass, document: PlannedDocument, path: str, *, failed: bool = False
+    run: MirrorPass, document: PlannedDocument, path: str, *, failed: bool = False, removed: bool = False
 ) -> Steps[bool]:
     """Delete a document if it still is the one planned; return whether it is gone.
 
@@ -29,6 +29,8 @@ def delete_document(
         document: The document with the `external_id` that it must still have.
         path: The path that it is deleted for.
         failed: Whether it may go only because it failed.
+        removed: Whether it may go only because its file is gone. The source is asked last: nothing can be
+            deleted on a condition, so what can have changed since is as little as possible.
     """
     key = DocumentKey.parse(document.external_id)
     if key is None or run.is_wanted_elsewhere(key.content, path):
@@ -38,6 +40,10 @@ def delete_document(
         return True
     if standing.external_id != document.external_id or (failed and standing.state != "failed"):
         return False
+    if removed:
+        absent: bool = yield Disk(lambda: run.scan.still_absent(path))
+        if not absent:
+            return False
     yield from run.workspace.delete(document.id)
     return True
 
@@ -73,14 +79,10 @@ def remove(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     run.tally.advance()
     if run.expired():
         return
-    absent: bool = yield Disk(lambda: run.scan.still_absent(operation.path))
-    if not absent:
-        run.tally.add("skipped_changed")
-        return
     gone = True
     try:
         for document in operation.documents:
-            gone = (yield from delete_document(run, document, operation.path)) and gone
+            gone = (yield from delete_document(run, document, operation.path, removed=True)) and gone
     except AuthenticationError:
         raise
     except ParadigmError as error:

@@ -47,10 +47,6 @@ def _rename(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
         Skipped: One of these is no longer so.
     """
     document, key = operation.documents[0], path_key(operation.path)
-    absent: bool = yield Disk(lambda: run.scan.still_absent(operation.from_path))
-    if not absent:
-        raise Skipped(f"{operation.from_path} is back in the source")
-    yield from check_source(run, entry_of(operation))
     content = content_hash(operation.sha256)
     rows = yield from run.workspace.versions(key)
     live = [row for row in rows if row.state != "failed"]
@@ -61,6 +57,10 @@ def _rename(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
     standing = yield from run.workspace.standing(document.id)
     if standing is None or standing.external_id != document.external_id or standing.state != "embedded":
         raise Skipped("the document that was to be renamed is gone, or no longer the same")
+    absent: bool = yield Disk(lambda: run.scan.still_absent(operation.from_path))
+    if not absent:
+        raise Skipped(f"{operation.from_path} is back in the source")
+    yield from check_source(run, entry_of(operation))
     n = 1 + max((row.n for row in rows), default=0)
     identity = DocumentKey(run.workspace.root, path_hash(key), content, n)
     old = path_key(operation.from_path)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from paradigm_ext._errors import ParadigmError
+from paradigm_ext._errors import APIError, InvalidInput, ParadigmError
 from paradigm_ext._mirror._identity import content_hash, path_key
+from paradigm_ext._mirror._scan import SourceFileError
 
 if TYPE_CHECKING:
     from paradigm_ext._clock import Clock
@@ -27,6 +28,17 @@ RESERVE = 0.1
 
 class DeadlinePassed(ParadigmError):
     """The run's time is over; what has not begun is left to the next run."""
+
+
+#: Answers that refuse a file for what it is: a folder of them must not keep back the files that follow.
+_OF_ONE_FILE = frozenset({400, 413, 415, 422})
+
+
+def is_of_one_file(error: ParadigmError) -> bool:
+    """Return whether an error says something of the file that was sent, and nothing of the instance."""
+    return isinstance(error, (InvalidInput, SourceFileError)) or (
+        isinstance(error, APIError) and error.status in _OF_ONE_FILE
+    )
 
 
 @define
@@ -99,7 +111,9 @@ class MirrorPass:
     # ------------------------------------------------------------------------------ failing uploads
 
     def sending_failed(self, error: ParadigmError) -> None:
-        """Count a failed upload; after ten in a row no other is tried."""
+        """Count an upload that failed for the instance's sake; after ten in a row no other is tried."""
+        if is_of_one_file(error):
+            return
         with self._lock:
             self._failures += 1
             if self._failures >= BREAKER and self.stopped is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from paradigm_ext._errors import AuthenticationError, InvalidInput, ParadigmError
+from paradigm_ext._errors import AuthenticationError, ParadigmError
 from paradigm_ext._mirror._effects import Disk
 from paradigm_ext._mirror._identity import DocumentKey, content_hash, path_hash, path_key
 from paradigm_ext._mirror._metadata import own_metadata, title_of
@@ -69,7 +69,7 @@ def send(run: MirrorPass, operation: MirrorOperation) -> Steps[Pending | None]:
         if run.expired():
             _not_tried(run, operation)
             return None
-        if isinstance(error, ParadigmError) and not isinstance(error, InvalidInput):
+        if isinstance(error, ParadigmError):
             run.sending_failed(error)
         _failed(run, operation, "upload", error)
     return None

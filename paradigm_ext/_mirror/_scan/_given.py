@@ -61,6 +61,10 @@ class GivenTree:
         """Return the source as it was given: there is nobody else to ask."""
         return self._known.get(path)
 
+    def is_spelled(self, path: str) -> bool:
+        """Return whether a source was given with just this path."""
+        return path in self._known
+
     def open(self, entry: Entry) -> tuple[BinaryIO, Callable[[], str]]:
         """Open a source; its token is the one that it was given with."""
         known = self._known.get(entry.path)

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 _ELEMENT = re.compile(r"\*+|\?|\[(?P<not>!?)(?P<set>\]?[^\]]*)\]|.", re.DOTALL)
 
 
+#: Files that programs keep beside documents: what Windows shows of a folder.
+_KEPT_BESIDE = frozenset({"thumbs.db", "desktop.ini"})
+#: Quickly tells of nearly all paths that no part of them is a hidden name.
+_MAY_BE_HIDDEN = re.compile(r"(?:^|/)(?:\.|~\$)|thumbs\.db|desktop\.ini", re.IGNORECASE).search
+
+
+def is_hidden(name: str) -> bool:
+    """Return whether a name begins with a dot, or is one that a program keeps beside documents.
+
+    `~$report.docx` is there while somebody has `report.docx` open in Office; it has no text.
+    """
+    return name.startswith((".", "~$")) or name.lower() in _KEPT_BESIDE
+
+
 def _component(glob: str) -> str:
     """Return the expression of one part of a path."""
     return _ELEMENT.sub(_element, glob)
@@ -65,7 +79,7 @@ class Glob:
         anchored = "/" in text.rstrip("/")
         expression = _expression(parts if anchored else ["**", *parts], below_only=text.endswith("/"))
         try:
-            hidden = tuple(re.compile(_whole(part)) for part in parts if part.startswith("."))
+            hidden = tuple(re.compile(_whole(part)) for part in parts if is_hidden(part))
             return cls(text, re.compile(expression), hidden)
         except re.error as error:
             raise InvalidInput(f"{name}: {text!r} is invalid: {error}") from error
@@ -75,7 +89,7 @@ class Glob:
         return self.expression.match(path) is not None
 
     def names_hidden(self, part: str) -> bool:
-        """Return whether the glob itself has the dot of a hidden name."""
+        """Return whether the glob itself writes out what makes a name a hidden one."""
         return any(one.match(part) for one in self.dotted)
 
 
@@ -99,8 +113,8 @@ def _expression(parts: list[str], *, below_only: bool) -> str:
 class PathFilter:
     """The rule of one scan.
 
-    A file is taken when no `exclude` glob matches it and an `include` glob does; without any, all are. Names
-    that begin with a dot are left out, folders with all that is below, unless an `include` glob has the dot.
+    A file is taken when no `exclude` glob matches it and an `include` glob does; without any, all are. Hidden
+    names are left out, folders with all that is below, unless an `include` glob writes out what hides them.
     """
 
     include: tuple[Glob, ...] = ()
@@ -119,16 +133,14 @@ class PathFilter:
         """Return whether a file belongs to the mirror, by its path below the root."""
         if not path.isascii():
             path = path_key(path)
-        if (path[0] == "." or "/." in path) and any(
-            part.startswith(".") and self.hides(part) for part in path.split("/")
-        ):
+        if _MAY_BE_HIDDEN(path) and any(is_hidden(part) and self.hides(part) for part in path.split("/")):
             return False
         if self.include and not any(glob.matches(path) for glob in self.include):
             return False
         return not (self.exclude and self.excludes(path))
 
     def hides(self, name: str) -> bool:
-        """Return whether a name that begins with a dot is left out."""
+        """Return whether a hidden name is left out."""
         return not any(glob.names_hidden(name) for glob in self.include)
 
     def excludes(self, path: str) -> bool:

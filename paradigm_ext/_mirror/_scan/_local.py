@@ -91,6 +91,15 @@ class LocalTree:
             raise
         return self._entry(path, found) if stat.S_ISREG(found.st_mode) else None
 
+    def is_spelled(self, path: str) -> bool:
+        """Return whether each folder on the way lists the name just as the path has it."""
+        folder = ""
+        for name in path.split("/"):
+            if name not in os.listdir(self._at(folder)):  # noqa: PTH208 - names, not paths
+                return False
+            folder = f"{folder}/{name}" if folder else name
+        return True
+
     def open(self, entry: Entry) -> tuple[BinaryIO, Callable[[], str]]:
         """Open a regular file, and none that a link has come to name outside the folder since."""
         place = os.path.realpath(self._at(entry.path))

@@ -95,6 +95,13 @@ class RemoteTree:
             return None
         return self._entry(path, info) if info["type"] == "file" else None
 
+    def is_spelled(self, path: str) -> bool:
+        """Return whether the folder lists the name just so; object stores know no other spelling."""
+        if self.atomic:
+            return True
+        place = self._below + path
+        return place in self._fs.ls(place.rpartition("/")[0], detail=False)
+
     def open(self, entry: Entry) -> tuple[BinaryIO, Callable[[], str]]:
         """Open a file in blocks.
 
@@ -122,13 +129,24 @@ class RemoteTree:
 
     def _kind(self) -> str:
         try:
-            return str(self._fs.info(self._path)["type"])
+            kind = str(self._fs.info(self._path)["type"])
         except FileNotFoundError:
             if not self.atomic:
                 raise
+        else:
+            # A store can have an object `docs`, often a marker without content, beside those below `docs/`.
+            return "directory" if kind == "file" and self.atomic and self._has_objects() else kind
         bucket = self._path.strip("/").split("/")[0]
         self._fs.info(bucket)
         return "directory"
+
+    def _has_objects(self) -> bool:
+        if hasattr(self._fs, "call_s3"):
+            return next(iter(_s3.objects(self._fs, self._below)), None) is not None
+        try:
+            return bool(self._fs.ls(self._below, detail=False))
+        except FileNotFoundError:
+            return False
 
     def _objects(self, prune: Callable[[str, bool], bool]) -> Iterator[Entry | ScanFailure]:
         """Yield the objects of a bucket, a page at a time; folders cost no request."""

@@ -96,7 +96,7 @@ class Scan:
         if not self._takes(path):
             return True
         try:
-            absent = all(self._tree.status(spelling) is None for spelling in _spellings(path))
+            absent = not any(self._is_there(spelling) for spelling in _spellings(path))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is not the certainty that a removal needs
             logger.warning("%s is kept: whether it was removed is uncertain: %s", path, error)
             return False
@@ -123,6 +123,9 @@ class Scan:
         if self._cache is None or not entry.settled_token:
             return None
         return self._cache.get(self.root, entry.path, entry.token)
+
+    def _is_there(self, path: str) -> bool:
+        return self._tree.status(path) is not None and self._tree.is_spelled(path)
 
     def _sentinel_there(self) -> bool:
         if self._sentinel is None:

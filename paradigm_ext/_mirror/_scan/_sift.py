@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from paradigm_ext._mirror._identity import path_hash, path_key, shard_of_hash
 from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
-from paradigm_ext._mirror._scan._globs import PathFilter
+from paradigm_ext._mirror._scan._globs import PathFilter, is_hidden
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Sieve:
         if not folder:
             return not self._filter.takes(path) or path in self._own
         name = path.rpartition("/")[2]
-        if name.startswith(".") and self._filter.hides(name):
+        if is_hidden(name) and self._filter.hides(name):
             return True
         return self._filter.excludes(path_key(path) + "/")
 

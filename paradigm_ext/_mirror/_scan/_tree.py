@@ -59,6 +59,14 @@ class Tree(Protocol):
         """
         ...
 
+    def is_spelled(self, path: str) -> bool:
+        """Return whether a path that is there is written just so; some systems have `A.md` and `a.md` as one.
+
+        Raises:
+            OSError: It cannot be told.
+        """
+        ...
+
     def open(self, entry: Entry) -> tuple[BinaryIO, Callable[[], str]]:
         """Return a stream of the file's content, and what returns its token as it is then.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from paradigm_ext import NotFoundError, RateLimitError, TransportError
+from paradigm_ext import NotFoundError, RateLimitError, ServerError, TransportError, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,10 @@ class MemoryServer:
     def _fail_before(self, fault: str, method: str, path: str) -> None:
         if fault == "429":
             raise RateLimitError("slow down", status=429, method=method, url=path)
+        if fault == "400":
+            raise ValidationError("of no supported type", status=400, method=method, url=path)
+        if fault == "503":
+            raise ServerError("busy", status=503, method=method, url=path)
         if fault == "lost-before":
             raise TransportError("reset", method=method, url=path, sent=True)
 

@@ -42,7 +42,7 @@ Source: TypeAlias = tuple[int, int]
 
 
 class Run(NamedTuple):
-    """One run: where it is, what it listed and scanned, what is left to do, what it looked at last."""
+    """One run: where it is, what it listed and scanned, what is left to do, what it has just looked at."""
 
     at: str = "list"
     listed: frozenset[Doc] = frozenset()
@@ -51,6 +51,7 @@ class Run(NamedTuple):
     target: int = 0
     victims: tuple[Doc, ...] = ()
     looked: bool = False
+    looked_again: bool = False
 
 
 class State(NamedTuple):
@@ -209,8 +210,15 @@ def deleting(run: Run, state: State, variant: Variant) -> Iterator[tuple[Run, St
         else:
             yield run._replace(victims=rest), state
         return
+    if variant == "mirror" and not run.looked_again and run.work[0].startswith("remove "):
+        if content_of(state.source, victim.path):  # the file is back
+            yield run._replace(victims=rest, looked=False), state
+        else:
+            yield run._replace(looked_again=True), state
+        return
     docs = frozenset(doc for doc in state.docs if doc.id != victim.id)
-    yield run._replace(victims=rest, looked=False), state._replace(docs=docs)
+    after = run._replace(victims=rest, looked=False, looked_again=False)
+    yield after, state._replace(docs=docs)
 
 
 def is_wanted_elsewhere(run: Run, state: State, victim: Doc) -> bool:
@@ -252,24 +260,19 @@ def searchable(docs: frozenset[Doc]) -> set[str]:
 def settled(state: State) -> State:
     """Return the state with its guarantee: paths that must stay searchable from now on.
 
-    A path is one of them once it is searchable, in the source, and every run under way knows of that version:
-    it listed the document there, or it saw the content there. It leaves them with its file. So two things are
-    excepted until the run is over: a file that comes back while a run still takes it for removed, and a name
-    that another run has just given to the document of a file that was edited at once.
+    A path is one of them once it is searchable and in the source, and leaves them with its file. One moment
+    is excepted, since nothing can be changed on a condition: between a run's last look at a document and its
+    write to it, the document is nobody's. So a file that comes back in that moment is not searchable until it
+    is sent again, nor is one that a second run gives this document to.
     """
     there = {path for path in PATHS if content_of(state.source, path)}
-    found = {
-        doc.path for doc in state.docs if doc.state == "E" and all(_knows(run, doc) for run in state.runs)
-    }
+    found = {doc.path for doc in state.docs if doc.state == "E" and not _is_taken(state, doc)}
     return state._replace(safe=frozenset((state.safe & there) | (found & there)))
 
 
-def _knows(run: Run, doc: Doc) -> bool:
-    if run.at in ("list", "scan", "done"):
-        return True
-    return content_of(run.scanned, doc.path) == doc.content or (
-        bool(content_of(run.scanned, doc.path)) and any(one[:2] == doc[:2] for one in run.listed)
-    )
+def _is_taken(state: State, doc: Doc) -> bool:
+    """Return whether a run has looked at a document for the last time, and not written to it yet."""
+    return any(run.looked and run.victims[:1] and run.victims[0].id == doc.id for run in state.runs)
 
 
 def moves(state: State, variant: Variant, *, fails: bool, short: bool) -> Iterator[tuple[str, State]]:

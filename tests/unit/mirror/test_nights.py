@@ -435,3 +435,55 @@ def test_the_reasons_of_many_failures_cost_twenty_requests(server, source):
     report = MemoryRun(server, source, on_sleep=break_all).finish()
     assert report.failed_count == 35
     assert sum("too bad" in one.error for one in report.failed) == 20
+
+
+def test_a_folder_of_files_that_are_refused_keeps_back_none_that_follows(server, source):
+    """Ten refusals in a row once ended the night: each night, since the order is the same."""
+    run_mirror(server, source)
+    for number in range(15):
+        source.write(f"a/{number:02}.exe", b"program %d" % number)
+    source.write("z.md", b"text")
+    run = MemoryRun(server, source, on_sleep=lambda _: server.embed())
+    while run.tally.phase != "upload":
+        run.step()
+    server.faults = ["400"] * 15
+    report = run.finish()
+    assert (report.failed_count, report.new) == (15, 1)
+    assert not [failure for failure in report.failed if "not tried" in failure.error]
+
+
+def test_an_instance_that_is_down_is_tried_ten_times(server, source):
+    run_mirror(server, source)
+    for number in range(30):
+        source.write(f"a/{number:02}.md", b"text %d" % number)
+    run = MemoryRun(server, source)
+    while run.tally.phase != "upload":
+        run.step()
+    server.faults = ["503"] * 500
+    report = run.finish()
+    tried = [failure for failure in report.failed if "not tried" not in failure.error]
+    assert (report.failed_count, len(tried)) == (30, 10)
+
+
+def test_files_that_change_while_they_are_sent_say_nothing_of_the_instance(server, source):
+    run_mirror(server, source)
+    for number in range(15):
+        source.write(f"a/{number:02}.log", b"line %d" % number)
+    source.write("z.md", b"text")
+    run = MemoryRun(server, source, on_sleep=lambda _: server.embed())
+    while run.tally.phase != "upload":
+        run.step()
+    for number in range(15):
+        source.write(f"a/{number:02}.log", b"another line %d" % number)
+    report = run.finish()
+    assert (report.new, report.failed_count) == (1, 15)
+
+
+def test_times_that_all_shift_by_an_hour_cost_reading_and_no_upload(server, source):
+    """rclone #784: a change to summer time on FAT sent everything again."""
+    run_mirror(server, source)
+    for path, content in source.contents().items():
+        source.write(path, content)
+    report = run_mirror(server, source)
+    assert (report.unchanged, report.uploaded) == (5, 0)
+    assert report.bytes_read > 0

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan import FsspecSource, HashCache, SourceChanged, SourceUnavailable
+from paradigm_ext._mirror._scan import (
+    FsspecSource,
+    HashCache,
+    SourceChanged,
+    SourceUnavailable,
+    SourceUnreadable,
+)
 from tests.unit.mirror_scan.s3_store import OBJECTS, key
 from tests.unit.mirror_scan.support import failures, paths, scanned
 
@@ -199,3 +205,27 @@ def test_a_state_in_a_bucket_is_found_by_the_next_run(store: Store) -> None:
     store.drop()
     with pytest.raises(InvalidInput, match=rf"the state '{place}' cannot be used"):
         MirrorState.open(place, root=ROOT)
+
+
+def test_an_object_and_objects_below_it_may_have_one_name(store: Store) -> None:
+    """Tools write a marker `docs` beside `docs/a.md`: the source is what lies below."""
+    store.put("docs", b"marker")
+    store.put("docs/a.md", b"text")
+    store.put("single", b"text")
+    assert paths(scanned(f"s3://{store.bucket}/docs")) == ["a.md"]
+    with pytest.raises(SourceUnavailable, match="is a file"):
+        scanned(f"s3://{store.bucket}/single")
+
+
+def test_archived_objects_cost_nothing_while_unchanged_and_fail_alone_when_new(store: Store) -> None:
+    """aws-cli #748, #4039: a lifecycle rule moves objects to an archive that hands out no content."""
+    store.put("docs/a.md", b"text")
+    store._client.put_object(Bucket=store.bucket, Key="docs/b.md", Body=b"cold", StorageClass="GLACIER")
+    result = scanned(f"s3://{store.bucket}/docs")
+    first, cold = result.entries
+    assert result.sha256(first)
+    with pytest.raises(SourceUnreadable, match=r"'b\.md' cannot be read"):
+        result.sha256(cold)
+    assert not result.still_absent("b.md")
+    again = scanned(f"s3://{store.bucket}/docs")
+    assert [entry.settled_token for entry in again.entries] == [first.settled_token, cold.settled_token]
