@@ -265,6 +265,13 @@ def lint(session: nox.Session) -> None:
         session.run("bandit", "--quiet", "--recursive", "--skip", skipped, *packages)
 
 
+@nox.session(name="api-check")
+def api_check(session: nox.Session) -> None:
+    """Report what breaks users of the Python packages since the last tag, or a git revision: `-- [BASE]`."""
+    session.install("--require-hashes", "-r", "requirements/tests.txt")
+    session.run("python", "-m", "scripts.api_check", *session.posargs)
+
+
 @nox.session(name="public-names")
 def public_names(session: nox.Session) -> None:
     """Write the imports and `__all__` of `paradigm_ext` from its list of public names."""
