@@ -87,10 +87,11 @@ class BaseClient:
 
     def _authorize(self, request: httpx.Request) -> httpx.Request:
         """Put the token on a request to the configured origin; take any other off a request to elsewhere."""
-        self._disarm(request)
-        if origin_of(request.url) == self._wire.origin:
-            request.headers.update(self._wire.config.headers)
-            request.headers["authorization"] = f"Bearer {self._wire.config.api_key.reveal()}"
+        if origin_of(request.url) != self._wire.origin:
+            self._disarm(request)
+            return request
+        request.headers.update(self._wire.config.headers)
+        request.headers["authorization"] = f"Bearer {self._wire.config.api_key.reveal()}"
         return request
 
     def _disarm(self, request: httpx.Request) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import weakref
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -17,6 +16,7 @@ from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import ConfigurationError, InvalidInput
 from paradigm_ext._redaction import Redactor, secrets_of
 from paradigm_ext._transport._announced import Announcements
+from paradigm_ext._transport._cookies import refuse_cookies
 from paradigm_ext._transport._network import BoundedBackend, install
 from paradigm_ext._transport._resolver import Resolver
 from paradigm_ext._transport._tls import names_files, tls_context
@@ -138,9 +138,6 @@ class ConnectionPool:
             "http2": _http2(config),
             "limits": limits,
             "timeout": None,
-            "cookies": CookieJar(
-                DefaultCookiePolicy(allowed_domains=[])
-            ),  # none is ever sent, so none is kept
         }
 
 
@@ -153,7 +150,7 @@ def _breaker(retry: RetryPolicy) -> CircuitBreaker:
 def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
     """Return a client of httpx; an invalid proxy, or one that lacks its package, is a ConfigurationError."""
     try:
-        return kind(**settings)
+        client = kind(**settings)
     except (ValueError, ImportError, httpx.InvalidURL) as error:
         # The words of httpx may quote a proxy's password, where its address cannot be read.
         reason = str(error) if isinstance(error, ImportError) else "a proxy's address is invalid"
@@ -161,6 +158,8 @@ def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
             "the connection cannot be set up; look at proxy, and at HTTP_PROXY, HTTPS_PROXY and ALL_PROXY: "
             f"{reason}"
         ) from None
+    refuse_cookies(client)
+    return client
 
 
 def _origin(base_url: str) -> tuple[str, str, int | None]:
