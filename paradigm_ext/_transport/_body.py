@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
@@ -128,10 +128,11 @@ class BoundedBody:
         As httpx keeps a body that was read. An answer made anew would cost a twentieth of a small request.
         """
         response = self._response
+        keeper: Any = response  # httpx has no other way to give a response its body
         if self._raw != len(content):
             for name in _OF_THE_BODY:
                 response.headers.pop(name, None)
-        response._content = content
+        keeper._content = content
         response.stream = httpx.ByteStream(b"")  # the stream that was read holds its response in a cycle
         return response
 
