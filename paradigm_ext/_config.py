@@ -26,6 +26,7 @@ OWN_HEADERS = frozenset({"authorization", "content-length", "content-type", "hos
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 ENV_API_KEY = "PARADIGM_API_KEY"
 ENV_BASE_URL = "PARADIGM_BASE_URL"
+ENV_RATE_LIMIT_STORAGE = "PARADIGM_RATE_LIMIT_STORAGE"
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -142,6 +143,11 @@ def _is_proxy(address: Secret) -> bool:
     return parts is not None and parts.scheme in PROXY_SCHEMES
 
 
+def _storage(value: Secret | str | None) -> Secret | None:
+    """Return the address of a storage; an empty one is none."""
+    return secret_of(value) or None
+
+
 def _user_agent(value: str) -> str:
     if not value.isascii() or not value.isprintable():
         raise ConfigurationError(f"user_agent holds characters that no HTTP header can carry: {value!r}")
@@ -195,6 +201,7 @@ class Config:
         api_key: Bearer token.
         base_url: Root of the instance, with an optional path prefix; without a trailing slash.
         max_requests_per_minute: The client's allowance; None for no limit.
+        rate_limit_storage: Redis, where processes share that allowance; None for one of the client's own.
         verify: True, False, a file or folder of certificate authorities, or an `ssl.SSLContext`.
         cert: A client certificate: a file, or `(certificate, key)`, or with a password.
         proxy: Address of a proxy; None takes the environment's.
@@ -209,6 +216,7 @@ class Config:
     api_key: Secret = field(converter=_secret)
     base_url: str = field(default=DEFAULT_BASE_URL, converter=_base_url)
     max_requests_per_minute: int | None = None
+    rate_limit_storage: Secret | None = field(default=None, repr=False, converter=_storage)
     verify: bool | str | HasPath | ssl.SSLContext = True
     cert: SecretCertificate | None = field(default=None, repr=False, converter=_certificate)
     proxy: Secret | None = field(default=None, repr=False, converter=_proxy)

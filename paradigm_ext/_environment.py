@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from paradigm_ext._config import DEFAULT_BASE_URL, ENV_API_KEY, ENV_BASE_URL
+from paradigm_ext._config import DEFAULT_BASE_URL, ENV_API_KEY, ENV_BASE_URL, ENV_RATE_LIMIT_STORAGE
 from paradigm_ext._errors import ConfigurationError
 from paradigm_ext._secrets import Secret
 
@@ -24,3 +24,8 @@ def key_from_environment() -> Secret:
 def base_url_from_environment() -> str:
     """Return the instance's address; the public instance where none is named."""
     return os.environ.get(ENV_BASE_URL, "").strip() or DEFAULT_BASE_URL
+
+
+def storage_from_environment() -> Secret | None:
+    """Return where processes share the rate limit; None where they do not."""
+    return Secret(os.environ.get(ENV_RATE_LIMIT_STORAGE, "").strip()) or None

@@ -79,7 +79,9 @@ def secrets_of(config: Config) -> list[str]:
     """Return every secret that a configuration holds: the key, values of headers, passwords."""
     found = [config.api_key.reveal(), *config.headers.values()]
     if config.proxy is not None:
-        found += _passwords(config.proxy.reveal())
+        found += passwords_of(config.proxy.reveal())
+    if config.rate_limit_storage is not None:
+        found += passwords_of(config.rate_limit_storage.reveal())
     if config.cert is not None:
         found += config.cert[2:]
     return found
@@ -101,12 +103,19 @@ def safe_url(url: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path, urlencode(query, safe=",[]:", quote_via=quote), ""))
 
 
-def _passwords(address: str) -> list[str]:
-    user_info = urlsplit(address).netloc.rpartition("@")[0]
+def passwords_of(address: str) -> list[str]:
+    """Return the password in an address, as it may be shown: before its host, or as a parameter."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return []
+    found = [value for name, value in parse_qsl(parts.query) if name.lower() in SECRET_PARAMETERS]
+    user_info = parts.netloc.rpartition("@")[0]
     password = user_info.partition(":")[2]
-    plain = unquote(user_info)
-    basic = [base64.b64encode(plain.encode()).decode()] if password else []
-    return [password, unquote(password), *basic] if password else []
+    if not password:
+        return found
+    basic = base64.b64encode(unquote(user_info).encode()).decode()
+    return [*found, password, unquote(password), basic]
 
 
 def _spelled(secret: str) -> str:

@@ -25,6 +25,11 @@ CONNECTION_FIELDS: dict[str, dict[str, Any]] = {
         "description": "Pacing of each process that uses this connection; empty: 1000.",
         "schema": {"type": ["integer", "null"], "minimum": 1, "maximum": 100000},
     },
+    "rate_limit_storage": {
+        "label": "Rate limit storage",
+        "description": "redis://... where all processes share the requests per minute; empty: each its own.",
+        "schema": {"type": ["string", "null"], "format": "password"},
+    },
     "workspace_id": {
         "label": "Default workspace",
         "description": "Workspace id that uploads go to when a task names none; empty: your own workspace.",

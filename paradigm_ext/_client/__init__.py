@@ -32,6 +32,8 @@ class Paradigm(Mirrors, Uploads, Questions):
         timeout: Seconds that reading and writing may pause, or `Timeouts(...)`.
         retry: Which failed requests are sent again.
         max_requests_per_minute: Allowance shared by all threads and tasks of this object; None for no limit.
+        rate_limit_storage: Address of a Redis, `redis://...`, where all processes that name it share that
+            allowance (extra `redis`). Without an answer of it each process keeps to the allowance alone.
         verify: True, False, a file or folder of certificate authorities, or an `ssl.SSLContext`.
         cert: A client certificate: a file, or `(certificate, key[, password])`.
         proxy: Address of a proxy; None takes the environment's.

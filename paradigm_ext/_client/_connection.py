@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from attrs import evolve
 
+from paradigm_ext._client._pacing import rate_limiter_of
 from paradigm_ext._client._strict import refuse_departures
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._config import DEFAULT_BASE_URL, Config, Limits, Timeouts
 from paradigm_ext._core._deadline import NO_DEADLINE
-from paradigm_ext._core._rate_limit import DEFAULT_REQUESTS_PER_MINUTE, RateLimiter
+from paradigm_ext._core._rate_limit import DEFAULT_REQUESTS_PER_MINUTE
 from paradigm_ext._core._retry import RetryBudget, RetryPolicy
-from paradigm_ext._environment import base_url_from_environment, key_from_environment
+from paradigm_ext._environment import (
+    base_url_from_environment,
+    key_from_environment,
+    storage_from_environment,
+)
+from paradigm_ext._redaction import passwords_of
 from paradigm_ext._secrets import SecretCertificate, secret_headers, secret_of
 
 if TYPE_CHECKING:
@@ -39,6 +45,7 @@ class ClientSettings(TypedDict, total=False):
     timeout: float | Timeouts
     retry: RetryPolicy
     max_requests_per_minute: int | None
+    rate_limit_storage: str | Secret | None
     verify: bool | str | HasPath | ssl.SSLContext
     cert: str | tuple[str, ...] | None
     proxy: str | Secret | None
@@ -62,6 +69,7 @@ class Connection:
         timeout: float | Timeouts = Timeouts(),  # noqa: B008 - frozen
         retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
         max_requests_per_minute: int | None = DEFAULT_REQUESTS_PER_MINUTE,
+        rate_limit_storage: str | Secret | None = None,
         verify: bool | str | HasPath | ssl.SSLContext = True,
         cert: str | tuple[str, ...] | None = None,
         proxy: str | Secret | None = None,
@@ -77,10 +85,12 @@ class Connection:
         api_key, headers = secret_of(api_key), secret_headers(headers)
         proxy = None if proxy is None else secret_of(proxy)
         cert = None if cert is None else SecretCertificate.of(cert)
+        rate_limit_storage = secret_of(rate_limit_storage)
         config = Config(
             api_key=api_key,
             base_url=base_url,
             max_requests_per_minute=max_requests_per_minute,
+            rate_limit_storage=rate_limit_storage,
             verify=verify,
             cert=cert,
             proxy=proxy,
@@ -91,14 +101,17 @@ class Connection:
             limits=limits,
             strict=strict,
         )
-        rate_limiter = None if max_requests_per_minute is None else RateLimiter(max_requests_per_minute)
         from paradigm_ext._transport import (  # brings httpx, which a DAG file need not wait for
             ConnectionPool,
             Options,
         )
 
         wire = ConnectionPool(
-            config, rate_limiter=rate_limiter, budget=RetryBudget(), retry=retry, clock=clock
+            config,
+            rate_limiter=rate_limiter_of(config, clock),
+            budget=RetryBudget(),
+            retry=retry,
+            clock=clock,
         )
         self._bind(wire, Options(timeouts=Timeouts.of(timeout), retry=retry))
 
@@ -110,6 +123,8 @@ class Connection:
     @classmethod
     def from_env(cls, **overrides: Unpack[ClientSettings]) -> Self:
         """Return a client for PARADIGM_API_KEY at PARADIGM_BASE_URL (default: the public instance).
+
+        PARADIGM_RATE_LIMIT_STORAGE is where it shares its rate limit with other processes.
 
         Args:
             overrides: Any parameter of the class; these win over the environment.
@@ -123,6 +138,9 @@ class Connection:
             overrides["proxy"] = proxy = secret_of(proxy)
         if (cert := overrides.pop("cert", None)) is not None:
             overrides["cert"] = cert = SecretCertificate.of(cert)
+        overrides["rate_limit_storage"] = storage = secret_of(overrides.get("rate_limit_storage"))
+        if not storage:
+            overrides["rate_limit_storage"] = storage_from_environment()
         if not overrides["api_key"]:
             overrides["api_key"] = key_from_environment()
         if overrides.get("base_url") is None:
@@ -248,11 +266,15 @@ class Connection:
         proxy = None if config.proxy is None else config.proxy.reveal()
         if (proxy and "@" in proxy) or (config.cert is not None and config.cert.has_password):
             raise TypeError("a proxy's or certificate's password is not pickled; make the client over there")
+        storage = None if config.rate_limit_storage is None else config.rate_limit_storage.reveal()
+        if storage and passwords_of(storage):
+            raise TypeError("the password of rate_limit_storage is not pickled; make the client over there")
         settings = {
             "base_url": config.base_url,
             "timeout": self._options.timeouts,
             "retry": self._options.retry,
             "max_requests_per_minute": config.max_requests_per_minute,
+            "rate_limit_storage": storage,
             "verify": config.verify,
             "cert": None if config.cert is None else tuple(config.cert),
             "proxy": proxy,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define, frozen
 
@@ -10,6 +10,7 @@ from paradigm_ext._core._breaker import says_alive, says_broken
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._messages import (
+    Ask,
     CircuitRefused,
     Effect,
     IncomingResponse,
@@ -23,15 +24,16 @@ from paradigm_ext._core._retry import parse_retry_after
 from paradigm_ext._log import logger
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from paradigm_ext._clock import Clock
     from paradigm_ext._core._breaker import CircuitBreaker
     from paradigm_ext._core._rate_limit import Place, RateLimiter
     from paradigm_ext._core._retry import Failure, RetryBudget, RetryPolicy
+    from paradigm_ext._core._shared_rate_limit import SharedRateLimiter
 
 MAX_REDIRECTS = 5
-
+T = TypeVar("T")
 
 #: Failures after which the server cannot have acted on the request.
 _NOT_ACTED = ("connect", 429)
@@ -42,14 +44,14 @@ class Rules:
     """What governs an exchange: the policy of one view, and what all requests of a client share."""
 
     policy: RetryPolicy
-    rate_limiter: RateLimiter | None
+    rate_limiter: RateLimiter | SharedRateLimiter | None
     budget: RetryBudget
     breaker: CircuitBreaker
     clock: Clock
     deadline: Deadline = NO_DEADLINE
 
 
-def exchange(request: OutgoingRequest, rules: Rules) -> Generator[Effect, IncomingResponse, Outcome]:
+def exchange(request: OutgoingRequest, rules: Rules) -> Generator[Effect, Any, Outcome]:
     """Yield what to send and how long to sleep until an answer stands; return it, error statuses included.
 
     A pause that would reach the deadline is not begun: nothing could follow it, so the exchange ends at once.
@@ -72,20 +74,20 @@ class _Exchange:
     redirects: int = 0
     sent: bool = False
     last: NoResponse | Outcome | None = None
+    place: Place | None = None
 
-    def run(self) -> Generator[Effect, IncomingResponse, Outcome]:
+    def run(self) -> Generator[Effect, Any, Outcome]:
         while True:
-            if self._barred(self.rules.breaker.closed_for(self.rules.clock.monotonic())):
-                return self._end()  # it takes no place in the line
-            place = yield from self._line_up()
-            if self._barred(self.rules.breaker.admit(self.rules.clock.monotonic()), place):
+            if (yield from self._refused()):
                 return self._end()
             self.attempts += 1
             try:
                 answer = yield Send(self.request, self.attempts)
             except NoResponse as error:
-                self._no_response(error, place)
+                self._no_response(error)
                 failure, asked = error.failure, None
+                if failure == "connect":
+                    yield from self._give_back()
             except BaseException:  # cancelled, which says nothing about the instance
                 self.rules.breaker.ended()
                 raise
@@ -101,31 +103,55 @@ class _Exchange:
                 return self._end()
             yield from self._back_off(delay, failure)
 
-    def _line_up(self) -> Generator[Effect, IncomingResponse, Place | None]:
+    def _refused(self) -> Generator[Effect, Any, bool]:
+        """Ask the circuit breaker, and wait for a place in the line in between."""
+        breaker, clock = self.rules.breaker, self.rules.clock
+        if self._barred(breaker.closed_for(clock.monotonic())):
+            return True  # it takes no place in the line
+        yield from self._line_up()
+        wait = breaker.admit(clock.monotonic())
+        if wait is not None:
+            yield from self._give_back()
+        return self._barred(wait)
+
+    def _line_up(self) -> Generator[Effect, Any, None]:
         """Wait for a place in the rate limiter's line; one that is not used is given back."""
         limiter, clock, deadline = self.rules.rate_limiter, self.rules.clock, self.rules.deadline
         now = clock.monotonic()
         if deadline.passed(now):
             raise self._out_of_time("the deadline has passed")
         if limiter is None:
-            return None
-        place = limiter.reserve(now, deadline)
-        if place is None:
+            return
+        self.place = yield from self._told(lambda: limiter.reserve(now, deadline))
+        if self.place is None:
             raise self._out_of_time("the rate limiter lets it pass only after the deadline")
-        if place.delay > 0:
-            try:
-                yield Sleep(place.delay)
-            except BaseException:
-                limiter.give_back(place)
-                raise
-        return place
+        try:
+            if self.place.delay > 0:
+                yield Sleep(self.place.delay)
+        except GeneratorExit:  # nobody performs anything any more
+            raise
+        except BaseException:
+            yield from self._give_back()
+            raise
 
-    def _barred(self, wait: float | None, place: Place | None = None) -> bool:
-        """Ask the circuit breaker; a request refused after an attempt ends with that attempt's error."""
+    def _told(self, call: Callable[[], T]) -> Generator[Effect, Any, T]:
+        """Return what the rate limiter says; the driver asks one that is not in this process."""
+        limiter = self.rules.rate_limiter
+        if limiter is not None and limiter.remote:
+            return cast("T", (yield Ask(call)))
+        return call()
+
+    def _give_back(self) -> Generator[Effect, Any, None]:
+        """Return the place of a request that was never sent."""
+        limiter, place = self.rules.rate_limiter, self.place
+        self.place = None
+        if place is not None and limiter is not None:
+            yield from self._told(lambda: limiter.give_back(place))
+
+    def _barred(self, wait: float | None) -> bool:
+        """Tell whether the circuit breaker refuses; after an attempt, the end is that attempt's error."""
         if wait is None:
             return False
-        if place is not None and self.rules.rate_limiter is not None:
-            self.rules.rate_limiter.give_back(place)
         if self.last is None:
             raise CircuitRefused(wait, self.rules.breaker.last_failure)
         return True
@@ -155,7 +181,7 @@ class _Exchange:
             self._note(answer.status, f"answered {answer.status}")
         return outcome
 
-    def _no_response(self, error: NoResponse, place: Place | None) -> None:
+    def _no_response(self, error: NoResponse) -> None:
         self.last = error
         self.sent |= error.failure not in _NOT_ACTED
         error.attempts, error.sent = self.attempts, self.sent
@@ -163,9 +189,6 @@ class _Exchange:
             self.rules.breaker.ended()
         else:
             self._note(error.failure, str(error))
-        if place is not None and error.failure == "connect":
-            assert self.rules.rate_limiter is not None
-            self.rules.rate_limiter.give_back(place)
 
     def _redirected(self, answer: IncomingResponse) -> bool:
         """Take the request that a redirect asks for; it does not count as an attempt."""
@@ -198,7 +221,7 @@ class _Exchange:
         )
         return None
 
-    def _back_off(self, delay: float, failure: Failure) -> Generator[Effect, IncomingResponse, None]:
+    def _back_off(self, delay: float, failure: Failure) -> Generator[Effect, Any, None]:
         reason = str(self.last) if isinstance(self.last, NoResponse) else f"answered {failure}"
         logger.warning(
             "%s %s %s; trying again in %.1f s", self.request.method, self.request.shown_url, reason, delay

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from paradigm_ext._core._flow import Sleep
     from paradigm_ext._core._retry import Failure
@@ -22,6 +22,13 @@ class Send:
 
     request: OutgoingRequest
     attempt: int
+
+
+@frozen
+class Ask:
+    """Effect: call this, which blocks for a round trip; an event loop calls it in a thread."""
+
+    call: Callable[[], object]
 
 
 class OutgoingRequest(Protocol):
@@ -103,7 +110,7 @@ class OutOfTime(Exception):
         self.last = last
 
 
-Effect: TypeAlias = "Send | Sleep"
+Effect: TypeAlias = "Send | Sleep | Ask"
 Answer = TypeVar("Answer", bound=IncomingResponse)
 
 

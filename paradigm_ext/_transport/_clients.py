@@ -8,7 +8,7 @@ import httpx
 
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._loop import running_loop
-from paradigm_ext._core._messages import CircuitRefused, NoResponse, OutOfTime
+from paradigm_ext._core._messages import Ask, CircuitRefused, NoResponse, OutOfTime
 from paradigm_ext._core._pause import pause
 from paradigm_ext._transport._base import BaseClient
 from paradigm_ext._transport._body import aread, read, streamable
@@ -51,10 +51,12 @@ class Client(BaseClient, httpx.Client):
                 is the last failure.
         """
 
-        def perform(effect: Effect) -> Incoming | None:
+        def perform(effect: Effect) -> object:
             if isinstance(effect, Sleep):
                 pause(self._wire.clock, effect.seconds, self._options.stop)
                 return None
+            if isinstance(effect, Ask):
+                return effect.call()
             return self._put(cast("Outgoing", effect.request).request, stream=stream)
 
         try:
@@ -103,11 +105,14 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             ConfigurationError: The running event loop is not asyncio's.
         """
         running_loop()  # before anything is waited for
+        from paradigm_ext._transport._thread import in_thread  # brings asyncio
 
-        async def perform(effect: Effect) -> Incoming | None:
+        async def perform(effect: Effect) -> object:
             if isinstance(effect, Sleep):
                 await self._wire.clock.asleep(effect.seconds)
                 return None
+            if isinstance(effect, Ask):
+                return await in_thread(effect.call)
             return await self._put(cast("Outgoing", effect.request).request, stream=stream)
 
         try:

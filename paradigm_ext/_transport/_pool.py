@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from paradigm_ext._config import Config
     from paradigm_ext._core._rate_limit import RateLimiter
     from paradigm_ext._core._retry import RetryBudget
+    from paradigm_ext._core._shared_rate_limit import SharedRateLimiter
 
 H = TypeVar("H")
 
@@ -44,7 +45,7 @@ class ConnectionPool:
         self,
         config: Config,
         *,
-        rate_limiter: RateLimiter | None,
+        rate_limiter: RateLimiter | SharedRateLimiter | None,
         budget: RetryBudget,
         retry: RetryPolicy = RetryPolicy(),  # noqa: B008 - frozen
         clock: Clock = SYSTEM_CLOCK,
@@ -105,6 +106,8 @@ class ConnectionPool:
     def close(self) -> None:
         """Close the sync pool; requests after this are refused."""
         self.closed = True
+        if self.rate_limiter is not None:
+            self.rate_limiter.close()
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.close()

@@ -36,6 +36,7 @@ def test_host_schema_and_port_make_one_address(fields, base_url):
 
 def test_every_field_reaches_the_client_settings():
     extra = {"timeout": "12.5", "max_requests_per_minute": 60, "ca_file": " /ca.pem ", "proxy": "http://p:1"}
+    extra["rate_limit_storage"] = "redis://r"
     assert read(host="h", extra=extra) == ConnectionSettings(
         base_url="https://h",
         api_key="key",
@@ -43,6 +44,7 @@ def test_every_field_reaches_the_client_settings():
         max_requests_per_minute=60,
         verify="/ca.pem",
         proxy="http://p:1",
+        rate_limit_storage="redis://r",
     )
 
 
@@ -66,6 +68,7 @@ def test_empty_form_fields_mean_the_defaults():
         ({"extra": {"max_requests_per_minute": 1.5}}, "'max_requests_per_minute'"),
         ({"extra": {"ca_file": 3}}, "'ca_file'"),
         ({"extra": {"proxy": 3}}, "'proxy'"),
+        ({"extra": {"rate_limit_storage": 3}}, "'rate_limit_storage'"),
     ],
 )
 def test_a_bad_field_is_named_with_its_connection(fields, named):
@@ -107,5 +110,6 @@ def test_an_address_that_is_none_is_refused_and_not_shown(address):
 
 
 def test_secrets_are_in_no_representation():
-    settings = read(password="s3cret-key", extra={"proxy": "http://user:s3cret-proxy@p"})
+    extra = {"proxy": "http://user:s3cret-proxy@p", "rate_limit_storage": "redis://:s3cret@r"}
+    settings = read(password="s3cret-key", extra=extra)
     assert "s3cret" not in repr(settings)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paradigm_ext import ConfigurationError, RetryPolicy
 from paradigm_ext._core._deadline import Deadline
@@ -132,9 +134,43 @@ def delays(limiter, now, count):
     return [limiter.reserve(now).delay for _ in range(count)]
 
 
-def test_a_tenth_goes_out_at_once_and_the_rest_evenly():
-    assert delays(RateLimiter(70), 100.0, 9) == pytest.approx([0] * 7 + [60 / 63, 2 * 60 / 63])
-    assert delays(RateLimiter(15), 100.0, 3) == pytest.approx([0, 60 / 14, 2 * 60 / 14])
+def test_a_fiftieth_goes_out_at_once_and_the_rest_evenly():
+    assert delays(RateLimiter(350), 100.0, 9) == pytest.approx([0] * 7 + [60 / 343, 2 * 60 / 343])
+    assert delays(RateLimiter(99), 100.0, 3) == pytest.approx([0, 60 / 98, 2 * 60 / 98])
+
+
+def test_a_new_line_has_nothing_saved_up():
+    limiter = RateLimiter(350, opened=100.0)
+    assert delays(limiter, 100.0, 3) == pytest.approx([60 / 343, 2 * 60 / 343, 3 * 60 / 343])
+    # Time without requests saves up the burst, and no more.
+    assert delays(limiter, 200.0, 8) == pytest.approx([0] * 7 + [60 / 343])
+
+
+def test_time_before_the_first_request_counts():
+    assert delays(RateLimiter(10, opened=100.0), 100.0 + 60 / 9, 2) == pytest.approx([0, 60 / 9])
+
+
+def test_a_forked_child_begins_a_line_of_its_own():
+    limiter = RateLimiter(10)
+    places = [limiter.reserve(100.0) for _ in range(3)]
+    limiter.give_back(places[2])
+    limiter.after_fork()
+    assert delays(limiter, 100.0, 2) == pytest.approx([60 / 9, 120 / 9])
+
+
+@settings(max_examples=25)
+@given(st.integers(1, 2_000), st.lists(st.tuples(st.floats(0.0, 1.0), st.integers(1, 8)), max_size=60))
+def test_processes_of_a_few_requests_keep_the_allowance_of_one(allowance, processes):
+    """One process after the other: each begins when the one before it has sent its last request."""
+    now, sent = 0.0, []
+    for idle, requests in processes:
+        now += idle
+        limiter = RateLimiter(allowance, opened=now)
+        for _ in range(requests):
+            now += limiter.reserve(now).delay
+            sent.append(now)
+    for index, start in enumerate(sent):
+        assert len([moment for moment in sent[index:] if moment - start < 60 - 1e-6]) <= allowance
 
 
 @pytest.mark.parametrize("limit", [0, 1.5, "10"])
@@ -157,8 +193,8 @@ def test_a_place_behind_the_deadline_is_not_taken():
 
 
 def test_a_short_pause_past_the_deadline_is_not_made_either():
-    limiter = RateLimiter(70)
-    assert delays(limiter, 100.0, 7) == [0] * 7
+    limiter = RateLimiter(100)
+    assert delays(limiter, 100.0, 2) == [0] * 2
     assert limiter.reserve(100.0, Deadline.after(0.5, 100.0)) is None
 
 

@@ -115,7 +115,7 @@ def test_no_minute_ever_sees_more_than_the_allowance(allowance, pauses):
 
 def test_a_burst_goes_out_at_once():
     rate_limiter = RateLimiter(1_000)
-    assert [rate_limiter.reserve(0.0).delay for _ in range(100)] == [0.0] * 100
+    assert [rate_limiter.reserve(0.0).delay for _ in range(20)] == [0.0] * 20
     assert rate_limiter.reserve(0.0).delay > 0
 
 

@@ -72,6 +72,8 @@ class ConnectionSettings:
         api_key: The secret; None takes key and address from the SDK's own environment variables.
         timeout: Seconds per request, or None for the SDK's default.
         max_requests_per_minute: Pacing of the client, or None for the SDK's default.
+        rate_limit_storage: Redis, where processes share that pacing; may hold a password. None takes
+            PARADIGM_RATE_LIMIT_STORAGE of the process.
         verify: Path of a PEM file, or None for the system's authorities.
         proxy: Proxy address, or None for the process's environment; may hold credentials.
     """
@@ -80,6 +82,7 @@ class ConnectionSettings:
     api_key: Secret | None = field(default=None, converter=_secret)
     timeout: float | None = None
     max_requests_per_minute: int | None = None
+    rate_limit_storage: str | None = field(default=None, repr=False)
     verify: str | None = None
     proxy: Secret | None = field(default=None, converter=_secret)
 
@@ -125,6 +128,7 @@ def settings_from_connection(
         api_key=_stripped(api_key),
         timeout=read.number("timeout"),
         max_requests_per_minute=read.integer("max_requests_per_minute"),
+        rate_limit_storage=read.text("rate_limit_storage"),
         verify=read.text("ca_file"),
         proxy=read.text("proxy"),
     )
@@ -228,5 +232,6 @@ class _FieldReader:
         return int(number)
 
     def _refuse(self, name: str, wanted: str) -> InvalidConnection:
-        shown = "" if name == "proxy" or name.startswith("ui_") else f", not {self.extra.get(name)!r}"
+        hidden = name in {"proxy", "rate_limit_storage"} or name.startswith("ui_")
+        shown = "" if hidden else f", not {self.extra.get(name)!r}"
         return InvalidConnection(f"connection {self.conn_id!r}: the field {name!r} must be {wanted}{shown}")
