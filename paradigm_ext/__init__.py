@@ -77,7 +77,7 @@ if TYPE_CHECKING:
         UploadedDocument,
         UploadFailure,
     )
-    from paradigm_ext._ingestion.ledger._state import supersede, superseded_ids, uploaded_documents
+    from paradigm_ext._ingestion.ledger._state import names_sent_again, supersede, superseded_ids
     from paradigm_ext._mirror import (
         CacheInUse,
         FsspecSource,
@@ -225,12 +225,12 @@ __all__ = [
     "await_until_turn_completed",
     "call",
     "mirror_name",
+    "names_sent_again",
     "paginate",
     "poll",
     "poll_once",
     "supersede",
     "superseded_ids",
-    "uploaded_documents",
     "wait_until_agent_files",
     "wait_until_file_embedded",
     "wait_until_session_embedded",

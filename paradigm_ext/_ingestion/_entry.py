@@ -53,7 +53,8 @@ def ingest(
         progress = [
             wait_until_session_embedded(uuid, **arguments) for uuid, arguments in ingestion.waits(report)
         ]
-        return evolve(report, progress=tuple(progress))
+        drive(run.check_surplus(), perform)  # what seemed not to have arrived may have done so meanwhile
+        return evolve(ingestion.finish(), progress=tuple(progress))
 
 
 async def aingest(
@@ -88,4 +89,5 @@ async def aingest(
             await await_until_session_embedded(uuid, **arguments)
             for uuid, arguments in ingestion.waits(report)
         ]
-        return evolve(report, progress=tuple(progress))
+        await adrive(run.check_surplus(), perform)
+        return evolve(ingestion.finish(), progress=tuple(progress))

@@ -87,6 +87,7 @@ class RunState:
     _held: dict[str, int] = field(factory=dict[str, int])
     _titles_in_doubt: set[str] = field(factory=set[str])
     _sent_again: set[tuple[str, str]] = field(factory=set["tuple[str, str]"])
+    _surplus: set[str] = field(factory=set[str])
     _accepted: int = 0
     in_flight: dict[str, None] = field(factory=dict[str, None])
     _occurrences: Counter[str] = field(factory=Counter[str])

@@ -180,23 +180,28 @@ class Run(SessionSteps):
         return None
 
     def check_surplus(self) -> Steps:
-        """Report files that are in the session more often than they were sent.
+        """Report files that are in a session more often than they were sent.
 
-        It can only be where a file was sent a second time, since it seemed not to have arrived. A run
-        without such a file sends nothing for this.
+        It can only be where a file was sent a second time, by this run or an earlier one, since it seemed not
+        to have arrived. A run without such a file sends nothing for this.
         """
-        if not self._sent_again or not self.session_uuid:
-            return
-        body = yield from self.retrying.read(reading(self.session_uuid), session_body)
-        known = {document.id for document in self.documents}
-        for name, title in sorted(self._sent_again):
-            ours = titles_of(name, title)
-            strangers = [
-                document.id
-                for document in documents_of(body)
-                if normal_title(document.title or "") in ours
-                and document.id not in known
-                and document.id not in self._before
-            ]
-            if strangers:
-                self.failures.append(UploadFailure(name, doubled(name, self.session_uuid, strangers)))
+        again = self.state.again | {(self.session_uuid, *known) for known in self._sent_again}
+        for uuid in sorted({session for session, _, _ in again if session}):
+            body = yield from self.retrying.read(reading(uuid), session_body)
+            for _, name, title in sorted(known for known in again if known[0] == uuid):
+                self._check_surplus(uuid, name, title, body)
+
+    def _check_surplus(self, uuid: str, name: str, title: str, body: JSON) -> None:
+        ours = titles_of(name, title)
+        sent = [document.id for document in self.documents if titles_of(document.name) & ours]
+        known = {*sent, *self.state.document_ids(uuid), *self.state.superseded}
+        if (uuid, name, title) not in self.state.again:  # no earlier run sent what was there before
+            known |= self._before
+        strangers = [
+            document.id
+            for document in documents_of(body)
+            if normal_title(document.title or "") in ours and document.id not in known
+        ]
+        if len(strangers) > sent.count(None) and name not in self._surplus:
+            self._surplus.add(name)
+            self.failures.append(UploadFailure(name, doubled(name, uuid, strangers)))

@@ -75,6 +75,10 @@ def upload(
     duplicates: Annotated[
         Literal["send", "skip", "error"], typer.Option(help="Files of equal content under other names.")
     ] = "send",
+    in_doubt: Annotated[
+        Literal["wait", "leave"],
+        typer.Option(help="Wait until no earlier run can still be sending its files, or leave those."),
+    ] = "wait",
     keep_going: Annotated[
         bool, typer.Option("--keep-going", "-k", help="Upload what can be, though some files cannot.")
     ] = False,
@@ -114,6 +118,7 @@ def upload(
                     duplicates=duplicates,
                     follow_links=follow_links,
                     deleted=deleted,
+                    in_doubt=in_doubt,
                 )
             except SessionFailed:
                 memory.forget()

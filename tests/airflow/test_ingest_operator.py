@@ -62,6 +62,22 @@ def test_a_finished_task_that_is_cleared_sends_nothing_twice(emulator):
     assert context["ti"].xcoms["session_uuid"] == first["session_uuid"]
 
 
+def test_a_document_that_came_after_all_makes_the_task_red(emulator):
+    """A killed attempt's request outlived its time-out: the file was sent again, and both came through."""
+    run, sources = Run(), files(2)
+    ingest(sources=sources).execute(run.attempt())
+    page = run.store["paradigm.0"]
+    again = next(dict(entry) for entry in page if entry["event"] == "sending")
+    # As if the first request for this file had seemed lost, and the second one had brought the document.
+    run.store["paradigm.0"] = [page[0], page[1], again, *page[2:]]
+    uuid = again["session"]
+    with Paradigm(API_KEY, emulator.base_url) as client:
+        client.ingest([(again["name"], sources[again["name"]])], session_uuid=uuid)
+    with pytest.raises(IngestError, match="more than once"):
+        ingest(sources=sources).execute(run.attempt())
+    assert len(uploads(emulator)) == 3
+
+
 def test_a_task_that_fails_after_its_work_sends_nothing_twice(emulator):
     """A `post_execute`, an XCom backend, a worker that dies there: Airflow never heard of the success."""
     run, sources = Run(), files(3)
@@ -332,6 +348,7 @@ def test_killing_deletes_only_when_asked(emulator):
         ({"success": "embedded"}, "success"),
         ({"success": []}, "success"),
         ({"duplicates": "maybe"}, "duplicates"),
+        ({"in_doubt": "perhaps"}, "in_doubt"),
         ({"max_documents_per_session": 0}, "max_documents_per_session"),
         ({"fields": {"colour": "red"}}, "colour"),
     ],

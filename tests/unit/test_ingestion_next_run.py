@@ -163,3 +163,40 @@ def test_the_waits_for_several_sessions_end_at_one_deadline(server, sessions, cl
         ingest(client, asynchronous, files, max_documents_per_session=1, wait=True, timeout=10)
     assert len(caught.value.report.documents) == 6
     assert len([request for request in server.requests if request.method == "GET"]) == 2
+
+
+@pytest.mark.parametrize("wait", [False, True])
+def test_a_document_that_comes_after_all_is_named_by_every_later_run(
+    sessions, client, tmp_path, asynchronous, wait
+):
+    """The killed run's request outlived its time-out: the file was sent again, and now it is there twice."""
+    ledger = tmp_path / "ledger"
+    left_in_doubt(client, sessions, ledger)
+    assert ingest(client, asynchronous, [("a.txt", b"a")], ledger=ledger).failures == ()
+    (files,) = sessions.files.values()
+    files.append((99, "a.txt", b"a"))
+    for _ in range(2):
+        report = ingest(client, asynchronous, [("a.txt", b"a")], ledger=ledger, wait=wait)
+        assert "documents [99]" in str(report.failures[0].error)
+    files.pop()
+    assert ingest(client, asynchronous, [("a.txt", b"a")], ledger=ledger).failures == ()
+    assert sessions.sendings == ["a.txt", "a.txt"]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_document_that_comes_during_the_wait_is_named(sessions, server, client, tmp_path, asynchronous):
+    ledger, answer = tmp_path / "ledger", server.answer
+    left_in_doubt(client, sessions, ledger)
+    (files,) = sessions.files.values()
+    polls = []
+
+    def arriving(request):
+        if request.method == "GET" and len(sessions.sendings) == 2:
+            polls.append(request)
+            if len(polls) == 2:  # the first one is that of the check before the wait
+                files.append((99, "a.txt", b"a"))
+        return answer(request)
+
+    server.answer = arriving
+    report = ingest(client, asynchronous, [("a.txt", b"a")], ledger=ledger, wait=True)
+    assert "documents [99]" in str(report.failures[0].error)

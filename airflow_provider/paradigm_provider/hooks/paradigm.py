@@ -37,7 +37,8 @@ class ParadigmHook(BaseHook):
 
     The fields of the connection: host (default: the public instance), password (the API key), and in the
     extra `timeout`, `max_requests_per_minute`, `rate_limit_storage`, `workspace_id`, `ca_file`, `proxy`,
-    `allowed_sources`, `ui_session_url`, `ui_agent_url`, `ui_workspace_url`. Where credentials come from, in this order:
+    `allowed_sources`, `ui_session_url`, `ui_agent_url`, `ui_workspace_url`. Where credentials come from, in
+    this order:
 
     1. the connection `paradigm_conn_id`, from any secrets backend;
     2. only if that is `paradigm_default` and not defined: `PARADIGM_API_KEY` and `PARADIGM_BASE_URL` of the

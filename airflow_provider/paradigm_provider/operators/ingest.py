@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from paradigm_provider._ingest.sources import SourceInput
 
 Duplicates: TypeAlias = Literal["send", "skip", "error"]
+InDoubt: TypeAlias = Literal["wait", "leave"]
 
 #: XCom keys beside `return_value`. `upload` is there as soon as the files are, `sessions` also when the task
 #: fails.
@@ -83,6 +84,8 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             with a warning, or `send` it again.
         fields: Further fields of Paradigm's add-file request, such as `collection`. Templated.
         durable: Record what was sent, so that an attempt after this one sends only what is missing.
+        in_doubt: What to do about files that an attempt which was killed may still be sending: `wait` until
+            none can be, at most the connection's request timeout; `leave` them to a later attempt, and fail.
         cancel_on_kill: Delete the sessions **and their documents** when a user stops the task. By default
             Paradigm goes on with what it has.
         paradigm_conn_id: Airflow connection id. Templated.
@@ -127,6 +130,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         deleted: Literal["leave", "send"] = "leave",
         fields: Mapping[str, Any] | None = None,
         durable: bool = True,
+        in_doubt: InDoubt = "wait",
         cancel_on_kill: bool = False,
         paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
@@ -152,6 +156,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         self.deleted: Literal["leave", "send"] = deleted
         self.fields = fields
         self.durable = durable
+        self.in_doubt: InDoubt = in_doubt
         self.cancel_on_kill = cancel_on_kill
         self.paradigm_conn_id = paradigm_conn_id
         self._ledger: TaskLedger | None = None
@@ -211,6 +216,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
                 "cancel_on_kill needs durable=True, which records what there is to delete"
             )
         validation.one_of("fail_on", self.fail_on, ("any", "all", "never"))
+        validation.one_of("in_doubt", self.in_doubt, ("wait", "leave"))
         validation.words("success", self.success)
 
     def _upload(self, context: Context) -> IngestReport:
@@ -231,6 +237,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             max_documents_per_session=self.max_documents_per_session,
             duplicates=self.duplicates,
             deleted=self.deleted,
+            in_doubt=self.in_doubt,
             fields=self.fields,
             ledger=self._ledger,
             on_progress=UploadLog(self.log.info),
@@ -311,6 +318,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         )
 
     def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
+        self._check_surplus(context, event)
         event = self._of_own_documents(context, upload, event)
         seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
         push_xcom(context, XCOM_SESSIONS, first_sessions(seen))
@@ -321,6 +329,12 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             raise
         self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
         return self._end(context, manifest)
+
+    def _check_surplus(self, context: Context, event: SessionsEvent) -> None:
+        """Let no file be there twice unnamed: one that was sent again may have come through both times."""
+        if self.durable and event["status"] == "done" and TaskLedger(store_of(context)).names_sent_again():
+            with fail_without_retry():
+                self._upload(context)
 
     def _of_own_documents(
         self, context: Context, upload: UploadManifest, event: SessionsEvent

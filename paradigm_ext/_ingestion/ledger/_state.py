@@ -93,12 +93,14 @@ class LedgerState:
         files: Per key what became of it; a file whose sending was refused is not in here.
         target: Where they went; None in a ledger that does not say.
         superseded: Ids of documents that no longer count.
+        again: Session, name and title of files that were sent more than once before they arrived.
     """
 
     sessions: list[str] = field(factory=list[str])
     files: dict[str, SentFile] = field(factory=dict[str, SentFile])
     target: Target | None = None
     superseded: set[int] = field(factory=set[int])
+    again: set[tuple[str, str, str]] = field(factory=set["tuple[str, str, str]"])
 
     @classmethod
     def replay(cls, entries: Iterable[Mapping[str, JSON]]) -> LedgerState:
@@ -119,7 +121,11 @@ class LedgerState:
             case SessionGone():
                 self.sessions = [known for known in self.sessions if known != entry.session]
                 self.files = {k: one for k, one in self.files.items() if one.session_uuid != entry.session}
+                self.again = {known for known in self.again if known[0] != entry.session}
             case Sending():
+                known = self.files.get(entry.key)
+                if known is not None and not known.sent and known.session_uuid == entry.session:
+                    self.again.add((entry.session, entry.name, entry.title or ""))
                 until = None if entry.at is None or entry.timeout is None else entry.at + entry.timeout
                 self.files[entry.key] = SentFile(
                     entry.key, entry.name, entry.session, until=until, title=entry.title or ""
@@ -184,3 +190,11 @@ def uploaded_documents(ledger: Ledger) -> tuple[UploadedDocument, ...]:
 def superseded_ids(ledger: Ledger) -> list[int]:
     """Return the ids of the documents that a ledger says no longer count, in order."""
     return sorted(LedgerState.replay(ledger.entries()).superseded)
+
+
+def names_sent_again(ledger: Ledger) -> list[str]:
+    """Return the names of files that were sent once more, since they seemed not to have arrived, in order.
+
+    Only these can be in their session more than once, where the first request came through after all.
+    """
+    return sorted({name for _, name, _ in LedgerState.replay(ledger.entries()).again})
