@@ -36,7 +36,6 @@ HOMES: dict[str, str] = {
     ),
     "_ingestion.ledger._state": "names_sent_again supersede superseded_ids uploaded_documents",
     "_mirror._call": "mirror_name",
-    "_ingestion.ledger._state": "names_sent_again supersede superseded_ids",
     "_pagination": "AsyncPaginator Cursor Page Paginator apaginate paginate",
     "_polling": (
         "Decision DocumentState Observation PollMachine PollPlan SessionProgress WAIT_OUTCOMES WaitOutcome "

@@ -43,7 +43,10 @@ class WaitTimedOut(AirflowException):
 
 
 class LedgerUnavailable(AirflowException):
-    """Airflow did not keep a task's record. A retry goes on from what was recorded before."""
+    """Airflow's record of what a task sends cannot be read or kept now; the message names the entry.
+
+    What is to be sent is recorded first, so nothing was sent twice. A retry goes on from what was recorded.
+    """
 
 
 __all__ = [

@@ -46,7 +46,10 @@ def _authorities(path: str) -> ssl.SSLContext:
     import ssl
 
     if not os.path.exists(path):  # noqa: PTH110 - a folder of authorities or a file, either will do
-        raise ConfigurationError(f"verify names no file or folder of certificate authorities: {path!r}")
+        # With its cause, by which a caller tells what another machine may have.
+        raise ConfigurationError(
+            f"verify names no file or folder of certificate authorities: {path!r}"
+        ) from FileNotFoundError(path)
     folder = os.path.isdir(path)  # noqa: PTH112
     try:
         return ssl.create_default_context(cafile=None if folder else path, capath=path if folder else None)
@@ -59,7 +62,9 @@ def _load(context: ssl.SSLContext, certificate: SecretCertificate) -> None:
 
     missing = next((path for path in certificate[:2] if not os.path.isfile(path)), None)  # noqa: PTH113
     if missing is not None:
-        raise ConfigurationError(f"cert names a file that does not exist: {missing!r}")
+        raise ConfigurationError(
+            f"cert names a file that does not exist: {missing!r}"
+        ) from FileNotFoundError(missing)
     try:
         context.load_cert_chain(*certificate)
     except (ssl.SSLError, OSError, ValueError, TypeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,9 +10,13 @@ from airflow.providers.common.compat.sdk import AirflowNotFoundException, Object
 
 from paradigm_ext import (
     AuthenticationError,
+    CacheInUse,
+    ConfigurationError,
     IngestError,
     IngestReport,
     InvalidInput,
+    LedgerError,
+    Paradigm,
     RateLimitError,
     TransportError,
     UnreadableSource,
@@ -30,6 +35,11 @@ AT = {"method": "GET", "url": "https://h/x"}
 
 def report_of(error):
     return IngestReport(failures=(UploadFailure("a.pdf", error),))
+
+
+def caused(error, cause):
+    error.__cause__ = cause
+    return error
 
 
 def test_assets_are_named_after_instance_and_object():
@@ -69,10 +79,21 @@ def test_the_link_is_what_the_worker_left(monkeypatch):
         (UnreadableSource("the mount is not there"), False),
         (IngestError("failed", report=report_of(UnreadableSource("the mount went away"))), False),
         (IngestError("failed", report=report_of(InvalidInput("empty"))), True),
+        (caused(InvalidInput("the cache cannot be written"), OSError(errno.ENOSPC, "No space left")), False),
+        (caused(LedgerError("cannot be written"), OSError(errno.EIO, "Input/output error")), False),
+        (caused(InvalidInput("the state cannot be used"), OSError(errno.ESTALE, "Stale handle")), False),
+        (caused(InvalidInput("the state is damaged"), ValueError("line 3")), True),
+        (CacheInUse("another run holds the cache"), False),
     ],
 )
 def test_only_what_a_retry_cannot_mend_is_permanent(error, permanent):
     assert is_permanent(error) is permanent
+
+
+def test_a_certificate_that_only_this_worker_lacks_follows_the_retries(tmp_path):
+    with pytest.raises(ConfigurationError) as caught:
+        Paradigm("key", "https://h", verify=str(tmp_path / "ca.pem"))
+    assert not is_permanent(caught.value)
 
 
 @pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="retry policies came with Airflow 3.3")

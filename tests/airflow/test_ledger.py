@@ -7,7 +7,14 @@ import pytest
 from airflow.providers.common.compat.sdk import Variable
 from airflow.secrets.environment_variables import EnvironmentVariablesBackend
 
-from paradigm_provider._ingest.ledger import ENTRIES_PER_PAGE, TaskLedger, VariableStore
+from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
+from paradigm_provider._ingest.ledger import (
+    ENTRIES_PER_PAGE,
+    RecordStore,
+    TaskLedger,
+    VariableStore,
+    store_of,
+)
 from paradigm_provider.exceptions import LedgerUnavailable
 
 
@@ -75,6 +82,39 @@ def test_threads_lose_no_entry():
     assert len(TaskLedger(store).entries()) == 400
 
 
+class Refusing:
+    """A store whose Airflow does not answer."""
+
+    def refuse(self, *_):
+        raise RuntimeError("API_SERVER_ERROR:\n  {'status_code': 500}")
+
+    get = set = delete = refuse
+
+
+@pytest.mark.parametrize(
+    ("does", "told"),
+    [
+        (lambda store: store.get("paradigm.0"), "cannot be read ('paradigm.0')"),
+        (lambda store: store.set("paradigm.0", [1]), "could not be kept ('paradigm.0')"),
+        (lambda store: store.delete("paradigm.0"), "could not be cleared ('paradigm.0')"),
+    ],
+)
+def test_a_store_that_fails_is_told_in_words_and_a_retry_is_safe(does, told):
+    with pytest.raises(LedgerUnavailable) as caught:
+        does(RecordStore(Refusing()))
+    message = str(caught.value)
+    assert told in message
+    assert "API_SERVER_ERROR: {'status_code': 500}" in message
+    assert "Nothing was sent twice, and a retry is safe" in message
+    assert isinstance(caught.value.__cause__, RuntimeError)
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="the task state store came with 3.3")
+def test_the_task_state_store_speaks_the_same_words():
+    with pytest.raises(LedgerUnavailable, match="a retry is safe"):
+        store_of({"task_state_store": Refusing()}).get("paradigm.0")
+
+
 class TestVariables:
     """The store of the releases before 3.3, on the variables of whichever release is installed."""
 
@@ -99,14 +139,14 @@ class TestVariables:
         ledger = TaskLedger(VariableStore(identity))
         ledger.append({"n": 1})
         without_answers(supervisor, monkeypatch)
-        with pytest.raises(LedgerUnavailable, match=f"did not write .*{identity}_paradigm.0"):
+        with pytest.raises(LedgerUnavailable, match=f"could not be kept .*{identity}_paradigm.0"):
             ledger.append({"n": 2})
 
     def test_a_record_that_cannot_be_read_is_not_taken_for_none(self, identity, supervisor, monkeypatch):
         TaskLedger(VariableStore(identity)).append({"n": 1})
         with monkeypatch.context() as patch:
             without_answers(supervisor, patch)
-            with pytest.raises(LedgerUnavailable, match="did not read"):
+            with pytest.raises(LedgerUnavailable, match="cannot be read"):
                 TaskLedger(VariableStore(identity)).entries()
         assert TaskLedger(VariableStore(identity)).entries() == [{"n": 1}]
 

@@ -61,7 +61,7 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be read now.
         """
-        with self._naming(key, "read"):
+        with _told(f"cannot be read (variable {self._prefix + key!r})"):
             text = read_variable(self._prefix + key)
             return default if text is None else json.loads(text)
 
@@ -73,7 +73,7 @@ class VariableStore:
         """
         written = datetime.now(UTC).isoformat(timespec="seconds")
         description = f"{written} what {self._owner} sent to Paradigm, for its next attempt"
-        with self._naming(key, "write"):
+        with _told(f"could not be kept (variable {self._prefix + key!r})"):
             write_variable(self._prefix + key, json.dumps(value), description)
 
     def delete(self, key: str) -> None:
@@ -82,18 +82,52 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be written now.
         """
-        with self._naming(key, "delete"):
+        with _told(f"could not be cleared (variable {self._prefix + key!r})"):
             delete_variable(self._prefix + key)
 
-    @contextmanager
-    def _naming(self, key: str, verb: str) -> Iterator[None]:
-        try:
-            yield
-        except Exception as error:
-            raise LedgerUnavailable(
-                f"Airflow did not {verb} the variable {self._prefix + key!r}, which records what was sent to "
-                f"Paradigm: {type(error).__name__}: {error}. Retry the task once Airflow answers again"
-            ) from error
+
+class RecordStore:
+    """Says in words of this provider what a store of Airflow's could not do, whichever store it is.
+
+    What is to be sent is recorded before it is, so that an attempt which cannot go on doubles nothing.
+    """
+
+    def __init__(self, store: KeyValueStore) -> None:
+        self._store = store
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value kept under `key`, or the default where there is none."""
+        with _told(f"cannot be read ({key!r})"):
+            return self._store.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a JSON value."""
+        with _told(f"could not be kept ({key!r})"):
+            self._store.set(key, value)
+
+    def delete(self, key: str) -> None:
+        """Forget the value, if there is one."""
+        with _told(f"could not be cleared ({key!r})"):
+            self._store.delete(key)
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Raise LedgerUnavailable for whatever a store raises.
+
+    Raises:
+        LedgerUnavailable: The store failed; the message says that a retry is safe.
+    """
+    try:
+        yield
+    except LedgerUnavailable:
+        raise
+    except Exception as error:
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        raise LedgerUnavailable(
+            f"Airflow's record of what this task sends to Paradigm {what}: {reason}. Nothing was sent twice, "
+            "and a retry is safe: it goes on from what was recorded before"
+        ) from error
 
 
 def task_identity(context: Context) -> str:
@@ -108,9 +142,10 @@ def store_of(context: Context) -> KeyValueStore:
     """Return the most durable place that this Airflow offers to one task instance."""
     if AIRFLOW_V_3_3_PLUS:
         store: KeyValueStore = context["task_state_store"]  # type: ignore[typeddict-item,unused-ignore]
-        return store
+        return RecordStore(store)
     ti = task_instance(context)
-    return VariableStore(task_identity(context), owner=f"{ti.dag_id}.{ti.task_id} in {ti.run_id}")
+    owner = f"{ti.dag_id}.{ti.task_id} in {ti.run_id}"
+    return RecordStore(VariableStore(task_identity(context), owner=owner))
 
 
 class TaskLedger:
@@ -164,6 +199,12 @@ class TaskLedger:
         from paradigm_ext import superseded_ids
 
         return superseded_ids(self)
+
+    def names_sent_again(self) -> list[str]:
+        """Return the names of files that were sent once more, since they seemed not to have arrived."""
+        from paradigm_ext import names_sent_again
+
+        return names_sent_again(self)
 
     def clear(self) -> None:
         """Forget everything, the last page first: whatever remains after a crash is still a beginning."""

@@ -23,9 +23,11 @@ def is_permanent(error: BaseException) -> bool:
     Permanent: a wrong key, a refused value, a missing object, a connection that does not exist, bad input,
     documents that Paradigm could not process. Not permanent: what the SDK calls transient (limits,
     maintenance, server and network errors); a deadline that passed, since a retry takes up the same session
-    with a new one; a source that gives nothing now, since the next attempt may run where the mount is there.
+    with a new one; a source that gives nothing now, since the next attempt may run where the mount is there;
+    whatever a disk of this worker caused: a plan, a cache or a state that cannot be opened, read or written.
     """
     from paradigm_ext import (
+        CacheInUse,
         FileStalled,
         FileTimeout,
         IngestError,
@@ -41,8 +43,13 @@ def is_permanent(error: BaseException) -> bool:
     if isinstance(error, IngestError):
         failures = [failure.error for failure in error.report.failures] if error.report else []
         return bool(failures) and all(is_permanent(failure) for failure in failures)
-    passing = (SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout, UnreadableSource)
+    passing = (
+        *(SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout),
+        *(UnreadableSource, CacheInUse),
+    )
     if not isinstance(error, ParadigmError) or isinstance(error, passing):
+        return False
+    if isinstance(error.__cause__, OSError):
         return False
     return not error.transient
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Where a task keeps the turn that it began, for its next attempt.
 ASKED = "paradigm.asked"
+#: That a task is about to ask: the store works, and an attempt that died may have asked.
+ASKING = "paradigm.asking"
 
 
 class AnswerManifest(TypedDict):
@@ -168,9 +170,15 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             store.set(ASKED, {**known, "answered_at": task_instance(context).max_tries})
 
     def _ask(self, context: Context) -> dict[str, str]:
+        store, text = store_of(context), validation.text("question", self.question)
+        if store.get(ASKING):
+            self.log.warning(
+                "An earlier attempt ended while it asked; the question may be asked a second time"
+            )
+        store.set(ASKING, True)
         answer: Answer = self.hook.get_conn().ask(
             validation.optional_id("agent_id", self.agent_id),
-            validation.text("question", self.question),
+            text,
             thread_id=self.thread_id or None,
             workspace_ids=validation.optional_ids("workspace_ids", self.workspace_ids),
             file_ids=validation.optional_ids("file_ids", self.file_ids),
@@ -179,5 +187,6 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             wait=False,
         )
         asked = {"thread_id": answer.thread_id, "turn_id": answer.turn_id}
-        store_of(context).set(ASKED, asked)
+        store.set(ASKED, asked)
+        store.delete(ASKING)
         return asked
