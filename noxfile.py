@@ -19,7 +19,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 ROOT = Path(__file__).parent
 ENVIRONMENTS = (
     *("generator", "tests", "lowest", "lint", "docs", "peers"),
-    *("airflow-2.11", "airflow-3.1", "airflow-3.2", "airflow-3.3", "airflow-types"),
+    *("airflow-2.11", "airflow-3.1", "airflow-3.2", "airflow-3.3", "airflow-types", "distributed"),
 )
 #: Where the packages lie, for a tool that reads them without installing them.
 SOURCES = (".", "generated", "airflow_provider")
@@ -135,6 +135,19 @@ def system(session: nox.Session) -> None:
 def system_older(session: nox.Session, airflow: str) -> None:
     """Run the drills on a whole Airflow 3.1 and 3.2 (`nox -s "system-older(3.2)"` for one)."""
     airflow_drills(session, f"airflow-{airflow}")
+
+
+@nox.session(name="system-distributed")
+@nox.parametrize(
+    "executor", [nox.param("CeleryExecutor", id="celery"), nox.param("LocalExecutor", id="local")]
+)
+def system_distributed(session: nox.Session, executor: str) -> None:
+    """Run the drills of several workers and triggerers; `-- -m large`: the figures."""
+    install(session, "distributed", *ALL_PACKAGES)
+    session.run(
+        *("pytest", "-rA", "tests/system/distributed", *(session.posargs or ["-m", "not large"])),
+        env={"NO_PROXY": "127.0.0.1,localhost", "PARADIGM_DRILL_EXECUTOR": executor},
+    )
 
 
 @nox.session(name="system-2")

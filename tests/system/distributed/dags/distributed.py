@@ -1,0 +1,82 @@
+"""The DAGs of the distributed drills; what happens to them is in the tests."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from airflow.providers.common.compat.sdk import DAG, task
+
+from paradigm_provider.operators.mirror import ParadigmMirrorOperator
+
+RETRY = {"retries": 3, "retry_delay": timedelta(seconds=1)}
+
+
+def dag(name: str, **params) -> DAG:
+    """Return a DAG that is started by hand."""
+    made = DAG(
+        name,
+        schedule=None,
+        catchup=False,
+        params=params,
+        render_template_as_native_obj=True,
+        is_paused_upon_creation=False,
+        max_active_tasks=64,
+    )
+    globals()[name] = made
+    return made
+
+
+def files_of(folder: str, shard: int, shards: int) -> list[str]:
+    """Return one shard of a folder's files: each worker lists it, and no list of paths is handed over."""
+    return sorted(str(path) for path in Path(folder).iterdir())[shard::shards]
+
+
+def shards(name: str, **arguments) -> None:
+    """Make a DAG whose mapped tasks are given nothing but the number of their shard."""
+    with dag(name, folder="", shards=1):
+
+        @task
+        def numbers(params=None):
+            return list(range(params["shards"]))
+
+        given = {"deferrable": True, "poll_interval": 2.0, "timeout": 900, "concurrency": 4, **RETRY}
+
+        @task.paradigm_ingest(task_id="ingest", **given | arguments)
+        def ingest(shard, params=None):
+            return files_of(params["folder"], shard, params["shards"])
+
+        ingest.expand(shard=numbers())
+
+
+shards("shards")
+shards("shards_here", deferrable=False)
+shards("paced", paradigm_conn_id="shared_budget", wait=False)
+shards("unpaced", paradigm_conn_id="unpaced", concurrency=8)
+
+with dag("mounted"):
+
+    @task.paradigm_ingest(task_id="ingest", wait=False, retries=12, retry_delay=timedelta(seconds=1))
+    def from_a_mount():
+        """Return a folder that only some workers have."""
+        return [os.environ["DRILL_MOUNT"]]
+
+    from_a_mount()
+
+for name in ("mirror", "other_mirror"):
+    with dag(name, source="", workspace=1):
+        ParadigmMirrorOperator(
+            task_id="ingest",
+            source="{{ params.source }}",
+            workspace_id="{{ params.workspace }}",
+            name="drill",
+            delete=True,
+            settle=0,
+            paradigm_conn_id="emulator",
+            concurrency=2,
+            deferrable=True,
+            poll_interval=1.0,
+            timeout=300,
+            **RETRY,
+        )

@@ -1,0 +1,73 @@
+"""Every part of a distributed Airflow dies once, and each document is there once all the same."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+import pytest
+from standalone import until
+
+from tests.system.distributed.evidence import require_each_once, running_tasks, show
+
+
+@pytest.fixture
+def begun(cluster, instance, folder):
+    """A run of shards, half of whose files are there."""
+    instance.latency = 1.0
+    run_id = cluster.run("shards", folder=str(folder), shards=4)
+    until("some files are there", lambda: instance.names().total() >= 6)
+    return run_id
+
+
+def finish(cluster, instance, folder, run_id, **known):
+    instance.latency = 0.0
+    state = cluster.finished("shards", run_id, supervised=True)
+    assert state == "success", cluster.report("shards", run_id)
+    show(cluster, "shards", run_id, documents=instance.names().total(), **known)
+    require_each_once(instance.names(), folder)
+
+
+def test_a_worker_that_dies_with_all_its_tasks(cluster, instance, folder, begun):
+    """Nobody reports the loss: the scheduler misses the heartbeats."""
+    if not cluster.celery:
+        pytest.skip("the scheduler itself runs the tasks of a LocalExecutor; its death is the next drill")
+    host = running_tasks(cluster, "shards", begun)[0]["hostname"]
+    cluster.parts[host].kill()
+    finish(cluster, instance, folder, begun, killed=host)
+
+
+def test_a_scheduler_that_dies(cluster, instance, folder, begun):
+    cluster.parts["scheduler"].kill()
+    finish(cluster, instance, folder, begun, killed="scheduler")
+
+
+def test_a_broker_that_dies_and_comes_back(cluster, instance, folder, begun):
+    if not cluster.celery:
+        pytest.skip("a LocalExecutor has no broker")
+    cluster.parts["redis"].kill()
+    finish(cluster, instance, folder, begun, killed="redis")
+
+
+def test_a_database_that_is_away(cluster, instance, folder, begun):
+    """Components that end by themselves are started again, as a supervisor does."""
+    cluster.parts["postgres"].stop(signal.SIGINT)
+    back = threading.Timer(10, cluster.parts["postgres"].start)
+    back.start()
+    back.join()
+    finish(cluster, instance, folder, begun, away="postgres", ended=cluster.supervise())
+
+
+def test_a_worker_that_sleeps_past_its_heartbeat_overwrites_nothing(cluster, instance, folder, begun):
+    if not cluster.celery:
+        pytest.skip("the scheduler itself runs the tasks of a LocalExecutor")
+    host = running_tasks(cluster, "shards", begun)[0]["hostname"]
+    cluster.parts[host].send(signal.SIGSTOP)
+    until("its tasks were begun again", lambda: elsewhere(cluster, begun, host))
+    cluster.parts[host].send(signal.SIGCONT)
+    finish(cluster, instance, folder, begun, paused=host)
+
+
+def elsewhere(cluster, run_id, host):
+    """Tell whether no task instance of the run is believed to run on this host."""
+    return all(one["hostname"] != host for one in running_tasks(cluster, "shards", run_id))
