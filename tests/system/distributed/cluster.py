@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 #: Whom PostgreSQL runs as where the tests run as root, which it refuses.
 POSTGRES_USER = "postgres"
 SUPERUSER = "drills"
+#: A component ends with the tests, also where they are killed.
+BOUND = ["setpriv", "--pdeathsig", "TERM"]
+#: The signal at which PostgreSQL does not wait for its clients.
+BOUND_DATABASE = ["setpriv", "--pdeathsig", "INT"]
 HOSTNAMES = "import os\n\n\ndef hostname():\n    return os.environ.get('DRILL_NAME', 'host')\n"
 
 
@@ -111,24 +115,24 @@ class Cluster(Standalone):
         (home / "py" / "drill_hostname.py").write_text(HOSTNAMES)
         self.env.update({f"AIRFLOW__{name}": value for name, value in self._settings().items()})
         self.env["PYTHONPATH"] = str(home / "py")
-        airflow = shutil.which("airflow") or "airflow"
+        airflow = [*BOUND, shutil.which("airflow") or "airflow"]
         commands = {
             "postgres": [
                 *self._as_user(),
                 str(self.binaries.postgres / "postgres"),
                 *self._postgres_options(),
             ],
-            "redis": [self.binaries.redis, *self._redis_options()],
-            "api": [airflow, "api-server"],
-            "scheduler": [airflow, "scheduler"],
-            "dag-processor": [airflow, "dag-processor"],
-            "triggerer1": [airflow, "triggerer"],
-            "triggerer2": [airflow, "triggerer"],
+            "redis": [*BOUND, self.binaries.redis, *self._redis_options()],
+            "api": [*airflow, "api-server"],
+            "scheduler": [*airflow, "scheduler"],
+            "dag-processor": [*airflow, "dag-processor"],
+            "triggerer1": [*airflow, "triggerer"],
+            "triggerer2": [*airflow, "triggerer"],
         }
         if self.celery:
             for number in (1, 2):
                 name = f"worker{number}"
-                commands[name] = [airflow, "celery", "worker", "--celery-hostname", f"celery@{name}"]
+                commands[name] = [*airflow, "celery", "worker", "--celery-hostname", f"celery@{name}"]
         self.parts = {name: self._part(name, command) for name, command in commands.items()}
 
     def _part(self, name: str, command: list[str]) -> Component:
@@ -166,8 +170,8 @@ class Cluster(Standalone):
 
     def _as_user(self) -> list[str]:
         if os.geteuid() != 0:
-            return []
-        return ["setpriv", f"--reuid={POSTGRES_USER}", f"--regid={POSTGRES_USER}", "--init-groups"]
+            return BOUND_DATABASE
+        return [*BOUND_DATABASE, f"--reuid={POSTGRES_USER}", f"--regid={POSTGRES_USER}", "--init-groups"]
 
     def _postgres_options(self) -> list[str]:
         sockets = str(self._postgres)

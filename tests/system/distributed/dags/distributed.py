@@ -13,7 +13,7 @@ from paradigm_provider.operators.mirror import ParadigmMirrorOperator
 RETRY = {"retries": 3, "retry_delay": timedelta(seconds=1)}
 
 
-def dag(name: str, **params) -> DAG:
+def made_by_hand(name: str, **params) -> DAG:
     """Return a DAG that is started by hand."""
     made = DAG(
         name,
@@ -33,9 +33,9 @@ def files_of(folder: str, shard: int, shards: int) -> list[str]:
     return sorted(str(path) for path in Path(folder).iterdir())[shard::shards]
 
 
-def shards(name: str, **arguments) -> None:
+def ingestion(name: str, **arguments) -> None:
     """Make a DAG whose mapped tasks are given nothing but the number of their shard."""
-    with dag(name, folder="", shards=1):
+    with made_by_hand(name, folder="", shards=1):
 
         @task
         def numbers(params=None):
@@ -50,12 +50,12 @@ def shards(name: str, **arguments) -> None:
         ingest.expand(shard=numbers())
 
 
-shards("shards")
-shards("shards_here", deferrable=False)
-shards("paced", paradigm_conn_id="shared_budget", wait=False)
-shards("unpaced", paradigm_conn_id="unpaced", concurrency=8)
+ingestion("shards")
+ingestion("shards_here", deferrable=False)
+ingestion("paced", paradigm_conn_id="shared_budget", wait=False)
+ingestion("unpaced", paradigm_conn_id="unpaced", concurrency=8)
 
-with dag("mounted"):
+with made_by_hand("mounted"):
 
     @task.paradigm_ingest(task_id="ingest", wait=False, retries=12, retry_delay=timedelta(seconds=1))
     def from_a_mount():
@@ -65,7 +65,7 @@ with dag("mounted"):
     from_a_mount()
 
 for name in ("mirror", "other_mirror"):
-    with dag(name, source="", workspace=1):
+    with made_by_hand(name, source="", workspace=1):
         ParadigmMirrorOperator(
             task_id="ingest",
             source="{{ params.source }}",
