@@ -77,7 +77,12 @@ if TYPE_CHECKING:
         UploadedDocument,
         UploadFailure,
     )
-    from paradigm_ext._ingestion.ledger._state import names_sent_again, supersede, superseded_ids
+    from paradigm_ext._ingestion.ledger._state import (
+        names_sent_again,
+        supersede,
+        superseded_ids,
+        uploaded_documents,
+    )
     from paradigm_ext._mirror import (
         CacheInUse,
         FsspecSource,
@@ -231,6 +236,7 @@ __all__ = [
     "poll_once",
     "supersede",
     "superseded_ids",
+    "uploaded_documents",
     "wait_until_agent_files",
     "wait_until_file_embedded",
     "wait_until_session_embedded",

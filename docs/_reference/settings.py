@@ -25,6 +25,7 @@ SDK, COMMAND, AIRFLOW = "`Paradigm.from_env()`, `paradigm`, Airflow", "`paradigm
 VARIABLES = {
     "PARADIGM_API_KEY": (SDK, "the API key; in Airflow only where `paradigm_default` is not defined"),
     "PARADIGM_BASE_URL": (SDK, "the instance's address; left out, the public instance"),
+    "PARADIGM_RATE_LIMIT_STORAGE": (SDK, "`redis://...` where processes share the rate limit"),
     "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY": ("every client", "proxies; `proxy=` wins over them"),
     "SSL_CERT_FILE, SSL_CERT_DIR": ("every client", "authorities; `verify=` wins over them"),
     "XDG_CACHE_HOME": (COMMAND, "where `paradigm mirror` keeps hashes; `~/.cache` by default"),
