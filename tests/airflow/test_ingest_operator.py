@@ -72,7 +72,7 @@ def test_a_document_that_came_after_all_makes_the_task_red(emulator):
     run.store["paradigm.0"] = [page[0], page[1], again, *page[2:]]
     uuid = again["session"]
     with Paradigm(API_KEY, emulator.base_url) as client:
-        client.ingest([(again["name"], sources[again["name"]])], session_uuid=uuid)
+        client.ingest([(again["name"], sources[again["name"]].encode())], session_uuid=uuid)
     with pytest.raises(IngestError, match="more than once"):
         ingest(sources=sources).execute(run.attempt())
     assert len(uploads(emulator)) == 3

@@ -165,6 +165,7 @@ def test_the_waits_for_several_sessions_end_at_one_deadline(server, sessions, cl
     assert len([request for request in server.requests if request.method == "GET"]) == 2
 
 
+@pytest.mark.parametrize("asynchronous", [False, True])
 @pytest.mark.parametrize("wait", [False, True])
 def test_a_document_that_comes_after_all_is_named_by_every_later_run(
     sessions, client, tmp_path, asynchronous, wait
