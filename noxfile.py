@@ -258,6 +258,18 @@ def demo(session: nox.Session) -> None:
     session.run("python", "-m", "scripts.demo", *session.posargs)
 
 
+@nox.session(name="demo-files")
+def demo_files(session: nox.Session) -> None:
+    """Fetch sixty public test files of all formats, for the demo: `-- FOLDER`."""
+    if len(session.posargs) != 1:
+        session.error("name the folder that they go to: nox -s demo-files -- FOLDER")
+    session.install("pip")
+    sdists = Path(session.create_tmp()).resolve() / "sdists"
+    what = ("--no-deps", "--no-binary", ":all:", "-r", "requirements/demo-files.in")
+    session.run("pip", "download", "--quiet", *what, "-d", str(sdists))
+    session.run("python", "-m", "scripts.demo.public_files", str(sdists), *session.posargs)
+
+
 # ---------------------------------------------------------------------------------------------- quality
 
 

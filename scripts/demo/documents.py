@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
 
-#: Formats that the emulator extracts text from.
-READABLE = frozenset({".md", ".txt", ".html", ".csv", ".pdf"})
+#: The project's own documentation, and not its pictures.
+OWN = frozenset({".md"})
 
 #: One is changed, one is removed, and one stays as it is.
 LEAST = 3
@@ -21,30 +27,55 @@ class NoDocuments(Exception):
     """There is nothing to mirror; the message names the places that were searched."""
 
 
-def find_documents(folder: Path | None) -> dict[str, Path]:
-    """Return the documents of a folder by their path in it; None is the project's own documentation.
+@frozen
+class Found:
+    """What lies in a folder.
+
+    Attributes:
+        documents: The files that are mirrored, by their path in the folder.
+        left_out: Why each other entry is left out, by its path.
+    """
+
+    documents: Mapping[str, Path]
+    left_out: Mapping[str, str]
+
+
+def find_documents(folder: Path | None) -> Found:
+    """Return every file of a folder, whatever its format; None is the project's own documentation.
 
     Raises:
-        NoDocuments: The folder does not exist, or fewer than three of its files have text.
+        NoDocuments: The folder does not exist, or has fewer than three files.
     """
     if folder is None:
-        return {path.relative_to(ROOT).as_posix(): path for path in _own()}
+        return Found({path.relative_to(ROOT).as_posix(): path for path in _own()}, {})
     if not folder.is_dir():
         raise NoDocuments(f"{folder} is not a folder")
-    found = sorted(_readable(folder))
-    if len(found) < LEAST:
-        raise NoDocuments(f"{folder} holds fewer than {LEAST} {', '.join(sorted(READABLE))} files")
-    return {path.relative_to(folder).as_posix(): path for path in found}
+    documents: dict[str, Path] = {}
+    left_out: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if (reason := _unfit(path, name)) is not None:
+            left_out[name] = reason
+        elif path.is_file():
+            documents[name] = path
+    if len(documents) < LEAST:
+        raise NoDocuments(f"{folder} has {len(documents)} files; the demo needs {LEAST}")
+    return Found(documents, left_out)
+
+
+def _unfit(path: Path, name: str) -> str | None:
+    """Return why the demo leaves a file out, None for one that it takes; a mirror leaves out the same."""
+    if any(part.startswith(".") for part in name.split("/")):
+        return "its name begins with a dot" if path.is_file() else None
+    if path.is_symlink():
+        return "it is a link"
+    return None if path.is_file() or path.is_dir() else "it is not a file"
 
 
 def _own() -> list[Path]:
     roots = [ROOT / "docs", ROOT / "spec" / "README.md", *ROOT.glob("*.md")]
-    return sorted(path for root in roots for path in _readable(root))
-
-
-def _readable(root: Path) -> list[Path]:
-    candidates = root.rglob("*") if root.is_dir() else [root]
-    return [path for path in candidates if path.is_file() and path.suffix.lower() in READABLE]
+    found = (path for root in roots for path in (root.rglob("*") if root.is_dir() else [root]))
+    return sorted(path for path in found if path.is_file() and path.suffix in OWN)
 
 
 def plant_broken_pdf(folder: Path) -> Path:

@@ -12,11 +12,15 @@ from attrs import frozen
 from scripts.demo.documents import BROKEN_NAME, plant_broken_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
+
+    Report = Mapping[str, Any]
 
 #: Seconds for which the planted changes look settled: a mirror leaves files alone that were just written.
 AGE = 60.0
+TEXT = (".md", ".txt", ".html", ".csv")
 
 
 @frozen
@@ -24,30 +28,24 @@ class Night:
     """One run of the DAG.
 
     Attributes:
-        title: What is printed before it.
-        prepare: What happens to the folder before it.
-        state: How the DAG run has to end.
-        counts: Counters that its report has to have.
+        title: What is told of it.
+        prepare: What happens to the folder before it, where these files are searchable.
+        expect: Counters that its report has to have, from its own and from the first night's report.
     """
 
     title: str
-    prepare: Callable[[Path], None]
-    state: str
-    counts: Mapping[str, int]
+    prepare: Callable[[Path, Collection[str]], None]
+    expect: Callable[[Report, Report], Mapping[str, int]]
 
-
-def nights(documents: int) -> list[Night]:
-    """Return the three nights of a folder of so many documents."""
-    return [
-        Night("The first night", _leave, "success", {"new": documents}),
-        Night("The second night: nothing changed", _leave, "success", {"unchanged": documents, "new": 0}),
-        Night(
-            f"The third night: one changed, one removed, and {BROKEN_NAME} is broken",
-            _disturb,
-            "failed",
-            {"changed": 1, "deleted": 1, "failed_count": 1, "unchanged": documents - 2},
-        ),
-    ]
+    def faults(self, state: str, report: Report, first: Report) -> list[str]:
+        """Return what is other than it has to be; a night has to be red if a file failed, else green."""
+        counts = {name: int(count or 0) for name, count in report.items() if isinstance(count, int)}
+        wanted = "failed" if counts.get("failed_count") else "success"
+        found = [f"the run is {state} and should be {wanted}"] if state != wanted else []
+        for name, count in self.expect(report, first).items():
+            if counts.get(name, 0) != count:
+                found.append(f"{name} is {counts.get(name, 0)} and should be {count}")
+        return found
 
 
 def copied(documents: Mapping[str, Path], folder: Path) -> None:
@@ -59,15 +57,10 @@ def copied(documents: Mapping[str, Path], folder: Path) -> None:
         _settle(target)
 
 
-def _leave(folder: Path) -> None:
-    """Change nothing."""
-    del folder
-
-
-def _disturb(folder: Path) -> None:
+def _disturb(folder: Path, searchable: Collection[str]) -> None:
     """Change the first readable text, remove the last file, and plant a broken PDF."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    changed = next((path for path in files[:-1] if path.suffix in (".md", ".txt", ".html", ".csv")), files[0])
+    files = [folder / name for name in sorted(searchable)]
+    changed = next((path for path in files[:-1] if path.suffix in TEXT), files[0])
     with changed.open("ab") as stream:
         stream.write(b"\n\nChanged before the third night.\n")
     files[-1].unlink()
@@ -78,3 +71,31 @@ def _disturb(folder: Path) -> None:
 def _settle(path: Path) -> None:
     then = time.time() - AGE
     os.utime(path, (then, then))
+
+
+def _leave(folder: Path, searchable: Collection[str]) -> None:
+    """Leave the folder as it is."""
+    del folder, searchable
+
+
+def _first(report: Report, first: Report) -> Mapping[str, int]:
+    return {"new": first["scanned"] - report["failed_count"]}
+
+
+def _second(report: Report, first: Report) -> Mapping[str, int]:
+    """Return what nothing new leads to: files that failed are tried again, and fail again."""
+    del report
+    return {"new": 0, "unchanged": first["new"], "failed_count": first["failed_count"]}
+
+
+def _third(report: Report, first: Report) -> Mapping[str, int]:
+    del report
+    failed = first["failed_count"] + 1
+    return {"changed": 1, "deleted": 1, "unchanged": first["new"] - 2, "failed_count": failed}
+
+
+NIGHTS: Sequence[Night] = (
+    Night("The first night", _leave, _first),
+    Night("The second night: nothing changed", _leave, _second),
+    Night(f"The third night: one changed, one removed, and {BROKEN_NAME} is broken", _disturb, _third),
+)

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 STYLES = {"embedded": "green", "parsing_failed": "red", "embedding_failed": "red", "fail": "red"}
 #: What the vendor's statuses mean, for people who meet them for the first time.
@@ -80,6 +80,19 @@ def tasks_table(tasks: dict[str, Any]) -> Table:
         style = {"success": "green", "failed": "red"}.get(task["state"], "yellow")
         seconds = "-" if task["seconds"] is None else f"{task['seconds']:.1f} s"
         table.add_row(task_id, Text(task["state"], style), seconds)
+    return table
+
+
+def fates_table(paths: Iterable[str], left_out: Mapping[str, str], manifest: dict[str, Any]) -> Table:
+    """Return what became of each file, and why: those that are searchable first."""
+    failed = {one["path"]: one["error"] for one in manifest.get("failed") or ()}
+    table = Table("file", "became", "reason", title="What became of each file", title_justify="left")
+    for path in sorted(set(paths) - set(failed)):
+        table.add_row(Text(path), Text("searchable", "green"), "")
+    for path, reason in sorted(failed.items()):
+        table.add_row(Text(path), Text("failed", "red"), Text(reason))
+    for path, reason in sorted(left_out.items()):
+        table.add_row(Text(path), Text("left out", "yellow"), Text(reason))
     return table
 
 

@@ -38,7 +38,6 @@ TESTED = (
 )
 #: Blocks that show something nobody can run, by how they begin.
 ILLUSTRATIONS = {
-    "first night: ": "the README's output: tests/unit/test_readme.py compares it",
     "upload session 1cd4adcf": "a line of a log",
     "night 1   contracts/a.pdf": "a drawing",
     "external_id = pdx1:": "a notation",
