@@ -231,6 +231,14 @@ def browser(session: nox.Session) -> None:
     session.run("pytest", *(session.posargs or ["tests/browser/test_page.py"]))
 
 
+@nox.session(name="browser-docs")
+def browser_docs(session: nox.Session) -> None:
+    """Read the documentation on a phone in headless Chromium, without JavaScript too."""
+    docs(session)
+    session.install("--require-hashes", "-r", "requirements/tests.txt")
+    session.run("pytest", *(session.posargs or ["tests/browser/test_site.py"]))
+
+
 @nox.session(name="browser-airflow")
 def browser_airflow(session: nox.Session) -> None:
     """Use Airflow's own pages in headless Chromium: connection form, its test, a run, the link."""

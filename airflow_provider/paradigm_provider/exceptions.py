@@ -27,7 +27,7 @@ class InvalidConnection(ValueError):
 
 
 class DocumentsFailed(AirflowFailException):
-    """Paradigm could not process some documents. Not retried: a retry would find the same ones."""
+    """Some documents could not be processed, or never can be sent. Not retried: they would fail again."""
 
 
 class MirrorGuarded(AirflowFailException):

@@ -25,8 +25,8 @@ class MirrorFailure:
 
     Attributes:
         path: Which file.
-        stage: Where it failed: `list`, `read`, `check`, `upload`, `index`, `rename`, `delete`,
-            `precondition`.
+        stage: Where it failed: `list`, `scan` (no mirror can send such a file: empty, too large, a pipe),
+            `read`, `upload`, `index`, `rename`, `delete`, `precondition`.
         error: Why, in words.
     """
 

@@ -86,7 +86,9 @@ def tasks_table(tasks: dict[str, Any]) -> Table:
 def fates_table(paths: Iterable[str], left_out: Mapping[str, str], manifest: dict[str, Any]) -> Table:
     """Return what became of each file, and why: those that are searchable first."""
     failed = {one["path"]: one["error"] for one in manifest.get("failed") or ()}
-    table = Table("file", "became", "reason", title="What became of each file", title_justify="left")
+    table = Table(title="What became of each file", title_justify="left")
+    for name in ("file", "became", "reason"):
+        table.add_column(name, overflow="fold")
     for path in sorted(set(paths) - set(failed)):
         table.add_row(Text(path), Text("searchable", "green"), "")
     for path, reason in sorted(failed.items()):

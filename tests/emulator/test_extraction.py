@@ -20,6 +20,8 @@ import pptx as pptx_library
 import pypdf
 import pytest
 from docx.oxml import parse_xml
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 
 from paradigm_emulator import ExtractionLimits, ParadigmEmulator
 from paradigm_emulator.ingest.extract.extractor import Extractor, ExtractorClosedError
@@ -177,6 +179,18 @@ def test_a_group_on_a_slide_is_read() -> None:
     group = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_group_shape()
     group.shapes.add_group_shape().shapes.add_textbox(0, 0, 9, 9).text_frame.text = "grouped"
     assert extract(saved(deck), "pptx", LIMITS).pages == ("grouped",)
+
+
+def test_a_chart_is_read_in_its_words() -> None:
+    deck = pptx_library.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    data = CategoryChartData()
+    data.categories = ["north", "south"]
+    data.add_series("turnover", (1, 2))
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, 9, 9, data).chart
+    chart.has_title, chart.chart_title.text_frame.text = True, "Regions"
+    (page,) = extract(saved(deck), "pptx", LIMITS).pages
+    assert page.splitlines() == ["Regions", "turnover", "north | south"]
 
 
 def test_a_formula_without_its_value_is_shown_as_written() -> None:

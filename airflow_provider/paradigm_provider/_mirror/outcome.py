@@ -16,6 +16,8 @@ MirrorFailOn: TypeAlias = Literal["any", "never"]
 
 #: Guards that another attempt may not meet: the mount is there, the store answers.
 PASSING_GUARDS = ("source_missing", "listing")
+#: Where a file failed for what it is: Paradigm cannot process it, or no mirror can send it.
+LASTING_STAGES = ("index", "scan")
 #: Failed files that a message names.
 LISTED_MESSAGES = 5
 
@@ -31,8 +33,8 @@ def raise_for_report(report: MirrorReport, *, fail_on: MirrorFailOn) -> None:
         MirrorGuarded: A guard kept documents from being removed. Everything else was done; not retried.
         MirrorSourceUnavailable: The source could not be listed. Nothing was removed; a retry may heal it.
         WaitTimedOut: The deadline passed with documents in flight. A retry is another run.
-        DocumentsFailed: Paradigm could not process some files. Not retried: the next run sends them again, up
-            to `max_attempts` times.
+        DocumentsFailed: Paradigm could not process some files, or they are empty, too large or not files. Not
+            retried: the next run sends them again, up to `max_attempts` times.
         AirflowException: Some files could not be read or sent. A retry is another run.
     """
     if report.guard is not None:
@@ -51,5 +53,5 @@ def _failed(report: MirrorReport) -> AirflowException:
     message = report.explain(failures=LISTED_MESSAGES)
     if report.parked:
         message += "; what is parked is sent again once its content changes"
-    processed = all(failure.stage == "index" for failure in report.failed)
-    return DocumentsFailed(message) if processed else AirflowException(message)
+    lasting = all(failure.stage in LASTING_STAGES for failure in report.failed)
+    return DocumentsFailed(message) if lasting else AirflowException(message)

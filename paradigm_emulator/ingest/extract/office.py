@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Reader = Callable[[bytes, ExtractionLimits], ExtractedText]
     Pages = Callable[[Any, io.BytesIO, ExtractionLimits], ExtractedText]
 
+DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 WITHOUT_VALUE: Final = re.compile(rb"(</f>|<f\b[^>]*/>)\s*(<v\s*/>|<v></v>)?\s*</c>")
 
 
@@ -84,6 +86,16 @@ def _shapes(shapes: Any) -> Iterator[str]:
             yield shape.text_frame.text
         elif shape.has_table:
             yield from (" | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
+        elif getattr(shape, "has_chart", False):
+            yield from _chart(shape.chart.element)
+
+
+def _chart(root: Any) -> Iterator[str]:
+    """Return what a chart says in words: titles and labels, then the names of categories and series."""
+    for text in root.iter(f"{DRAWING}t"):
+        yield text.text or ""
+    for names in root.iter(f"{CHART}strCache"):
+        yield " | ".join(name.text or "" for name in names.iter(f"{CHART}v"))
 
 
 def _sheets(module: Any, file: io.BytesIO, limits: ExtractionLimits) -> ExtractedText:

@@ -128,7 +128,7 @@ class LocalTree:
                 return failure
             return None if prune(path, False) else self._file(one, path)
         except OSError as error:
-            return ScanFailure(path, "scan", f"it cannot be read: {_reason(error)}")
+            return ScanFailure(path, "read", f"it cannot be read: {_reason(error)}")
 
     def _file(self, one: os.DirEntry[str], path: str) -> Entry | ScanFailure | None:
         if failure := _name_failure(path):
