@@ -55,6 +55,7 @@ COUNTERS = {
     "unchanged": "unchanged: nothing is sent",
     "deleted": "removed",
     "failed_count": "failed",
+    "parked": "parked: failed three times, sent again once their content changes",
     "requests": "requests",
     "bytes_sent": "bytes sent",
 }
@@ -67,7 +68,7 @@ def night_table(title: str, manifest: dict[str, Any]) -> Table:
     table.add_column()
     for name, words in COUNTERS.items():
         count = int(manifest.get(name) or 0)
-        style = "dim" if not count else "red" if name == "failed_count" else ""
+        style = "dim" if not count else "red" if name in ("failed_count", "parked") else ""
         table.add_row(Text(f"{count:,}", style), Text(words, style))
     return table
 

@@ -26,7 +26,7 @@ SHELL = ("cat", "cd", "cp", "echo", "ls", "mkdir", "mv", "printf", "rm", "touch"
 #: What is not run here, by how it begins, and why.
 NOT_RUN = {
     "airflow ": "needs Airflow: tests/browser/test_airflow.py and tests/airflow/test_sweep_records.py do it",
-    "git clone": "nobody knows the address yet",
+    "git clone": "needs the network",
     "python3 -m venv": "what it makes is made by the tests of wheels (tests/unit/test_packaging.py)",
     ". try/bin/activate": "as above",
     "bash .ci/run": "runs these tests",
@@ -128,6 +128,12 @@ def installs(command: str) -> None:
             assert set(filter(None, extras.split(","))) <= set(project["optional-dependencies"]), word
 
 
+def script(command: str) -> None:
+    """Check that the module is there."""
+    module = command.split()[2]
+    assert (ROOT / f"{module.replace('.', '/')}.py").exists(), command
+
+
 def emulator(command: str) -> None:
     """Check the options: the test's own emulator runs already."""
     parser().parse_args(shlex.split(command.partition("emulator")[2], comments=True))
@@ -138,6 +144,7 @@ CHECKS: dict[str, Callable[[str], None]] = {
     "uvx nox ": nox_sessions,
     "pip install uv && uvx nox": nox_sessions,
     "pip install ": installs,
+    "python -m scripts.": script,
     "paradigm emulator": emulator,
     "python -m paradigm_emulator": emulator,
 }

@@ -176,6 +176,7 @@ def commands(block: Block) -> list[tuple[str, list[str]]]:
         elif line.startswith("> "):
             found[-1] = (f"{found[-1][0]}\n{line[2:]}", [])
         else:
+            assert found, f"{block}: a command begins with '$ '"
             found[-1][1].append(line)
     return found
 
