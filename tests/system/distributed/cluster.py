@@ -50,7 +50,7 @@ class Cluster(Standalone):
     @classmethod
     def in_folder(cls, home: Path, dags: Path, *, executor: str, binaries: Binaries) -> Self:
         """Return a cluster that keeps everything in a folder."""
-        return cls(home, environment(home, dags, parallelism=16), executor=executor, binaries=binaries)
+        return cls(home, environment(home, dags), executor=executor, binaries=binaries)
 
     @property
     def redis_url(self) -> str:
@@ -155,11 +155,16 @@ class Cluster(Standalone):
             "CORE__EXECUTOR": self.executor,
             "CORE__HOSTNAME_CALLABLE": "drill_hostname.hostname",
             "CORE__MAX_ACTIVE_TASKS_PER_DAG": "64",
+            "CORE__PARALLELISM": "16",
+            "API__WORKERS": "1",
             "DATABASE__SQL_ALCHEMY_CONN": f"postgresql+psycopg2://{database}",
             "CELERY__BROKER_URL": f"redis://127.0.0.1:{self.redis_port}/0",
             "CELERY__RESULT_BACKEND": f"db+postgresql://{database}",
             "CELERY__WORKER_CONCURRENCY": "2",
             "API__SECRET_KEY": "scratch-secret-of-the-api" * 2,
+            "SCHEDULER__SCHEDULER_HEARTBEAT_SEC": "1",
+            "TRIGGERER__JOB_HEARTBEAT_SEC": "2",
+            "DAG_PROCESSOR__REFRESH_INTERVAL": "10",
             # A dead worker and a dead triggerer are noticed within seconds, not minutes.
             "SCHEDULER__TASK_INSTANCE_HEARTBEAT_SEC": "3",
             "SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "25",
