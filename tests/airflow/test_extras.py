@@ -12,8 +12,10 @@ from paradigm_ext import (
     AuthenticationError,
     CacheInUse,
     ConfigurationError,
+    CountTimeout,
     IngestError,
     IngestReport,
+    IngestTimeout,
     InvalidInput,
     LedgerError,
     Paradigm,
@@ -84,6 +86,8 @@ def test_the_link_is_what_the_worker_left(monkeypatch):
         (caused(InvalidInput("the state cannot be used"), OSError(errno.ESTALE, "Stale handle")), False),
         (caused(InvalidInput("the state is damaged"), ValueError("line 3")), True),
         (CacheInUse("another run holds the cache"), False),
+        (IngestTimeout("others were not begun", report=report_of(InvalidInput("empty"))), False),
+        (CountTimeout("fewer files"), False),
     ],
 )
 def test_only_what_a_retry_cannot_mend_is_permanent(error, permanent):

@@ -28,9 +28,11 @@ def is_permanent(error: BaseException) -> bool:
     """
     from paradigm_ext import (
         CacheInUse,
+        CountTimeout,
         FileStalled,
         FileTimeout,
         IngestError,
+        IngestTimeout,
         ParadigmError,
         SessionStalled,
         SessionTimeout,
@@ -40,16 +42,16 @@ def is_permanent(error: BaseException) -> bool:
 
     if isinstance(error, InvalidConnection | AirflowNotFoundException):
         return True
+    passing = (
+        *(SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout, CountTimeout),
+        *(IngestTimeout, UnreadableSource, CacheInUse),
+    )
+    if isinstance(error, passing):
+        return False
     if isinstance(error, IngestError):
         failures = [failure.error for failure in error.report.failures] if error.report else []
         return bool(failures) and all(is_permanent(failure) for failure in failures)
-    passing = (
-        *(SessionTimeout, SessionStalled, FileTimeout, FileStalled, TurnTimeout),
-        *(UnreadableSource, CacheInUse),
-    )
-    if not isinstance(error, ParadigmError) or isinstance(error, passing):
-        return False
-    if isinstance(error.__cause__, OSError):
+    if not isinstance(error, ParadigmError) or isinstance(error.__cause__, OSError):
         return False
     return not error.transient
 
