@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import os
 import threading
 from contextlib import contextmanager
 from itertools import pairwise
@@ -17,19 +16,19 @@ from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import (
     IngestError,
     IngestTimeout,
-    InvalidInput,
     LedgerError,
     ParadigmError,
-    UnreadableSource,
 )
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._form import empty_form
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
 from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._upload import Run
+from paradigm_ext._ingestion._verdicts import all_refused
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
-from paradigm_ext._ingestion.ledger._in_use import give_back, take
-from paradigm_ext._ingestion.ledger._state import LedgerState, Target
+from paradigm_ext._ingestion.ledger._in_use import give_back
+from paradigm_ext._ingestion.ledger._opening import ledger_of, replayed
+from paradigm_ext._ingestion.ledger._state import Target
 from paradigm_ext._ingestion.sources._select import select
 from paradigm_ext._performing import policy_of, read_seconds
 from paradigm_ext._polling._machine import last_request
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion._options import IngestOptions
     from paradigm_ext._ingestion._report import IngestReport
     from paradigm_ext._ingestion.ledger._file import Ledger
-    from paradigm_ext._ingestion.sources._select import Selection, Source, SourceInput
+    from paradigm_ext._ingestion.sources._select import Source, SourceInput
     from paradigm_ext._ingestion.sources._stream import SourceStream
     from paradigm_ext._polling import SessionProgress
     from paradigm_ext._types import JSON
@@ -83,7 +82,7 @@ class Ingestion:
         Raises:
             InvalidInput: A parameter or, unless failures are collected, a source is invalid.
         """
-        ledger = _ledger(plan.ledger)
+        ledger = ledger_of(plan.ledger)
         selection = select(
             given,
             max_file_bytes=plan.max_file_bytes,
@@ -92,14 +91,14 @@ class Ingestion:
             follow_links=plan.follow_links,
         )
         if selection.failures and plan.on_error == "raise":
-            raise _all_refused(selection)
+            raise all_refused(selection)
         form = empty_form(plan)
         target = Target(paradigm.base_url, plan.workspace_id)
         clock = paradigm.clock
         ends = Deadline.after(plan.timeout, clock.monotonic())
         run = Run(
             sources=selection.sources,
-            state=_replayed(ledger, target, ours=ledger is not plan.ledger),
+            state=replayed(ledger, target, ours=ledger is not plan.ledger),
             remembers=not isinstance(ledger, NoLedger),
             target=target,
             failures=list(selection.failures),
@@ -267,41 +266,3 @@ class Ingestion:
         give_back(self.ledger)
         if self.ledger is not self.plan.ledger and isinstance(self.ledger, FileLedger):
             self.ledger.close()
-
-
-def _ledger(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
-    if given is None:
-        return NoLedger()
-    if isinstance(given, (str, os.PathLike)):
-        return FileLedger(given)
-    return given
-
-
-def _replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
-    """Return what a ledger comes to; from here on no other process can add to it.
-
-    Raises:
-        InvalidInput: It is in use, cannot be written, or is of uploads to somewhere else.
-    """
-    take(ledger)
-    try:
-        if isinstance(ledger, FileLedger):
-            ledger.acquire()
-        state = LedgerState.replay(ledger.entries())
-        if state.target is not None:
-            state.target.check(target)
-    except BaseException:
-        give_back(ledger)
-        if ours and isinstance(ledger, FileLedger):
-            ledger.close()
-        raise
-    return state
-
-
-def _all_refused(selection: Selection) -> InvalidInput:
-    """Return one error for all sources that cannot be uploaded; that of a source that may be read later."""
-    unreadable = any(isinstance(failure.error, UnreadableSource) for failure in selection.failures)
-    reasons = [str(failure.error) for failure in selection.failures]
-    shown = "; ".join(reasons[:10]) + (f"; and {len(reasons) - 10} more" if len(reasons) > 10 else "")
-    kind = UnreadableSource if unreadable else InvalidInput
-    return kind(f"nothing was sent, since {len(reasons)} of the sources cannot be uploaded: {shown}")

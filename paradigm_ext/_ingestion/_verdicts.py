@@ -20,7 +20,7 @@ from paradigm_ext._errors import (
 
 if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
-    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._select import Selection, Source
 
 #: Errors after which no other file can succeed either: the key, an instance that
 #: fails for all, a ledger that takes no more.
@@ -96,3 +96,12 @@ def may_have_arrived(error: ParadigmError) -> bool:
     if isinstance(error, TransportError):
         return error.sent
     return isinstance(error, (ServerError, InvalidResponse))
+
+
+def all_refused(selection: Selection) -> InvalidInput:
+    """Return one error for all sources that cannot be uploaded; that of a source that may be read later."""
+    unreadable = any(isinstance(failure.error, UnreadableSource) for failure in selection.failures)
+    reasons = [str(failure.error) for failure in selection.failures]
+    shown = "; ".join(reasons[:10]) + (f"; and {len(reasons) - 10} more" if len(reasons) > 10 else "")
+    kind = UnreadableSource if unreadable else InvalidInput
+    return kind(f"nothing was sent, since {len(reasons)} of the sources cannot be uploaded: {shown}")

@@ -1,0 +1,44 @@
+"""Taking up a ledger: from here on it is this run's alone."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
+from paradigm_ext._ingestion.ledger._in_use import give_back, take
+from paradigm_ext._ingestion.ledger._state import LedgerState
+
+if TYPE_CHECKING:
+    from paradigm_ext._ingestion.ledger._file import Ledger
+    from paradigm_ext._ingestion.ledger._state import Target
+
+
+def ledger_of(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
+    """Return the ledger that the caller means: a file, an object of theirs, or none."""
+    if given is None:
+        return NoLedger()
+    if isinstance(given, (str, os.PathLike)):
+        return FileLedger(given)
+    return given
+
+
+def replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
+    """Return what a ledger comes to; from here on no other process can add to it.
+
+    Raises:
+        InvalidInput: It is in use, cannot be written, or is of uploads to somewhere else.
+    """
+    take(ledger)
+    try:
+        if isinstance(ledger, FileLedger):
+            ledger.acquire()
+        state = LedgerState.replay(ledger.entries())
+        if state.target is not None:
+            state.target.check(target)
+    except BaseException:
+        give_back(ledger)
+        if ours and isinstance(ledger, FileLedger):
+            ledger.close()
+        raise
+    return state
