@@ -131,17 +131,20 @@ class BaseClient:
         response = cast("Incoming", outcome.answer).response
         if response.status_code < 300:
             if response.status_code not in REGISTERED:  # the generated layer knows no others
-                operation = f"{request.method} {self._shown(request)}"
-                raise InvalidResponse(
-                    f"{operation} answered with the unknown status {response.status_code}",
-                    operation=operation,
-                )
+                raise self._invalid(request, f"with the unknown status {response.status_code}")
+            if request.method not in ("GET", "HEAD") and "html" in response.headers.get("content-type", ""):
+                # A login or proxy page: a deletion, of which no answer is read, must not pass for done.
+                raise self._invalid(request, f"{response.status_code} with a page, which confirms nothing")
             return TypedResponse.of(response, self._wire.config.limits)
         if response.status_code == 404 and request.method == "DELETE" and outcome.acted:
             # Our own earlier attempt, whose answer was lost, has deleted it.
             gone = httpx.Response(204, request=response.request)
             return TypedResponse.of(gone, self._wire.config.limits)
         raise self._refused(request, outcome)
+
+    def _invalid(self, request: httpx.Request, how: str) -> InvalidResponse:
+        operation = f"{request.method} {self._shown(request)}"
+        return InvalidResponse(f"{operation} answered {how}", operation=operation)
 
     def _refused(self, request: httpx.Request, outcome: Outcome) -> APIError:
         response, hide = cast("Incoming", outcome.answer).response, self._wire.redactor.hide

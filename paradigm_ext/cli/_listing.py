@@ -37,7 +37,10 @@ def file_row(file: Any) -> Sequence[object]:
     """Return what a table shows of a file, whichever release's fields it has."""
     values: dict[str, Any] = file.to_dict()
     workspace = mapping(values.get("workspace")).get("name")
-    return values["id"], values.get("status"), values["filename"], workspace, values["updated_at"]
+    return (
+        *(values.get("id"), values.get("status"), values.get("filename"), workspace),
+        values.get("updated_at"),
+    )
 
 
 def filters(**given: Any) -> dict[str, Any]:

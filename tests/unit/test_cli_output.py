@@ -160,3 +160,12 @@ def test_an_upload_is_shown_to_its_end_beside_the_polls_of_its_session(capsys):
         "upload: 2 of 3 uploaded",
         "upload: 3 of 3 uploaded",
     ]
+
+
+def test_a_row_without_a_field_is_shown_without_it():
+    from types import SimpleNamespace
+
+    from paradigm_ext.cli._listing import file_row
+
+    file = SimpleNamespace(to_dict=lambda: {"id": 5, "workspace": None})
+    assert file_row(file) == (5, None, None, None, None)

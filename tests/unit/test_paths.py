@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_destroy as destroy_session
 from paradigm_api.v3.api.files import api_v3_files_destroy as destroy_file
-from paradigm_ext import InvalidInput, RedirectError
+from paradigm_ext import InvalidInput, InvalidResponse, RedirectError
 from paradigm_ext._transport._paths import SLASHED, check_path
 from tests.unit.scripted_server import Reply
 
@@ -89,3 +89,22 @@ def test_a_redirect_that_keeps_the_method_is_followed(server, client, status):
         ("POST", "/x"),
         ("POST", "/there"),
     ]
+
+
+@pytest.mark.parametrize("method", ["DELETE", "PATCH", "POST", "PUT"])
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_a_page_in_place_of_an_answer_confirms_no_write(server, client, method, asynchronous):
+    server.answer = lambda request: Reply(200, b"<html>sign in</html>", {"content-type": "text/html"})
+
+    if asynchronous:
+        sending = client.v3.get_async_httpx_client().request(method, "/api/v3/files/5")
+        request = lambda: asyncio.run(awaited(sending))  # noqa: E731
+    else:
+        request = lambda: client.v3.get_httpx_client().request(method, "/api/v3/files/5")  # noqa: E731
+    with pytest.raises(InvalidResponse, match="200 with a page"):
+        request()
+    assert len(server.requests) == 1
+
+
+async def awaited(sending):
+    return await sending
