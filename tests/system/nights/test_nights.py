@@ -88,7 +88,7 @@ def finish(airflow, night):
     return state, Counter(rows(airflow, query, f"night-{night}"))
 
 
-@pytest.mark.parametrize(("night", "pace"), enumerate(islice(cycle(PACES), NIGHTS), start=1))
+@pytest.mark.parametrize(("night", "pace"), list(enumerate(islice(cycle(PACES), NIGHTS), start=1)))
 def test_no_night_is_red_or_spends_a_retry(airflow, paradigms, night, pace):
     paradigms[pace].reset()
     began = time.monotonic()
