@@ -11,6 +11,9 @@ Phase: TypeAlias = Literal[
     "check", "list", "scan", "hash", "plan", "upload", "wait", "rename", "delete", "done"
 ]
 
+#: Paths of each kind that a report keeps, so that it stays small.
+MAX_PATHS = 100
+
 
 @frozen(kw_only=True)
 class MirrorProgress:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 from attrs import field, fields, frozen
 
 from paradigm_ext._mirror._guard import MirrorGuard
+from paradigm_ext._mirror._progress import MAX_PATHS
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: Paths of each kind that a report keeps, so that it stays small.
-MAX_PATHS = 100
 
 Outcome: TypeAlias = Literal["done", "failed", "guarded", "timeout"]
 

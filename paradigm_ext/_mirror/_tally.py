@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import define, field
 
-from paradigm_ext._mirror._progress import MirrorProgress
-from paradigm_ext._mirror._report import MAX_PATHS, MirrorFailure, MirrorReport
+from paradigm_ext._mirror._progress import MAX_PATHS, MirrorProgress
+from paradigm_ext._mirror._report import MirrorFailure, MirrorReport
 
 if TYPE_CHECKING:
     from paradigm_ext._clock import Clock

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
-from paradigm_ext._mirror._report import MAX_PATHS
+from paradigm_ext._mirror._progress import MAX_PATHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
