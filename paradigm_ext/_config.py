@@ -144,7 +144,7 @@ def _is_proxy(address: Secret) -> bool:
 
 
 def _storage(value: Secret | str | None) -> Secret | None:
-    """Return the address of a storage; an empty one is none."""
+    """Return the address of a storage; None for an empty one."""
     return secret_of(value) or None
 
 

@@ -28,7 +28,7 @@ class Night:
     """One run of the DAG.
 
     Attributes:
-        title: What is told of it.
+        title: What is printed before it.
         prepare: What happens to the folder before it, where these files are searchable.
         expect: Counters that its report has to have, from its own and from the first night's report.
     """
