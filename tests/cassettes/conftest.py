@@ -125,7 +125,12 @@ def clock(target: Target) -> Clock:
 @pytest.fixture
 def client(target: Target, clock: Clock) -> Iterator[Paradigm]:
     with Paradigm(
-        target.api_key, target.base_url, clock=clock, verify=target.verify, max_requests_per_minute=None
+        target.api_key,
+        target.base_url,
+        clock=clock,
+        verify=target.verify,
+        max_requests_per_minute=None,
+        strict=True,
     ) as client:
         yield client
 

@@ -32,7 +32,7 @@ NOBODY = UUID("00000000-0000-4000-8000-000000000000")
 
 def test_401_for_a_key_that_nobody_has(target):
     with (
-        Paradigm("nobody-has-this-key", target.base_url, verify=target.verify) as stranger,
+        Paradigm("nobody-has-this-key", target.base_url, verify=target.verify, strict=True) as stranger,
         pytest.raises(AuthenticationError, match="check the API key") as caught,
     ):
         list_files.sync(client=stranger.v3)
@@ -105,7 +105,7 @@ def test_a_proxys_page_is_a_server_error(client, stage):
 
 @pytest.mark.staged
 def test_403_for_a_key_that_may_only_read(target):
-    with Paradigm(f"{target.api_key}-reader", target.base_url, verify=target.verify) as reader:
+    with Paradigm(f"{target.api_key}-reader", target.base_url, verify=target.verify, strict=True) as reader:
         file = File(payload=b"One.\n", file_name="one.txt", mime_type="text/plain")
         body = FileCreateRequestSerializerV3(file=file, workspace_id=2)
         with pytest.raises(PermissionDeniedError) as caught:

@@ -28,7 +28,7 @@ def server():
 
 @pytest.fixture
 def vendor(server):
-    with Paradigm(KEY, server.url, clock=FakeClock()) as client:
+    with Paradigm(KEY, server.url, clock=FakeClock(), strict=True) as client:
         yield client
 
 

@@ -8,9 +8,14 @@ import httpx
 import pytest
 
 from paradigm_emulator import ParadigmEmulator
+from tests.emulator.strict_reading import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "departs: makes the emulator answer otherwise than described")
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +32,11 @@ def emulator(running: ParadigmEmulator) -> ParadigmEmulator:
 
 
 @pytest.fixture
-def api(emulator: ParadigmEmulator) -> Iterator[httpx.Client]:
+def api(emulator: ParadigmEmulator, request: pytest.FixtureRequest) -> Iterator[httpx.Client]:
+    """Return a client of the owner, which fails where an answer is not as described."""
     headers = {"authorization": f"Bearer {emulator.api_key}"}
-    with httpx.Client(base_url=emulator.base_url, headers=headers, timeout=10) as client:
+    hooks = {} if request.node.get_closest_marker("departs") else {"response": [refuse]}
+    with httpx.Client(base_url=emulator.base_url, headers=headers, timeout=10, event_hooks=hooks) as client:
         yield client
 
 

@@ -72,6 +72,7 @@ def test_a_slow_body_still_arrives_whole(emulator: ParadigmEmulator, api: httpx.
     assert api.get("/api/v3/files").json() == whole
 
 
+@pytest.mark.departs
 def test_statuses_that_nobody_documented(emulator: ParadigmEmulator, api: httpx.Client, session: str) -> None:
     add(api, session, "a.txt", b"x")
     address = f"/api/v2/upload-session/{session}"

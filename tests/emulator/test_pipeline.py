@@ -82,6 +82,7 @@ def test_files_without_text_fail_with_a_reason(parsed: Parsed, name: str, data: 
 @pytest.mark.parametrize(
     "status", ["pending", "parsing", "embedding", "parsing_failed", "embedding_failed", "odd"]
 )
+@pytest.mark.departs
 def test_an_outcome_can_be_scripted(
     emulator: ParadigmEmulator, api: httpx.Client, session: str, status: str
 ) -> None:

@@ -144,7 +144,10 @@ def _file_response(service: Service, user_id: int, identifier: int, status: int,
     row = find_file(service, user_id, identifier, hidden=True)
     if row is None:
         raise not_found()
-    return JSONResponse({**serialize_files(service, [row])[0], "message": message}, status_code=status)
+    shown = serialize_files(service, [row], details=False)[0]
+    # The page of this operation shows no size, though newer lists do.
+    shown.pop("size", None)
+    return JSONResponse({**shown, "message": message}, status_code=status)
 
 
 async def retrieve(request: Request) -> Response:

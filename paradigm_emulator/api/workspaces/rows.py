@@ -58,12 +58,8 @@ def role_in(role: str) -> str:
     return "viewer" if role == "reader" else "owner"
 
 
-def serialize_workspace(service: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
-    """Return the JSON of a workspace; a list and a single one look alike here."""
-    totals = service.store.row(
-        "SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],)
-    )
-    files, size = (0, 0) if totals is None else totals
+def serialize_workspace(user: Caller, row: sqlite3.Row) -> dict[str, Any]:
+    """Return what every answer shows of a workspace."""
     return {
         "id": row["id"],
         "name": row["name"],
@@ -73,7 +69,25 @@ def serialize_workspace(service: Service, user: Caller, row: sqlite3.Row) -> dic
         "created_at": iso(row["created_at"]),
         "updated_at": iso(row["updated_at"]),
         "user_role": role_in(user.role),
-        "used_storage": float(size),
-        "files_count": files,
-        "summaries": [],
     }
+
+
+def serialize_listed(service: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of a workspace in a list of v3."""
+    return {**serialize_workspace(user, row), "files_count": _totals(service, row)[0]}
+
+
+def serialize_details(service: Service, user: Caller, row: sqlite3.Row) -> dict[str, Any]:
+    """Return the JSON of a single workspace of v3; the older pages show no totals."""
+    if service.older:
+        return serialize_workspace(user, row)
+    files, size = _totals(service, row)
+    shown = serialize_workspace(user, row)
+    return {**shown, "used_storage": float(size), "files_count": files, "summaries": []}
+
+
+def _totals(service: Service, row: sqlite3.Row) -> tuple[int, int]:
+    totals = service.store.row(
+        "SELECT count(*), coalesce(sum(size), 0) FROM documents WHERE workspace_id=?", (row["id"],)
+    )
+    return (0, 0) if totals is None else (totals[0], totals[1])

@@ -55,7 +55,8 @@ def _serialize(request: Request, identifier: int) -> dict[str, Any]:
     """Return the JSON of a workspace; what v2 calls its collection goes by the same id and name."""
     service, user = get_service(request), get_caller(request)
     row = get_workspace_or_404(service, user, identifier)
-    return {**serialize_workspace(service, user, row), "collection": {"id": row["id"], "name": row["name"]}}
+    collection = {"id": row["id"], "name": row["name"]}
+    return {**serialize_workspace(user, row), "summaries": [], "collection": collection}
 
 
 routes: Final = [

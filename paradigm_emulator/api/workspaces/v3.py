@@ -13,7 +13,8 @@ from paradigm_emulator.api.workspaces.rows import (
     get_workspace_or_404,
     insert_workspace,
     role_in,
-    serialize_workspace,
+    serialize_details,
+    serialize_listed,
 )
 from paradigm_emulator.http.body import json_body
 from paradigm_emulator.http.context import get_caller, get_service, require_writer
@@ -42,7 +43,7 @@ async def listing(request: Request) -> Response:
     params.check()
     table = Table("*", "workspaces", "lower(name), id")
     page = table_page(
-        request, table, where, lambda rows: [serialize_workspace(service, user, row) for row in rows]
+        request, table, where, lambda rows: [serialize_listed(service, user, row) for row in rows]
     )
     return JSONResponse(page)
 
@@ -70,7 +71,7 @@ async def create(request: Request) -> Response:
     body.check()
     identifier = insert_workspace(service, name or "", description=description, method=method)
     return JSONResponse(
-        serialize_workspace(service, user, get_workspace_or_404(service, user, identifier)),
+        serialize_details(service, user, get_workspace_or_404(service, user, identifier)),
         status_code=200 if service.older else 201,
     )
 
@@ -79,7 +80,7 @@ async def retrieve(request: Request) -> Response:
     """Show one workspace."""
     service, user = get_service(request), get_caller(request)
     return JSONResponse(
-        serialize_workspace(service, user, get_workspace_or_404(service, user, path_id(request)))
+        serialize_details(service, user, get_workspace_or_404(service, user, path_id(request)))
     )
 
 
@@ -87,7 +88,7 @@ async def update(request: Request) -> Response:
     """Change name or description of a custom workspace."""
     service, user = get_service(request), get_caller(request)
     return JSONResponse(
-        serialize_workspace(
+        serialize_details(
             service, user, get_workspace_or_404(service, user, await change_workspace(request))
         )
     )

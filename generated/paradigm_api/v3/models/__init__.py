@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .file_create_response_serializer_v3 import FileCreateResponseSerializerV3
     from .file_list_response_serializer_v3 import FileListResponseSerializerV3
     from .file_retrieve_response_serializer_v3 import FileRetrieveResponseSerializerV3
+    from .file_retrieve_response_serializer_v3_pages_item import FileRetrieveResponseSerializerV3PagesItem
     from .file_tagging_add_request import FileTaggingAddRequest
     from .group_create_request import GroupCreateRequest
     from .group_detail_response import GroupDetailResponse
@@ -197,6 +198,7 @@ else:
         "FileCreateResponseSerializerV3": ".file_create_response_serializer_v3",
         "FileListResponseSerializerV3": ".file_list_response_serializer_v3",
         "FileRetrieveResponseSerializerV3": ".file_retrieve_response_serializer_v3",
+        "FileRetrieveResponseSerializerV3PagesItem": ".file_retrieve_response_serializer_v3_pages_item",
         "FileTaggingAddRequest": ".file_tagging_add_request",
         "GroupCreateRequest": ".group_create_request",
         "GroupDetailResponse": ".group_detail_response",
@@ -350,6 +352,7 @@ __all__ = (
     "FileCreateResponseSerializerV3",
     "FileListResponseSerializerV3",
     "FileRetrieveResponseSerializerV3",
+    "FileRetrieveResponseSerializerV3PagesItem",
     "FileTaggingAddRequest",
     "GroupCreateRequest",
     "GroupDetailResponse",

@@ -48,6 +48,7 @@ class FileRetrieveResponseSerializerV3:
         parser (None | str | Unset):
         external_metadata (ExternalMetadataResponse | None | Unset):
         message (str | Unset):
+        pages (list[FileRetrieveResponseSerializerV3PagesItem] | Unset):
     """
 
     id: int
@@ -73,6 +74,7 @@ class FileRetrieveResponseSerializerV3:
     parser: None | str | Unset = UNSET
     external_metadata: ExternalMetadataResponse | None | Unset = UNSET
     message: str | Unset = UNSET
+    pages: list[FileRetrieveResponseSerializerV3PagesItem] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -123,6 +125,8 @@ class FileRetrieveResponseSerializerV3:
             _dict_["external_metadata"] = _plain(self.external_metadata)
         if self.message is not UNSET:
             _dict_["message"] = self.message
+        if self.pages is not UNSET:
+            _dict_["pages"] = _plain(self.pages)
         return _dict_
 
     @classmethod
@@ -285,6 +289,21 @@ class FileRetrieveResponseSerializerV3:
         if (type(message) is not str) and message is not UNSET:
             message = _depart(_sent_, _rest_, "message", message, "text")
 
+        pages = _rest_.pop("pages", UNSET)
+        if isinstance(pages, list):
+            _list0_ = []
+            for _item0_ in pages:
+                if isinstance(_item0_, dict):
+                    _item0_ = FileRetrieveResponseSerializerV3PagesItem.from_dict(_item0_)
+                else:
+                    _item0_ = _depart(_sent_, None, "pages", _item0_, "an object")
+
+                _list0_.append(_item0_)
+            pages = _list0_
+
+        elif pages is not UNSET:
+            pages = _depart(_sent_, _rest_, "pages", pages, "a list")
+
         _model_ = cls(
             id=id,
             filename=filename,
@@ -309,6 +328,7 @@ class FileRetrieveResponseSerializerV3:
             parser=parser,
             external_metadata=external_metadata,
             message=message,
+            pages=pages,
         )
 
         if _rest_:
@@ -336,5 +356,6 @@ class FileRetrieveResponseSerializerV3:
 from ..models.created_by import CreatedBy
 from ..models.document_summary_response import DocumentSummaryResponse
 from ..models.external_metadata_response import ExternalMetadataResponse
+from ..models.file_retrieve_response_serializer_v3_pages_item import FileRetrieveResponseSerializerV3PagesItem
 from ..models.tag_item import TagItem
 from ..models.workspace_in_file_response_serializer_v3 import WorkspaceInFileResponseSerializerV3
