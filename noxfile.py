@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import nox
@@ -384,6 +385,19 @@ def spec_diff_suites(session: nox.Session) -> None:
     """Judge `spec-diff` by pairs of descriptions with verdicts: `-- FOLDER [--least 95]`."""
     install(session, "generator")
     session.run("python", "-m", "scripts.diff_suites", *session.posargs)
+
+
+@nox.session(name="public-clients")
+def public_clients(session: nox.Session) -> None:
+    """Generate a client of each description that others publish, import it and type-check a user of it.
+
+    Arguments are further source distributions, as `NAME==VERSION`.
+    """
+    install(session, "public-clients")
+    wanted = ["drf-spectacular==0.28.0", *session.posargs]
+    options = [option for name in wanted for option in ("--sdist", name)]
+    with tempfile.TemporaryDirectory() as folder:
+        session.run("python", "-m", "scripts.public_clients", folder, "--least", "20", *options)
 
 
 @nox.session

@@ -8,11 +8,11 @@ what upstream and overlays make, or the generated tree is not what the built spe
 from __future__ import annotations
 
 import argparse
+import ast
 import difflib
 import hashlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -99,7 +99,7 @@ def _fill(folder: Path, layout: Layout) -> None:
 
 def _fill_version(folder: Path, built: Path, layout: Layout) -> None:
     view = client_view(load(built.read_bytes(), file=layout.name(built)))
-    _run_generator(view, folder, source=layout.name(built))
+    run_generator(view, folder, source=layout.name(built))
 
 
 def _check_pins() -> None:
@@ -151,7 +151,17 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
 
 
-def _run_generator(view: dict[str, object], output: Path, *, source: str) -> None:
+def run_generator(view: dict[str, object], output: Path, *, source: str) -> None:
+    """Generate a package from a view of a description.
+
+    Args:
+        view: What the generator is shown.
+        output: The folder to make.
+        source: The name of the description in errors.
+
+    Raises:
+        SpecError: The generator failed or warned, or an operation or a model has no module of its own.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         document, config = Path(scratch) / "openapi.json", Path(scratch) / "config.json"
         document.write_text(json.dumps(view), encoding="utf-8")
@@ -181,12 +191,18 @@ def _check_modules(view: dict[str, object], output: Path, *, source: str) -> Non
         message = f"{len(described)} operations made {len(made)} modules. Rename by an overlay:\n{text}"
         raise SpecError(message, file=source)
     models = [path for path in (output / "models").glob("*.py") if path.name != "__init__.py"]
-    exported = re.findall(
-        r'^    "(\w+)",$', (output / "models" / "__init__.py").read_text("utf-8"), re.MULTILINE
-    )
+    exported = _exported(output / "models" / "__init__.py")
     if len(models) != len(exported):
         doubled_models = sorted(name for name in exported if _count(name, exported) > 1)
         raise SpecError(f"models share a module: {', '.join(doubled_models)}", file=source)
+
+
+def _exported(module: Path) -> list[str]:
+    """Return the names in a module's `__all__`, however it is formatted."""
+    for node in ast.parse(module.read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return list(ast.literal_eval(node.value))
+    return []
 
 
 def _renaming(operation: Operation) -> str:

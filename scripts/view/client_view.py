@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.spec.inline import inlined
 from scripts.spec.walk import Parameter, operations, parameters
+from scripts.view.answers import read_every_answer
 from scripts.view.bodies import keep_one_body
 from scripts.view.directions import split_directions
 from scripts.view.forms import normalize, open_answers
@@ -36,6 +37,7 @@ def client_view(document: Object) -> Object:
         for parameter in parameters(view, operation):
             _tell_description(parameter)
     _tell_defaults(view)
+    read_every_answer(view)
     keep_one_body(view)
     split_directions(view)
     rename_schemas(view)

@@ -95,12 +95,13 @@ def _parameters_can_be_sent(document: Object) -> Iterator[Violation]:
     """The generated client writes plain values, comma-separated lists, and objects as one parameter a key."""
     for operation in operations(document):
         for parameter in parameters(document, operation):
-            if problem := _unsendable(document, parameter):
+            if problem := unsendable(document, parameter):
                 message = f"`{parameter.name}` {problem}: describe by an overlay what the client can send"
                 yield parameter.location, message
 
 
-def _unsendable(document: Object, parameter: Parameter) -> str:
+def unsendable(document: Object, parameter: Parameter) -> str:
+    """Return why the client cannot send a parameter; empty where it can."""
     if "content" in parameter.node:
         return "is described by `content`"
     style = parameter.node.get("style")

@@ -31,7 +31,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> None:
         )
         (output / "operations.py").write_text(f"{told}\n", encoding="utf-8")
 
-    monkeypatch.setattr(module, "_run_generator", run)
+    monkeypatch.setattr(module, "run_generator", run)
     monkeypatch.setattr(module, "_check_pins", lambda: None)
 
 
@@ -56,14 +56,14 @@ def test_a_generated_tree_takes_the_place_of_the_old_one(scratch: Layout, snapsh
 def test_a_failure_half_way_leaves_the_old_tree(
     scratch: Layout, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch, failure: BaseException
 ) -> None:
-    run = module._run_generator
+    run = module.run_generator
 
     def fail_on_v3(view: dict[str, Any], output: Path, *, source: str) -> None:
         if "v3" in source:
             raise failure
         run(view, output, source=source)
 
-    monkeypatch.setattr(module, "_run_generator", fail_on_v3)
+    monkeypatch.setattr(module, "run_generator", fail_on_v3)
     before = snapshot(scratch.root)
     with pytest.raises(type(failure)):
         generate(scratch)

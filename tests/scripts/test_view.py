@@ -174,3 +174,22 @@ def test_what_is_inferred_to_be_there_is_no_longer_required_of_answers(
     assert schemas["File"]["required"] == left
     assert schemas["File"].get("x-expected") == expected
     assert schemas["FileUpload"]["required"] == ["file"], "a request keeps what it must have"
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        ({"application/pdf": {"type": "string", "format": "binary"}}, "application/octet-stream"),
+        ({"application/xml": {"type": "object"}}, "text/plain"),
+        ({"application/pdf": {}, "application/json": {"type": "object"}}, None),
+        ({"application/problem+json; charset=utf-8": {"type": "object"}}, None),
+        ({"text/csv": {"type": "string"}}, None),
+    ],
+)
+def test_an_answer_of_an_unknown_type_is_read_as_bytes_or_text(
+    document: dict[str, Any], content: dict[str, Any], read: str | None
+) -> None:
+    told = {name: {"schema": schema} for name, schema in content.items()}
+    document["paths"][FILES]["get"]["responses"]["200"]["content"] = told
+    shown = client_view(document)["paths"][FILES]["get"]["responses"]["200"]["content"]
+    assert shown.keys() == ({read} if read else told.keys())
