@@ -125,3 +125,25 @@ def test_a_list_is_remembered_until_something_is_written() -> None:
         raise RuntimeError
     assert store.remembered(sql, ("a",))[0][0] == "3"
     store.close()
+
+
+def test_what_is_searched_for_comes_by_relevance_whatever_the_ordering(
+    emulator: ParadigmEmulator, api: httpx.Client
+) -> None:
+    emulator.seed(
+        files=[
+            {
+                "filename": "a.txt",
+                "text": "A lease of the shop, which is long and speaks of much else besides.",
+            },
+            {"filename": "b.txt", "text": "lease lease it's"},
+            {"filename": "c.txt", "text": "Nothing of the kind."},
+        ]
+    )
+    emulator.clock.advance(10)
+    for ordering in ("filename", "-filename"):
+        query = {"search": "lease", "ordering": ordering}
+        shown = api.get("/api/v3/files", params=query).json()
+        assert [file["filename"] for file in shown["results"]] == ["b.txt", "a.txt"]
+    assert api.get("/api/v3/files", params={"search": "it's \" OR *"}).json()["count"] == 1
+    assert api.get("/api/v3/files", params={"search": "!?"}).json()["results"] == []

@@ -102,13 +102,34 @@ def order_by(given: str | None) -> str:
 def file_page(
     request: Request, service: Service, where: SqlFilter, *, details: bool = True, most: int | None = None
 ) -> dict[str, Any]:
-    """Return one page of files; `details` goes to `serialize_files`, `most` to `table_page`."""
+    """Return one page of files; `details` goes to `serialize_files`, `most` to `table_page`.
+
+    What was searched for comes by relevance, and `ordering` is ignored then, as the description has it.
+    """
+    searched = request.query_params.get("search")
+    ordering = order_by(request.query_params.get("ordering"))
     return table_page(
         request,
-        Table(COLUMNS, SOURCE, order_by(request.query_params.get("ordering")), DOCUMENTS),
+        _by_relevance(searched) if searched else Table(COLUMNS, SOURCE, ordering, DOCUMENTS),
         where,
         lambda rows: serialize_files(service, rows, details=details),
         most=most,
+    )
+
+
+def _by_relevance(text: str) -> Table:
+    """Return documents in the order of their best passage; the condition leaves out those without one."""
+    expression = (match_expression(text) or '""').replace("'", "''")
+    passages = (
+        f"SELECT rowid AS passage, rank AS score FROM chunk_index WHERE chunk_index MATCH '{expression}'"
+    )
+    # Joined from the left, since a text without words finds no passage, and the condition tells that too.
+    best = (
+        "SELECT document_id AS document, min(score) AS score"
+        f" FROM ({passages}) JOIN chunks ON chunks.id = passage GROUP BY document_id"
+    )
+    return Table(
+        COLUMNS, f"{SOURCE} LEFT JOIN ({best}) found ON found.document = d.id", "found.score, d.id DESC"
     )
 
 

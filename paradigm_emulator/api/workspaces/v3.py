@@ -88,9 +88,7 @@ async def update(request: Request) -> Response:
     """Change name or description of a custom workspace."""
     service, user = get_service(request), get_caller(request)
     return JSONResponse(
-        serialize_details(
-            service, user, get_workspace_or_404(service, user, await change_workspace(request))
-        )
+        serialize_details(service, user, get_workspace_or_404(service, user, await change_workspace(request)))
     )
 
 
