@@ -135,6 +135,14 @@ def test_an_unknown_scheme_and_another_host_are_refused_for_good(resolve):
         resolve("file://server/share/a.pdf")
 
 
+@pytest.mark.parametrize("address", ["{}/in/new/plan", "file://{}/in/plan", "in/plan"])
+def test_a_file_that_is_written_may_be_inside(address, places):
+    fence = Fence.of(("the test", f"{places}/in"))
+    assert fence.object(address.replace("{}", str(places))).fs
+    with pytest.raises(InvalidInput, match="does not allow"):
+        fence.object(address.replace("{}", str(places)).replace("in/", "in2/"))
+
+
 def test_content_needs_no_place(places):
     nothing = Fence.of(("the test", "[]"))
     assert resolve_sources({"/etc/passwd": "text"}, fence=nothing) == [("/etc/passwd", b"text")]
@@ -215,3 +223,20 @@ def test_the_parameter_is_no_template():
 def test_what_is_not_there_now_is_not_refused_for_good(places):
     with pytest.raises(UnreadableSource):
         resolve_sources(f"file://{places}/in/none.txt", fence=Fence.of(("the test", str(places))))
+
+
+def test_a_plan_that_follows_links_is_not_applied_within_a_fence(places, allowing):
+    from paradigm_ext import MirrorOptions, MirrorPlan
+
+    options = MirrorOptions(workspace_id=1, name="m", follow_links=True)
+    plan = MirrorPlan(
+        base_url="http://h", options=options, name="m", source=f"file://{places}/in", planned_at=1.0
+    )
+    with (places / "in" / "plan").open("w") as file:
+        plan.write(file)
+    own = allowing("operator", f"{places}/in")
+    task = ParadigmMirrorApplyOperator(
+        task_id="d", plan_path=f"{places}/in/plan", paradigm_conn_id="fenced", **own
+    )
+    with pytest.raises(AirflowFailException, match="follows links"):
+        task.execute(Run().attempt())

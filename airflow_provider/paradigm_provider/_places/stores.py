@@ -24,7 +24,8 @@ def local_path(address: Any) -> str | None:
         InvalidInput: The address names another machine.
     """
     if hasattr(address, "protocol"):
-        return str(address.path) if address.protocol in _FILE_SCHEMES else None
+        # The path object of a plain path has an empty one.
+        return str(address.path) if (address.protocol or "file") in _FILE_SCHEMES else None
     text = os.fspath(address)
     scheme, separator, rest = text.partition("://")
     if not separator:

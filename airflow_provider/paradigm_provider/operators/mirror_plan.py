@@ -157,6 +157,8 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         with open_plan(fence.object(path, conn_id=self.plan_conn_id or None), "r") as file:
             # On Airflow 2.11 the file is wrapped in something that has the lines but does not iterate.
             plan = MirrorPlan.read(iter(file.readline, ""), name=f"the plan {path!r}")
+        if fence.rules and plan.options.follow_links:
+            raise validation.refused(f"the plan {path!r} follows links, which may lead past allowed_sources")
         approver = str(self.approved_by or "").strip()
         return plan.approve(approver) if approver not in ("", "None") else plan
 

@@ -16,6 +16,7 @@ from paradigm_ext._errors import InvalidInput, UnreadableSource
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 from paradigm_ext._ingestion.sources._paths import Outside, PassedOver, files_of
 from paradigm_ext._ingestion.sources._stream import opened
+from paradigm_ext._ingestion.sources._window import Window
 from paradigm_ext._text import printable
 from paradigm_ext._validation import check_number
 
@@ -222,7 +223,7 @@ def _from_stream(stream: BinaryIO, index: int) -> Source:
     stream.seek(start)
     return Source(
         name=name,
-        open=lambda: cast("BinaryIO", _Window(stream, start)),
+        open=lambda: cast("BinaryIO", Window(stream, start)),
         size=size,
         label=label,
         identity=f"stream {id(stream)}",
@@ -301,34 +302,3 @@ def _label(one: object) -> str:
         pair = cast("tuple[object, ...]", one)
         return printable(str(pair[0])) if pair else "()"
     return printable(str(getattr(one, "name", one)))
-
-
-class _Window(io.RawIOBase):
-    """A caller's open file from where it stood: seeks are relative to there, closing leaves it open."""
-
-    def __init__(self, stream: BinaryIO, start: int) -> None:
-        self._stream = stream
-        self._start = start
-        stream.seek(start)
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        return self._stream.read(size)
-
-    def readinto(self, buffer: object, /) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        piece = self._stream.read(len(view))
-        view[: len(piece)] = piece
-        return len(piece)
-
-    def tell(self) -> int:
-        return self._stream.tell() - self._start
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        place = offset + self._start if whence == io.SEEK_SET else offset
-        return self._stream.seek(place, whence) - self._start
