@@ -57,7 +57,9 @@ def object_path(address: Any, *, conn_id: str | None) -> ObjectStoragePath:
     _check_scheme(text, text.partition("://")[0] if "://" in text else "file")
     try:
         local = local_path(text) if "://" in text else None
-        return ObjectStoragePath(text if local is None else f"file://{local}", conn_id=conn_id)
+        # Airflow 2.11 takes a relative path for one below the root.
+        whole = text if "://" in text else os.path.join(os.getcwd(), text)  # noqa: PTH109, PTH118 - texts
+        return ObjectStoragePath(whole if local is None else f"file://{local}", conn_id=conn_id)
     except ValueError as error:
         raise _unknown(text, error) from error
 
