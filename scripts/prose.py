@@ -31,7 +31,14 @@ PHRASES = {
     r"\bticked off\b": "acknowledged",
     r"\bway(?:s)? in\b(?! which)": "say what it is: running, starting",
 }
-PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs", "airflow_provider/README.md")
+PAGES = (
+    "README.md",
+    "README-package.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs",
+    "airflow_provider/README.md",
+)
 PACKAGES = ("paradigm_ext", "paradigm_emulator", "airflow_provider/paradigm_provider", "scripts")
 GENERATED = ("docs/_build", "docs/reference", "docs/benchmarks.md", "scripts/prose.py")
 

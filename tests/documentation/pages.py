@@ -44,6 +44,7 @@ def pages() -> list[str]:
     """Return the path of every page below the repository."""
     own = [
         ROOT / "README.md",
+        ROOT / "README-package.md",
         ROOT / "CONTRIBUTING.md",
         ROOT / "SECURITY.md",
         ROOT / "airflow_provider/README.md",

@@ -147,7 +147,16 @@ def test_the_source_holds_what_the_wheel_is_built_from(sdist, tmp_path):
     (source,) = (tmp_path / "source").iterdir()
     package = "paradigm_provider" if (source / "paradigm_provider").is_dir() else "paradigm_ext"
     assert held <= {
-        *("", ".gitignore", "PKG-INFO", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"),
+        *(
+            "",
+            ".gitignore",
+            "PKG-INFO",
+            "pyproject.toml",
+            "README.md",
+            "README-package.md",
+            "LICENSE",
+            "CHANGELOG.md",
+        ),
         *("paradigm_ext", "paradigm_emulator", "generated", "spec", "paradigm_provider"),
     }
     again = build(source, tmp_path / "again")
