@@ -11,6 +11,7 @@ from uuid import UUID
 
 from attrs import define, evolve, field
 
+from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import (
@@ -22,7 +23,6 @@ from paradigm_ext._errors import (
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._form import empty_form
 from paradigm_ext._ingestion._reconcile import title_groups, title_of
-from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion._verdicts import all_refused
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
+from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._effects import Record
@@ -19,7 +20,6 @@ from paradigm_ext._ingestion._report import (
     UploadedDocument,
     UploadFailure,
 )
-from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._verdicts import stops_all
 from paradigm_ext._ingestion.ledger._entries import Sent
 from paradigm_ext._ingestion.ledger._state import Target

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from paradigm_ext._core._attempts import Attempts
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidInput, LedgerError, ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
@@ -13,7 +14,6 @@ from paradigm_ext._ingestion._deleted import left_out
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body
 from paradigm_ext._ingestion._reconcile import document_id, normal_title, reconcile, titles_of
 from paradigm_ext._ingestion._report import SkippedSource, UploadedDocument, UploadFailure
-from paradigm_ext._ingestion._retrying import Attempts
 from paradigm_ext._ingestion._sessions import SETTLING_PAUSES, SessionSteps, reading
 from paradigm_ext._ingestion._verdicts import (
     doubled,

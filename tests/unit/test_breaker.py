@@ -19,8 +19,8 @@ from paradigm_ext import (
     ServerError,
     TransportError,
 )
+from paradigm_ext._core._attempts import Attempts, Retrying
 from paradigm_ext._core._breaker import CircuitBreaker
-from paradigm_ext._ingestion._retrying import Attempts, Retrying
 from tests.unit.fake_clock import FakeClock
 from tests.unit.scripted_server import KEY, Reply
 

@@ -7,12 +7,12 @@ from email.parser import BytesParser
 import pytest
 
 from paradigm_ext import InvalidResponse, ServerError, Source, TransportError
+from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._flow import Sleep, drive
 from paradigm_ext._core._request import Request
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._ingestion._effects import AddFile, Record
 from paradigm_ext._ingestion._reconcile import MAX_TITLE, title_of, titles_of
-from paradigm_ext._ingestion._retrying import Retrying
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from tests.unit.scripted_server import Reply

@@ -1,4 +1,4 @@
-"""How an ingestion tries a harmless request again: by the client's retry policy, and by nothing else."""
+"""The attempts at a harmless request, counted by the client's retry policy and by nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _never(_: float) -> bool:
 
 @frozen
 class Retrying:
-    """The client's policy, for requests between whose attempts the ingestion reads something else.
+    """The client's policy, for requests between whose attempts the caller reads something else.
 
     Attributes:
         policy: How often, and with which pauses.
