@@ -14,7 +14,6 @@ from paradigm_ext._errors._transport import ended_by_deadline
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from paradigm_ext._core._request import Request
     from paradigm_ext._core._retry import RetryPolicy
     from paradigm_ext._types import JSON
 
@@ -39,8 +38,8 @@ class Retrying:
     random: Callable[[], float]
     forbids: Callable[[float], bool] = _never
 
-    def read(self, request: Request, parse: Callable[[JSON], T]) -> Generator[Any, Any, T]:
-        """Yield a request until it brings what `parse` can read, and return that.
+    def read(self, request: object, parse: Callable[[JSON], T]) -> Generator[Any, Any, T]:
+        """Yield a request of the caller's flow until it brings what `parse` can read, and return that.
 
         A body that `parse` does not take is an attempt like any other: a proxy's page, an answer cut short.
         """

@@ -6,11 +6,11 @@ import asyncio
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from paradigm_ext._core._doubt import may_have_arrived
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import ParadigmError
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, parse
 from paradigm_ext._ingestion._opening import Opening
-from paradigm_ext._ingestion._verdicts import may_have_arrived
 from paradigm_ext._ingestion.ledger._file import NoLedger
 from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._performing import AsyncPerformer, SyncPerformer

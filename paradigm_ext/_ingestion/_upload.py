@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define
 
 from paradigm_ext._core._attempts import Attempts
+from paradigm_ext._core._doubt import may_have_arrived
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidInput, LedgerError, ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
@@ -18,7 +19,6 @@ from paradigm_ext._ingestion._sessions import SETTLING_PAUSES, SessionSteps, rea
 from paradigm_ext._ingestion._verdicts import (
     doubled,
     held_back,
-    may_have_arrived,
     refused,
     unreadable,
     unsure,

@@ -13,8 +13,6 @@ from paradigm_ext._errors import (
     LedgerError,
     NotFoundError,
     PermissionDeniedError,
-    ServerError,
-    TransportError,
     UnreadableSource,
 )
 
@@ -89,13 +87,6 @@ def held_back(name: str, uuid: str) -> InvalidResponse:
 def unreadable(source: Source, error: OSError) -> UnreadableSource:
     """Return the error of a file that the disk does not give."""
     return UnreadableSource(f"{source.label or source.name!r} cannot be read: {error.strerror or error}")
-
-
-def may_have_arrived(error: ParadigmError) -> bool:
-    """Return whether the server may have taken the file although no answer says so."""
-    if isinstance(error, TransportError):
-        return error.sent
-    return isinstance(error, (ServerError, InvalidResponse))
 
 
 def all_refused(selection: Selection) -> InvalidInput:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
+from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
 from paradigm_ext._log import logger
@@ -20,6 +21,7 @@ from paradigm_ext._mirror._state import MirrorState
 from paradigm_ext._mirror._state_workspace import StateWorkspace
 from paradigm_ext._mirror._tally import Tally
 from paradigm_ext._mirror._workspace import Workspace
+from paradigm_ext._performing import policy_of
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
@@ -86,7 +88,11 @@ class Mirroring:
             address=_address(source, name),
             tally=Tally(paradigm.clock, options.on_progress),
             deadline=Deadline.after(options.timeout, paradigm.clock.monotonic()),
-            workspace=workspace_of(options, root_hash(name, options.workspace_id)),
+            workspace=workspace_of(
+                options,
+                root_hash(name, options.workspace_id),
+                Retrying(policy_of(paradigm.v3), paradigm.clock.random),
+            ),
         )
 
     def close(self) -> None:
@@ -190,13 +196,14 @@ class Mirroring:
         return self.tally.report(name=self.name, workspace_id=self.options.workspace_id, source=self.address)
 
 
-def workspace_of(options: MirrorOptions, root: str) -> Workspace:
+def workspace_of(options: MirrorOptions, root: str, retrying: Retrying) -> Workspace:
     """Return the mirror's part of the workspace, told apart by metadata or by a state file."""
     common: dict[str, Any] = {
         "workspace_id": options.workspace_id,
         "root": root,
         "width": options.concurrency,
         "details": options.reindex == "pipeline",
+        "retrying": retrying,
     }
     if options.state is None:
         return Workspace(**common)

@@ -24,7 +24,7 @@ class MirrorRequest:
         method: HTTP method.
         path: Path below the instance's root.
         params: Query parameters.
-        form: Fields of a multipart form, None for no body.
+        form: Fields of a multipart form, None for no body. A request with one is sent once.
     """
 
     method: Literal["GET", "PATCH", "DELETE"]
@@ -35,7 +35,7 @@ class MirrorRequest:
 
 @frozen
 class Upload:
-    """Effect: add a file, and bring the answer's body as JSON.
+    """Effect: add a file, once, and bring the answer's body as JSON.
 
     Attributes:
         entry: The file; it is sent only if it still is what was listed.

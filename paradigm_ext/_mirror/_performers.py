@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._lanes import in_tasks, in_threads
 from paradigm_ext._core._pause import pause
+from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidResponse, RequestTimeout
 from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
 from paradigm_ext._mirror._listing import FILES
@@ -102,12 +103,14 @@ class MirrorPerformer(_Performing):
         self._stopped = threading.Event()
         view = paradigm.with_options(deadline=deadline, stop=self._stopped)
         self._http = http_of(view.v3)
+        self._once = http_of(view.with_options(retry=NO_RETRIES).v3)
 
     def __call__(self, effect: Effect) -> Any:
         match effect:
             case MirrorRequest():
+                http = self._http if effect.form is None else self._once
                 with self._request():
-                    answer = self._http.request(effect.method, effect.path, **_form(effect))
+                    answer = http.request(effect.method, effect.path, **_form(effect))
                 return _body(answer.content, f"{effect.method} {effect.path}")
             case Upload():
                 return self._upload(effect)
@@ -123,7 +126,7 @@ class MirrorPerformer(_Performing):
 
     def _upload(self, effect: Upload) -> JSON:
         with self._request(), self._open(effect) as stream:
-            answer = self._http.post(FILES, files=_parts(effect, stream))
+            answer = self._once.post(FILES, files=_parts(effect, stream))
         return _body(answer.content, "add a file")
 
 
@@ -134,13 +137,16 @@ class AsyncMirrorPerformer(_Performing):
         from paradigm_ext._transport._views import ahttp_of
 
         super().__init__(paradigm, tally, deadline)
-        self._http = ahttp_of(paradigm.with_options(deadline=deadline).v3)
+        view = paradigm.with_options(deadline=deadline)
+        self._http = ahttp_of(view.v3)
+        self._once = ahttp_of(view.with_options(retry=NO_RETRIES).v3)
 
     async def __call__(self, effect: Effect) -> Any:
         match effect:
             case MirrorRequest():
+                http = self._http if effect.form is None else self._once
                 with self._request():
-                    answer = await self._http.request(effect.method, effect.path, **_form(effect))
+                    answer = await http.request(effect.method, effect.path, **_form(effect))
                 return _body(answer.content, f"{effect.method} {effect.path}")
             case Upload():
                 return await self._upload(effect)
@@ -158,7 +164,7 @@ class AsyncMirrorPerformer(_Performing):
         with self._request():
             stream = await _in_thread(lambda: self._open(effect))
             try:
-                answer = await self._http.post(FILES, files=_parts(effect, stream))
+                answer = await self._once.post(FILES, files=_parts(effect, stream))
             finally:
                 await _in_thread(stream.close)
         return _body(answer.content, "add a file")

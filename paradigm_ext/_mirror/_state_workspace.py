@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
+from paradigm_ext._core._attempts import Attempts
+from paradigm_ext._core._doubt import may_have_arrived
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidResponse, ParadigmError
-from paradigm_ext._mirror._doubt import may_have_arrived
 from paradigm_ext._mirror._effects import Disk, json_object
 from paradigm_ext._mirror._identity import path_hash
 from paradigm_ext._mirror._listing import Listing, list_all
@@ -124,7 +125,7 @@ class StateWorkspace(Workspace):
         sending = PlacedSending(known, title, self._highest)
         yield Disk(lambda: self.state.sending(sending))
         try:
-            body = yield self._upload(evolve(version, title=title))
+            body = yield from self._deliver(evolve(version, title=title), Attempts(self.retrying))
             row = self._arrived(version, json_object(body, "add a file"))
         except ParadigmError as error:
             if not may_have_arrived(error):

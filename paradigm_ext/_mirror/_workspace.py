@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
+from paradigm_ext._core._attempts import Attempts, Retrying
+from paradigm_ext._core._doubt import may_have_arrived
 from paradigm_ext._core._flow import Sleep
+from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidInput, InvalidResponse, NotFoundError, ParadigmError
+from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._log import logger
-from paradigm_ext._mirror._doubt import may_have_arrived
 from paradigm_ext._mirror._effects import MirrorRequest, Upload, json_object, page_of
 from paradigm_ext._mirror._identity import DocumentKey, doc_type, impossible_id, path_hash
 from paradigm_ext._mirror._listing import FILES, PAGE_SIZE, list_all
@@ -38,8 +41,6 @@ NOT_KEPT = (
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
 #: The texts of a document that are of use just before something is done to it.
 _TEXTS = ("title", "status_detail")
-#: How often one file is sent at most in one run.
-SENDINGS = 3
 
 
 @define
@@ -52,6 +53,7 @@ class Workspace:
         width: Requests at the same time.
         details: Whether lists must name the pipeline.
         proven: Whether this instance is known to keep metadata.
+        retrying: The client's policy, for what is sent once: files and changes.
     """
 
     workspace_id: int
@@ -59,6 +61,7 @@ class Workspace:
     width: int
     details: bool = False
     proven: bool = False
+    retrying: Retrying = field(factory=lambda: Retrying(NO_RETRIES, lambda: 0.0))
 
     # ------------------------------------------------------------------------------------ reading
 
@@ -156,20 +159,20 @@ class Workspace:
         Raises:
             ParadigmError: It was refused, or no answer came.
         """
-        for sending in range(1, SENDINGS + 1):
+        attempts = Attempts(self.retrying)
+        while True:
             try:
-                body = yield self._upload(version)
+                body = yield from self._deliver(version, attempts)
                 return self._arrived(version, json_object(body, "add a file"))
             except ParadigmError as error:
-                if not may_have_arrived(error):
+                if not may_have_arrived(error) or ended_by_deadline(error):
                     raise
                 found = yield from self._settle(version)
                 if found is not None:
                     return found
-                if sending == SENDINGS:
-                    raise
+                pause = attempts.pause_after(error)
                 logger.warning("no answer to sending %r: it is sent again", version.entry.path)
-        raise AssertionError  # pragma: no cover - the loop returns or raises
+            yield Sleep(pause)
 
     def rename(
         self, document_id: int, key: DocumentKey, own: Mapping[str, Any], title: str | None
@@ -223,6 +226,19 @@ class Workspace:
             form["tags"] = json.dumps(list(version.tags))
         return Upload(version.entry, version.sha256, filename_of(version.entry.key), form)
 
+    def _deliver(self, version: NewVersion, attempts: Attempts) -> Steps[JSON]:
+        """Send a version, again for as long as the server cannot have taken it."""
+        while True:
+            try:
+                body: JSON = yield self._upload(version)
+            except ParadigmError as error:
+                if may_have_arrived(error) or not error.transient:
+                    raise
+                pause = attempts.pause_after(error)
+            else:
+                return body
+            yield Sleep(pause)
+
     def _arrived(self, version: NewVersion, body: dict[str, JSON]) -> Row:
         """Return the document of an answer.
 
@@ -252,11 +268,5 @@ class Workspace:
 
     def _change(self, document_id: int, form: Mapping[str, str]) -> Steps[None]:
         """Change a document; it is safe to send twice."""
-        for sending in range(1, SENDINGS + 1):
-            try:
-                yield MirrorRequest("PATCH", f"{FILES}/{document_id}", None, form)
-            except ParadigmError as error:
-                if not may_have_arrived(error) or sending == SENDINGS:
-                    raise
-            else:
-                return
+        change = MirrorRequest("PATCH", f"{FILES}/{document_id}", None, form)
+        yield from self.retrying.read(change, lambda body: body)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._flow import Sleep
+from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
 from paradigm_ext._mirror._identity import root_hash
 from paradigm_ext._mirror._options import MirrorOptions
@@ -109,7 +111,7 @@ class MemoryRun:
             address="memory://source",
             tally=self.tally,
             deadline=Deadline.after(timeout, self.clock.monotonic()),
-            workspace=workspace_of(self.options, root_hash(NAME, 3)),
+            workspace=workspace_of(self.options, root_hash(NAME, 3), Retrying(RetryPolicy(), lambda: 0.5)),
         )
 
     def _scan(self) -> Any:

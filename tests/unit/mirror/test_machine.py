@@ -252,7 +252,7 @@ def check_sum(report: Any) -> None:
 
 class TestHistories(Histories.TestCase):
     settings = settings(
-        max_examples=int(os.environ.get("PARADIGM_MIRROR_EXAMPLES", "400")),
+        max_examples=int(os.environ.get("PARADIGM_MIRROR_EXAMPLES", "2000")),
         stateful_step_count=30,
         deadline=None,
         suppress_health_check=list(HealthCheck),

@@ -20,6 +20,7 @@ from paradigm_ext import (
     MirrorSource,
     MirrorTimeout,
     Paradigm,
+    RetryPolicy,
     mirror_name,
 )
 from tests.unit.cli_runs import Command
@@ -201,6 +202,23 @@ def test_a_lost_answer_is_settled_and_the_file_is_there_once(paradigm, folder, e
     report = paradigm.mirror(folder, **options())
     assert report.new == 6
     assert len(documents(paradigm)) == 6
+
+
+@pytest.mark.parametrize("twin", ["mirror", "amirror"])
+@pytest.mark.parametrize("attempts", [1, 3])
+@pytest.mark.parametrize("fault", ["lost", 503, 429])
+def test_the_clients_policy_alone_says_how_often_a_file_is_sent(emulator, twin, attempts, fault):
+    if fault == "lost":
+        emulator.faults.reset(method="POST", path="/api/v3/files", times=None)
+    else:
+        emulator.faults.respond(fault, method="POST", path="/api/v3/files", times=None)
+    source = MirrorSource(path="a.md", token="1", size=1, open=lambda: io.BytesIO(b"a"))
+    policy = RetryPolicy(attempts=attempts)
+    with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock(), retry=policy) as client:
+        mirror = getattr(client, twin)
+        report = finished(mirror([source], workspace_id=WORKSPACE, name="m", settle=0, on_error="collect"))
+    assert report.failed_count == 1
+    assert len(emulator.requests.matching(method="POST", path="/api/v3/files")) == attempts
 
 
 def test_progress_tells_each_phase(paradigm, folder):
