@@ -100,7 +100,8 @@ class Demo:
 
     def play(self, found: Found) -> bool:
         """Run night by night; return whether each ended as it should."""
-        good, first, searchable = True, {}, set(found.documents)
+        first: dict[str, Any] = {}
+        good, searchable = True, set(found.documents)
         for night in NIGHTS:
             result = self.run(night, searchable)
             if result is None:
