@@ -22,6 +22,11 @@ def printable_lines(text: str) -> str:
     return "".join(character if character in "\n\t" else _shown(character) for character in text)
 
 
+def cut(text: str, limit: int = 300) -> str:
+    """Return a text of others as one line of at most so many characters."""
+    return printable(text.strip()[:limit])[:limit]
+
+
 def _shown(character: str) -> str:
     if character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs":
         return character

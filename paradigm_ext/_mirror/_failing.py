@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import AuthenticationError, ParadigmError
-from paradigm_ext._text import printable
+from paradigm_ext._text import cut
 
 if TYPE_CHECKING:
     from paradigm_ext._mirror._effects import Steps
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 #: Failed documents of a run that are asked for their reason: each is a request.
 ASKED = 20
-#: Characters of a reason that are shown.
-SHOWN = 300
 
 
 def why_it_failed(workspace: Workspace, document_id: int, *, asked: int) -> Steps[str]:
@@ -36,5 +34,5 @@ def why_it_failed(workspace: Workspace, document_id: int, *, asked: int) -> Step
         raise
     except ParadigmError:
         return sentence
-    reason = printable(standing.reason.strip())[:SHOWN] if standing is not None else ""
+    reason = cut(standing.reason) if standing is not None else ""
     return f"{sentence}: {reason}" if reason else sentence

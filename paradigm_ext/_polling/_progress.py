@@ -51,11 +51,23 @@ class DocumentState:
         id: The document's id; None where the server left it out.
         title: Its title, by default made from the file's name.
         status: The server's word, `unknown` where it sent none.
+        reason: Why it failed, in Paradigm's words; empty where nobody asked or it says no more.
     """
 
     id: int | None
     title: str | None
     status: str
+    reason: str = ""
+
+    def describe(self) -> str:
+        """Return the document for people: `report.pdf (id 3, parsing_failed: the file is encrypted)`."""
+        why = f"{self.status}: {self.reason}" if self.reason else self.status
+        return f"{self.title or 'untitled'} (id {self.id}, {why})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the document as JSON values; without a reason where there is none."""
+        values: dict[str, Any] = {"id": self.id, "title": self.title, "status": self.status}
+        return values | {"reason": self.reason} if self.reason else values
 
 
 @frozen(kw_only=True)
@@ -200,9 +212,7 @@ class SessionProgress:
 
     def failures(self, limit: int = 5) -> str:
         """Return the failed documents for people, at most `limit` of them."""
-        shown = [
-            f"{state.title or 'untitled'} (id {state.id}, {state.status})" for state in self.failed[:limit]
-        ]
+        shown = [state.describe() for state in self.failed[:limit]]
         more = len(self.failed) - len(shown)
         return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
@@ -213,9 +223,7 @@ class SessionProgress:
             "verdict": self.verdict,
             "is_valid": self.is_valid,
             "counts": dict(self.counts),
-            "failed": [
-                {"id": state.id, "title": state.title, "status": state.status} for state in self.failed
-            ],
+            "failed": [state.to_dict() for state in self.failed],
             "document_ids": list(self.document_ids),
             "expected": self.expected,
             "missing": list(self.missing),

@@ -24,6 +24,7 @@ from paradigm_ext._polling._machine import PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on
 from paradigm_ext._polling._progress import EMBEDDED, SessionProgress
+from paradigm_ext._polling._reasons import with_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator
@@ -77,7 +78,7 @@ def poll_session(
     uuid: str | UUID, *, client: AuthenticatedClient, expected: Expected, success: Collection[str]
 ) -> SessionProgress:
     """Poll a session once, in one request; see `Paradigm.session`."""
-    read = session_read(uuid, expected=expected, success=success, once=False)
+    read = session_read(uuid, expected=expected, success=success, once=False, reasons=False)
     return drive(read(), SyncPerformer(client, SYSTEM_CLOCK)).value
 
 
@@ -85,7 +86,7 @@ async def apoll_session(
     uuid: str | UUID, *, client: AuthenticatedClient, expected: Expected, success: Collection[str]
 ) -> SessionProgress:
     """Poll a session once, in one request; see `Paradigm.session`."""
-    read = session_read(uuid, expected=expected, success=success, once=False)
+    read = session_read(uuid, expected=expected, success=success, once=False, reasons=False)
     return (await adrive(read(), AsyncPerformer(client, SYSTEM_CLOCK))).value
 
 
@@ -96,6 +97,7 @@ def session_read(
     success: Collection[str],
     on_failure: OnFailure = "raise",
     once: bool = True,
+    reasons: bool = True,
 ) -> Callable[[], Poll]:
     """Check what the caller gave, and return the flow of one poll.
 
@@ -106,6 +108,8 @@ def session_read(
         success: Statuses that count as done.
         on_failure: `collect` lets failed documents count as done.
         once: Whether the caller decides about the next attempt.
+        reasons: Read the failed documents, too, once every document came to an end: a session does not say
+            why they failed.
 
     Raises:
         InvalidInput: A value is invalid.
@@ -117,7 +121,10 @@ def session_read(
 
     def read() -> Poll:
         body = yield Request("GET", path, once=once)
-        seen = SessionProgress.from_json(body, expected=expected, success=success).observation
+        progress = SessionProgress.from_json(body, expected=expected, success=success)
+        if reasons and progress.verdict == "failed":
+            progress = yield from with_reasons(progress)
+        seen = progress.observation
         collected = seen.state == "failed" and on_failure == "collect"
         return evolve(seen, state="done") if collected else seen
 
@@ -164,7 +171,8 @@ def wait_until_session_embedded(
 ) -> SessionProgress:
     """Wait until every document of an upload session is embedded.
 
-    Each poll is one request, however many documents. Unknown and missing statuses count as under way until
+    Each poll is one request, however many documents; where some failed, up to 20 of them are read at the end
+    for Paradigm's reason. Unknown and missing statuses count as under way until
     the deadline. An empty session, or one with fewer documents than `expected`, is not done. A poll is not
     repeated by itself: as many in a row may fail as the client's `retry` allows attempts. Announced
     maintenance does not count.

@@ -41,3 +41,6 @@ def test_a_broken_file_turns_the_night_red(paradigm_emulator, folder):
 
 
 # [END test_your_dag]
+
+# Here the folder of DAGs is made by a fixture; a reader's is there already.
+pytestmark = pytest.mark.usefixtures("airflow_db")

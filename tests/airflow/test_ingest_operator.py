@@ -409,7 +409,7 @@ def test_a_failure_says_which_document_why_and_what_to_do(emulator):
         ingest(sources={"good.txt": "fine", "report.pdf": BROKEN_PDF}).execute(Run().attempt())
     told = str(caught.value)
     uuid = emulator.requests.matching(method="GET", path="session")[0].path.rpartition("/")[2]
-    for part in (uuid, "report (id ", "parsing_failed: its content could not be read", "clear the task"):
+    for part in (uuid, "report (id ", "parsing_failed: The PDF is broken", "clear the task"):
         assert part in told
 
 

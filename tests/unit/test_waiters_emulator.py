@@ -7,10 +7,12 @@ from paradigm_emulator import Fault, ParadigmEmulator
 from paradigm_ext import (
     FileFailed,
     Paradigm,
+    PollPlan,
     SessionsError,
     await_until_sessions_embedded,
     paginate,
     wait_until_file_embedded,
+    wait_until_session_embedded,
 )
 from tests.unit.fake_clock import FakeClock
 
@@ -71,3 +73,26 @@ def test_a_program_that_waits_for_its_documents_needs_no_clock_of_the_emulators(
     with ParadigmEmulator(speed=1000) as emulator, Paradigm(emulator.api_key, emulator.base_url) as paradigm:
         report = paradigm.ingest([("a.txt", b"Paris")], wait=True, timeout=20)
         assert report.failures == ()
+
+
+def waited(client, session):
+    """Return how a session ended; a failure is no error."""
+    return wait_until_session_embedded(
+        session, client=client.v2, clock=client.clock, on_failure="collect", poll=PollPlan(initial=1.0)
+    )
+
+
+def test_a_session_that_failed_says_why_in_the_servers_words(emulator, client):
+    emulator.outcome("b*", "parsing_failed", detail="page 3\x1b[31m is torn")
+    session, _ = uploaded(client, ("a.txt", b"Paris"), *((f"b{number}.txt", b"Rome") for number in range(25)))
+    done = waited(client, session)
+    assert [state.reason for state in done.failed] == ["page 3\\x1b[31m is torn"] * 20 + [""] * 5
+    assert "parsing_failed: page 3" in done.failures()
+    assert type(done).from_dict(done.to_dict()) == done
+    assert not any(state.reason for state in client.session(session).failed)
+
+
+def test_a_reason_that_cannot_be_read_is_left_out(emulator, client):
+    session, _ = uploaded(client, ("a.txt", b"Paris"), ("b.pdf", b"%PDF-1.4 broken"))
+    emulator.faults.respond(500, method="GET", path="/api/v3/files/*", times=None)
+    assert [(state.title, state.reason) for state in waited(client, session).failed] == [("b", "")]

@@ -17,11 +17,12 @@ LISTED_SESSIONS = 100
 
 
 class FailedDocument(TypedDict):
-    """A document that Paradigm could not process."""
+    """A document that Paradigm could not process; `reason` is its own words, empty where it says no more."""
 
     id: int | None
     title: str | None
     status: str
+    reason: str
 
 
 class SessionManifest(TypedDict):
@@ -71,7 +72,7 @@ MEANINGS = {
 
 
 def _failed(state: Any) -> FailedDocument:
-    return FailedDocument(id=state.id, title=state.title, status=state.status)
+    return FailedDocument(id=state.id, title=state.title, status=state.status, reason=state.reason)
 
 
 def first_sessions(manifests: Sequence[SessionManifest]) -> list[SessionManifest]:
@@ -100,5 +101,6 @@ def describe_failures(manifest: SessionManifest, *, limit: int = 5) -> str:
 
 def _describe(document: FailedDocument) -> str:
     status = document["status"]
-    why = f"{status}: {MEANINGS[status]}" if status in MEANINGS else status
+    meaning = document.get("reason") or MEANINGS.get(status)
+    why = f"{status}: {meaning}" if meaning else status
     return f"{document['title'] or 'untitled'} (id {document['id']}, {why})"
