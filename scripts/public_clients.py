@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define
@@ -37,7 +37,7 @@ _SUFFIXES: Final = (".yml", ".yaml", ".json")
 
 
 @define
-class Outcome:
+class PublicClient:
     """What became of one description.
 
     Attributes:
@@ -65,8 +65,19 @@ def download(requirement: str, folder: Path) -> None:
         if result.returncode != 0 or not archives:
             raise SpecError(f"cannot be downloaded: {result.stderr[-500:]}", file=requirement)
         with tarfile.open(archives[0]) as archive:
-            members = [member for member in archive if Path(member.name).suffix in _SUFFIXES]
-            archive.extractall(folder, members=members, filter="data")
+            for member in archive:
+                _extract(archive, member, folder)
+
+
+def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """Write a member that may be a description; a name that leads out of the folder is passed over."""
+    name = PurePosixPath(member.name)
+    content = archive.extractfile(member) if member.isreg() and name.suffix in _SUFFIXES else None
+    if content is None or name.is_absolute() or ".." in name.parts:
+        return
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content.read())
 
 
 def descriptions(folder: Path) -> Iterator[tuple[str, Object]]:
@@ -89,12 +100,12 @@ def _is_description(document: Any) -> bool:
     return isinstance(document.get("paths"), dict) and any(True for _ in operations(document))
 
 
-def use_all(folder: Path) -> list[Outcome]:
+def use_all(folder: Path) -> list[PublicClient]:
     """Return what became of a client of each description below a folder."""
     outcomes = {}
     with tempfile.TemporaryDirectory() as scratch:
         for number, (name, document) in enumerate(descriptions(folder)):
-            outcome = Outcome(name, sum(1 for _ in operations(document)))
+            outcome = PublicClient(name, sum(1 for _ in operations(document)))
             outcomes[f"user_{number}.py"] = outcome
             try:
                 _make(Path(scratch), f"client_{number}", _sendable(document), name)

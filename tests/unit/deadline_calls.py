@@ -20,7 +20,6 @@ from paradigm_ext import (
     Deadline,
     FileTimeout,
     IngestTimeout,
-    MirrorFailed,
     MirrorOperation,
     MirrorOptions,
     MirrorPlan,
@@ -270,9 +269,7 @@ CALLS = {
         check=lambda error: error.report.document_ids == (7,),
     ),
     "mirror": Call(**mirrors("mirror"), error=MirrorTimeout, names=("GET", "/workspaces/3")),
-    "mirror, planned": Call(
-        **mirrors("mirror"), error=MirrorTimeout, names=("a.txt",), answers=LISTED, refused=MirrorFailed
-    ),
+    "mirror, planned": Call(**mirrors("mirror"), error=MirrorTimeout, names=("a.txt",), answers=LISTED),
     "plan_mirror": Call(**mirrors("plan_mirror"), error=MirrorTimeout, names=("GET", "/workspaces/3")),
     "apply_mirror": Call(
         run=apply_mirror(""),
