@@ -60,9 +60,8 @@ def test_the_async_twin_reads_the_same_answers(client):
 @pytest.mark.staged
 def test_one_document_fails(client, stage):
     stage(lambda emulator: emulator.outcome("*tuesday*", "parsing_failed", detail="no text in it"))
-    with pytest.raises(
-        SessionFailed, match=r"1 failed: minutes-tuesday \(id \d+, parsing_failed\)"
-    ) as caught:
+    why = r"1 failed: minutes-tuesday \(id \d+, parsing_failed: no text in it\)"
+    with pytest.raises(SessionFailed, match=why) as caught:
         client.ingest(MINUTES, concurrency=1, wait=True)
     assert caught.value.progress.counts == {"embedded": 1, "parsing_failed": 1}
     assert len(caught.value.report.documents) == 2
