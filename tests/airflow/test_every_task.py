@@ -64,6 +64,7 @@ UPLOAD = {
     "max_file_bytes": 1000,
     "max_documents_per_session": 10,
     "duplicates": "skip",
+    "in_doubt": "leave",
     "fields": {"collection": "a"},
     "durable": True,
     "cancel_on_kill": True,

@@ -34,7 +34,7 @@ def test_every_error_of_the_provider_is_defined_in_the_public_module():
         value
         for module in modules
         for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, Exception)
+        if isinstance(value, type) and issubclass(value, Exception) and not value.__name__.startswith("_")
     }
     own = {error.__name__ for error in errors if error.__module__.startswith("paradigm_provider")}
     assert own == set(exceptions.__all__)
