@@ -178,6 +178,10 @@ def run_generator(view: dict[str, object], output: Path, *, source: str) -> None
         shutil.rmtree(folder)
 
 
+#: The name that programs outside of this repository know.
+_run_generator = run_generator
+
+
 def _check_modules(view: dict[str, object], output: Path, *, source: str) -> None:
     """Raise unless every operation and every model has a module of its own: the generator overwrites."""
     described = list(operations(view))
