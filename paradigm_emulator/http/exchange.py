@@ -10,7 +10,7 @@ from paradigm_emulator.http.journal import MAX_QUERY, Journal, cut, redact_heade
 if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
-#: Answers that are over for the client with their head.
+#: Statuses whose answers are over for the client with their head.
 BODILESS: Final = (204, 304)
 
 
@@ -65,7 +65,7 @@ class JournaledExchange:
         async def counted(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._status = message["status"]
-                if self._status in BODILESS:
+                if _is_over_with_its_head(message):
                     self.note()
             else:
                 self._response_bytes += len(message.get("body", b""))
@@ -74,3 +74,9 @@ class JournaledExchange:
             await send(message)
 
         return counted
+
+
+def _is_over_with_its_head(start: Message) -> bool:
+    """Return whether a client has the whole answer as soon as it has the status and the headers."""
+    headers = dict(start.get("headers", ()))
+    return start["status"] in BODILESS or headers.get(b"content-length") == b"0"

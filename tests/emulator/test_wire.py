@@ -12,8 +12,14 @@ from paradigm_emulator.http.journal import Journal
 SCOPE = {"method": "DELETE", "path": "/api/v2/files/1", "query_string": b"", "headers": []}
 
 
-@pytest.mark.parametrize(("status", "noted_with_the_head"), [(204, True), (304, True), (200, False)])
-def test_a_client_that_has_its_answer_finds_its_request(status, noted_with_the_head):
+EMPTY = [(b"content-length", b"0")]
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "noted_with_the_head"),
+    [(204, [], True), (304, [], True), (200, [], False), (429, EMPTY, True)],
+)
+def test_a_client_that_has_its_answer_finds_its_request(status, headers, noted_with_the_head):
     journal, seen = Journal(), []
     exchange = JournaledExchange(journal, SCOPE, 0.0)
 
@@ -22,7 +28,7 @@ def test_a_client_that_has_its_answer_finds_its_request(status, noted_with_the_h
 
     async def answer():
         counted = exchange.counted_send(send)
-        await counted({"type": "http.response.start", "status": status, "headers": []})
+        await counted({"type": "http.response.start", "status": status, "headers": headers})
         await counted({"type": "http.response.body", "body": b""})
 
     asyncio.run(answer())
