@@ -258,6 +258,7 @@ def explained(call: Mirroring) -> Generator[None]:
             raise MirrorTimeout(
                 f"the deadline passed ({report.summary()}): {error}", report=evolve(report, timed_out=True)
             ) from error
+        # The attribute is an ingestion's report by its type; a mirror's error carries a mirror's.
         error.report = error.report or report  # type: ignore[assignment]
         raise
     except BaseException as error:

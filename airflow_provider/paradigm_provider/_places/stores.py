@@ -52,7 +52,7 @@ def object_path(address: Any, *, conn_id: str | None) -> ObjectStoragePath:
 
     if hasattr(address, "protocol"):
         _check_scheme(address, str(address.protocol))
-        return address  # type: ignore[no-any-return]
+        return address  # type: ignore[no-any-return] # an object of Airflow's or fsspec's, told by its attribute
     text = str(address)
     _check_scheme(text, text.partition("://")[0] if "://" in text else "file")
     try:

@@ -33,7 +33,8 @@ BLANKS: Final = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}s": " "}
 def _content(data: bytes) -> ET.Element:
     with open_archive(data) as archive:
         try:
-            return ET.fromstring(archive.read("content.xml"))  # noqa: S314  # nosec B314 # as above
+            # In a process with limits on time and memory, which is killed.
+            return ET.fromstring(archive.read("content.xml"))  # noqa: S314  # nosec B314
         except KeyError as error:
             raise ExtractionError("The document is broken: it has no content.xml") from error
         except (ET.ParseError, ValueError, OSError, RuntimeError, NotImplementedError) as error:

@@ -27,6 +27,7 @@ class Window(io.RawIOBase):
         return self._stream.read(size)
 
     def readinto(self, buffer: object, /) -> int:
+        # Before Python 3.12 no type says that something is a buffer.
         view = memoryview(buffer)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         piece = self._stream.read(len(view))
         view[: len(piece)] = piece
