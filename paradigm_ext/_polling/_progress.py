@@ -8,7 +8,7 @@ the successor's.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
@@ -123,13 +123,16 @@ class SessionProgress:
         wanted: frozenset[int] = (
             frozenset() if expected is None or isinstance(expected, int) else frozenset(expected)
         )
-        states = [state for state in documents_of(session) if not wanted or state.id in wanted]
-        ids = tuple(state.id for state in states if state.id is not None)
+        # Only failed documents become objects: a session of 10,000 is read at every poll.
+        found = [(_id_of(document), _status_of(document), document) for document in documents]
+        if wanted:
+            found = [one for one in found if one[0] in wanted]
+        ids = tuple(identifier for identifier, _, _ in found if identifier is not None)
         return cls(
             uuid=str(session.get("uuid", "")),
             is_valid=session.get("is_valid") is not False,
-            counts=dict(Counter(state.status for state in states)),
-            failed=tuple(state for state in states if state.status in FAILED_STATUSES),
+            counts=dict(Counter(status for _, status, _ in found)),
+            failed=tuple(_state(document) for _, status, document in found if status in FAILED_STATUSES),
             document_ids=ids,
             expected=expected if isinstance(expected, int) else len(wanted),
             missing=tuple(sorted(wanted.difference(ids))),
@@ -264,10 +267,17 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 def _state(document: JSON) -> DocumentState:
     """Read one document; nothing about it is required, one that is not an object has no status."""
-    values = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
-    identifier, title, status = values.get("id"), values.get("title"), values.get("status")
+    title = document.get("title") if isinstance(document, dict) else None
     return DocumentState(
-        id=identifier if isinstance(identifier, int) and not isinstance(identifier, bool) else None,
-        title=title if isinstance(title, str) else None,
-        status=status if isinstance(status, str) and status else NO_STATUS,
+        id=_id_of(document), title=title if isinstance(title, str) else None, status=_status_of(document)
     )
+
+
+def _id_of(document: JSON) -> int | None:
+    identifier = document.get("id") if isinstance(document, dict) else None
+    return identifier if isinstance(identifier, int) and not isinstance(identifier, bool) else None
+
+
+def _status_of(document: JSON) -> str:
+    status = document.get("status") if isinstance(document, dict) else None
+    return status if isinstance(status, str) and status else NO_STATUS
