@@ -90,16 +90,22 @@ class HasPath(Protocol):
     def __fspath__(self) -> str: ...
 
 
-def _base_url(value: str) -> str:
-    """Return the address without a trailing slash, or raise what is wrong with it.
+#: The ports that an address need not name.
+_PORTS = {"http": 80, "https": 443}
 
-    The value is quoted only where it can hold no secret: people swap the key and the address.
+
+def _base_url(value: str) -> str:
+    """Return the address in the spelling that ledgers and records compare, or raise what is wrong with it.
+
+    Scheme and host are in lower case, without the scheme's own port and without a slash at the end; white
+    space around it is a line of a file of settings. The value is quoted only where it can hold no secret:
+    people swap the key and the address.
     """
-    parts = _parts(value)
+    parts = _parts(str(value).strip())
     if parts is None or parts.scheme not in ("http", "https"):
         raise ConfigurationError(
             f"base_url must be an http(s) address such as {DEFAULT_BASE_URL}; the one given "
-            f"({len(value)} characters) is invalid"
+            f"({len(str(value))} characters) is invalid"
         )
     if parts.username or parts.password:
         raise ConfigurationError("base_url must not hold credentials; pass the key as api_key")
@@ -107,13 +113,18 @@ def _base_url(value: str) -> str:
         raise ConfigurationError(
             f"base_url must end with the path, without query or fragment, as {parts.scheme}://{parts.netloc}"
         )
-    trimmed = value.rstrip("/")
+    trimmed = f"{parts.scheme}://{_authority(parts)}{parts.path.rstrip('/')}"
     for suffix in ("/api/v2", "/api/v3", "/api"):
         if trimmed.endswith(suffix):
             raise ConfigurationError(
                 f"base_url must be the instance's root: leave out {suffix!r} in {value!r}"
             )
     return trimmed
+
+
+def _authority(parts: SplitResult) -> str:
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{host}" if parts.port in (None, _PORTS[parts.scheme]) else f"{host}:{parts.port}"
 
 
 def _parts(address: str) -> SplitResult | None:
@@ -199,7 +210,7 @@ class Config:
 
     Attributes:
         api_key: Bearer token.
-        base_url: Root of the instance, with an optional path prefix; without a trailing slash.
+        base_url: Root of the instance, with an optional path prefix; see `_base_url` for its spelling.
         max_requests_per_minute: The client's allowance; None for no limit.
         rate_limit_storage: Redis, where processes share that allowance; None for one of the client's own.
         verify: True, False, a file or folder of certificate authorities, or an `ssl.SSLContext`.

@@ -320,6 +320,23 @@ async def test_async_context_closes_the_pool(server):
 # ------------------------------------------------------------------------------- configuration
 
 
+@pytest.mark.parametrize(
+    ("spelling", "address"),
+    [
+        ("HTTPS://Paradigm.Example.ORG/", "https://paradigm.example.org"),
+        ("https://paradigm.example.org:443", "https://paradigm.example.org"),
+        ("http://paradigm.example.org:80/Prefix//", "http://paradigm.example.org/Prefix"),
+        ("http://paradigm.example.org:443", "http://paradigm.example.org:443"),
+        (" https://paradigm.example.org\r\n", "https://paradigm.example.org"),
+        ("http://[::1]:8080/", "http://[::1]:8080"),
+        ("http://[FE80::1]/", "http://[fe80::1]"),
+    ],
+)
+def test_spellings_of_one_address_are_one_instance(spelling, address):
+    """A ledger and a mirror's plan name the instance that they are of, and compare it."""
+    assert Paradigm(KEY, spelling).base_url == address
+
+
 @pytest.mark.parametrize("suffix", ["", "/", "/prefix", "/prefix/"])
 def test_base_urls_with_a_prefix_or_a_slash(server, clock, suffix):
     server.replies(Reply(body=SESSION))
