@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define
 
 from paradigm_ext._core._attempts import Attempts
-from paradigm_ext._core._doubt import may_have_arrived
+from paradigm_ext._core._doubt import SETTLING_PAUSES, may_have_arrived
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidInput, LedgerError, ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
@@ -15,7 +15,7 @@ from paradigm_ext._ingestion._deleted import left_out
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body
 from paradigm_ext._ingestion._reconcile import document_id, normal_title, reconcile, titles_of
 from paradigm_ext._ingestion._report import SkippedSource, UploadedDocument, UploadFailure
-from paradigm_ext._ingestion._sessions import SETTLING_PAUSES, SessionSteps, reading
+from paradigm_ext._ingestion._sessions import SessionSteps, reading
 from paradigm_ext._ingestion._verdicts import (
     doubled,
     held_back,
@@ -195,6 +195,7 @@ class Run(SessionSteps):
     def _check_surplus(self, uuid: str, name: str, title: str, body: JSON) -> None:
         ours = titles_of(name, title)
         sent = [document.id for document in self.documents if titles_of(document.name) & ours]
+        kept = [file.document_id for file in self.state.sent(uuid) if titles_of(file.name, file.title) & ours]
         known = {*sent, *self.state.document_ids(uuid), *self.state.superseded}
         if (uuid, name, title) not in self.state.again:  # no earlier run sent what was there before
             known |= self._before
@@ -203,6 +204,6 @@ class Run(SessionSteps):
             for document in documents_of(body)
             if normal_title(document.title or "") in ours and document.id not in known
         ]
-        if len(strangers) > sent.count(None) and name not in self._surplus:
+        if len(strangers) > max(sent.count(None), kept.count(None)) and name not in self._surplus:
             self._surplus.add(name)
             self.failures.append(UploadFailure(name, doubled(name, uuid, strangers)))

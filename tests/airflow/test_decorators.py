@@ -9,6 +9,7 @@ import pytest
 from airflow.providers.common.compat.sdk import AirflowFailException, TaskDeferred, task
 from fake_context import Run
 
+from paradigm_provider._ingest.ledger import TaskLedger, store_of
 from paradigm_provider.decorators.ask_agent import ParadigmAskAgentDecoratedOperator
 from paradigm_provider.decorators.ingest import ParadigmIngestDecoratedOperator
 
@@ -28,6 +29,13 @@ def test_functions_become_an_ingestion_and_a_question(run_dag, real_time_emulato
         if entry.path.endswith("/turns")
     ]
     assert asked.status < 300
+
+
+def event_of(deferred):
+    """Return what the trigger sends, as a triggerer would run it: from JSON alone."""
+    _, arguments = deferred.trigger.serialize()
+    trigger = type(deferred.trigger)(**json.loads(json.dumps(arguments)))
+    return json.loads(json.dumps(asyncio.run(anext(trigger.run())).payload))
 
 
 def ingestion(function, **kwargs):
@@ -79,6 +87,37 @@ def test_what_the_function_returns_is_in_no_xcom_and_no_trigger(emulator):
     left = json.dumps([context["ti"].xcoms, deferred.value.trigger.serialize()])
     assert "confidential" not in left
     assert "sources" not in operator.template_fields
+
+
+def test_a_task_that_resumes_sends_nothing_even_where_a_file_was_sent_twice(emulator, tmp_path, monkeypatch):
+    """It compares what is there with what was sent. What its function returned is not known to it."""
+    (tmp_path / "of the worker.txt").write_text("in the folder where the worker runs")
+    monkeypatch.chdir(tmp_path)
+    context = Run().attempt()
+    given = {"function": lambda: {"a.txt": "content"}, "deferrable": True}
+    with pytest.raises(TaskDeferred) as deferred:
+        ingestion(**given).execute(context)
+    emulator.clock.advance(60)
+    ledger = TaskLedger(store_of(context))
+    (sending,) = [entry for entry in ledger.entries() if entry["event"] == "sending"]
+    (sent,) = [entry for entry in ledger.entries() if entry["event"] == "sent"]
+    for entry in (sending, sending, sent):
+        ledger.append(entry)
+    manifest = ingestion(**given).execute_complete(context, event_of(deferred.value))
+    assert (manifest["uploaded"], manifest["embedded"]) == (1, 1)
+    posts = [entry.path for entry in emulator.requests.matching(method="POST")]
+    assert len([path for path in posts if path.count("/") > 3]) == 1
+
+
+@pytest.mark.parametrize("value", ["", " ", [""]])
+def test_a_function_that_returns_an_empty_text_does_not_upload_the_workers_folder(
+    emulator, tmp_path, monkeypatch, value
+):
+    (tmp_path / "of the worker.txt").write_text("in the folder where the worker runs")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(AirflowFailException, match="sources"):
+        ingestion(lambda: value).execute(Run().attempt())
+    assert list(emulator.requests) == []
 
 
 @pytest.mark.parametrize("value", [7, [7], ["['a.txt']"]])

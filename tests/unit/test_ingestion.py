@@ -267,6 +267,7 @@ def test_all_bad_sources_are_named_before_anything_is_sent(server, client, tmp_p
     (tmp_path / "large.txt").write_bytes(b"x" * 11)
     (tmp_path / "folder").mkdir()
     bad = [
+        "",
         "/nowhere/a.pdf",
         str(tmp_path / "*.pdf"),
         tmp_path / "empty.txt",
@@ -275,6 +276,7 @@ def test_all_bad_sources_are_named_before_anything_is_sent(server, client, tmp_p
     ]
     said = refusal(client, server, [*bad, ("ok.txt", b"ok"), 7, ("no bytes", "text")], max_file_bytes=10)
     for part in (
+        "an empty text",
         "/nowhere/a.pdf",
         "matches no file",
         "is empty",

@@ -70,6 +70,22 @@ def test_nothing_is_asked_for_where_no_file_was_sent_twice(server, sessions, cli
     assert [request.method for request in server.requests] == ["POST", "POST"]
 
 
+@BOTH
+def test_a_run_without_sources_names_a_surplus_and_no_document_that_was_sent(
+    server, sessions, client, tmp_path, asynchronous
+):
+    """As a task that resumes does, which is not given its sources again."""
+    path = tmp_path / "ledger"
+    arriving_late(server, sessions)
+    with pytest.raises(IngestError):
+        ingest(client, asynchronous, [("a.txt", b"a"), ("b.txt", b"b")], concurrency=1, ledger=path)
+    with pytest.raises(IngestError, match=r"'a.txt' seemed not to have arrived.*documents \[1\]"):
+        ingest(client, asynchronous, [], ledger=path)
+    sessions.files = {uuid: files[1:] for uuid, files in sessions.files.items()}
+    assert ingest(client, asynchronous, [], ledger=path).documents == ()
+    assert len(sessions.sendings) == 3
+
+
 # ------------------------------------------------------------------------------- superseded documents
 
 

@@ -33,7 +33,8 @@ def locations(sources: Any) -> list[Location]:
 
 
 def _has_place(source: Any) -> bool:
-    return isinstance(source, str | PurePath) or hasattr(source, "protocol")
+    """Return whether a source is an address; it is empty where a resumed task was not given it again."""
+    return source != "" and (isinstance(source, str | PurePath) or hasattr(source, "protocol"))
 
 
 def _location(address: str) -> Location:

@@ -61,6 +61,9 @@ def _is_content(pair: tuple[Any, ...]) -> bool:
 
 
 def _resolve(one: Any, conn_id: str | None, fence: Fence) -> Sequence[Any]:
+    if isinstance(one, str) and not one.strip():
+        # As a path it would be the worker's own folder.
+        raise _refused(one, "an empty text, such as a template renders; pass a path, or '.' for that folder")
     if isinstance(one, str) and one.lstrip().startswith("[") and one.rstrip().endswith("]"):
         raise _refused(
             one, "a list that was rendered as text; pass the list itself, or native rendering for the DAG"

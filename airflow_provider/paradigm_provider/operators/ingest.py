@@ -220,13 +220,14 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         validation.words("success", self.success)
 
     def _upload(self, context: Context) -> IngestReport:
+        fence = self.hook.fence(self.allowed_sources)
+        sources = resolve_sources(self.sources, conn_id=self.source_conn_id or None, fence=fence)
+        return self._send(context, sources)
+
+    def _send(self, context: Context, sources: Sequence[Any]) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
         return self.hook.get_conn().ingest(
-            resolve_sources(
-                self.sources,
-                conn_id=self.source_conn_id or None,
-                fence=self.hook.fence(self.allowed_sources),
-            ),
+            sources,
             workspace_id=self.workspace(self.workspace_id),
             session_uuid=self.session_uuid or None,
             pipeline=self.pipeline or None,
@@ -331,10 +332,14 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         return self._end(context, manifest)
 
     def _check_surplus(self, context: Context, event: SessionsEvent) -> None:
-        """Let no file be there twice unnamed: one that was sent again may have come through both times."""
+        """Let no file be there twice unnamed: one that was sent again may have come through both times.
+
+        Nothing is sent: what the sources are now is not what was uploaded, and a function that returns them
+        is not called when a task resumes.
+        """
         if self.durable and event["status"] == "done" and TaskLedger(store_of(context)).names_sent_again():
             with fail_without_retry():
-                self._upload(context)
+                self._send(context, ())
 
     def _of_own_documents(
         self, context: Context, upload: UploadManifest, event: SessionsEvent

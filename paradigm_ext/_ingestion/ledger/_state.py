@@ -152,12 +152,12 @@ class LedgerState:
 
     def document_ids(self, session_uuid: str) -> list[int]:
         """Return the ids of a session's documents that are known to have been sent."""
-        ids = [
-            file.document_id
-            for file in self.files.values()
-            if file.sent and file.session_uuid == session_uuid
-        ]
+        ids = [file.document_id for file in self.sent(session_uuid)]
         return [identifier for identifier in ids if identifier is not None]
+
+    def sent(self, session_uuid: str) -> list[SentFile]:
+        """Return the files of a session that are known to have arrived."""
+        return [file for file in self.files.values() if file.sent and file.session_uuid == session_uuid]
 
 
 def supersede(ledger: Ledger, document_ids: Collection[int]) -> list[int]:

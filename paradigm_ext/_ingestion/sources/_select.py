@@ -181,6 +181,8 @@ def _expand(one: SourceInput, index: int, *, follow_links: bool) -> Iterator[Sou
     elif hasattr(one, "read"):
         yield _from_stream(cast("BinaryIO", one), index)
     elif isinstance(one, (str, os.PathLike)):
+        if not os.fspath(one):
+            raise InvalidInput("a source is an empty text: pass a path, or '.' for the working folder")
         for file in files_of(os.fspath(one), follow_links=follow_links):
             yield file if isinstance(file, PassedOver) else _from_file(file)
     else:
