@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def require_each_once(found: Counter[str], folder: Path) -> None:
     """Require that each file of a folder is one document, and that there are no others."""
     twice = {name: count for name, count in found.items() if count > 1}
-    wanted = {path.name for path in folder.iterdir()}
+    wanted = {path.name for path in folder.rglob("*") if path.is_file()}
     assert not twice, f"there more than once: {twice}"
     assert set(found) == wanted, f"missing: {wanted - set(found)}, too many: {set(found) - wanted}"
 

@@ -57,6 +57,10 @@ class Component:
         return self._process.pid
 
     @property
+    def started(self) -> bool:
+        return self._process is not None
+
+    @property
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
