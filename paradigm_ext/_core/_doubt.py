@@ -1,4 +1,7 @@
-"""Whether the server may have acted although no answer says so."""
+"""Whether the server may have acted although no answer says so, and until when that stays open.
+
+"Not there" means "did not arrive" only once the request can no longer be under way.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,14 @@ from typing import TYPE_CHECKING
 from paradigm_ext._errors import APIError, InvalidResponse, TransportError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from paradigm_ext._errors import ParadigmError
+
+#: Seconds before each look for what was sent and not answered: the server may still be at it.
+SETTLING_PAUSES = (0.0, 1.0, 3.0)
+#: Seconds; the longest pause between two looks for what an earlier run left in doubt.
+MAX_SETTLING_PAUSE = 15.0
 
 
 def may_have_arrived(error: ParadigmError) -> bool:
@@ -17,3 +27,16 @@ def may_have_arrived(error: ParadigmError) -> bool:
     if isinstance(error, APIError):
         return error.status >= 500 or error.status in (408, 425)
     return isinstance(error, InvalidResponse)
+
+
+def settling_pauses(end: float, now: Callable[[], float]) -> Iterator[float]:
+    """Yield growing pauses, each before another look, until no request can be under way any more.
+
+    Args:
+        end: When the last one can have ended, in seconds of `now`.
+        now: The time.
+    """
+    pause = SETTLING_PAUSES[-1]
+    while (left := end - now()) > 0:
+        pause = min(MAX_SETTLING_PAUSE, pause * 1.5)
+        yield min(pause, left)

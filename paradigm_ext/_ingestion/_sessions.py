@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from paradigm_ext._core._doubt import SETTLING_PAUSES, settling_pauses
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._request import Request
 from paradigm_ext._errors import NotFoundError, ParadigmError
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion._effects import Effect, Steps
     from paradigm_ext._types import JSON
 
-#: Polls of the session, with growing pauses, before a file in doubt counts as not arrived: the server may
-#: still be at it.
-SETTLING_PAUSES = (0.0, 1.0, 3.0)
-#: Seconds; the longest pause between two polls for files that an earlier run left in doubt.
-MAX_SETTLING_PAUSE = 15.0
 SESSIONS_PATH = "/api/v2/upload-session"
 
 
@@ -111,18 +107,18 @@ class SessionSteps(RunState):
         request of its can be under way does "not there" mean "did not arrive".
         """
         yield from SETTLING_PAUSES
+        if not self.waits_for_doubt:
+            return
         untils = [file.until for file in self.state.unsettled(uuid)]
         end = max((until for until in untils if until is not None), default=0.0)
-        pause = SETTLING_PAUSES[-1]
-        while self.waits_for_doubt and (left := end - self.now()) > 0:
+        for pause in settling_pauses(end, self.now):
             logger.info(
                 "upload session %s: %d files may still be arriving; waiting up to %.0f s more",
                 uuid,
                 len(self.state.unsettled(uuid)),
-                left,
+                end - self.now(),
             )
-            pause = min(MAX_SETTLING_PAUSE, pause * 1.5)
-            yield min(pause, left)
+            yield pause
 
     def _settle_earlier(self, uuid: str, body: JSON) -> Generator[Effect, Any, list[str]]:
         """Record which files in doubt arrived; return the keys of those that may have."""

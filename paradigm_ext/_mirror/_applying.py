@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import AuthenticationError, ParadigmError
 from paradigm_ext._mirror._effects import Together
-from paradigm_ext._mirror._identity import content_hash, path_key
+from paradigm_ext._mirror._healing import heal, heal_double
 from paradigm_ext._mirror._operation import SENDING
-from paradigm_ext._mirror._removing import allowed, delete_versions, remove
+from paradigm_ext._mirror._removing import remove
 from paradigm_ext._mirror._renaming import rename
 from paradigm_ext._mirror._sending import send
-from paradigm_ext._mirror._versions import judge
 from paradigm_ext._mirror._waiting import Wait
 from paradigm_ext._polling._plan import PollPlan
 
@@ -41,7 +40,7 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     for operation in to_send:
         run.want(operation)
     yield Together([_mark(run, one) for one in by_kind.get("mark", ())], width)
-    yield Together([_heal(run, one) for one in by_kind.get("heal", ())], width)
+    yield Together([heal(run, one) for one in by_kind.get("heal", ())], width)
     wait = Wait(run, plan=run.options.poll or PollPlan())
     run.tally.begin("upload", len(to_send))
     yield from _send_all(run, wait, to_send)
@@ -56,6 +55,8 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     if run.wait or not run.sent:  # a pass that sent files leaves removals to the pass that follows it
         yield Together([remove(run, one) for one in removals], width)
     yield from wait.finish()
+    if run.wait:
+        yield Together([heal_double(run, one) for one in run.workspace.sent_again], width)
     run.tally.begin("done")
 
 
@@ -95,18 +96,3 @@ def _mark(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
             run.tally.fail(operation.path, "mark", error)
     else:
         run.tally.add("marked")
-
-
-def _heal(run: MirrorPass, operation: MirrorOperation) -> Steps[None]:
-    """Delete surplus documents, after asking once more which versions the path has."""
-    try:
-        rows = yield from run.workspace.versions(path_key(operation.path))
-    except AuthenticationError:
-        raise
-    except ParadigmError as error:
-        run.tally.fail(operation.path, "delete", error)
-        return
-    content = content_hash(operation.sha256)
-    verdict = judge(rows, content, max_attempts=run.options.max_attempts)
-    victims = allowed(operation.documents, verdict.surplus)
-    yield from delete_versions(run, operation.path, victims, counter="healed")

@@ -21,11 +21,11 @@ from paradigm_ext._mirror._state import MirrorState
 from paradigm_ext._mirror._state_workspace import StateWorkspace
 from paradigm_ext._mirror._tally import Tally
 from paradigm_ext._mirror._workspace import Workspace
-from paradigm_ext._performing import policy_of
+from paradigm_ext._performing import policy_of, read_seconds
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable
     from os import PathLike
     from typing import TypeAlias
 
@@ -92,6 +92,8 @@ class Mirroring:
                 options,
                 root_hash(name, options.workspace_id),
                 Retrying(policy_of(paradigm.v3), paradigm.clock.random),
+                now=paradigm.clock.time,
+                request_seconds=read_seconds(paradigm.v3),
             ),
         )
 
@@ -196,7 +198,14 @@ class Mirroring:
         return self.tally.report(name=self.name, workspace_id=self.options.workspace_id, source=self.address)
 
 
-def workspace_of(options: MirrorOptions, root: str, retrying: Retrying) -> Workspace:
+def workspace_of(
+    options: MirrorOptions,
+    root: str,
+    retrying: Retrying,
+    *,
+    now: Callable[[], float],
+    request_seconds: float,
+) -> Workspace:
     """Return the mirror's part of the workspace, told apart by metadata or by a state file."""
     common: dict[str, Any] = {
         "workspace_id": options.workspace_id,
@@ -207,7 +216,8 @@ def workspace_of(options: MirrorOptions, root: str, retrying: Retrying) -> Works
     }
     if options.state is None:
         return Workspace(**common)
-    return StateWorkspace(**common, state=MirrorState.open(options.state, root=root))
+    state = MirrorState.open(options.state, root=root)
+    return StateWorkspace(**common, state=state, now=now, request_seconds=request_seconds)
 
 
 def _address(source: Source, name: str) -> str:

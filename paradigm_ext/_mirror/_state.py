@@ -31,11 +31,19 @@ class Known:
 
 @frozen
 class PlacedSending:
-    """A file that was being sent: its identity, its title, and the highest id that was listed before."""
+    """A file that was being sent.
+
+    Attributes:
+        known: Its identity.
+        title: Its title.
+        above: The highest id that was listed before.
+        until: When its request can no longer be under way, in seconds since 1970; 0 in older states.
+    """
 
     known: Known
     title: str
     above: int
+    until: float = 0.0
 
 
 @define
@@ -96,9 +104,12 @@ class MirrorState:
         elif value.get("dropped"):
             self.sendings.pop(key.external_id, None)
         else:
-            above = value.get("above")
+            above, until = value.get("above"), value.get("until")
             self.sendings[key.external_id] = PlacedSending(
-                known, str(value.get("title", "")), above if isinstance(above, int) else 0
+                known,
+                str(value.get("title", "")),
+                above if isinstance(above, int) else 0,
+                float(until) if isinstance(until, (int, float)) else 0.0,
             )
 
     # ------------------------------------------------------------------------------------- writing
@@ -106,7 +117,7 @@ class MirrorState:
     def sending(self, sending: PlacedSending) -> None:
         """Note a file before it is sent."""
         known = sending.known
-        value = {"title": sending.title, "above": sending.above}
+        value = {"title": sending.title, "above": sending.above, "until": sending.until}
         self._append({"external_id": known.key.external_id, "own": dict(known.own), **value}, known.key.root)
 
     def note(self, identifier: int, known: Known) -> None:

@@ -1,7 +1,8 @@
 """A mirror on an instance that keeps no metadata: the state file says which documents are its own.
 
 Only documents that it names are touched. A document whose answer was lost is recognised by its title, which
-is its path, among the documents that came after the file was sent; where two could be it, none is.
+is its path, among the documents that came after the file was sent; where two could be it, none is. A run that
+follows a killed one waits until no request of that one can be under way.
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 
 from paradigm_ext._core._attempts import Attempts
-from paradigm_ext._core._doubt import may_have_arrived
+from paradigm_ext._core._doubt import SETTLING_PAUSES, may_have_arrived, settling_pauses
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidResponse, ParadigmError
+from paradigm_ext._log import logger
 from paradigm_ext._mirror._effects import Disk, json_object
 from paradigm_ext._mirror._identity import path_hash
 from paradigm_ext._mirror._listing import Listing, list_all
 from paradigm_ext._mirror._metadata import title_of
 from paradigm_ext._mirror._rows import row_of
 from paradigm_ext._mirror._state import Known, PlacedSending
-from paradigm_ext._mirror._workspace import SETTLING_PAUSES, Workspace
+from paradigm_ext._mirror._workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,9 +42,13 @@ class StateWorkspace(Workspace):
 
     Attributes:
         state: The state.
+        now: Returns seconds since 1970.
+        request_seconds: After so many seconds a request that sends a file can no longer be under way.
     """
 
     state: MirrorState
+    now: Callable[[], float]
+    request_seconds: float
     _highest: int = field(default=0)
     _titles: dict[str, list[int]] = field(factory=dict[str, "list[int]"])
 
@@ -57,6 +63,7 @@ class StateWorkspace(Workspace):
 
     def documents(self, on_page: Callable[[int, int], None]) -> Steps[Listing]:
         """Return the documents of the state that the workspace has."""
+        yield from self._wait_for_lost()
         self._titles = {one.title: [] for one in self.state.sendings.values()}
         rows: Listing = yield from list_all(self._scope, self._keep, width=self.width, on_page=on_page)
         yield Disk(self._adopt_lost)
@@ -79,6 +86,33 @@ class StateWorkspace(Workspace):
             return None
         kept = ("id", "status", "title", "parser", "pending_reprocess", "tags")
         return {name: row[name] for name in kept if name in row}
+
+    def _wait_for_lost(self) -> Steps[None]:
+        """Wait for files of a run that was killed, while the server may still be at work on them.
+
+        The newest documents are looked through in between: what has come needs no more waiting.
+        """
+        end = max((one.until for one in self.state.sendings.values()), default=0.0)
+        for pause in settling_pauses(end, self.now):
+            missing = len(self.state.sendings) - (yield from self._newly_there())
+            if missing <= 0:
+                return
+            logger.info(
+                "%d files of an earlier run may still be arriving; waiting up to %.0f s more",
+                missing,
+                end - self.now(),
+            )
+            yield Sleep(pause)
+
+    def _newly_there(self) -> Steps[int]:
+        """Return how many files of an earlier run are among the newest documents."""
+        rows, _, _ = yield from self._page({"ordering": "-created_at"})
+        ids: dict[str, list[int]] = {}
+        for row in rows:
+            if isinstance(row, dict) and isinstance(identifier := row.get("id"), int):
+                ids.setdefault(str(row.get("title")), []).append(identifier)
+        lost = list(self.state.sendings.values())
+        return sum(bool(self._candidates(one, ids.get(one.title, []))) for one in lost)
 
     def _adopt_lost(self) -> None:
         """Settle files whose answer an earlier run never noted."""
@@ -121,19 +155,23 @@ class StateWorkspace(Workspace):
             ParadigmError: It was refused, or nobody knows whether it arrived.
         """
         known = Known(version.key, version.own)
-        title = title_of(version.entry.key)
-        sending = PlacedSending(known, title, self._highest)
-        yield Disk(lambda: self.state.sending(sending))
+        version = evolve(version, title=title_of(version.entry.key))
         try:
-            body = yield from self._deliver(evolve(version, title=title), Attempts(self.retrying))
+            body = yield from self._deliver(version, Attempts(self.retrying))
             row = self._arrived(version, json_object(body, "add a file"))
         except ParadigmError as error:
             if not may_have_arrived(error):
                 yield Disk(lambda: self.state.refused(known))
                 raise
-            row = yield from self._find(sending, version, error)
+            row = yield from self._find(self.state.sendings[version.key.external_id], version, error)
         yield Disk(lambda: self.state.note(row.id, known))
         return row
+
+    def _note(self, version: NewVersion) -> Steps[None]:
+        """Note a file, anew before each attempt: its time in doubt counts from there."""
+        known, until = Known(version.key, version.own), self.now() + self.request_seconds
+        sending = PlacedSending(known, version.title, self._highest, until)
+        yield Disk(lambda: self.state.sending(sending))
 
     def _find(self, sending: PlacedSending, version: NewVersion, error: ParadigmError) -> Steps[Row]:
         """Look for a document whose answer was lost."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field
 
 from paradigm_ext._core._attempts import Attempts, Retrying
-from paradigm_ext._core._doubt import may_have_arrived
+from paradigm_ext._core._doubt import SETTLING_PAUSES, may_have_arrived
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidInput, InvalidResponse, NotFoundError, ParadigmError
@@ -37,8 +37,6 @@ NOT_KEPT = (
     "this instance does not keep external_metadata, so its documents cannot be told apart; pass state= "
     "(--state) with a file that is kept between runs"
 )
-#: Seconds before each search for a document whose answer was lost: a new document may be listed late.
-SETTLING_PAUSES = (0.0, 1.0, 3.0)
 #: The texts of a document that are of use just before something is done to it.
 _TEXTS = ("title", "status_detail")
 
@@ -54,6 +52,7 @@ class Workspace:
         details: Whether lists must name the pipeline.
         proven: Whether this instance is known to keep metadata.
         retrying: The client's policy, for what is sent once: files and changes.
+        sent_again: The versions that were sent once more, since they seemed not to have arrived.
     """
 
     workspace_id: int
@@ -62,6 +61,7 @@ class Workspace:
     details: bool = False
     proven: bool = False
     retrying: Retrying = field(factory=lambda: Retrying(NO_RETRIES, lambda: 0.0))
+    sent_again: list[NewVersion] = field(factory=list["NewVersion"])
 
     # ------------------------------------------------------------------------------------ reading
 
@@ -154,7 +154,7 @@ class Workspace:
         """Send a version until it certainly arrived, and return its document.
 
         A lost answer is settled by the exact filter. Sending again under the same id is harmless where the
-        server knows the id; where it does not, the next run deletes the double.
+        server knows the id; where it does not, the end of this run or the next run deletes the double.
 
         Raises:
             ParadigmError: It was refused, or no answer came.
@@ -172,6 +172,7 @@ class Workspace:
                     return found
                 pause = attempts.pause_after(error)
                 logger.warning("no answer to sending %r: it is sent again", version.entry.path)
+                self.sent_again.append(version)
             yield Sleep(pause)
 
     def rename(
@@ -229,6 +230,7 @@ class Workspace:
     def _deliver(self, version: NewVersion, attempts: Attempts) -> Steps[JSON]:
         """Send a version, again for as long as the server cannot have taken it."""
         while True:
+            yield from self._note(version)
             try:
                 body: JSON = yield self._upload(version)
             except ParadigmError as error:
@@ -238,6 +240,10 @@ class Workspace:
             else:
                 return body
             yield Sleep(pause)
+
+    def _note(self, version: NewVersion) -> Steps[None]:  # noqa: ARG002 - for what keeps a record
+        """Note that a version is about to be sent: here the document itself says all."""
+        yield from ()
 
     def _arrived(self, version: NewVersion, body: dict[str, JSON]) -> Row:
         """Return the document of an answer.

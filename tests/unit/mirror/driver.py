@@ -111,7 +111,13 @@ class MemoryRun:
             address="memory://source",
             tally=self.tally,
             deadline=Deadline.after(timeout, self.clock.monotonic()),
-            workspace=workspace_of(self.options, root_hash(NAME, 3), Retrying(RetryPolicy(), lambda: 0.5)),
+            workspace=workspace_of(
+                self.options,
+                root_hash(NAME, 3),
+                Retrying(RetryPolicy(), lambda: 0.5),
+                now=self.clock.time,
+                request_seconds=120.0,
+            ),
         )
 
     def _scan(self) -> Any:

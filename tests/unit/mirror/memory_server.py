@@ -65,7 +65,8 @@ class MemoryServer:
         initial: The status of a new document.
         parser: The pipeline that makes new documents.
         rows_to_hide: Called with the rows of a list; returns the ones it shows.
-        faults: For each coming request the fault to play: `lost`, `429`, `lost-before`, or "".
+        faults: For each coming request the fault to play: `lost`, `429`, `lost-before`, `late` (an upload
+            that is carried out at `land`, although its client has gone), or "".
         journal: The writes, as (method, what).
     """
 
@@ -80,6 +81,7 @@ class MemoryServer:
     journal: list[tuple[str, str]] = field(factory=list)
     requests: int = 0
     on_delete: Callable[[Document], None] | None = None
+    under_way: list[Callable[[], object]] = field(factory=list)
     _next: int = 1
 
     # ----------------------------------------------------------------------------------- requests
@@ -96,6 +98,9 @@ class MemoryServer:
         self.requests += 1
         fault = self.faults.pop(0) if self.faults else ""
         self._fail_before(fault, "POST", FILES)
+        if fault == "late":
+            self.under_way.append(lambda: self._add(effect, content))
+            raise TransportError("reset", method="POST", url=FILES, sent=True)
         answer = self._add(effect, content)
         self._fail_after(fault, "POST", FILES)
         return answer
@@ -198,6 +203,11 @@ class MemoryServer:
         self.documents[document.id] = document
         self._next += 1
         return document
+
+    def land(self) -> None:
+        """Carry out the uploads that are still under way."""
+        while self.under_way:
+            self.under_way.pop(0)()
 
     def embed(self) -> None:
         """Let every document under way become searchable."""

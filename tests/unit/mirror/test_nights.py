@@ -223,6 +223,23 @@ def test_doubles_are_healed(server, source):
     assert len(server.own) == 5
 
 
+@pytest.mark.parametrize(("lands", "healed"), [(3.0, 0), (10.0, 1)])
+def test_a_file_that_was_sent_again_too_early_is_healed_by_the_same_run(source, lands, healed):
+    """The answer is lost, and the instance takes longer than the looks for the file and the next attempt."""
+    server = MemoryServer(idempotent=False, faults=["", "", "", "", "late"])
+    clock = FakeClock()
+
+    def pass_time(_):
+        if clock.now >= 1_000 + lands:
+            server.land()
+        if clock.now >= 1_020:
+            server.embed()
+
+    report = MemoryRun(server, source, clock=clock, on_sleep=pass_time).finish()
+    assert (report.outcome, report.new, report.healed) == ("done", 5, healed)
+    assert server.searchable() == {path: [content] for path, content in source.contents().items()}
+
+
 def test_two_spellings_of_one_name_fail_both_and_remove_nothing(server, source):
     source.write("\u00e9.md", b"composed")
     run_mirror(server, source, delete=True)

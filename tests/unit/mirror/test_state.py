@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paradigm_ext import InvalidInput
+from tests.unit.fake_clock import FakeClock
 from tests.unit.mirror.driver import MemoryRun, run_mirror
 from tests.unit.mirror.memory_server import MemoryServer
 from tests.unit.mirror.memory_source import MemorySource
@@ -72,6 +73,51 @@ def test_a_run_that_was_killed_at_any_effect_goes_on_without_a_double(source, tm
         if killed.done:
             return
     raise AssertionError("the run never came to its end")
+
+
+def run_that_lands(server, source, clock, *, after, **options):
+    """Run a mirror during which the uploads of an earlier run are carried out, so many seconds from now."""
+    begun = clock.now
+
+    def pass_time(_):
+        server.embed()
+        if clock.now >= begun + after:
+            server.land()
+
+    return MemoryRun(server, source, clock=clock, on_sleep=pass_time, **options).finish()
+
+
+def killed_while_sending(server, source, clock, **options):
+    """Begin a mirror, and end it while the server is at work on the first file that it has received."""
+    server.faults = [""] * 3 + ["late"]
+    run = MemoryRun(server, source, clock=clock, **options)
+    while not server.under_way:
+        assert run.step()
+
+
+@pytest.mark.parametrize("after", [0.0, 3.0, 40.0, 110.0])
+def test_a_file_that_lands_after_its_run_was_killed_is_not_sent_again(server, source, options, after):
+    clock = FakeClock()
+    killed_while_sending(server, source, clock, **options)
+    report = run_that_lands(server, source, clock, after=after, **options)
+    assert report.outcome == "done"
+    assert not server.under_way
+    assert len(server.documents) == 4
+    assert level(server, source)
+    assert sum(clock.slept) < 120 + 30
+
+
+def test_a_file_that_never_lands_is_sent_once_its_request_can_have_ended(server, source, options):
+    clock = FakeClock()
+    killed_while_sending(server, source, clock, **options)
+    server.under_way.clear()
+    assert run_that_lands(server, source, clock, after=0.0, **options).outcome == "done"
+    assert level(server, source)
+    assert 115 < sum(clock.slept) < 150
+    # The night after has nothing in doubt, and waits for nothing.
+    slept = len(clock.slept)
+    assert run_that_lands(server, source, clock, after=0.0, **options).unchanged == 4
+    assert len(clock.slept) == slept
 
 
 @pytest.mark.parametrize("fault", ["lost", "lost-before"])
