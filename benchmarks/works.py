@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from benchmarks.emulated import Emulated, emulator
 from benchmarks.measuring import ROOT, Row, contender, in_turn, mebibytes, seconds
 from benchmarks.mirror import mirror_changes, mirror_memory, mirror_night, mirror_rows
+from benchmarks.reading import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -332,7 +333,7 @@ def scaling(runs: int) -> list[Row]:
 WORKS: dict[str, Callable[[int], list[Row]]] = {
     work.__name__: work
     for work in (
-        *(waiting, ingesting, uploading, importing, listing, many_waits, scaling),
+        *(waiting, ingesting, uploading, importing, listing, reading, many_waits, scaling),
         *(mirror_night, mirror_rows, mirror_memory, mirror_changes),
     )
 }
