@@ -252,9 +252,10 @@ def browser_airflow(session: nox.Session) -> None:
 
 @nox.session
 def record(session: nox.Session) -> None:
-    """Record the cassettes again: on the live API when PARADIGM_API_KEY is set, else on the emulator."""
+    """Record the cassettes again: live, in a workspace of its own, with PARADIGM_API_KEY; else emulated."""
     install(session, "tests", "-e", ".")
-    session.run("pytest", "tests/cassettes", "-m", "vcr", "--record-mode=rewrite", *session.posargs)
+    what = session.posargs or ["tests/cassettes"]
+    session.run("pytest", "-m", "vcr", "--record-mode=rewrite", *what)
 
 
 # ---------------------------------------------------------------------------------------------- demo

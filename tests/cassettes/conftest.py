@@ -2,7 +2,8 @@
 
 By default every test replays its cassette with the network blocked. `nox -s record` rewrites them: against
 the live API when PARADIGM_API_KEY is set, else against a fresh emulator a test. Each recording notes in
-RECORDED.yaml what answered. A live recording holds what the account can see: use one made for it.
+RECORDED.yaml what answered. A live recording works in a workspace of its own, and takes away what it made
+(`instance.py`). It holds what the account can see: use one made for it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from attrs import field, frozen
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import Paradigm
 from paradigm_ext._clock import SYSTEM_CLOCK, Clock
-from tests.cassettes.labels import Label, emulated, live, note
+from tests.cassettes.instance import Instance
+from tests.cassettes.labels import Label, emulated, live, note, read
 from tests.cassettes.scrubbing import FICTITIOUS, Scrubber
 from tests.unit.fake_clock import FakeClock
 
@@ -27,8 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
+#: Where the recordings are; another folder is for rehearsals.
+FOLDER = Path(os.environ.get("PARADIGM_CASSETTES") or HERE)
+LABELS = FOLDER / "RECORDED.yaml"
 LIVE_KEY = "PARADIGM_API_KEY"
 LIVE_URL = "PARADIGM_BASE_URL"
+#: Set to `yes`: record what the account keeps for good, too.
+ACCOUNT = "PARADIGM_RECORD_ACCOUNT"
 RELEASE = "xenial-xerus"
 #: Seconds by which each request moves the documents on: polling sees every status, and nobody sleeps.
 TICK = 0.3
@@ -43,6 +50,7 @@ class Target:
     Attributes:
         base_url: Its address; while replaying one that does not exist.
         api_key: Its key; while replaying any will do.
+        workspace: The id of the workspace that the test works in; while replaying the recorded one.
         emulator: The emulator, while one is recorded.
         label: What it is, for the folder of recordings; empty while replaying.
         verify: The certificate authorities that a client of it trusts.
@@ -50,6 +58,7 @@ class Target:
 
     base_url: str
     api_key: str = field(repr=False)
+    workspace: int
     emulator: ParadigmEmulator | None = None
     label: Label = field(factory=dict)
     verify: ssl.SSLContext | bool = True
@@ -62,30 +71,73 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "release(name): staged, with the emulator in an older shape of the API"
     )
+    config.addinivalue_line(
+        "markers", "account: changes or leaves something outside the workspace of the recording"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the cassettes alone that the live API could not be asked for."""
+    """Leave the cassettes alone that the live API is not asked for."""
     recording = (config.getoption("--record-mode") or "none") != "none"
     if recording and os.environ.get(LIVE_KEY):
-        reason = "the live API does not fail on demand: this cassette stays the emulator's"
         for item in items:
-            if item.get_closest_marker("staged") or item.get_closest_marker("release"):
-                item.add_marker(pytest.mark.skip(reason=reason))
+            reason = _not_live(item)
+            if reason:
+                item.add_marker(pytest.mark.skip(reason=f"{reason}: this cassette stays the emulator's"))
+
+
+def _not_live(item: pytest.Item) -> str:
+    """Return why a test is not recorded live; empty when it is."""
+    if item.get_closest_marker("staged") or item.get_closest_marker("release"):
+        return "the live API does not fail on demand"
+    if item.get_closest_marker("account") and os.environ.get(ACCOUNT) != "yes":
+        return f"the account would keep what it leaves ({ACCOUNT}=yes records it)"
+    return "" if item.get_closest_marker("vcr") else "only recordings are made live"
+
+
+@pytest.fixture(scope="session")
+def instance() -> Iterator[Instance]:
+    """Yield the live instance, with a workspace that is removed when the last test has ended."""
+    base_url = os.environ.get(LIVE_URL) or "https://paradigm.lighton.ai"
+    opened = Instance.open(base_url.rstrip("/"), os.environ[LIVE_KEY])
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
 def target(request: pytest.FixtureRequest, record_mode: str) -> Iterator[Target]:
     if record_mode == "none":
-        yield Target(FICTITIOUS, "any-key-will-do-for-a-replay", verify=NO_AUTHORITIES)
-    elif key := os.environ.get(LIVE_KEY):
-        yield Target(os.environ.get(LIVE_URL) or "https://paradigm.lighton.ai", key, label=live())
+        yield Target(FICTITIOUS, "any-key-will-do-for-a-replay", _recorded(request), verify=NO_AUTHORITIES)
+    elif os.environ.get(LIVE_KEY):
+        instance = request.getfixturevalue("instance")
+        yield Target(instance.base_url, instance.api_key, instance.workspace, label=live(instance.workspace))
+        if request.node.funcargs.get("vcr") is not None:
+            instance.tidy(request.node.funcargs["vcr"])
     else:
         key = f"recording-{secrets.token_hex(16)}"
         marker = request.node.get_closest_marker("release")
         release = marker.args[0] if marker else RELEASE
         with ParadigmEmulator(api_key=key, tick=TICK, release=release) as emulator:
-            yield Target(emulator.base_url, key, emulator, emulated(release))
+            made = own_workspace(emulator)
+            yield Target(emulator.base_url, key, made, emulator, emulated(release, made))
+
+
+def own_workspace(emulator: ParadigmEmulator) -> int:
+    """Return the id of the workspace that a recording of the emulator works in."""
+    return emulator.seed(workspaces=["Cassettes"])["workspaces"][0]
+
+
+def _recorded(request: pytest.FixtureRequest) -> int:
+    """Return the workspace that the cassette of a test was recorded in."""
+    folder = Path(request.getfixturevalue("vcr_cassette_dir")).name
+    label = read(LABELS).get(f"{folder}/{request.getfixturevalue('default_cassette_name')}", {})
+    return int(label.get("workspace", "0"))
+
+
+@pytest.fixture
+def workspace(target: Target) -> int:
+    """Return the id of the workspace that a test works in: the recording's own."""
+    return target.workspace
 
 
 @pytest.fixture
@@ -101,7 +153,7 @@ def vcr_config(target: Target) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
-    return str(HERE / "recorded" / request.path.stem.removeprefix("test_"))
+    return str(FOLDER / "recorded" / request.path.stem.removeprefix("test_"))
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +165,7 @@ def labelled(
     label = request.getfixturevalue("target").label if recording else {}
     yield
     if label:
-        note(HERE / "RECORDED.yaml", f"{Path(vcr_cassette_dir).name}/{default_cassette_name}", label)
+        note(LABELS, f"{Path(vcr_cassette_dir).name}/{default_cassette_name}", label)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,26 +17,29 @@ SPEC = Path(__file__).parents[2] / "spec" / "openapi-v2.yaml"
 HEAD = "# Written by `nox -s record`: what answered each cassette in recorded/ when it was made.\n"
 
 
-def emulated(release: str) -> Label:
+def emulated(release: str, workspace: int) -> Label:
     """Return the label of recordings of the emulator; `release` is the shape of the API that it spoke."""
-    return {"target": "paradigm_emulator", "version": __version__, "release": release, "date": _today()}
+    said = {"target": "paradigm_emulator", "version": __version__, "release": release, "date": _today()}
+    return {**said, "workspace": str(workspace)}
 
 
-def live() -> Label:
-    """Return the label of recordings of the live API.
+def live(workspace: int) -> Label:
+    """Return the label of recordings of the live API, made in the workspace of this id.
 
     It does not tell its release; that of the description which the client was generated from stands in.
     """
-    return {"target": "live API", "described_as": _described_release(), "date": _today()}
+    said = {"target": "live API", "described_as": _described_release(), "date": _today()}
+    return {**said, "workspace": str(workspace)}
 
 
 def note(path: Path, cassette: str, label: Label) -> None:
     """Write one cassette's label into the file of labels, which stays sorted."""
-    labels = read(path)
-    labels[cassette] = label
+    labels = {**read(path), cassette: label}
+    read.cache_clear()
     path.write_text(HEAD + yaml.safe_dump(dict(sorted(labels.items()))), encoding="utf-8")
 
 
+@cache
 def read(path: Path) -> dict[str, Label]:
     """Return the labels of all cassettes."""
     return (yaml.safe_load(path.read_text(encoding="utf-8")) or {}) if path.exists() else {}

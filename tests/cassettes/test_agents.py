@@ -18,8 +18,8 @@ QUESTION = "When was the cheese contract signed?"
 
 
 @pytest.fixture
-def agent(client):
-    client.ingest([MINUTES], wait=True)
+def agent(client, workspace):
+    client.ingest([MINUTES], workspace_id=workspace, wait=True)
     return next(iter(paginate(list_agents.sync, client=client.v3))).id
 
 

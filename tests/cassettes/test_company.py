@@ -27,6 +27,7 @@ from paradigm_ext import call, paginate
 pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 
 
+@pytest.mark.account
 def test_a_workspace_is_made_filled_and_renamed(client):
     made = call(create_workspace.sync, client=client.v3, body=WorkspaceCreateV3Request(name="Cassettes 2025"))
     client.ingest([("deed.txt", b"A deed.\n")], workspace_id=made.id)
@@ -38,18 +39,19 @@ def test_a_workspace_is_made_filled_and_renamed(client):
     assert (shown.name, shown.workspace_type, shown.files_count) == ("Cassettes 2026", "custom", 1)
 
 
-def test_an_agent_is_made_for_a_workspace_and_renamed(client):
+@pytest.mark.account
+def test_an_agent_is_made_for_a_workspace_and_renamed(client, workspace):
     company = call(retrieve_me.sync, client=client.v3).company
-    space = next(iter(paginate(list_workspaces.sync, client=client.v3)))
-    wanted = AgentCreateRequest(name="Reader", company_id=company.id, scoped_workspace_ids=[space.id])
+    wanted = AgentCreateRequest(name="Reader", company_id=company.id, scoped_workspace_ids=[workspace])
     agent = call(create_agent.sync, client=client.v3, body=wanted)
     change = PatchedAgentUpdateRequest(name="Reader of contracts", instructions="Be brief.")
     call(update_agent.sync, agent.id, client=client.v3, body=change)
     shown = call(retrieve_agent.sync, agent.id, client=client.v3)
     assert (shown.name, shown.instructions) == ("Reader of contracts", "Be brief.")
-    assert [scoped.id for scoped in shown.workspaces] == [space.id]
+    assert [scoped.id for scoped in shown.workspaces] == [workspace]
 
 
+@pytest.mark.account
 def test_tools_are_plain_arrays(client):
     tools = list(paginate(list_tools.sync, client=client.v3))
     company = call(retrieve_me.sync, client=client.v3).company
@@ -60,6 +62,7 @@ def test_tools_are_plain_arrays(client):
     assert {tool.id for tool in native} <= {tool.id for tool in tools}
 
 
+@pytest.mark.account
 def test_ones_own_language_is_changed(client):
     change = PatchedUserMeUpdateRequest(language="fr")
     changed = call(update_me.sync, client=client.v3, body=change)

@@ -15,7 +15,7 @@ import pytest
 
 from paradigm_emulator import ParadigmEmulator
 from tests.cassettes import labels
-from tests.cassettes.conftest import HERE, TICK
+from tests.cassettes.conftest import HERE, TICK, own_workspace
 from tests.cassettes.coverage import Recording, interactions, recordings
 from tests.cassettes.scrubbing import FICTITIOUS, Scrubber
 
@@ -53,6 +53,7 @@ def emulators() -> Iterator[dict[str, ParadigmEmulator]]:
 def test_the_emulator_answers_as_it_did(emulators: dict[str, ParadigmEmulator], recording: Recording) -> None:
     emulator = emulators[LABELS[recording.name]["release"]]
     emulator.reset()
+    assert str(own_workspace(emulator)) == LABELS[recording.name]["workspace"]
     scrubber = Scrubber(base_url=emulator.base_url, api_key=KEY)
     with httpx.Client(headers={"authorization": f"Bearer {KEY}"}, trust_env=False, timeout=30) as client:
         for interaction in interactions(recording.path):

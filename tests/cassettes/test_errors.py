@@ -52,9 +52,9 @@ def test_404_of_v3_says_what_it_misses(client):
     assert caught.value.body["detail"]
 
 
-def test_422_names_the_fields(client):
+def test_422_names_the_fields(client, workspace):
     empty = FileCreateRequestSerializerV3(
-        file=File(payload=b"", file_name="empty.txt", mime_type="text/plain"), workspace_id=1
+        file=File(payload=b"", file_name="empty.txt", mime_type="text/plain"), workspace_id=workspace
     )
     with pytest.raises(ValidationError) as caught:
         add_file.sync(client=client.v3, body=empty)

@@ -23,16 +23,17 @@ from paradigm_ext import NotFoundError, call, wait_until_file_embedded
 pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 
 
-def body(name: str, content: bytes) -> FileCreateRequestSerializerV2:
-    return FileCreateRequestSerializerV2(file=File(payload=content, file_name=name, mime_type="text/plain"))
+def body(name: str, content: bytes, workspace: int) -> FileCreateRequestSerializerV2:
+    file = File(payload=content, file_name=name, mime_type="text/plain")
+    return FileCreateRequestSerializerV2(file=file, collection_type="workspace", workspace_id=workspace)
 
 
-def test_a_file_is_uploaded_asked_and_removed(client):
+def test_a_file_is_uploaded_asked_and_removed(client, workspace):
     lease = b"The lease runs for twelve months.\n"
-    made = call(add_file.sync, client=client.v2, body=body("lease.txt", lease))
+    made = call(add_file.sync, client=client.v2, body=body("lease.txt", lease, workspace))
     assert (made.filename, made.bytes_) == ("lease.txt", len(lease))
     wait_until_file_embedded(made.id, client=client.v3, clock=client.clock)
-    listed = call(list_files.sync, client=client.v2, private_scope=True)
+    listed = call(list_files.sync, client=client.v2, workspace_scope=workspace)
     assert made.id in [file.id for file in listed.data]
     shown = call(retrieve.sync, made.id, client=client.v2, include_content=True)
     assert (shown.status, shown.content) == ("embedded", lease.decode().strip())
@@ -45,9 +46,10 @@ def test_a_file_is_uploaded_asked_and_removed(client):
         retrieve.sync(made.id, client=client.v2)
 
 
-def test_a_session_takes_files_until_it_is_deactivated(client):
+@pytest.mark.account
+def test_a_session_takes_files_until_it_is_deactivated(client, workspace):
     session = call(create_session.sync, client=client.v2)
-    call(add_to_session.sync, session.uuid, client=client.v2, body=body("first.txt", b"First.\n"))
+    call(add_to_session.sync, session.uuid, client=client.v2, body=body("first.txt", b"First.\n", workspace))
     shown = call(retrieve_session.sync, str(session.uuid), client=client.v2)
     assert [document.title for document in shown.documents] == ["first"]
     call(deactivate.sync, client=client.v2)

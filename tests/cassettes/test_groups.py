@@ -12,7 +12,7 @@ from paradigm_api.v3.api.users import api_v3_users_me_retrieve as retrieve_me
 from paradigm_api.v3.models import GroupCreateRequest, GroupUpdateRequest, PatchedGroupUpdateRequest
 from paradigm_ext import Cursor, call, paginate
 
-pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
+pytestmark = [pytest.mark.vcr, pytest.mark.block_network, pytest.mark.account]
 
 
 def test_groups_are_listed_over_three_pages(client):

@@ -26,8 +26,8 @@ MINUTES = ("minutes.txt", b"The contract was signed.\n")
 AGENDA = ("agenda.txt", b"One point.\n")
 
 
-def test_two_sessions_and_one_file_are_waited_for(client):
-    reports = [client.ingest([source]) for source in (MINUTES, AGENDA)]
+def test_two_sessions_and_one_file_are_waited_for(client, workspace):
+    reports = [client.ingest([source], workspace_id=workspace) for source in (MINUTES, AGENDA)]
     expected = {report.session_uuid: report.document_ids for report in reports}
     seen = []
     (file,) = reports[0].document_ids
@@ -39,9 +39,9 @@ def test_two_sessions_and_one_file_are_waited_for(client):
     assert client.session(reports[1].session_uuid).counts == {"embedded": 1}
 
 
-def test_the_async_twins_wait_for_the_same(client):
+def test_the_async_twins_wait_for_the_same(client, workspace):
     async def everything():
-        report = await client.aingest([MINUTES])
+        report = await client.aingest([MINUTES], workspace_id=workspace)
         (file,) = report.document_ids
         first = await client.asession(report.session_uuid)
         done = await await_until_file_embedded(file, client=client.v3, clock=client.clock)

@@ -43,6 +43,7 @@ pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 NEW_YEAR = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
 
 
+@pytest.mark.account
 def test_a_member_is_invited_changed_and_removed(client):
     wanted = CompanyMemberCreateRequest(email="nora@example.org", username="nora-of-cassettes")
     made = call(create.sync, client=client.v3, body=wanted)
@@ -70,6 +71,7 @@ def test_v2_invites_a_member_and_gives_a_role(client):
     assert [role.id for role in shown.roles] == [1]
 
 
+@pytest.mark.account
 def test_the_company_and_who_may_use_its_workspaces(client):
     company = next(iter(paginate(list_companies.sync, client=client.v3)))
     assert call(retrieve_company.sync, company.id, client=client.v3).name == company.name

@@ -12,8 +12,11 @@ from paradigm_ext import MirrorSource, await_until_agent_files, paginate, wait_u
 
 pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 
-#: One at a time, so that the requests come in the order of the recording.
-NIGHT = {"workspace_id": 1, "name": "contracts", "delete": True, "concurrency": 1}
+
+@pytest.fixture
+def night(workspace):
+    """Return the options of all nights; with one file at a time the requests keep their order."""
+    return {"workspace_id": workspace, "name": "contracts", "delete": True, "concurrency": 1}
 
 
 def source(path, text):
@@ -36,31 +39,31 @@ def counts(report):
     return report.new, report.changed, report.unchanged, report.deleted
 
 
-def test_the_nights_of_a_mirror(client):
-    first = client.mirror(given(FIRST), **NIGHT)
+def test_the_nights_of_a_mirror(client, workspace, night):
+    first = client.mirror(given(FIRST), **night)
     assert counts(first) == (2, 0, 0, 0)
-    plan = client.plan_mirror(given(SECOND), **NIGHT)
+    plan = client.plan_mirror(given(SECOND), **night)
     assert {operation.kind for operation in plan.operations} >= {"replace", "delete"}
     second = client.apply_mirror(plan, source=given(SECOND))
     assert counts(second) == (0, 1, 0, 1)
-    assert client.count_mirror_in_flight(workspace_id=1, name="contracts") == 0
-    assert counts(client.without_deadline().mirror(given(SECOND), **NIGHT)) == (0, 0, 1, 0)
+    assert client.count_mirror_in_flight(workspace_id=workspace, name="contracts") == 0
+    assert counts(client.without_deadline().mirror(given(SECOND), **night)) == (0, 0, 1, 0)
 
 
-def test_the_async_twins_mirror_the_same(client):
+def test_the_async_twins_mirror_the_same(client, workspace, night):
     async def nights():
-        first = await client.amirror(given(FIRST), **NIGHT)
-        plan = await client.aplan_mirror(given(SECOND), **NIGHT)
+        first = await client.amirror(given(FIRST), **night)
+        plan = await client.aplan_mirror(given(SECOND), **night)
         second = await client.aapply_mirror(plan, source=given(SECOND))
-        left = await client.acount_mirror_in_flight(workspace_id=1, name="contracts")
+        left = await client.acount_mirror_in_flight(workspace_id=workspace, name="contracts")
         await client.aclose()
         return counts(first), counts(second), left
 
     assert asyncio.run(nights()) == ((2, 0, 0, 0), (0, 1, 0, 1), 0)
 
 
-def test_the_files_of_an_agent_are_waited_for(client):
-    client.ingest([("minutes.txt", b"The contract was signed.\n")])
+def test_the_files_of_an_agent_are_waited_for(client, workspace):
+    client.ingest([("minutes.txt", b"The contract was signed.\n")], workspace_id=workspace)
     agent = next(iter(paginate(list_agents.sync, client=client.v3))).id
     assert wait_until_agent_files(agent, client=client.v3, clock=client.clock) >= 1
 

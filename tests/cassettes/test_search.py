@@ -21,8 +21,8 @@ LEASE = ("lease.txt", b"The lease of the barn runs for twelve months.\n")
 QUESTION = "How long does the lease of the barn run?"
 
 
-def test_passages_are_retrieved(client):
-    report = client.ingest([LEASE], wait=True)
+def test_passages_are_retrieved(client, workspace):
+    report = client.ingest([LEASE], workspace_id=workspace, wait=True)
     (chunk,) = client.retrieve(QUESTION, top_k=3, file_ids=report.document_ids)
     assert "twelve months" in chunk.text
     assert chunk.document_id == report.document_ids[0]
@@ -31,9 +31,9 @@ def test_passages_are_retrieved(client):
     assert (result.document.id, result.scoring.score) == (chunk.document_id, chunk.score)
 
 
-def test_the_async_twins_retrieve_the_same(client):
+def test_the_async_twins_retrieve_the_same(client, workspace):
     async def both():
-        report = await client.aingest([LEASE], wait=True)
+        report = await client.aingest([LEASE], workspace_id=workspace, wait=True)
         ours = await client.aretrieve(QUESTION, top_k=3, file_ids=report.document_ids)
         plain = RetrieveRequest(query=QUESTION, top_k=3, file_id=list(report.document_ids))
         theirs = await acall(retrieve.asyncio, client=client.v3, body=plain)
@@ -44,8 +44,8 @@ def test_the_async_twins_retrieve_the_same(client):
     assert (ours.document_id, ours.text) == (theirs.document.id, theirs.chunk.text)
 
 
-def test_v2_queries_filters_and_rewords(client):
-    client.ingest([LEASE], wait=True)
+def test_v2_queries_filters_and_rewords(client, workspace):
+    client.ingest([LEASE], workspace_id=workspace, wait=True)
     models = call(list_models.sync, client=client.v2).data
     model = next(one.name for one in models if "language" in one.model_type.lower())
     (answer,) = call(query_chunks.sync, client=client.v2, body=QueryRequest(query=QUESTION, n=3))

@@ -28,9 +28,9 @@ def test_a_session_is_created_and_removed(client):
         retrieve.sync(session.uuid, client=client.v2)
 
 
-def test_two_files_go_from_pending_to_embedded(client):
+def test_two_files_go_from_pending_to_embedded(client, workspace):
     seen = []
-    report = client.ingest(MINUTES, concurrency=1)
+    report = client.ingest(MINUTES, workspace_id=workspace, concurrency=1)
     assert [document.name for document in report.documents] == [name for name, _ in MINUTES]
     progress = wait_until_session_embedded(
         report.session_uuid,
@@ -47,9 +47,9 @@ def test_two_files_go_from_pending_to_embedded(client):
     destroy.sync_detailed(UUID(report.session_uuid), client=client.v2)
 
 
-def test_the_async_twin_reads_the_same_answers(client):
+def test_the_async_twin_reads_the_same_answers(client, workspace):
     async def both():
-        report = await client.aingest(MINUTES, concurrency=1, wait=True)
+        report = await client.aingest(MINUTES, workspace_id=workspace, concurrency=1, wait=True)
         await client.aclose()
         return report
 

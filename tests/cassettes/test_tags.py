@@ -22,8 +22,8 @@ from paradigm_ext import call, paginate
 pytestmark = [pytest.mark.vcr, pytest.mark.block_network]
 
 
-def test_a_tag_comes_and_goes(client):
-    (file,) = client.ingest([("deed.txt", b"A deed.\n")], wait=True).document_ids
+def test_a_tag_comes_and_goes(client, workspace):
+    (file,) = client.ingest([("deed.txt", b"A deed.\n")], workspace_id=workspace, wait=True).document_ids
     made = TagCreateRequestSerializerV3(name="cassette-deeds", description="", auto_assign=False)
     tag = call(create.sync, client=client.v3, body=made)
     assert tag.id in {one.id for one in paginate(list_tags.sync, client=client.v3)}
@@ -37,8 +37,8 @@ def test_a_tag_comes_and_goes(client):
     assert tag.id not in {one.id for one in paginate(list_tags.sync, client=client.v3)}
 
 
-def test_a_files_title_and_tags_are_changed(client):
-    (file,) = client.ingest([("deed.txt", b"A deed.\n")]).document_ids
+def test_a_files_title_and_tags_are_changed(client, workspace):
+    (file,) = client.ingest([("deed.txt", b"A deed.\n")], workspace_id=workspace).document_ids
     made = TagCreateRequestSerializerV3(name="cassette-title", description="", auto_assign=False)
     tag = call(create.sync, client=client.v3, body=made)
     change = PatchedFileUpdateRequestSerializerV3(title="Deed of 1999", tags=[tag.id])
