@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from benchmarks.contenders import Figures
     from benchmarks.emulated import Emulated
-    from paradigm_ext._mirror._scan import Scan
+    from paradigm_ext._mirror.scan import Scan
 
 MODULE = "benchmarks.mirror_contenders"
 FILES, CHANGING, SYNTHETIC = 100_000, 10_000, 1_000_000
@@ -263,7 +263,7 @@ def _store(folder: str) -> Iterator[str]:
 def _mirrored(here: Emulated, folder: str, cache: str) -> str:
     """Put the documents of a finished mirror into the emulator, and all hashes into a cache."""
     from paradigm_ext import MirrorOptions
-    from paradigm_ext._mirror._scan import HashCache, scan
+    from paradigm_ext._mirror.scan import HashCache, scan
 
     with HashCache(cache) as hashes:
         found = scan(folder, MirrorOptions(workspace_id=1, settle=0), cache=hashes)
@@ -272,8 +272,8 @@ def _mirrored(here: Emulated, folder: str, cache: str) -> str:
 
 
 def _documents(found: Scan) -> Iterator[tuple[object, ...]]:
-    from paradigm_ext._mirror._identity import DocumentKey, content_hash, path_hash, root_hash
-    from paradigm_ext._mirror._metadata import own_metadata, title_of
+    from paradigm_ext._mirror.documents._identity import DocumentKey, content_hash, path_hash, root_hash
+    from paradigm_ext._mirror.documents._metadata import own_metadata, title_of
 
     root = root_hash(found.root, 1)
     for number, entry in enumerate(found.entries, 1):

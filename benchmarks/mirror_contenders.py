@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from benchmarks.contenders import Figures
     from paradigm_ext import MirrorPlan
-    from paradigm_ext._mirror._rows import Row
-    from paradigm_ext._mirror._scan import Entry
+    from paradigm_ext._mirror.documents._rows import Row
+    from paradigm_ext._mirror.scan import Entry
 
 WORKSPACE = 1
 
@@ -73,8 +73,8 @@ def _peak_of(pid: int) -> int:
 
 def rows_plain(body: str) -> Figures:
     """Read a page of rows as a mirror does."""
-    from paradigm_ext._mirror._effects import page_of
-    from paradigm_ext._mirror._rows import read_row
+    from paradigm_ext._mirror.documents._rows import read_row
+    from paradigm_ext._mirror.requests._effects import page_of
 
     content = Path(body).read_bytes()
     first = json.loads(content)["results"][0]["external_metadata"]["external_id"]
@@ -107,8 +107,8 @@ def _many(page: Any, times: int = 300) -> Figures:
 def plan_synthetic(count: int) -> Figures:
     """Plan so many unchanged files, with documents read from JSON as a list would bring them."""
     from paradigm_ext import MirrorOptions
-    from paradigm_ext._mirror._destination import Destination
-    from paradigm_ext._mirror._planner import Planner
+    from paradigm_ext._mirror.documents._destination import Destination
+    from paradigm_ext._mirror.planning._planner import Planner
 
     def work() -> None:
         destination = Destination({row.id: row for row in _rows(count)}.values())
@@ -148,7 +148,7 @@ def _token(number: int) -> str:
 
 
 def _entries(count: int) -> Iterator[Entry]:
-    from paradigm_ext._mirror._scan import Entry
+    from paradigm_ext._mirror.scan import Entry
 
     for number in range(count):
         yield Entry(_path(number), _token(number), 1000 + number % 9000, 1.7e9 + number)
@@ -157,9 +157,9 @@ def _entries(count: int) -> Iterator[Entry]:
 def _rows(count: int) -> Iterator[Row]:
     import hashlib
 
-    from paradigm_ext._mirror._identity import DocumentKey, content_hash, path_hash, root_hash
-    from paradigm_ext._mirror._metadata import own_metadata, title_of
-    from paradigm_ext._mirror._rows import read_row
+    from paradigm_ext._mirror.documents._identity import DocumentKey, content_hash, path_hash, root_hash
+    from paradigm_ext._mirror.documents._metadata import own_metadata, title_of
+    from paradigm_ext._mirror.documents._rows import read_row
 
     source = "file:///srv/documents"
     root = root_hash("mirror", WORKSPACE)

@@ -44,8 +44,8 @@ ParadigmError
     └── MirrorTimeout            the deadline passed with documents in flight
 ```
 
-Those of a mirror live in `_mirror/_errors.py`. Every one of them survives pickle and deepcopy, and none of
-them holds the API key.
+Those of a mirror live in `_mirror/reporting`. Every one of them survives pickle and deepcopy, and none
+of them holds the API key.
 """
 
 from __future__ import annotations

@@ -11,16 +11,16 @@ from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
 from paradigm_ext._log import logger
-from paradigm_ext._mirror._applying import apply
-from paradigm_ext._mirror._errors import MirrorTimeout
-from paradigm_ext._mirror._identity import root_hash
-from paradigm_ext._mirror._planning import Planning
-from paradigm_ext._mirror._run import DeadlinePassed, MirrorPass
-from paradigm_ext._mirror._scan import HashCache, reopen, scan, source_uri
-from paradigm_ext._mirror._state import MirrorState
-from paradigm_ext._mirror._state_workspace import StateWorkspace
-from paradigm_ext._mirror._tally import Tally
-from paradigm_ext._mirror._workspace import Workspace
+from paradigm_ext._mirror.applying._flow import apply
+from paradigm_ext._mirror.applying._run import DeadlinePassed, MirrorPass
+from paradigm_ext._mirror.documents._identity import root_hash
+from paradigm_ext._mirror.planning._flow import Planning
+from paradigm_ext._mirror.reporting._errors import MirrorTimeout
+from paradigm_ext._mirror.reporting._tally import Tally
+from paradigm_ext._mirror.requests._workspace import Workspace
+from paradigm_ext._mirror.scan import HashCache, reopen, scan, source_uri
+from paradigm_ext._mirror.state._state import MirrorState
+from paradigm_ext._mirror.state._workspace import StateWorkspace
 from paradigm_ext._performing import policy_of, read_seconds
 from paradigm_ext._text import counted
 
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from paradigm_ext._client._connection import Connection
-    from paradigm_ext._mirror._effects import Steps
     from paradigm_ext._mirror._options import MirrorOptions, OnError
-    from paradigm_ext._mirror._plan import MirrorPlan
-    from paradigm_ext._mirror._report import MirrorReport
-    from paradigm_ext._mirror._scan import FsspecSource
     from paradigm_ext._mirror._source import MirrorSource, Scanned
+    from paradigm_ext._mirror.planning._plan import MirrorPlan
+    from paradigm_ext._mirror.reporting._report import MirrorReport
+    from paradigm_ext._mirror.requests._effects import Steps
+    from paradigm_ext._mirror.scan import FsspecSource
 
     Source: TypeAlias = str | PathLike[str] | FsspecSource | Iterable[MirrorSource]
 

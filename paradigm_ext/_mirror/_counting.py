@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._flow import adrive, drive
-from paradigm_ext._mirror._identity import root_hash
 from paradigm_ext._mirror._performers import AsyncMirrorPerformer, MirrorPerformer
-from paradigm_ext._mirror._tally import Tally
-from paradigm_ext._mirror._workspace import Workspace
+from paradigm_ext._mirror.documents._identity import root_hash
+from paradigm_ext._mirror.reporting._tally import Tally
+from paradigm_ext._mirror.requests._workspace import Workspace
 
 if TYPE_CHECKING:
     from paradigm_ext._client._connection import Connection

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._mirror._call import Source
     from paradigm_ext._mirror._options import MirrorOptions
-    from paradigm_ext._mirror._plan import MirrorPlan
-    from paradigm_ext._mirror._report import MirrorReport
+    from paradigm_ext._mirror.planning._plan import MirrorPlan
+    from paradigm_ext._mirror.reporting._report import MirrorReport
 
 
 # ------------------------------------------------------------------------------------------ sync

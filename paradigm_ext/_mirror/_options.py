@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from paradigm_ext._mirror._identity import Shard
-    from paradigm_ext._mirror._progress import MirrorProgress
-    from paradigm_ext._mirror._state_place import StatePlace
+    from paradigm_ext._mirror.documents._identity import Shard
+    from paradigm_ext._mirror.reporting._progress import MirrorProgress
+    from paradigm_ext._mirror.state._place import StatePlace
     from paradigm_ext._polling._plan import PollPlan
 
 OnError = Literal["raise", "collect"]
@@ -67,7 +67,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _shown_state(place: Any) -> str:
     """Return a state's address without what is secret in it."""
-    from paradigm_ext._mirror._state_place import shown_place
+    from paradigm_ext._mirror.state._place import shown_place
 
     try:
         return "None" if place is None else repr(shown_place(place))

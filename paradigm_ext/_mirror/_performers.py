@@ -14,9 +14,9 @@ from paradigm_ext._core._lanes import in_tasks, in_threads
 from paradigm_ext._core._pause import pause
 from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidResponse, RequestTimeout
-from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
-from paradigm_ext._mirror._listing import FILES
-from paradigm_ext._mirror._run import DeadlinePassed
+from paradigm_ext._mirror.applying._run import DeadlinePassed
+from paradigm_ext._mirror.requests._effects import Disk, MirrorRequest, Together, Upload
+from paradigm_ext._mirror.requests._listing import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._clock import Clock
     from paradigm_ext._core._deadline import Deadline
-    from paradigm_ext._mirror._effects import Effect
     from paradigm_ext._mirror._source import Scanned
-    from paradigm_ext._mirror._tally import Tally
+    from paradigm_ext._mirror.reporting._tally import Tally
+    from paradigm_ext._mirror.requests._effects import Effect
     from paradigm_ext._types import JSON
 
 

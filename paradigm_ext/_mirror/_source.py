@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from io import RawIOBase
 
-    from paradigm_ext._mirror._scan._entry import Entry, ScanFailure
+    from paradigm_ext._mirror.scan._entry import Entry, ScanFailure
 
 
 @frozen(kw_only=True)

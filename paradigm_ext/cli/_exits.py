@@ -23,8 +23,8 @@ from paradigm_ext._errors._waits import (
     TurnFailed,
     TurnTimeout,
 )
-from paradigm_ext._mirror._errors import MirrorFailed, MirrorGuardError, MirrorTimeout
-from paradigm_ext._mirror._scan import CacheInUse
+from paradigm_ext._mirror.reporting._errors import MirrorFailed, MirrorGuardError, MirrorTimeout
+from paradigm_ext._mirror.scan import CacheInUse
 
 
 class Exit(IntEnum):

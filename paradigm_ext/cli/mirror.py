@@ -15,7 +15,7 @@ from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._mirror import MirrorError, MirrorPlan
 from paradigm_ext._mirror._call import mirror_name
-from paradigm_ext._mirror._scan import default_cache_path
+from paradigm_ext._mirror.scan import default_cache_path
 from paradigm_ext._text import counted
 from paradigm_ext.cli._confirm import confirmed
 from paradigm_ext.cli._exits import Exit

@@ -22,8 +22,8 @@ from paradigm_ext import (
 )
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._ingestion.ledger._state import LedgerState, supersede
-from paradigm_ext._mirror._scan._cache import HashCache
-from paradigm_ext._mirror._state import MirrorState
+from paradigm_ext._mirror.scan._cache import HashCache
+from paradigm_ext._mirror.state._state import MirrorState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 
 from paradigm_ext import InvalidInput, ParadigmError
 from paradigm_ext._ingestion.sources._select import Source, select
-from paradigm_ext._mirror._scan._scan import scan
+from paradigm_ext._mirror.scan._scan import scan
 
 OPTIONS = {
     "include": (),

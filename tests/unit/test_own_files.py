@@ -7,8 +7,8 @@ import os
 import pytest
 
 from paradigm_ext import FileLedger, InvalidInput, LedgerError, MirrorPlan, Paradigm
-from paradigm_ext._mirror._scan._cache import HashCache
-from paradigm_ext._mirror._state import MirrorState
+from paradigm_ext._mirror.scan._cache import HashCache
+from paradigm_ext._mirror.state._state import MirrorState
 
 CSV = b"name,amount\na,1\n"
 FOREIGN = {

@@ -8,11 +8,11 @@ from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._deadline import Deadline
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retry import RetryPolicy
-from paradigm_ext._mirror._effects import Disk, MirrorRequest, Together, Upload
-from paradigm_ext._mirror._identity import root_hash
 from paradigm_ext._mirror._options import MirrorOptions
-from paradigm_ext._mirror._planning import Planning
-from paradigm_ext._mirror._tally import Tally
+from paradigm_ext._mirror.documents._identity import root_hash
+from paradigm_ext._mirror.planning._flow import Planning
+from paradigm_ext._mirror.reporting._tally import Tally
+from paradigm_ext._mirror.requests._effects import Disk, MirrorRequest, Together, Upload
 from tests.unit.fake_clock import FakeClock
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from paradigm_ext import NotFoundError, RateLimitError, ServerError, TransportEr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from paradigm_ext._mirror._effects import MirrorRequest, Upload
+    from paradigm_ext._mirror.requests._effects import MirrorRequest, Upload
 
 FILES = "/api/v3/files"
 FAILED = ("parsing_failed", "embedding_failed", "fail")

@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import define, field
 
-from paradigm_ext._mirror._identity import path_hash, shard_of
-from paradigm_ext._mirror._scan import Entry, ScanFailure
+from paradigm_ext._mirror.documents._identity import path_hash, shard_of
+from paradigm_ext._mirror.scan import Entry, ScanFailure
 
 
 class Changed(io.BytesIO):

@@ -15,8 +15,8 @@ from paradigm_ext import (
     ParadigmError,
     SourceUnavailable,
 )
-from paradigm_ext._mirror._identity import DocumentKey
-from paradigm_ext._mirror._scan import ScanFailure
+from paradigm_ext._mirror.documents._identity import DocumentKey
+from paradigm_ext._mirror.scan import ScanFailure
 from tests.unit.mirror.driver import MemoryRun, run_mirror
 from tests.unit.mirror.memory_server import MemoryServer
 from tests.unit.mirror.memory_source import MemoryScan, MemorySource

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from paradigm_ext._mirror._identity import shard_of
+from paradigm_ext._mirror.documents._identity import shard_of
 from tests.unit.mirror.driver import MemoryRun, run_mirror
 from tests.unit.mirror.memory_server import MemoryServer
 from tests.unit.mirror.memory_source import MemorySource

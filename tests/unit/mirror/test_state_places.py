@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from paradigm_ext import FsspecSource, InvalidInput, MirrorOptions
-from paradigm_ext._mirror._identity import DocumentKey
-from paradigm_ext._mirror._state import Known, MirrorState, PlacedSending
-from paradigm_ext._mirror._state_journal import StateUnwritable
-from paradigm_ext._mirror._state_objects import ObjectJournal, merged
+from paradigm_ext._mirror.documents._identity import DocumentKey
+from paradigm_ext._mirror.state._journal import StateUnwritable
+from paradigm_ext._mirror.state._objects import ObjectJournal, merged
+from paradigm_ext._mirror.state._state import Known, MirrorState, PlacedSending
 from tests.unit.mirror.driver import run_mirror
 from tests.unit.mirror.memory_server import MemoryServer
 from tests.unit.mirror.memory_source import MemorySource
@@ -83,7 +83,7 @@ def test_a_run_that_ends_leaves_one_object_beside_what_it_found(memory):
 
 
 def test_the_objects_of_a_long_run_are_merged_while_it_goes_on(memory, monkeypatch):
-    monkeypatch.setattr("paradigm_ext._mirror._state_objects.MERGED", 10)
+    monkeypatch.setattr("paradigm_ext._mirror.state._objects.MERGED", 10)
     state = MirrorState.open("memory://night.jsonl", root=ROOT)
     for identifier in range(57):
         state.note(identifier, known())

@@ -7,9 +7,9 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paradigm_ext._mirror._identity import DocumentKey
-from paradigm_ext._mirror._rows import Row, row_of
-from paradigm_ext._mirror._versions import judge
+from paradigm_ext._mirror.documents._identity import DocumentKey
+from paradigm_ext._mirror.documents._rows import Row, row_of
+from paradigm_ext._mirror.planning._versions import judge
 
 PATH = "p" * 26
 CONTENTS = {letter: letter * 26 for letter in "abc"}

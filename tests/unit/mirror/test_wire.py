@@ -319,7 +319,7 @@ def test_wrong_usage_has_status_2(command, folder, wrong):
 
 
 def test_a_cache_that_is_held_has_status_7(command, folder, tmp_path):
-    from paradigm_ext._mirror._scan import HashCache
+    from paradigm_ext._mirror.scan import HashCache
 
     cache = tmp_path / "held.sqlite"
     with HashCache(cache):

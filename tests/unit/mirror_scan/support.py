@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from paradigm_ext._mirror._scan import scan
+from paradigm_ext._mirror.scan import scan
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from paradigm_ext._mirror._scan import HashCache, Scan
+    from paradigm_ext._mirror.scan import HashCache, Scan
 
 #: A clock far ahead of every file of a test: none of them is too young.
 LATER = 4_000_000_000.0

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan import CacheInUse, HashCache, default_cache_path
+from paradigm_ext._mirror.scan import CacheInUse, HashCache, default_cache_path
 from tests.unit.mirror_scan.support import paths, put, scanned
 
 if TYPE_CHECKING:
-    from paradigm_ext._mirror._scan import Scan
+    from paradigm_ext._mirror.scan import Scan
 
 SHA = hashlib.sha256(b"content").hexdigest()
 
@@ -164,7 +164,7 @@ def test_a_second_run_is_refused(tmp_path: Path) -> None:
 
 HOLDER = """
 import sys
-from paradigm_ext._mirror._scan import HashCache
+from paradigm_ext._mirror.scan import HashCache
 cache = HashCache(sys.argv[1])
 for index in range(5_000):
     cache.put("root", f"{index}.md", "token", "00" * 32)
@@ -223,7 +223,7 @@ def test_an_incomplete_scan_forgets_nothing(
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr("paradigm_ext._mirror._scan._local.os.scandir", failing)
+    monkeypatch.setattr("paradigm_ext._mirror.scan._local.os.scandir", failing)
     with HashCache(tmp_path / "cache") as cache:
         assert not scanned(folder, cache=cache).complete
     assert len(_rows(tmp_path / "cache")) == 50

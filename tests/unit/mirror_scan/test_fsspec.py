@@ -13,9 +13,9 @@ from fsspec.implementations.local import LocalFileSystem
 from fsspec.implementations.memory import MemoryFileSystem
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan import FsspecSource, SourceChanged, SourceUnavailable, source_uri
-from paradigm_ext._mirror._scan._local import LocalTree
-from paradigm_ext._mirror._scan._sources import tree_of
+from paradigm_ext._mirror.scan import FsspecSource, SourceChanged, SourceUnavailable, source_uri
+from paradigm_ext._mirror.scan._local import LocalTree
+from paradigm_ext._mirror.scan._sources import tree_of
 from tests.unit.mirror_scan.support import failures, paths, put, scanned
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan import SourceChanged, SourceUnreadable, reopen, source_uri
 from paradigm_ext._mirror._source import MirrorSource
+from paradigm_ext._mirror.scan import SourceChanged, SourceUnreadable, reopen, source_uri
 from tests.unit.mirror_scan.support import LATER, Options, failures, paths, scanned
 
 if TYPE_CHECKING:

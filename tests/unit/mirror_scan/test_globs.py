@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan._globs import Glob, PathFilter
+from paradigm_ext._mirror.scan._globs import Glob, PathFilter
 
 
 @pytest.mark.parametrize(

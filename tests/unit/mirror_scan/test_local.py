@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._identity import shard_of
-from paradigm_ext._mirror._scan import Scan, SourceUnavailable, reopen, scan, source_uri
+from paradigm_ext._mirror.documents._identity import shard_of
+from paradigm_ext._mirror.scan import Scan, SourceUnavailable, reopen, scan, source_uri
 from tests.unit.mirror_scan.support import LATER, Options, age, failures, paths, put, scanned
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ class Listing:
 @pytest.fixture
 def listing(monkeypatch: pytest.MonkeyPatch) -> Listing:
     listing = Listing()
-    monkeypatch.setattr("paradigm_ext._mirror._scan._local.os.scandir", listing)
+    monkeypatch.setattr("paradigm_ext._mirror.scan._local.os.scandir", listing)
     return listing
 
 
@@ -264,7 +264,7 @@ def test_a_listing_that_fails_half_way_makes_the_scan_incomplete(
                 raise OSError(5, "Input/output error")
             return next(self._listed)
 
-    monkeypatch.setattr("paradigm_ext._mirror._scan._local.os.scandir", Breaking)
+    monkeypatch.setattr("paradigm_ext._mirror.scan._local.os.scandir", Breaking)
     result = scanned(tmp_path)
     assert len(result.entries) == 3
     assert not result.complete
@@ -285,8 +285,8 @@ def test_a_root_that_is_replaced_while_it_is_listed_makes_the_scan_incomplete(tm
 
 def scan_with(folder: Path, during: Callable[[], object]) -> Scan:
     """Scan a folder, and do something once its first file was seen."""
-    from paradigm_ext._mirror._scan._local import LocalTree
-    from paradigm_ext._mirror._scan._sift import Sieve
+    from paradigm_ext._mirror.scan._local import LocalTree
+    from paradigm_ext._mirror.scan._sift import Sieve
 
     tree = LocalTree(folder, now=LATER)
     tree.check()

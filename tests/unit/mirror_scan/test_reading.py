@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paradigm_ext import Paradigm
-from paradigm_ext._mirror._scan import Entry, SourceChanged, SourceUnreadable
-from paradigm_ext._mirror._scan._reading import CheckedStream
+from paradigm_ext._mirror.scan import Entry, SourceChanged, SourceUnreadable
+from paradigm_ext._mirror.scan._reading import CheckedStream
 from tests.unit.mirror_scan.support import put, scanned
 
 if TYPE_CHECKING:

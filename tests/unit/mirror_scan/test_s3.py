@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror._scan import (
+from paradigm_ext._mirror.scan import (
     FsspecSource,
     HashCache,
     SourceChanged,
@@ -191,7 +191,7 @@ def test_a_listing_that_somebody_read_before_is_not_reused(store: Store) -> None
 
 
 def test_a_state_in_a_bucket_is_found_by_the_next_run(store: Store) -> None:
-    from paradigm_ext._mirror._state import MirrorState
+    from paradigm_ext._mirror.state._state import MirrorState
     from tests.unit.mirror.test_state_places import ROOT, known
 
     place = f"s3://{store.bucket}/states/night.jsonl"

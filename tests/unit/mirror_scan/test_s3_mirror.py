@@ -10,8 +10,8 @@ import pytest
 
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import MirrorGuardError, Paradigm
-from paradigm_ext._mirror._identity import DocumentKey, content_hash, path_hash, root_hash
-from paradigm_ext._mirror._metadata import own_metadata, title_of
+from paradigm_ext._mirror.documents._identity import DocumentKey, content_hash, path_hash, root_hash
+from paradigm_ext._mirror.documents._metadata import own_metadata, title_of
 from tests.unit.mirror_scan.s3_store import OBJECTS, key
 from tests.unit.mirror_scan.support import scanned
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paradigm_ext import MirrorReport
-    from paradigm_ext._mirror._scan import Entry
+    from paradigm_ext._mirror.scan import Entry
     from tests.unit.mirror_scan.s3_store import Store
 
 pytestmark = pytest.mark.usefixtures("settings")

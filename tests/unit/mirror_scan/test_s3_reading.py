@@ -9,9 +9,9 @@ from typing import Any, Self
 import pytest
 from fsspec.asyn import get_loop
 
-from paradigm_ext._mirror._scan._entry import Entry
-from paradigm_ext._mirror._scan._errors import SourceChanged
-from paradigm_ext._mirror._scan._s3_reading import ObjectVersion, can_read_versions, version_of
+from paradigm_ext._mirror.scan._entry import Entry
+from paradigm_ext._mirror.scan._errors import SourceChanged
+from paradigm_ext._mirror.scan._s3_reading import ObjectVersion, can_read_versions, version_of
 
 
 class Body:

@@ -1,0 +1,1 @@
+"""Carrying out a plan: uploads, the wait, replacements, renames, removals."""

@@ -1,0 +1,1 @@
+"""What a mirror asks of a workspace, and how the answers are read."""
