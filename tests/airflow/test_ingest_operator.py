@@ -20,6 +20,7 @@ from fake_context import Run
 
 from paradigm_emulator import ParadigmEmulator
 from paradigm_ext import IngestError, Paradigm, UnreadableSource
+from paradigm_provider._ingest.ledger import store_of
 from paradigm_provider.exceptions import DocumentsFailed, WaitTimedOut
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
@@ -66,10 +67,11 @@ def test_a_document_that_came_after_all_makes_the_task_red(emulator):
     """A killed attempt's request outlived its time-out: the file was sent again, and both came through."""
     run, sources = Run(), files(2)
     ingest(sources=sources).execute(run.attempt())
-    page = run.store["paradigm.0"]
+    store = store_of(run.attempt())
+    page = store.get("paradigm.0")
     again = next(dict(entry) for entry in page if entry["event"] == "sending")
     # As if the first request for this file had seemed lost, and the second one had brought the document.
-    run.store["paradigm.0"] = [page[0], page[1], again, *page[2:]]
+    store.set("paradigm.0", [page[0], page[1], again, *page[2:]])
     uuid = again["session"]
     with Paradigm(API_KEY, emulator.base_url) as client:
         client.ingest([(again["name"], sources[again["name"]].encode())], session_uuid=uuid)

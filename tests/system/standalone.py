@@ -119,6 +119,14 @@ class Standalone:
     def url(self) -> str:
         return self.env["AIRFLOW__API__BASE_URL"]
 
+    def listens(self) -> bool:
+        """Whether its API server takes connections, on Airflow 2 its webserver: a task needs it to start."""
+        for name in ("API__PORT", "WEBSERVER__WEB_SERVER_PORT"):
+            address = ("127.0.0.1", int(self.env[f"AIRFLOW__{name}"]))
+            with contextlib.suppress(OSError), socket.create_connection(address, timeout=5):
+                return True
+        return False
+
     def _healthy(self) -> bool:
         with contextlib.suppress(httpx.HTTPError, ValueError):
             parts = self._client.get(f"{self.url}/api/v2/monitor/health").json()

@@ -55,6 +55,7 @@ def airflow(paradigms, tmp_path_factory):
     standalone = Standalone(home, {**environment(home, DAGS, CORE__PARALLELISM="4"), **connections})
     try:
         standalone.launch()
+        until("the API server listens", standalone.listens)
         until("the DAG is parsed", lambda: rows(standalone, "select * from serialized_dag"))
         yield standalone
     finally:
