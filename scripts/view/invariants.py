@@ -114,6 +114,26 @@ def unsendable(document: Object, parameter: Parameter) -> str:
     return ""
 
 
+def _null_is_a_type(document: Object) -> Iterator[Violation]:
+    """OpenAPI 3.1 has no `nullable`: an overlay that says it would change nothing, without a word."""
+    if str(document.get("openapi", "")).startswith("3.1"):
+        for location in _nullable(document, ()):
+            yield location, "has `nullable`, which means nothing in OpenAPI 3.1: add 'null' to its `type`"
+
+
+def _nullable(node: Any, location: Location) -> Iterator[Location]:
+    """Yield the place of every schema with `nullable`; a property of that name holds a schema."""
+    if isinstance(node, dict):
+        if isinstance(node.get("nullable"), bool):
+            yield location
+        for key, value in node.items():
+            if key not in ("example", "examples", "default", "enum", "const"):
+                yield from _nullable(value, (*location, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _nullable(value, (*location, index))
+
+
 def _statuses_are_open(document: Object) -> Iterator[Violation]:
     """A status that we wait on is an enum of texts (generated open), and may be null where a model has it."""
     schemas = document.get("components", {}).get("schemas", {})
@@ -136,5 +156,6 @@ _CHECKS: Final[tuple[Callable[[Object], Iterator[Violation]], ...]] = (
     _lists_are_comma_separated,
     _uploads_are_binary,
     _parameters_can_be_sent,
+    _null_is_a_type,
     _statuses_are_open,
 )

@@ -41,7 +41,7 @@ ILLUSTRATIONS = {
     "upload session 1cd4adcf": "a line of a log",
     "night 1   contracts/a.pdf": "a drawing",
     "external_id = pdx1:": "a notation",
-    "- target: $.components": "an overlay, as tests/scripts have them",
+    "- target: $.": "an overlay; tests/scripts/test_recipes.py applies every one that is a recipe",
 }
 
 
