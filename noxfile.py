@@ -319,14 +319,32 @@ def types(session: nox.Session) -> None:
     """Type-check the hand-written packages: mypy --strict and pyright."""
     install(session, "lint", "-e", ".")
     # The demo runs Airflow and is checked beside it, below.
-    checked = ("paradigm_ext", "paradigm_emulator", "scripts", "tests/typing/api.py")
+    pinned = ("tests/typing/api.py", "tests/typing/listings.py")
+    checked = ("paradigm_ext", "paradigm_emulator", "scripts", *pinned)
     session.run("mypy", "--exclude", "^scripts/demo/", *checked)
     scripts = [
         str(path)
         for path in Path("scripts").iterdir()
         if path.name not in ("demo", "templates", "__pycache__")
     ]
-    session.run("pyright", "paradigm_ext", "paradigm_emulator", "tests/typing/api.py", *sorted(scripts))
+    session.run("pyright", "paradigm_ext", "paradigm_emulator", *pinned, *sorted(scripts))
+    session.notify("types-wheel")
+
+
+@nox.session(name="types-wheel")
+def types_wheel(session: nox.Session) -> None:
+    """Type-check what users write, as they have it: the wheel, installed, and none of our settings."""
+    install(session, "lint")
+    folder = Path(session.create_tmp()).resolve()
+    session.run("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), ".")
+    (wheel,) = (folder / "dist").glob("*.whl")
+    session.install("--no-deps", "--reinstall", str(wheel))
+    for path in sorted((ROOT / "tests/typing").glob("*.py")):
+        (folder / path.name).write_text(path.read_text())
+        # Outside the repository: the packages come from where pip put them.
+        with session.chdir(folder):
+            session.run("mypy", "--strict", "--warn-unused-ignores", "--config-file=", path.name)
+            session.run("pyright", path.name)
 
 
 @nox.session(name="types-airflow")

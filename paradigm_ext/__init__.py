@@ -123,6 +123,7 @@ if TYPE_CHECKING:
     from paradigm_ext._polling._session import await_until_session_embedded, wait_until_session_embedded
     from paradigm_ext._secrets import Secret
     from paradigm_ext._types import JSON
+    from paradigm_ext._unset import Unset
 
 # Written by `nox -s public-names`, like the imports above.
 __all__ = [
@@ -213,6 +214,7 @@ __all__ = [
     "TurnFailed",
     "TurnTimeout",
     "UnreadableSource",
+    "Unset",
     "UploadFailure",
     "UploadedDocument",
     "ValidationError",

@@ -47,6 +47,7 @@ HOMES: dict[str, str] = {
     "_polling._session": "await_until_session_embedded wait_until_session_embedded",
     "_secrets": "Secret",
     "_types": "JSON",
+    "_unset": "Unset",
 }
 
 HOME_OF: dict[str, str] = {name: module for module, names in HOMES.items() for name in names.split()}

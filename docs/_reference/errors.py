@@ -101,7 +101,7 @@ def contract(found: Class) -> str:
 
 def row(name: str, found: Class, remedy: str, package: str) -> str:
     """Return one row of the table."""
-    bases = ", ".join(str(base).rpartition(".")[2] for base in found.bases)
+    bases = ", ".join(base.rpartition(".")[2] for base in objects.public_bases(found))
     return f"| {{py:exc}}`{name} <{package}.{name}>` | {bases} | {contract(found)} | {remedy} |"
 
 

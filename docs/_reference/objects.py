@@ -108,6 +108,16 @@ def members(found: Class) -> list[tuple[str, Object]]:
     return shown
 
 
+def public_bases(found: Class) -> list[str]:
+    """Return what a class is built on, as it is written; for a private base, what that one is built on."""
+    known = {base.name: base for base in found.resolved_bases if isinstance(base, Class)}
+    names: list[str] = []
+    for base in map(str, found.bases):
+        name = base.partition("[")[0].rpartition(".")[2]
+        names += public_bases(known[name]) if name.startswith("_") and name in known else [base]
+    return names
+
+
 def entry(found: Object, name: str) -> str:
     """Return the whole entry of a class or function under its public name."""
     if isinstance(found, Function):
@@ -115,7 +125,7 @@ def entry(found: Object, name: str) -> str:
     if not isinstance(found, Class):
         return directive("data", name, docstring(found))
     kind = "exception" if is_error(found) else "class"
-    bases = ", ".join(f"`{base}`" for base in found.bases)
+    bases = ", ".join(f"`{base}`" for base in public_bases(found))
     body = (f"Bases: {bases}\n\n" if bases else "") + docstring(found)
     parts = [directive(kind, name + constructor(found), body)]
     for member_name, member in members(found):

@@ -26,16 +26,33 @@ class WaitError(ParadigmError):
 
 
 class SessionError(WaitError):
-    """A wait for an upload session ended without success; `progress` is the last that was seen, if any."""
-
-    progress: SessionProgress | None
+    """A wait for an upload session ended without success."""
 
     def __init__(self, message: str, *, progress: SessionProgress | None = None) -> None:
         super().__init__(message)
-        self.progress = progress
+        self._progress = progress
+
+    @property
+    def progress(self) -> SessionProgress | None:
+        """The last poll of the session; None where the deadline passed before a poll succeeded."""
+        return self._progress
 
 
-class SessionFailed(SessionError):
+class _SeenSession(SessionError):
+    """An end that is read from the session itself: `progress` is always there."""
+
+    _progress: SessionProgress
+
+    def __init__(self, message: str, *, progress: SessionProgress) -> None:
+        super().__init__(message, progress=progress)
+
+    @property
+    def progress(self) -> SessionProgress:
+        """The last poll of the session."""
+        return self._progress
+
+
+class SessionFailed(_SeenSession):
     """Every document came to an end, and at least one of them failed."""
 
     outcome = "failed"
@@ -47,13 +64,13 @@ class SessionTimeout(SessionError):
     outcome = "timeout"
 
 
-class SessionStalled(SessionError):
+class SessionStalled(_SeenSession):
     """Nothing changed for `stall_timeout` seconds."""
 
     outcome = "stalled"
 
 
-class SessionInvalid(SessionError):
+class SessionInvalid(_SeenSession):
     """The session takes no more files and can never reach what was expected of it."""
 
     outcome = "invalid"
@@ -83,16 +100,33 @@ class SessionsError(ParadigmError):
 
 
 class FileError(WaitError):
-    """A wait for a file ended without success; `file` is the last that was seen of it, if anything."""
-
-    file: FileProgress | None
+    """A wait for a file ended without success."""
 
     def __init__(self, message: str, *, file: FileProgress | None = None) -> None:
         super().__init__(message)
-        self.file = file
+        self._file = file
+
+    @property
+    def file(self) -> FileProgress | None:
+        """The last poll of the file; None where the deadline passed before a poll succeeded."""
+        return self._file
 
 
-class FileFailed(FileError):
+class _SeenFile(FileError):
+    """An end that is read from the file itself: `file` is always there."""
+
+    _file: FileProgress
+
+    def __init__(self, message: str, *, file: FileProgress) -> None:
+        super().__init__(message, file=file)
+
+    @property
+    def file(self) -> FileProgress:
+        """The last poll of the file."""
+        return self._file
+
+
+class FileFailed(_SeenFile):
     """The file could not be parsed or embedded."""
 
     outcome = "failed"
@@ -104,7 +138,7 @@ class FileTimeout(FileError):
     outcome = "timeout"
 
 
-class FileStalled(FileError):
+class FileStalled(_SeenFile):
     """The file's status did not change for `stall_timeout` seconds."""
 
     outcome = "stalled"
@@ -116,12 +150,10 @@ class TurnError(WaitError):
     Attributes:
         thread_id: The conversation; empty where it never became known.
         turn_id: The turn; with `thread_id` it is what `wait_until_turn_completed` takes up again.
-        answer: The last that was seen of the turn, if anything.
     """
 
     thread_id: str
     turn_id: str
-    answer: Answer | None
 
     def __init__(
         self, message: str, *, thread_id: str = "", turn_id: str = "", answer: Answer | None = None
@@ -129,13 +161,27 @@ class TurnError(WaitError):
         super().__init__(message)
         self.thread_id = thread_id
         self.turn_id = turn_id
-        self.answer = answer
+        self._answer = answer
+
+    @property
+    def answer(self) -> Answer | None:
+        """The last poll of the turn; None where the deadline passed before a poll succeeded."""
+        return self._answer
 
 
 class TurnFailed(TurnError):
     """The turn failed or was cancelled; the message has the server's reason."""
 
     outcome = "failed"
+    _answer: Answer
+
+    def __init__(self, message: str, *, thread_id: str = "", turn_id: str = "", answer: Answer) -> None:
+        super().__init__(message, thread_id=thread_id, turn_id=turn_id, answer=answer)
+
+    @property
+    def answer(self) -> Answer:
+        """The turn as it ended."""
+        return self._answer
 
 
 class TurnTimeout(TurnError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -10,17 +10,55 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paradigm_ext._pagination._cursor import Cursor
+    from paradigm_ext._unset import Unset
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+U_co = TypeVar("U_co", covariant=True)
 
 
 class HasResults(Protocol[T_co]):
-    """A generated page model: its items are in `results`."""
+    """A generated page model: its items are in `results`, where the server sent any."""
 
     @property
-    def results(self) -> Sequence[T_co]:
+    def results(self) -> Sequence[T_co] | Unset:
         """The items of this page."""
+        ...
+
+
+class HasData(Protocol[T_co]):
+    """A generated page model of v2: its items are in `data`."""
+
+    @property
+    def data(self) -> Sequence[T_co] | Unset:
+        """The items of this page."""
+        ...
+
+
+class HasResources(Protocol[T_co]):
+    """A generated page model of SCIM: its items are in `resources`."""
+
+    @property
+    def resources(self) -> Sequence[T_co] | Unset:
+        """The items of this page."""
+        ...
+
+
+#: What a generated list operation answers with: a plain array, or a page whose items have one type.
+Listing: TypeAlias = "list[T] | HasResults[T] | HasData[T] | HasResources[T]"
+
+
+class HasSources(Protocol[T_co, U_co]):
+    """The generated page model of sources: two lists, which are walked one after the other."""
+
+    @property
+    def document(self) -> Sequence[T_co] | Unset:
+        """The documents of this page."""
+        ...
+
+    @property
+    def web(self) -> Sequence[U_co] | Unset:
+        """The web pages of this page."""
         ...
 
 

@@ -11,15 +11,18 @@ from paradigm_ext._call import answers_of, operation_name, present
 from paradigm_ext._errors import InvalidInput, InvalidResponse, ParadigmError
 from paradigm_ext._pagination._cursor import Cursor
 from paradigm_ext._pagination._fetching import AsyncFetcher, Fetcher
-from paradigm_ext._pagination._page import HasParsed, HasResults, Page
+from paradigm_ext._pagination._page import HasParsed, HasSources, Page
 from paradigm_ext._pagination._walk import Walk, has_items, identity, items_of, style_of, total_of
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 
+    from paradigm_ext._pagination._page import Listing
+
 P = ParamSpec("P")
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @frozen
@@ -209,15 +212,21 @@ def _plan(operation: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str
 
 
 @overload
-def paginate(operation: Callable[P, list[T] | None], *args: P.args, **kwargs: P.kwargs) -> Paginator[T]: ...
-@overload
 def paginate(
-    operation: Callable[P, HasResults[T] | None], *args: P.args, **kwargs: P.kwargs
+    operation: Callable[P, Listing[T] | None], *args: P.args, **kwargs: P.kwargs
 ) -> Paginator[T]: ...
 @overload
 def paginate(
-    operation: Callable[P, HasParsed[HasResults[T]]], *args: P.args, **kwargs: P.kwargs
+    operation: Callable[P, HasParsed[Listing[T]]], *args: P.args, **kwargs: P.kwargs
 ) -> Paginator[T]: ...
+@overload
+def paginate(
+    operation: Callable[P, HasSources[T, U] | None], *args: P.args, **kwargs: P.kwargs
+) -> Paginator[T | U]: ...
+@overload
+def paginate(
+    operation: Callable[P, HasParsed[HasSources[T, U]]], *args: P.args, **kwargs: P.kwargs
+) -> Paginator[T | U]: ...
 @overload
 def paginate(operation: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> Paginator[Any]: ...
 def paginate(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Paginator[Any]:
@@ -245,16 +254,20 @@ def paginate(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Pagina
 
 @overload
 def apaginate(
-    operation: Callable[P, Awaitable[list[T] | None]], *args: P.args, **kwargs: P.kwargs
+    operation: Callable[P, Awaitable[Listing[T] | None]], *args: P.args, **kwargs: P.kwargs
 ) -> AsyncPaginator[T]: ...
 @overload
 def apaginate(
-    operation: Callable[P, Awaitable[HasResults[T] | None]], *args: P.args, **kwargs: P.kwargs
+    operation: Callable[P, Awaitable[HasParsed[Listing[T]]]], *args: P.args, **kwargs: P.kwargs
 ) -> AsyncPaginator[T]: ...
 @overload
 def apaginate(
-    operation: Callable[P, Awaitable[HasParsed[HasResults[T]]]], *args: P.args, **kwargs: P.kwargs
-) -> AsyncPaginator[T]: ...
+    operation: Callable[P, Awaitable[HasSources[T, U] | None]], *args: P.args, **kwargs: P.kwargs
+) -> AsyncPaginator[T | U]: ...
+@overload
+def apaginate(
+    operation: Callable[P, Awaitable[HasParsed[HasSources[T, U]]]], *args: P.args, **kwargs: P.kwargs
+) -> AsyncPaginator[T | U]: ...
 @overload
 def apaginate(
     operation: Callable[P, Awaitable[Any]], *args: P.args, **kwargs: P.kwargs
@@ -267,7 +280,7 @@ def apaginate(operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Async
 __all__ = [
     "AsyncPaginator",
     "HasParsed",
-    "HasResults",
+    "HasSources",
     "Page",
     "Paginator",
     "apaginate",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Digits of a page number that are read as one.
 MAX_DIGITS = 18
+#: Where pages have their items: v3's, v2's, SCIM's.
+ITEMS = ("results", "data", "resources")
 #: Pages without a single item, but with a `next`, that are walked over in a row before it counts as a loop.
 MAX_EMPTY_PAGES = 10
 
@@ -37,18 +39,23 @@ def style_of(operation: Callable[..., Any]) -> Style:
 
 
 def items_of(page: Any) -> list[Any]:
-    """Return the items of a page: a plain array, its `results`, or (sources) its lists in turn."""
-    for whole in (page, getattr(page, "results", None)):
-        if (items := _listed(whole)) is not None:
-            return items
-    fields = [name for name in getattr(page, "__slots__", ()) if name != "additional_properties"]
-    return [item for name in fields for item in _listed(getattr(page, name, None)) or ()]
+    """Return the items of a page: a plain array, the list that pages name, or (sources) its lists in turn."""
+    if (items := _listed(page)) is not None:
+        return items
+    return [item for name in _fields(page) for item in _listed(getattr(page, name, None)) or ()]
 
 
 def has_items(page: Any) -> bool:
     """Return whether a page has a list at all: one that came without is not taken for an empty one."""
-    names = ["results"] if hasattr(page, "results") else getattr(page, "__slots__", ())
-    return isinstance(page, list) or any(isinstance(getattr(page, name, None), list) for name in names)
+    return isinstance(page, list) or any(
+        isinstance(getattr(page, name, None), list) for name in _fields(page)
+    )
+
+
+def _fields(page: Any) -> Sequence[str]:
+    """Return the names of what holds a page's items; other lists beside them (`schemas`) are no items."""
+    named = [name for name in ITEMS if hasattr(page, name)]
+    return named[:1] or [name for name in getattr(page, "__slots__", ()) if name != "additional_properties"]
 
 
 def _listed(value: object) -> list[Any] | None:

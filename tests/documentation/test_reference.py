@@ -33,6 +33,7 @@ def entries(name: str, kind: str) -> set[str]:
 def test_every_public_name_has_an_entry():
     found = entries("python", "(?:class|exception|function|data)")
     assert {f"paradigm_ext.{name}" for name in paradigm_ext.__all__} - found <= {"paradigm_ext.__version__"}
+    assert "Bases: `_" not in page("python")
 
 
 def test_every_error_says_what_to_do():

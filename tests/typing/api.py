@@ -16,7 +16,7 @@ from uuid import UUID
 
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_create as create_session
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as read_session
-from paradigm_api.v2.models import UploadSessionResponse
+from paradigm_api.v2.models import FileListItem, UploadSessionResponse
 from paradigm_api.v3 import AuthenticatedClient as ClientOfV3
 from paradigm_api.v3.api.agents import api_v3_agents_files_list as agent_files
 from paradigm_api.v3.api.agents import api_v3_agents_list as list_agents
@@ -34,6 +34,9 @@ from paradigm_ext import (
     AsyncAnswerStream,
     AsyncPaginator,
     Cursor,
+    FileFailed,
+    FileProgress,
+    FileStalled,
     IngestReport,
     Page,
     Paginator,
@@ -41,8 +44,13 @@ from paradigm_ext import (
     ParadigmError,
     PollPlan,
     SessionError,
+    SessionFailed,
+    SessionInvalid,
     SessionProgress,
     SessionsError,
+    SessionStalled,
+    TurnFailed,
+    Unset,
     UploadedDocument,
     acall,
     apaginate,
@@ -187,6 +195,12 @@ def clients(paradigm: Paradigm) -> None:
     Paradigm.from_env(http2="yes")  # type: ignore[arg-type]
 
 
+def absent(file: FileListItem) -> str:
+    """One `Unset` for the models of both versions, and the two ways to get rid of it."""
+    assert_type(file.filename or "unnamed", str)
+    return "unnamed" if isinstance(file.filename, Unset) else file.filename
+
+
 def errors(error: ParadigmError) -> None:
     """What a handler may rely on."""
     if isinstance(error, APIError):
@@ -194,6 +208,13 @@ def errors(error: ParadigmError) -> None:
         assert_type(error.retry_after, float | None)
     if isinstance(error, SessionError):
         assert_type(error.progress, SessionProgress | None)
+    if isinstance(error, SessionFailed | SessionStalled | SessionInvalid):
+        assert_type(error.progress, SessionProgress)
+    if isinstance(error, FileFailed | FileStalled):
+        assert_type(error.file, FileProgress)
+    if isinstance(error, TurnFailed):
+        assert_type(error.answer, Answer)
+    SessionFailed("without what was seen")  # type: ignore[call-arg]
     if isinstance(error, SessionsError):
         assert_type(error.progress, Mapping[str, SessionProgress])
         assert_type(error.errors, Mapping[str, ParadigmError])

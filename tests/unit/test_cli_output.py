@@ -26,6 +26,8 @@ from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._progress import PlainLines, session_progress, showing, upload_progress
 from tests.unit.fake_clock import FakeClock
 
+SEEN = SessionProgress(uuid="u", counts={"fail": 1})
+
 
 def api(kind, status):
     return kind("no", status=status, method="GET", url="https://x/")
@@ -34,7 +36,7 @@ def api(kind, status):
 @pytest.mark.parametrize(
     ("error", "status"),
     [
-        (SessionFailed("x"), 1),
+        (SessionFailed("x", progress=SEEN), 1),
         (IngestError("x", report=IngestReport()), 1),
         (InvalidInput("x"), 2),
         (api(AuthenticationError, 401), 3),
@@ -54,9 +56,9 @@ def test_every_end_has_its_status(error, status):
 @pytest.mark.parametrize(
     ("errors", "status"),
     [
-        ([SessionFailed("x"), SessionTimeout("x")], Exit.FAILED),
+        ([SessionFailed("x", progress=SEEN), SessionTimeout("x")], Exit.FAILED),
         ([SessionTimeout("x"), SessionTimeout("x")], Exit.TIMEOUT),
-        ([SessionFailed("x"), api(ServerError, 500)], Exit.API),
+        ([SessionFailed("x", progress=SEEN), api(ServerError, 500)], Exit.API),
     ],
 )
 def test_of_several_sessions_the_gravest_end_counts(errors, status):

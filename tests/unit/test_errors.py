@@ -129,6 +129,7 @@ EXAMPLES = [
     TransportError("no answer", method="GET", url="https://x/", sent=True),
     InvalidResponse("not JSON", operation="GET /", field="a[0].b"),
     PaginationError("loop", cursor=Cursor("page", 3)),
+    SessionTimeout("late"),
     SessionTimeout("late", progress=SessionProgress(uuid=UUID, counts={"parsing": 2})),
     IngestError("some failed", report=IngestReport(session_uuids=(UUID,))),
 ]

@@ -1,5 +1,7 @@
 import asyncio
 import json
+import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from paradigm_api.v2.api.files import api_v2_files_list as v2_files_list
 from paradigm_api.v3.api.agents import api_v3_agents_files_list as files_list
 from paradigm_api.v3.api.agents import api_v3_agents_tags_list as tags_list
+from paradigm_api.v3.api.scim import scim_v_2_users_retrieve as scim_users
 from paradigm_api.v3.api.sources import api_v3_sources_retrieve as sources
 from paradigm_api.v3.api.threads import api_v3_threads_retrieve as threads
 from paradigm_api.v3.types import UNSET
@@ -21,6 +24,8 @@ from paradigm_ext import (
     paginate,
 )
 from tests.unit.scripted_server import Reply
+
+ROOT = Path(__file__).parents[2]
 
 
 def file(number):
@@ -276,6 +281,35 @@ def test_the_files_of_v2_come_under_another_name_and_end_where_no_next_is_named(
     server.replies(answered(1, "http://api.example.org/api/v2/files/?page=2"), answered(2, None))
     assert [file.id for file in paginate(v2_files_list.sync, client=client.v2)] == [1, 2]
     assert len(server.requests) == 2
+
+
+def test_a_list_of_scim_gives_its_resources_and_not_its_schemas(server, client):
+    user = {"id": "u1", "userName": "a@example.org"}
+    body = {
+        "schemas": ["urn:list"],
+        "totalResults": 1,
+        "startIndex": 1,
+        "itemsPerPage": 1,
+        "Resources": [user],
+    }
+    server.replies(Reply(body=json.dumps(body).encode()))
+    (found,) = paginate(scim_users.sync, client=client.v3)
+    assert found.to_dict()["id"] == "u1"
+
+
+def test_the_type_of_each_listing_is_pinned():
+    """A new listing whose page has a new form would be a `Paginator[Any]`."""
+    pinned = (ROOT / "tests/typing/listings.py").read_text()
+    operations = (ROOT / "generated/paradigm_api").glob("v*/api/*/*.py")
+    listings = [path.stem for path in operations if is_listing(path)]
+    assert len(listings) > 15
+    assert [name for name in listings if f"{name}." not in pinned] == []
+
+
+def is_listing(operation):
+    text = operation.read_text()
+    paged = re.search(r"^    (page: int|starting_after: )|ListResponse", text, re.MULTILINE)
+    return '"method": "get"' in text and (operation.stem.endswith("_list") or paged is not None)
 
 
 def test_a_cursor_of_another_list_or_no_cursor_at_all_is_refused(client):
