@@ -35,6 +35,7 @@ from scripts.demo.report import (
     night_table,
     progress_line,
     tasks_table,
+    verdict_text,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def main(arguments: Sequence[str]) -> int:
             console.print(f"Paradigm (emulated) at {emulator.base_url}; {len(found.documents)} files.")
             demo = Demo(console, paradigm, environment(emulator, scratch), scratch)
             good = demo.play(found)
-            console.print(documents_table(documents_of(paradigm)))
+        if good:
+            console.print("[green]Each night ended as it should.[/green]")
         return 0 if good else 1
 
 
@@ -103,6 +105,7 @@ class Demo:
         first: dict[str, Any] = {}
         good, searchable = True, set(found.documents)
         for night in NIGHTS:
+            before = {file.id for file in documents_of(self.paradigm)}
             result = self.run(night, searchable)
             if result is None:
                 return False
@@ -111,6 +114,9 @@ class Demo:
                 first = manifest
                 searchable -= {failure["path"] for failure in manifest.get("failed") or ()}
                 self.console.print(fates_table(found.documents, found.left_out, manifest))
+            sent = [file for file in documents_of(self.paradigm) if file.id not in before]
+            if before and sent:  # the table of fates has those of the first night
+                self.console.print(documents_table(sent))
             good &= show(self.console, night, result, first)
             if len(searchable) < LEAST:
                 self.console.print(f"[red]Fewer than {LEAST} files are searchable: the demo ends here.[/red]")
@@ -199,10 +205,7 @@ def show(console: Console, night: Night, result: dict[str, Any], first: dict[str
     console.print(night_table(night.title, manifest))
     console.print(tasks_table(result["tasks"]))
     console.print(failures_text(manifest))
-    colour, word = ("green", "green") if result["state"] == "success" else ("red", "red")
-    console.print(
-        f"[{colour}]The DAG run is {word}[/{colour}] (Airflow {result['airflow']}, state {result['state']})."
-    )
+    console.print(verdict_text(result["state"], str(result["airflow"]), manifest))
     faults = night.faults(result["state"], manifest, first)
     for fault in faults:
         console.print(f"[red]Not as it should be: {fault}.[/red]")

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 STYLES = {"embedded": "green", "parsing_failed": "red", "embedding_failed": "red", "fail": "red"}
 #: What the vendor's statuses mean, for people who meet them for the first time.
@@ -23,7 +23,9 @@ MEANINGS = {
 def progress_line(seconds: float, expected: int, statuses: Sequence[str]) -> Text:
     """Return one line: time gone by, documents done of those expected, and the counts per status."""
     done = sum(status == "embedded" or status in MEANINGS for status in statuses)
-    line = Text.assemble((f"{seconds:5.1f} s  ", "dim"), (f"{done}/{expected} done", "bold"))
+    # While a file is replaced its old version and its new one are both there.
+    documents = max(expected, len(statuses))
+    line = Text.assemble((f"{seconds:5.1f} s  ", "dim"), (f"{done}/{documents} done", "bold"))
     for status, count in sorted(Counter(statuses).items()):
         line.append(f"   {count} {status}", STYLES.get(status, "yellow"))
     return line
@@ -31,7 +33,7 @@ def progress_line(seconds: float, expected: int, statuses: Sequence[str]) -> Tex
 
 def documents_table(files: Iterable[Any]) -> Table:
     """Return the documents with status, pages and the seconds from upload to their last change."""
-    table = Table("id", "document", "status", title="Documents of the run", title_justify="left")
+    table = Table("id", "document", "status", title="Documents that this night sent", title_justify="left")
     table.add_column("pages", justify="right")
     table.add_column("time", justify="right")
     for file in files:
@@ -84,11 +86,13 @@ def tasks_table(tasks: dict[str, Any]) -> Table:
     return table
 
 
-def fates_table(paths: Iterable[str], left_out: Mapping[str, str], manifest: dict[str, Any]) -> Table:
+def fates_table(paths: Collection[str], left_out: Mapping[str, str], manifest: dict[str, Any]) -> Table:
     """Return what became of each file, and why: those that are searchable first."""
     failed = {one["path"]: one["error"] for one in manifest.get("failed") or ()}
     table = Table(title="What became of each file", title_justify="left")
-    for name in ("file", "became", "reason"):
+    # Wide enough that a long reason does not break each path.
+    table.add_column("file", overflow="fold", min_width=min(44, max(map(len, paths), default=0)))
+    for name in ("became", "reason"):
         table.add_column(name, overflow="fold")
     for path in sorted(set(paths) - set(failed)):
         table.add_row(Text(path), Text("searchable", "green"), "")
@@ -97,6 +101,15 @@ def fates_table(paths: Iterable[str], left_out: Mapping[str, str], manifest: dic
     for path, reason in sorted(left_out.items()):
         table.add_row(Text(path), Text("left out", "yellow"), Text(reason))
     return table
+
+
+def verdict_text(state: str, airflow: str, manifest: Mapping[str, Any]) -> Text:
+    """Return how the DAG run ended, and why a failed file makes it red."""
+    colour = "green" if state == "success" else "red"
+    text = Text.assemble((f"The DAG run is {colour}", colour), f" (Airflow {airflow}, state {state}).")
+    if colour == "red" and any(manifest.get(name) for name in ("failed_count", "parked")):
+        text.append(" It has to be: the workspace lacks a file.")
+    return text
 
 
 def failures_text(manifest: dict[str, Any]) -> Text:
