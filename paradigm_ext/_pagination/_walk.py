@@ -53,7 +53,7 @@ def has_items(page: Any) -> bool:
 
 
 def _fields(page: Any) -> Sequence[str]:
-    """Return the names of what holds a page's items; other lists beside them (`schemas`) are no items."""
+    """Return the names of what holds a page's items; other lists beside them (`schemas`) are not items."""
     named = [name for name in ITEMS if hasattr(page, name)]
     return named[:1] or [name for name in getattr(page, "__slots__", ()) if name != "additional_properties"]
 
