@@ -43,9 +43,10 @@ class WaitTimedOut(AirflowException):
 
 
 class LedgerUnavailable(AirflowException):
-    """Airflow's record of what a task sends cannot be read or kept now; the message names the entry.
+    """Airflow's record of what a task sends or asks cannot be read or kept now; the message names the entry.
 
     What is to be sent is recorded first, so nothing was sent twice. A retry goes on from what was recorded.
+    A question whose turn could not be recorded was cancelled where possible: a retry asks once more.
     """
 
 

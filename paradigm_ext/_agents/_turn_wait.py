@@ -11,6 +11,7 @@ from paradigm_ext._agents._question import turn_path, turns_path
 from paradigm_ext._agents._reading import mapping, mappings
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._deadline import Deadline
+from paradigm_ext._core._doubt import SETTLING_PAUSES
 from paradigm_ext._core._request import Request
 from paradigm_ext._errors import APIError, InvalidInput, NotFoundError
 from paradigm_ext._errors._waits import TurnError, TurnFailed, TurnTimeout
@@ -109,7 +110,13 @@ def turn_machine(
         return _ERRORS[outcome](message + more, thread_id=thread_id, turn_id=turn_id, answer=answer)
 
     return PollMachine[Answer](
-        subject=f"turn {turn_id} of thread {thread_id}", deadline=ends.at, plan=poll, retry=retry, error=error
+        subject=f"turn {turn_id} of thread {thread_id}",
+        deadline=ends.at,
+        plan=poll,
+        retry=retry,
+        error=error,
+        # A question whose turn is gone is asked again.
+        missing_polls=len(SETTLING_PAUSES),
     )
 
 

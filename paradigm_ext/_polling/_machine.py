@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 from attrs import define, field, frozen
 
 from paradigm_ext._core._deadline import Deadline
+from paradigm_ext._core._doubt import SETTLING_PAUSES
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._core._retrying import awaits_probe, pause_before_retry, retry_after_of
-from paradigm_ext._errors import MaintenanceError, ParadigmError
+from paradigm_ext._errors import MaintenanceError, NotFoundError, ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._errors._waits import WaitError
 from paradigm_ext._polling._plan import PollPlan
@@ -92,6 +93,8 @@ class PollMachine(Generic[T]):
             maintenance does not count, since it ends, nor does the time in which the circuit breaker finds
             out whether the instance works again.
         error: Makes the error of an end from its outcome, a sentence, and the last value seen.
+        missing_polls: Polls in a row that must be answered with 404 before the thing counts as gone. More
+            than one where somebody would make it anew then: what is new may be seen late.
         seen: The last poll that succeeded, None before the first.
     """
 
@@ -101,6 +104,7 @@ class PollMachine(Generic[T]):
     plan: PollPlan = field(factory=PollPlan)
     retry: RetryPolicy = field(factory=RetryPolicy)
     error: Callable[[WaitOutcome, str, T | None], ParadigmError] = _wait_error
+    missing_polls: int = 1
     seen: Observation[T] | None = None
     _changed_at: float | None = None
     _pause: float | None = None
@@ -195,6 +199,8 @@ class PollMachine(Generic[T]):
         if isinstance(error, MaintenanceError) or awaits_probe(error):
             return 0.0
         self._errors += 1
+        if isinstance(error, NotFoundError) and self._errors < self.missing_polls:
+            return SETTLING_PAUSES[min(self._errors, len(SETTLING_PAUSES) - 1)]
         if not error.transient:
             return None
         return pause_before_retry(policy=self.retry, attempt=self._errors, asked=None, jitter=jitter)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import uuid
 
+import fake_context
 import pytest
 from airflow.providers.common.compat.sdk import Variable
 from airflow.secrets.environment_variables import EnvironmentVariablesBackend
@@ -16,6 +17,7 @@ from paradigm_provider._ingest.ledger import (
     store_of,
 )
 from paradigm_provider.exceptions import LedgerUnavailable
+from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
 
 
 class Store(dict):
@@ -107,6 +109,36 @@ def test_a_store_that_fails_is_told_in_words_and_a_retry_is_safe(does, told):
     assert "API_SERVER_ERROR: {'status_code': 500}" in message
     assert "Nothing was sent twice, and a retry is safe" in message
     assert isinstance(caught.value.__cause__, RuntimeError)
+
+
+class Forgetting(fake_context.Store):
+    """A store that fails for one key."""
+
+    def __init__(self, key):
+        super().__init__()
+        self.key = key
+
+    def set(self, key, value):
+        if key == self.key:
+            raise RuntimeError("API_SERVER_ERROR")
+        super().set(key, value)
+
+
+@pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="the task state store came with 3.3")
+@pytest.mark.parametrize(
+    ("key", "says", "cancelled"),
+    [
+        ("paradigm.asking", "Nothing was asked twice, and a retry is safe", 0),
+        ("paradigm.asked", "The turn was cancelled, so nothing is answered twice, and a retry is safe", 1),
+    ],
+)
+def test_a_question_that_is_not_kept_is_told_in_its_own_words(emulator, key, says, cancelled):
+    task = ParadigmAskAgentOperator(task_id="ask", question="Which gate?", deferrable=True)
+    with pytest.raises(LedgerUnavailable, match=says) as caught:
+        task.execute(fake_context.Run(store=Forgetting(key)).attempt())
+    assert "sends to Paradigm" not in str(caught.value)
+    posts, patches = (emulator.requests.matching(method=method) for method in ("POST", "PATCH"))
+    assert (len(posts), len(patches)) == (cancelled, cancelled)
 
 
 @pytest.mark.skipif(not AIRFLOW_V_3_3_PLUS, reason="the task state store came with 3.3")

@@ -9,6 +9,7 @@ from paradigm_ext import (
     AuthenticationError,
     InvalidInput,
     InvalidResponse,
+    NotFoundError,
     Paradigm,
     TransportError,
     TurnFailed,
@@ -170,6 +171,25 @@ def test_a_few_errors_in_a_row_do_not_end_the_wait(server, client):
     server.answer = flaky
     assert client.ask(7, "Where?").text == "Paris."
     assert len(agent.asked) == 1
+
+
+@both
+@pytest.mark.parametrize(("missed", "found"), [(1, True), (2, True), (3, False)])
+def test_a_turn_that_is_not_there_yet_is_not_gone(server, client, clock, ask, missed, found):
+    """Where one poll missed it, as behind a replica that lags, the question would be asked once more."""
+    Agent(server, first=answered(turn("running", None), 202))
+    script, left = server.answer, [1] * 2 * missed  # the turn's own address, and the list of its thread
+
+    def lagging(received):
+        return Reply(404, b"", {}) if received.method == "GET" and left and left.pop() else script(received)
+
+    server.answer = lagging
+    if found:
+        assert ask(client, 7, "Where?").text == "Paris."
+    else:
+        with pytest.raises(NotFoundError):
+            ask(client, 7, "Where?")
+    assert clock.slept[1:3] == [1.0, 3.0][: min(missed, 2)]
 
 
 @pytest.mark.parametrize("reply", [Reply(500, b"{}"), Reply(502, b"<p>", {}), Reply(reset=True)])

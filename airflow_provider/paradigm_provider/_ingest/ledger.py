@@ -12,7 +12,7 @@ import json
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from paradigm_provider._compat.context import task_instance
 from paradigm_provider._compat.variables import delete_variable, read_variable, write_variable
@@ -41,6 +41,21 @@ class KeyValueStore(Protocol):
     def delete(self, key: str) -> None: ...
 
 
+class Words(NamedTuple):
+    """How a failure of the store is told.
+
+    Attributes:
+        subject: What is recorded.
+        unharmed: What holds although it could not be.
+    """
+
+    subject: str = "what this task sends to Paradigm"
+    unharmed: str = "Nothing was sent twice"
+
+
+SENDING = Words()
+
+
 class VariableStore:
     """Keeps a task's values in Airflow variables, for releases without a task state store (before 3.3).
 
@@ -49,11 +64,13 @@ class VariableStore:
     Args:
         identity: What distinguishes this task instance from all others, over its attempts.
         owner: Whose record it is, for people who find the variable.
+        words: How a failure is told.
     """
 
-    def __init__(self, identity: str, *, owner: str = "a task") -> None:
+    def __init__(self, identity: str, *, owner: str = "a task", words: Words = SENDING) -> None:
         self._prefix = f"{VARIABLE_PREFIX}{identity}_"
         self._owner = owner
+        self._words = words
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value kept under `key`, or the default where certainly nothing was kept.
@@ -61,7 +78,7 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be read now.
         """
-        with _told(f"cannot be read (variable {self._prefix + key!r})"):
+        with _told(self._words, f"cannot be read (variable {self._prefix + key!r})"):
             text = read_variable(self._prefix + key)
             return default if text is None else json.loads(text)
 
@@ -73,7 +90,7 @@ class VariableStore:
         """
         written = datetime.now(UTC).isoformat(timespec="seconds")
         description = f"{written} what {self._owner} sent to Paradigm, for its next attempt"
-        with _told(f"could not be kept (variable {self._prefix + key!r})"):
+        with _told(self._words, f"could not be kept (variable {self._prefix + key!r})"):
             write_variable(self._prefix + key, json.dumps(value), description)
 
     def delete(self, key: str) -> None:
@@ -82,7 +99,7 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be written now.
         """
-        with _told(f"could not be cleared (variable {self._prefix + key!r})"):
+        with _told(self._words, f"could not be cleared (variable {self._prefix + key!r})"):
             delete_variable(self._prefix + key)
 
 
@@ -92,27 +109,28 @@ class RecordStore:
     What is to be sent is recorded before it is, so that an attempt which cannot go on doubles nothing.
     """
 
-    def __init__(self, store: KeyValueStore) -> None:
+    def __init__(self, store: KeyValueStore, *, words: Words = SENDING) -> None:
         self._store = store
+        self._words = words
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value kept under `key`, or the default where there is none."""
-        with _told(f"cannot be read ({key!r})"):
+        with _told(self._words, f"cannot be read ({key!r})"):
             return self._store.get(key, default)
 
     def set(self, key: str, value: Any) -> None:
         """Keep a JSON value."""
-        with _told(f"could not be kept ({key!r})"):
+        with _told(self._words, f"could not be kept ({key!r})"):
             self._store.set(key, value)
 
     def delete(self, key: str) -> None:
         """Forget the value, if there is one."""
-        with _told(f"could not be cleared ({key!r})"):
+        with _told(self._words, f"could not be cleared ({key!r})"):
             self._store.delete(key)
 
 
 @contextmanager
-def _told(what: str) -> Iterator[None]:
+def _told(words: Words, what: str) -> Iterator[None]:
     """Raise LedgerUnavailable for whatever a store raises.
 
     Raises:
@@ -123,11 +141,15 @@ def _told(what: str) -> Iterator[None]:
     except LedgerUnavailable:
         raise
     except Exception as error:
-        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"
         raise LedgerUnavailable(
-            f"Airflow's record of what this task sends to Paradigm {what}: {reason}. Nothing was sent twice, "
+            f"Airflow's record of {words.subject} {what}: {reason_of(error)}. {words.unharmed}, "
             "and a retry is safe: it goes on from what was recorded before"
         ) from error
+
+
+def reason_of(error: BaseException) -> str:
+    """Return what a store raised, on one line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"
 
 
 def task_identity(context: Context) -> str:
@@ -138,14 +160,14 @@ def task_identity(context: Context) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
-def store_of(context: Context) -> KeyValueStore:
+def store_of(context: Context, *, words: Words = SENDING) -> KeyValueStore:
     """Return the most durable place that this Airflow offers to one task instance."""
     if AIRFLOW_V_3_3_PLUS:
         store: KeyValueStore = context["task_state_store"]  # type: ignore[typeddict-item,unused-ignore]
-        return RecordStore(store)
+        return RecordStore(store, words=words)
     ti = task_instance(context)
     owner = f"{ti.dag_id}.{ti.task_id} in {ti.run_id}"
-    return RecordStore(VariableStore(task_identity(context), owner=owner))
+    return RecordStore(VariableStore(task_identity(context), owner=owner, words=words), words=words)
 
 
 class TaskLedger:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 from airflow.providers.common.compat.sdk import AirflowException, TaskDeferred, conf
 
 from paradigm_provider._compat.context import push_xcom, task_instance
-from paradigm_provider._ingest.ledger import store_of
+from paradigm_provider._ingest.ledger import KeyValueStore, Words, reason_of, store_of
 from paradigm_provider._polling.waits import BACKSTOP, deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
+from paradigm_provider.exceptions import LedgerUnavailable
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._base import ParadigmOperator
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 ASKED = "paradigm.asked"
 #: That a task is about to ask: the store works, and an attempt that died may have asked.
 ASKING = "paradigm.asking"
+WORDS = Words("the question that this task asks", "Nothing was asked twice")
 
 
 class AnswerManifest(TypedDict):
@@ -140,7 +142,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
         if event["status"] == "error":
             if event["ended"]:
-                store_of(context).delete(ASKED)
+                store_of(context, words=WORDS).delete(ASKED)
             raise error_of_event(event)
         self._mark_answered(context)
         answer: AnswerManifest = event["answer"]
@@ -157,20 +159,20 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
         Airflow raises `max_tries` for a clear, and for nothing else.
         """
-        known = store_of(context).get(ASKED)
+        known = store_of(context, words=WORDS).get(ASKED)
         if known is None or known.get("answered_at", tries := task_instance(context).max_tries) != tries:
             return None
         return {"thread_id": known["thread_id"], "turn_id": known["turn_id"]}
 
     def _mark_answered(self, context: Context) -> None:
         """Keep the turn: Airflow has not stored the task's success yet, and a retry must find the answer."""
-        store = store_of(context)
+        store = store_of(context, words=WORDS)
         known = store.get(ASKED)
         if known is not None:
             store.set(ASKED, {**known, "answered_at": task_instance(context).max_tries})
 
     def _ask(self, context: Context) -> dict[str, str]:
-        store, text = store_of(context), validation.text("question", self.question)
+        store, text = store_of(context, words=WORDS), validation.text("question", self.question)
         if store.get(ASKING):
             self.log.warning(
                 "An earlier attempt ended while it asked; the question may be asked a second time"
@@ -187,6 +189,31 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             wait=False,
         )
         asked = {"thread_id": answer.thread_id, "turn_id": answer.turn_id}
-        store.set(ASKED, asked)
+        self._keep(store, asked)
         store.delete(ASKING)
         return asked
+
+    def _keep(self, store: KeyValueStore, asked: dict[str, str]) -> None:
+        """Keep the turn for the next attempt; where Airflow does not, cancel it, since nobody finds it then.
+
+        Raises:
+            LedgerUnavailable: It was not kept; the message says what became of the turn.
+        """
+        try:
+            store.set(ASKED, asked)
+        except LedgerUnavailable as error:
+            became = self._given_up(asked["thread_id"])
+            raise LedgerUnavailable(
+                f"the question was asked, and Airflow did not keep its turn {asked['turn_id']} of thread "
+                f"{asked['thread_id']}: {reason_of(error.__cause__ or error)}. {became}, and a retry is "
+                "safe: it asks once more"
+            ) from error
+
+    def _given_up(self, thread_id: str) -> str:
+        from paradigm_ext import ParadigmError
+
+        try:
+            self.hook.cancel_turn(thread_id)
+        except ParadigmError as error:
+            return f"The turn could not be cancelled ({error}), so its answer goes to nobody"
+        return "The turn was cancelled, so nothing is answered twice"

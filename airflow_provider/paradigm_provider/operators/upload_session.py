@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paradigm_provider._ingest.ledger import store_of
+from paradigm_provider._ingest.ledger import Words, store_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.operators._base import ParadigmOperator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Where a task keeps the session that it opened, for its next attempt.
 OPENED = "paradigm.opened"
+WORDS = Words("the upload session that this task opens", "No document was sent")
 
 
 class ParadigmCreateUploadSessionOperator(ParadigmOperator):
@@ -36,7 +37,7 @@ class ParadigmCreateUploadSessionOperator(ParadigmOperator):
 
     def execute(self, context: Context) -> str:
         """Open a session unless an earlier attempt did."""
-        store = store_of(context)
+        store = store_of(context, words=WORDS)
         known = store.get(OPENED)
         if known and self._exists(str(known)):
             self.log.info("Upload session %s was opened by an earlier attempt", known)
