@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import SplitResult, urlsplit
 
 from attrs import field, frozen
 
 from paradigm_ext._errors import ConfigurationError
-from paradigm_ext._secrets import Secret, SecretCertificate, SecretHeaders, secret_of
-from paradigm_ext._validation import check_number, number
+from paradigm_ext._secrets import (
+    Secret,
+    SecretCertificate,
+    SecretHeaders,
+    all_text,
+    check_text,
+    secret_headers,
+    secret_of,
+)
+from paradigm_ext._validation import check_kind, check_number, kind, number
 
 if TYPE_CHECKING:
     import ssl
@@ -141,8 +150,11 @@ def _parts(address: str) -> SplitResult | None:
 
 def _proxy(value: Secret | str | None) -> Secret | None:
     """Return the address of a proxy, or raise without showing it: it may hold a password."""
-    address = None if value is None else secret_of(value)
-    if address is not None and not _is_proxy(address):
+    if value is None:
+        return None
+    address = secret_of(value)
+    check_text("proxy", address)
+    if not _is_proxy(address):
         raise ConfigurationError(
             f"proxy must be an address such as http://proxy.example:3128 ({', '.join(PROXY_SCHEMES)})"
         )
@@ -156,10 +168,13 @@ def _is_proxy(address: Secret) -> bool:
 
 def _storage(value: Secret | str | None) -> Secret | None:
     """Return the address of a storage; None for an empty one."""
-    return secret_of(value) or None
+    address = secret_of(value)
+    check_text("rate_limit_storage", address)
+    return address or None
 
 
 def _user_agent(value: str) -> str:
+    check_kind("user_agent", value, str, "text", error=ConfigurationError)
     if not value.isascii() or not value.isprintable():
         raise ConfigurationError(f"user_agent holds characters that no HTTP header can carry: {value!r}")
     return value
@@ -167,7 +182,9 @@ def _user_agent(value: str) -> str:
 
 def _headers(value: Mapping[str, str] | None) -> SecretHeaders:
     """Return further headers, or raise which cannot be sent, without showing its value."""
-    headers = SecretHeaders(value or {})
+    headers = secret_headers(value)
+    if not all_text((*headers, *headers.values())):
+        raise ConfigurationError("headers must be text, names and values")
     own = next((name for name in headers if name.lower() in OWN_HEADERS), None)
     if own is not None:
         raise ConfigurationError(f"headers must not hold {own!r}, which the client sets itself")
@@ -185,7 +202,9 @@ def _unsendable(headers: SecretHeaders) -> str | None:
 
 
 def _secret(value: str | Secret | None) -> Secret:
-    key = Secret(secret_of(value).reveal().strip())
+    given = secret_of(value)
+    check_text("api_key", given)
+    key = Secret(given.reveal().strip())
     if not key:
         raise ConfigurationError(
             f"an API key is needed: pass api_key, or set {ENV_API_KEY} and use Paradigm.from_env()"
@@ -200,8 +219,28 @@ def _fits_a_header(key: Secret) -> bool:
     return text.isascii() and all(character.isprintable() and not character.isspace() for character in text)
 
 
+def _is_of(kinds: type | tuple[type, ...], words: str) -> Any:
+    """Return an attrs validator that refuses other types."""
+    return kind(kinds, words, error=ConfigurationError)
+
+
 def _certificate(value: str | tuple[str, ...] | None) -> SecretCertificate | None:
     return None if value is None else SecretCertificate.of(value)
+
+
+def _full_name(of: type) -> tuple[str, str]:
+    return of.__module__, of.__name__
+
+
+def _verify(_: object, __: object, value: object) -> None:
+    """Refuse what can be neither a choice, a path nor a context; `ssl` takes long to import."""
+    context = ("ssl", "SSLContext")
+    if isinstance(value, (bool, str, os.PathLike)) or context in map(_full_name, type(value).__mro__):
+        return
+    raise ConfigurationError(
+        "verify must be True, False, the path of certificate authorities or an ssl.SSLContext, not "
+        f"{type(value).__name__}"
+    )
 
 
 @frozen(kw_only=True, repr=False)
@@ -228,14 +267,14 @@ class Config:
     base_url: str = field(default=DEFAULT_BASE_URL, converter=_base_url)
     max_requests_per_minute: int | None = None
     rate_limit_storage: Secret | None = field(default=None, repr=False, converter=_storage)
-    verify: bool | str | HasPath | ssl.SSLContext = True
+    verify: bool | str | HasPath | ssl.SSLContext = field(default=True, validator=_verify)
     cert: SecretCertificate | None = field(default=None, repr=False, converter=_certificate)
     proxy: Secret | None = field(default=None, repr=False, converter=_proxy)
-    http2: bool = False
+    http2: bool = field(default=False, validator=_is_of(bool, "True or False"))
     max_connections: int = field(default=100, validator=number(least=1, whole=True, error=ConfigurationError))
     user_agent: str = field(default="", converter=_user_agent)
-    limits: Limits = field(factory=Limits)
-    strict: bool = False
+    limits: Limits = field(factory=Limits, validator=_is_of(Limits, "a Limits"))
+    strict: bool = field(default=False, validator=_is_of(bool, "True or False"))
     headers: Mapping[str, str] = field(factory=SecretHeaders, repr=False, converter=_headers)
 
     def __repr__(self) -> str:

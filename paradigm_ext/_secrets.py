@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from paradigm_ext._errors import ConfigurationError
+from paradigm_ext._validation import check_kind
 
 HIDDEN = "[hidden]"
+#: A file, that of its key, and the key's password.
+MOST_OF_A_CERTIFICATE = 3
 
 
 class Secret:
@@ -35,7 +38,7 @@ class Secret:
         return hash((Secret, self._value))
 
     def __bool__(self) -> bool:
-        return bool(self._value.strip())
+        return bool(str(self._value).strip())  # it may be of another type, which is refused later
 
     def __repr__(self) -> str:
         return "Secret([hidden])"
@@ -62,8 +65,17 @@ class SecretCertificate(tuple[str, ...]):
 
     @classmethod
     def of(cls, value: str | tuple[str, ...]) -> SecretCertificate:
-        """Return the certificate that a caller names by a file or by several."""
-        return cls((value,) if isinstance(value, str) else value)
+        """Return the certificate that a caller names by a file or by several.
+
+        Raises:
+            ConfigurationError: It is neither.
+        """
+        given = cls(value if isinstance(value, tuple) else (value,))
+        if not 1 <= len(given) <= MOST_OF_A_CERTIFICATE or not all_text(given):
+            raise ConfigurationError(
+                "cert must be a file, (certificate, key) or (certificate, key, password), each of them text"
+            )
+        return given
 
     @property
     def has_password(self) -> bool:
@@ -77,10 +89,34 @@ class SecretCertificate(tuple[str, ...]):
 
 
 def secret_of(value: str | Secret | None) -> Secret:
-    """Return the value as a secret; an empty one for None."""
-    return value if isinstance(value, Secret) else Secret(value or "")
+    """Return the value as a secret; an empty one for None.
+
+    A value of another type is hidden, too. `check_text` refuses it.
+    """
+    return value if isinstance(value, Secret) else Secret("" if value is None else value)
+
+
+def all_text(values: Iterable[object]) -> bool:
+    """Return whether all values are text."""
+    return all(isinstance(value, str) for value in values)
+
+
+def check_text(name: str, secret: Secret) -> None:
+    """Return when a secret is text.
+
+    Raises:
+        ConfigurationError: It is of another type; the message names that type.
+    """
+    check_kind(name, secret.reveal(), str, "text", error=ConfigurationError)
 
 
 def secret_headers(value: Mapping[str, str] | None) -> SecretHeaders:
-    """Return headers that hide their values."""
-    return SecretHeaders(value or {})
+    """Return headers that hide their values.
+
+    Raises:
+        ConfigurationError: They are not headers.
+    """
+    if value is None:
+        return SecretHeaders()
+    check_kind("headers", value, Mapping, "a mapping of names to values", error=ConfigurationError)
+    return SecretHeaders(value)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from attrs import Attribute
 
+#: No larger integer becomes a float, and none larger by far becomes text.
+MAX_BITS = 1023
+
 
 def check_number(
     name: str,
@@ -40,7 +43,8 @@ def check_number(
     """
     if value is None and none:
         return
-    if isinstance(value, int if whole else (int, float)) and not isinstance(value, bool):
+    huge = isinstance(value, int) and value.bit_length() > MAX_BITS
+    if isinstance(value, int if whole else (int, float)) and not isinstance(value, bool) and not huge:
         number = cast("float", value)
         if (
             (above is None or number > above)
@@ -52,7 +56,43 @@ def check_number(
     limits = f" above {above:g}" if above is not None else f" from {least:g}" if least is not None else ""
     limits += f" to {most:g}" if most is not None else ""
     otherwise = f", or None for {none}" if none else ""
-    raise error(f"{name} must be {kind}{limits}{otherwise}, not {value!r}")
+    shown = f"an integer of {cast('int', value).bit_length():,} bits" if huge else repr(value)
+    raise error(f"{name} must be {kind}{limits}{otherwise}, not {shown}")
+
+
+def check_kind(
+    name: str,
+    value: object,
+    kinds: type | tuple[type, ...],
+    words: str,
+    *,
+    error: type[InvalidInput] = InvalidInput,
+) -> None:
+    """Return when a value is of the right type.
+
+    Args:
+        name: What the caller calls it.
+        value: What the caller passed; it may be a secret.
+        kinds: What it may be.
+        words: The same in words.
+        error: What to raise.
+
+    Raises:
+        InvalidInput: It is of another type; the message names that type and not the value.
+    """
+    if not isinstance(value, kinds):
+        raise error(f"{name} must be {words}, not {type(value).__name__}")
+
+
+def kind(
+    kinds: type | tuple[type, ...], words: str, **rules: Any
+) -> Callable[[Any, Attribute[Any], Any], None]:
+    """Return an attrs validator that applies `check_kind` to its attribute."""
+
+    def validate(_: object, attribute: Attribute[Any], value: object) -> None:
+        check_kind(attribute.name, value, kinds, words, **rules)
+
+    return validate
 
 
 def number(**rules: Any) -> Callable[[Any, Attribute[Any], Any], None]:

@@ -18,8 +18,10 @@ from paradigm_ext._environment import (
     key_from_environment,
     storage_from_environment,
 )
+from paradigm_ext._errors import ConfigurationError
 from paradigm_ext._redaction import passwords_of
 from paradigm_ext._secrets import SecretCertificate, secret_headers, secret_of
+from paradigm_ext._validation import check_kind
 
 if TYPE_CHECKING:
     import ssl
@@ -86,6 +88,7 @@ class Connection:
         proxy = None if proxy is None else secret_of(proxy)
         cert = None if cert is None else SecretCertificate.of(cert)
         rate_limit_storage = secret_of(rate_limit_storage)
+        check_kind("retry", retry, RetryPolicy, "a RetryPolicy", error=ConfigurationError)
         config = Config(
             api_key=api_key,
             base_url=base_url,

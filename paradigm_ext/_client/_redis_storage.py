@@ -136,7 +136,8 @@ def check_storage(address: Secret) -> None:
         ConfigurationError: Its scheme is another one, or it cannot be read; it is not shown.
     """
     try:
-        known = urlsplit(address.reveal()).scheme in SCHEMES
+        parts = urlsplit(address.reveal())
+        known = parts.scheme in SCHEMES and (parts.port is None or parts.port > 0)
     except ValueError:
         known = False
     if not known:

@@ -12,6 +12,7 @@ from paradigm_ext._core._messages import Ask, CircuitRefused, NoResponse, OutOfT
 from paradigm_ext._core._pause import pause
 from paradigm_ext._transport._base import BaseClient
 from paradigm_ext._transport._body import aread, read, streamable
+from paradigm_ext._transport._redirect import readable_redirect
 from paradigm_ext._transport._request import finish, prepare_request
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class Client(BaseClient, httpx.Client):
     def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:
         span = self._bound(request)
         try:
-            response = self._wire.pool().send(self._authorize(request), stream=True)
+            with readable_redirect(request):
+                response = self._wire.pool().send(self._authorize(request), stream=True)
             if stream and streamable(response):
                 self._stream_on(span)
             else:
@@ -140,7 +142,8 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
         left = span.left()
         try:
             async with asyncio.timeout(None if left is None else left + GRACE):
-                response = await self._wire.async_pool().send(self._authorize(request), stream=True)
+                with readable_redirect(request):
+                    response = await self._wire.async_pool().send(self._authorize(request), stream=True)
                 if not (stream and streamable(response)):
                     return await aread(response, self._wire.config.limits)
         except TimeoutError:

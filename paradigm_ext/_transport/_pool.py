@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -17,6 +18,7 @@ from paradigm_ext._errors import ConfigurationError, InvalidInput
 from paradigm_ext._redaction import Redactor, secrets_of
 from paradigm_ext._transport._announced import Announcements
 from paradigm_ext._transport._cookies import refuse_cookies
+from paradigm_ext._transport._hosts import UNREADABLE, readable_url
 from paradigm_ext._transport._network import BoundedBackend, install
 from paradigm_ext._transport._resolver import Resolver
 from paradigm_ext._transport._tls import names_files, tls_context
@@ -58,7 +60,8 @@ class ConnectionPool:
         hide_in_logs(self.redactor)
         self._reading, self._writing = _breaker(retry), _breaker(retry)
         self.clock = clock
-        self.origin = _origin(config.base_url)
+        self.origin = origin_of(readable_url("base_url", config.base_url))
+        _check_extras(config)
         self.closed = False
         self._tls: Any = tls_context(config) if names_files(config) else None
         self._resolver = Resolver()
@@ -138,7 +141,7 @@ class ConnectionPool:
         return {
             "verify": self._tls,
             "proxy": None if config.proxy is None else config.proxy.reveal(),
-            "http2": _http2(config),
+            "http2": config.http2,
             "limits": limits,
             "timeout": None,
         }
@@ -154,22 +157,15 @@ def _made(kind: Callable[..., H], settings: dict[str, Any]) -> H:
     """Return a client of httpx; an invalid proxy, or one that lacks its package, is a ConfigurationError."""
     try:
         client = kind(**settings)
-    except (ValueError, ImportError, httpx.InvalidURL) as error:
+    except (ValueError, ImportError, *UNREADABLE) as error:
         # The words of httpx may quote a proxy's password, where its address cannot be read.
-        reason = str(error) if isinstance(error, ImportError) else "a proxy's address is invalid"
+        reason = str(error) if isinstance(error, ImportError) else "an address in one of them is invalid"
         raise ConfigurationError(
-            "the connection cannot be set up; look at proxy, and at HTTP_PROXY, HTTPS_PROXY and ALL_PROXY: "
-            f"{reason}"
+            "the connection cannot be set up; look at proxy, and at HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and "
+            f"NO_PROXY: {reason}"
         ) from None
     refuse_cookies(client)
     return client
-
-
-def _origin(base_url: str) -> tuple[str, str, int | None]:
-    try:
-        return origin_of(httpx.URL(base_url))
-    except httpx.InvalidURL:
-        raise ConfigurationError("base_url is not a valid address") from None
 
 
 def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
@@ -178,12 +174,12 @@ def origin_of(url: httpx.URL) -> tuple[str, str, int | None]:
     return url.scheme, url.host, url.port or default
 
 
-def _http2(config: Config) -> bool:
-    if config.http2:
-        try:
-            import h2  # noqa: F401  # pyright: ignore[reportMissingImports, reportUnusedImport]
-        except ImportError as error:
-            raise ConfigurationError(
-                "http2=True needs the extra: pip install 'paradigm-ext[http2]'"
-            ) from error
-    return config.http2
+def _check_extras(config: Config) -> None:
+    """Refuse settings that need a package that is not there, and a proxy that nothing can be sent to."""
+    if config.http2 and find_spec("h2") is None:
+        raise ConfigurationError("http2=True needs the extra: pip install 'paradigm-ext[http2]'")
+    if config.proxy is None:
+        return
+    scheme = readable_url("proxy", config.proxy.reveal()).scheme
+    if scheme.startswith("socks") and find_spec("socksio") is None:
+        raise ConfigurationError("a SOCKS proxy needs another package: pip install 'httpx[socks]'")

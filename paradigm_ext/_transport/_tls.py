@@ -36,10 +36,21 @@ def tls_context(config: Config) -> Any:
     elif config.base_url.startswith("http://") and config.cert is None:
         return config.verify
     else:
-        context = httpx.create_ssl_context(verify=config.verify)
+        context = _of_the_system(verify=config.verify)
     if config.cert is not None:
         _load(context, config.cert)
     return context
+
+
+def _of_the_system(*, verify: bool) -> ssl.SSLContext:
+    """Return the context that httpx makes of the system's settings, some of which name files."""
+    try:
+        return httpx.create_ssl_context(verify=verify)
+    except (OSError, ValueError) as error:  # ssl's own errors are among the first
+        raise ConfigurationError(
+            "the certificate authorities of this machine cannot be read; look at SSL_CERT_FILE, SSL_CERT_DIR "
+            f"and SSLKEYLOGFILE: {error}"
+        ) from error
 
 
 def _authorities(path: str) -> ssl.SSLContext:
@@ -66,7 +77,8 @@ def _load(context: ssl.SSLContext, certificate: SecretCertificate) -> None:
             f"cert names a file that does not exist: {missing!r}"
         ) from FileNotFoundError(missing)
     try:
-        context.load_cert_chain(*certificate)
+        # An empty password: without any, OpenSSL asks whoever sits at the terminal, and waits.
+        context.load_cert_chain(certificate[0], *(certificate[1:2] or (None,)), *(certificate[2:] or ("",)))
     except (ssl.SSLError, OSError, ValueError, TypeError) as error:
         raise ConfigurationError(
             f"cert: {certificate[0]!r} is not a certificate with a key that its password opens: "

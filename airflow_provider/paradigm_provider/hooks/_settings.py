@@ -185,6 +185,15 @@ def _base_url(conn_id: str, host: str | None, schema: str | None, port: int | No
     return f"{scheme}://{authority}{slash}{path}"
 
 
+def _is_plain_address(text: str) -> bool:
+    """Return whether a text is an address of the web without credentials."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # a bracket without its other one
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set("@{") & set(parts.netloc)
+
+
 @frozen
 class _FieldReader:
     """Reads typed fields of an extra that may come from a form, a URI (all text) or hand-written JSON."""
@@ -204,8 +213,7 @@ class _FieldReader:
         text = self.text(name)
         if text is None:
             return None
-        parts = urlsplit(text)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or set("@{") & set(parts.netloc):
+        if not _is_plain_address(text):
             raise self._refuse(name, "an address (https://...) without credentials")
         if text.count("{id}") != 1 or text.count("{") != 1 or text.count("}") != 1:
             raise self._refuse(name, "an address with {id} where the id goes")
@@ -217,7 +225,7 @@ class _FieldReader:
             return None
         try:
             number = float(value) if not isinstance(value, bool) else float("nan")
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise self._refuse(name, "a number above 0") from None
         if not 0 < number < float("inf"):
             raise self._refuse(name, "a number above 0")
