@@ -112,3 +112,10 @@ def read_seconds(client: Generated) -> float:
     from paradigm_ext._transport._views import timeouts_of
 
     return timeouts_of(client).read or LONGEST_REQUEST
+
+
+def longest_seconds(client: Generated) -> float:
+    """Return after how many seconds no request of such a client is under way any more."""
+    from paradigm_ext._transport._views import timeouts_of
+
+    return max(timeouts_of(client).total or LONGEST_REQUEST, read_seconds(client))

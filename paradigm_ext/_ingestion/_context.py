@@ -30,7 +30,7 @@ from paradigm_ext._ingestion.ledger._in_use import give_back
 from paradigm_ext._ingestion.ledger._opening import ledger_of, replayed
 from paradigm_ext._ingestion.ledger._state import Target
 from paradigm_ext._ingestion.sources._select import select
-from paradigm_ext._performing import policy_of, read_seconds
+from paradigm_ext._performing import longest_seconds, policy_of, read_seconds
 from paradigm_ext._polling._machine import last_request
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._text import counted
@@ -111,6 +111,7 @@ class Ingestion:
             waits_for_doubt=plan.in_doubt == "wait",
             sends_deleted=plan.deleted == "send",
             request_seconds=read_seconds(paradigm.v2),
+            longest_request=longest_seconds(paradigm.v2),
         )
         return cls(paradigm, plan, run, ledger, form, ends=ends)
 

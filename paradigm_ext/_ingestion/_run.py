@@ -55,6 +55,7 @@ class RunState:
         waits_for_doubt: Whether to wait until no request of an earlier run can be under way.
         sends_deleted: Whether files are sent again whose documents somebody deleted.
         request_seconds: After so many seconds a request that sends a file can no longer be under way.
+        longest_request: The same for requests of any run; a ledger that says more is not believed.
         session_uuid: The session that files are added to; empty until there is one.
         pending: The files that no earlier run sent, with their keys.
         late: The error of the first request that the deadline ended.
@@ -71,6 +72,7 @@ class RunState:
     waits_for_doubt: bool = True
     sends_deleted: bool = False
     request_seconds: float = 0.0
+    longest_request: float = 0.0
     session_uuid: str = ""
     sessions: list[str] = field(factory=list[str])
     documents: list[UploadedDocument] = field(factory=list[UploadedDocument])
@@ -80,6 +82,7 @@ class RunState:
     stop: ParadigmError | None = None
     late: ParadigmError | None = None
     pending: list[tuple[str, Source]] = field(factory=list["tuple[str, Source]"])
+    _begun: float = 0.0
     _claimed: set[int] = field(factory=set[int])
     _before: set[int] = field(factory=set[int])
     _doubtful: set[str] = field(factory=set[str])

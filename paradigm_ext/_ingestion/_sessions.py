@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from paradigm_ext._ingestion._effects import Effect, Steps
+    from paradigm_ext._ingestion.ledger._state import SentFile
     from paradigm_ext._types import JSON
 
 SESSIONS_PATH = "/api/v2/upload-session"
@@ -40,6 +41,7 @@ class SessionSteps(RunState):
             wanted: The session that the caller asked for; it is used even where an earlier run had another
                 one.
         """
+        self._begun = self.now()  # one for all sessions: their waits do not add up
         if self.remembers and self.state.target is None:
             yield from self._record(self.target.entry())
         for uuid in list(self.state.sessions):
@@ -94,11 +96,14 @@ class SessionSteps(RunState):
             return
         left = self.state.unsettled(uuid)
         self._sent_again.update((file.name, file.title) for file in left)
-        doubtful += [file.key for file in left if (file.until or 0.0) > self.now()]
+        doubtful += [file.key for file in left if self._over_at(file) > self.now()]
         self._doubtful.update(doubtful)
         self._claim(uuid, body)
         if isinstance(body, dict) and body.get("is_valid") is not False:
             self._use(uuid)
+
+    def _over_at(self, file: SentFile) -> float:
+        return file.over_at(self._begun, self.longest_request)
 
     def _pauses(self, uuid: str) -> Generator[float, None, None]:
         """Yield the pauses before each poll for the files in doubt of an earlier run.
@@ -109,8 +114,7 @@ class SessionSteps(RunState):
         yield from SETTLING_PAUSES
         if not self.waits_for_doubt:
             return
-        untils = [file.until for file in self.state.unsettled(uuid)]
-        end = max((until for until in untils if until is not None), default=0.0)
+        end = max((self._over_at(file) for file in self.state.unsettled(uuid)), default=0.0)
         for pause in settling_pauses(end, self.now):
             logger.info(
                 "upload session %s: %d files may still be arriving; waiting up to %.0f s more",

@@ -2,10 +2,11 @@
 
 import asyncio
 import json
+from uuid import UUID
 
 import pytest
 
-from paradigm_ext import AuthenticationError, IngestTimeout, SessionTimeout
+from paradigm_ext import AuthenticationError, IngestTimeout, SessionTimeout, Timeouts
 from tests.unit.upload_sessions import Sessions
 
 
@@ -108,6 +109,47 @@ def test_a_file_that_may_still_be_arriving_is_waited_for_or_left(
         assert clock.now - began < 10
         assert sessions.sendings == ["a.txt"]
         assert "may still be arriving" in str(report.failures[0].error)
+
+
+FAR = 9e10  # in about three thousand years
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+@pytest.mark.parametrize(
+    ("wrong", "most"),
+    [({"at": FAR}, 45), ({"timeout": FAR}, 45), ({"at": FAR, "timeout": FAR}, 45), ({"at": -FAR}, 10)],
+    ids=str,
+)
+def test_a_moment_that_cannot_be_is_waited_for_no_longer_than_a_request_takes(
+    sessions, client, clock, tmp_path, wrong, most, asynchronous
+):
+    """A clock that ran ahead, or a damaged ledger: there is no deadline, and the run ends all the same."""
+    ledger = tmp_path / "ledger"
+    left_in_doubt(client, sessions, ledger)
+    *before, last = ledger.read_text().splitlines()
+    lines = [*before, json.dumps({**json.loads(last), **wrong})]
+    ledger.write_text("".join(f"{line}\n" for line in lines))
+    began = clock.now
+    brief = client.with_options(timeout=Timeouts(read=20, total=45))
+    ingest(brief, asynchronous, [("a.txt", b"a")], ledger=ledger, timeout=None)
+    assert clock.now - began <= most + 5
+    assert sessions.sendings == ["a.txt", "a.txt"]
+
+
+def test_the_waits_for_many_sessions_do_not_add_up(sessions, client, clock, tmp_path):
+    entries = [entry for number in range(5) for entry in doubtful(str(UUID(int=number)), sessions)]
+    (tmp_path / "ledger").write_text("".join(json.dumps(entry) + "\n" for entry in entries))
+    began = clock.now
+    brief = client.with_options(timeout=Timeouts(read=20, total=45))
+    brief.ingest([("a.txt", b"a")], ledger=tmp_path / "ledger", timeout=None)
+    assert clock.now - began < 45 + 5 * 10
+
+
+def doubtful(uuid, sessions):
+    """Return the entries of a session in which a file is in doubt for ever."""
+    sessions.files[uuid] = []
+    sending = {"event": "sending", "key": uuid, "name": "b.txt", "session": uuid, "at": FAR, "timeout": FAR}
+    return {"event": "session", "session": uuid}, sending
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])

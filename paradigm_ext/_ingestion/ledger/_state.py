@@ -70,8 +70,8 @@ class SentFile:
         session_uuid: The session that it was sent to.
         document_id: The document's id, where it is known.
         sent: Whether it certainly arrived.
-        until: Seconds since 1970; until then a request that sends it may still be under way. None where
-            the ledger does not say.
+        at: When it was sent, in seconds since 1970 by the sender's clock; None where the ledger does not say.
+        timeout: Seconds after which that request can no longer be under way; likewise.
         title: The title that it was sent with; empty where its name gives it.
     """
 
@@ -80,8 +80,23 @@ class SentFile:
     session_uuid: str
     document_id: int | None = None
     sent: bool = False
-    until: float | None = None
+    at: float | None = None
+    timeout: float | None = None
     title: str = ""
+
+    def over_at(self, now: float, longest: float) -> float:
+        """Return when the request that sends it is over, in seconds since 1970; 0 where it is over.
+
+        A clock that ran ahead, or a damaged ledger, must not have a later run wait for days: what was sent
+        in the future was sent now, and no request takes longer than the longest.
+
+        Args:
+            now: When it was looked at, by the clock of this run.
+            longest: Seconds after which no request is under way any more.
+        """
+        if self.at is None or self.timeout is None:
+            return 0.0
+        return min(self.at, now) + min(self.timeout, longest)
 
 
 @define
@@ -126,9 +141,13 @@ class LedgerState:
                 known = self.files.get(entry.key)
                 if known is not None and not known.sent and known.session_uuid == entry.session:
                     self.again.add((entry.session, entry.name, entry.title or ""))
-                until = None if entry.at is None or entry.timeout is None else entry.at + entry.timeout
                 self.files[entry.key] = SentFile(
-                    entry.key, entry.name, entry.session, until=until, title=entry.title or ""
+                    entry.key,
+                    entry.name,
+                    entry.session,
+                    at=entry.at,
+                    timeout=entry.timeout,
+                    title=entry.title or "",
                 )
             case Sent():
                 self.files[entry.key] = SentFile(
