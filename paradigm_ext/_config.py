@@ -132,7 +132,7 @@ def _base_url(value: str) -> str:
 
 
 def _authority(parts: SplitResult) -> str:
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    host = f"[{parts.hostname}]" if "[" in parts.netloc else parts.hostname
     return f"{host}" if parts.port in (None, _PORTS[parts.scheme]) else f"{host}:{parts.port}"
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a line of a ledger or a state: many times what one ever has.
 MAX_LINE = 1 << 20
+#: Seconds since 1970; no clock of ours shows more.
+LAST = 1e11
 #: Levels of nesting; ours have five.
 MAX_LEVELS = 50
 
@@ -48,6 +50,12 @@ def read_object(line: bytes) -> dict[str, JSON] | None:
     if b"\\u" in line and not _is_text(found):
         raise ValueError("a line holds half a character")
     return found
+
+
+def seconds_of(value: object) -> float | None:
+    """Return a time that a clock can show; None for anything else."""
+    known = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < LAST
+    return float(cast("float", value)) if known else None
 
 
 def begins_like(line: bytes, *keys: str) -> bool:

@@ -29,6 +29,19 @@ def may_have_arrived(error: ParadigmError) -> bool:
     return isinstance(error, InvalidResponse)
 
 
+def bounded_end(end: float, *, seen: float, longest: float) -> float:
+    """Return when a request of an earlier run is over at the latest.
+
+    A clock that ran ahead, or a damaged file, must not have a later run wait for days.
+
+    Args:
+        end: What the earlier run noted, in seconds since 1970 by its clock.
+        seen: When this run read that, by its own clock.
+        longest: Seconds after which no request is under way any more.
+    """
+    return min(end, seen + longest)
+
+
 def settling_pauses(end: float, now: Callable[[], float]) -> Iterator[float]:
     """Yield growing pauses, each before another look, until no request can be under way any more.
 

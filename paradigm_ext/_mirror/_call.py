@@ -21,7 +21,7 @@ from paradigm_ext._mirror.requests._workspace import Workspace
 from paradigm_ext._mirror.scan import HashCache, reopen, scan, source_uri
 from paradigm_ext._mirror.state._state import MirrorState
 from paradigm_ext._mirror.state._workspace import StateWorkspace
-from paradigm_ext._performing import policy_of, read_seconds
+from paradigm_ext._performing import longest_seconds, policy_of, read_seconds
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class Mirroring:
                 Retrying(policy_of(paradigm.v3), paradigm.clock.random),
                 now=paradigm.clock.time,
                 request_seconds=read_seconds(paradigm.v3),
+                longest_request=longest_seconds(paradigm.v3),
             ),
         )
 
@@ -205,6 +206,7 @@ def workspace_of(
     *,
     now: Callable[[], float],
     request_seconds: float,
+    longest_request: float,
 ) -> Workspace:
     """Return the mirror's part of the workspace, told apart by metadata or by a state file."""
     common: dict[str, Any] = {
@@ -217,7 +219,9 @@ def workspace_of(
     if options.state is None:
         return Workspace(**common)
     state = MirrorState.open(options.state, root=root)
-    return StateWorkspace(**common, state=state, now=now, request_seconds=request_seconds)
+    return StateWorkspace(
+        **common, state=state, now=now, request_seconds=request_seconds, longest_request=longest_request
+    )
 
 
 def _address(source: Source, name: str) -> str:

@@ -19,8 +19,8 @@ from paradigm_ext import (
     ParadigmError,
     TransportError,
 )
-from paradigm_ext._mirror._scan._cache import HashCache
-from paradigm_ext._mirror._state import MirrorState
+from paradigm_ext._mirror.scan._cache import HashCache
+from paradigm_ext._mirror.state._state import MirrorState
 from tests.unit.certificates import TLSServer, certificate
 from tests.unit.cli_runs import Command
 from tests.unit.raw_server import OK_HEAD, RawServer, read_head

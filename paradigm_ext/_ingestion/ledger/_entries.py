@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, cast
 import attrs
 from attrs import field, frozen
 
+from paradigm_ext._json_lines import seconds_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from paradigm_ext._types import JSON
 
-#: Seconds since 1970; no clock of ours shows more.
-_LAST = 1e11
 E = TypeVar("E", bound="_Entry")
 
 
@@ -31,12 +31,6 @@ def _text_or_none(value: object) -> str | None:
 
 def _integer(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _seconds(value: object) -> float | None:
-    """Return a time that a clock can show; None for anything else."""
-    known = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _LAST
-    return float(cast("float", value)) if known else None
 
 
 def _of(read: Callable[[object], Any], default: Any) -> Any:
@@ -104,8 +98,8 @@ class Sending(_Entry):
     key: str = _of(_text, "")
     name: str = _of(_text, "")
     session: str = _of(_text, "")
-    at: float | None = _of(_seconds, None)
-    timeout: float | None = _of(_seconds, None)
+    at: float | None = _of(seconds_of, None)
+    timeout: float | None = _of(seconds_of, None)
     title: str | None = _of(_text_or_none, None)
 
 

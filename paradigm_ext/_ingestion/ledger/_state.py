@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from paradigm_ext._core._doubt import bounded_end
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._ingestion._report import UploadedDocument
 from paradigm_ext._ingestion.ledger._entries import (
@@ -87,8 +88,7 @@ class SentFile:
     def over_at(self, now: float, longest: float) -> float:
         """Return when the request that sends it is over, in seconds since 1970; 0 where it is over.
 
-        A clock that ran ahead, or a damaged ledger, must not have a later run wait for days: what was sent
-        in the future was sent now, and no request takes longer than the longest.
+        What was sent in the future, by a clock that ran ahead, was sent now.
 
         Args:
             now: When it was looked at, by the clock of this run.
@@ -96,7 +96,7 @@ class SentFile:
         """
         if self.at is None or self.timeout is None:
             return 0.0
-        return min(self.at, now) + min(self.timeout, longest)
+        return bounded_end(min(self.at, now) + self.timeout, seen=now, longest=longest)
 
 
 @define

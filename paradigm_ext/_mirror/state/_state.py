@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define, field, frozen
 
+from paradigm_ext._json_lines import seconds_of
 from paradigm_ext._log import logger
 from paradigm_ext._mirror.documents._identity import DocumentKey
 from paradigm_ext._mirror.state._place import journal_at, shown_place
@@ -104,12 +105,12 @@ class MirrorState:
         elif value.get("dropped"):
             self.sendings.pop(key.external_id, None)
         else:
-            above, until = value.get("above"), value.get("until")
+            above = value.get("above")
             self.sendings[key.external_id] = PlacedSending(
                 known,
                 str(value.get("title", "")),
                 above if isinstance(above, int) else 0,
-                float(until) if isinstance(until, (int, float)) else 0.0,
+                seconds_of(value.get("until")) or 0.0,
             )
 
     # ------------------------------------------------------------------------------------- writing

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 
 from paradigm_ext._core._attempts import Attempts
-from paradigm_ext._core._doubt import SETTLING_PAUSES, may_have_arrived, settling_pauses
+from paradigm_ext._core._doubt import SETTLING_PAUSES, bounded_end, may_have_arrived, settling_pauses
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidResponse, ParadigmError
 from paradigm_ext._log import logger
@@ -44,11 +44,13 @@ class StateWorkspace(Workspace):
         state: The state.
         now: Returns seconds since 1970.
         request_seconds: After so many seconds a request that sends a file can no longer be under way.
+        longest_request: The same for requests of any run; a state that says more is not believed.
     """
 
     state: MirrorState
     now: Callable[[], float]
     request_seconds: float
+    longest_request: float
     _highest: int = field(default=0)
     _titles: dict[str, list[int]] = field(factory=dict[str, "list[int]"])
 
@@ -92,7 +94,8 @@ class StateWorkspace(Workspace):
 
         The newest documents are looked through in between: what has come needs no more waiting.
         """
-        end = max((one.until for one in self.state.sendings.values()), default=0.0)
+        noted = max((one.until for one in self.state.sendings.values()), default=0.0)
+        end = bounded_end(noted, seen=self.now(), longest=self.longest_request)
         for pause in settling_pauses(end, self.now):
             missing = len(self.state.sendings) - (yield from self._newly_there())
             if missing <= 0:

@@ -117,6 +117,7 @@ class MemoryRun:
                 Retrying(RetryPolicy(), lambda: 0.5),
                 now=self.clock.time,
                 request_seconds=120.0,
+                longest_request=600.0,
             ),
         )
 

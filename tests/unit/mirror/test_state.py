@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paradigm_ext import InvalidInput
@@ -118,6 +120,19 @@ def test_a_file_that_never_lands_is_sent_once_its_request_can_have_ended(server,
     slept = len(clock.slept)
     assert run_that_lands(server, source, clock, after=0.0, **options).unchanged == 4
     assert len(clock.slept) == slept
+
+
+@pytest.mark.parametrize("until", ["9e10", "1e999", "NaN", "1" + "0" * 400, "true", "-9e10", '"x"'])
+def test_a_moment_that_cannot_be_is_waited_for_no_longer_than_a_request_takes(server, source, options, until):
+    """A clock that ran ahead, or a damaged state."""
+    clock = FakeClock()
+    killed_while_sending(server, source, clock, **options)
+    server.under_way.clear()
+    state = options["state"]
+    state.write_text(re.sub(r'"until":[^,}]*', f'"until":{until}', state.read_text()))
+    assert run_that_lands(server, source, clock, after=0.0, **options).outcome == "done"
+    assert level(server, source)
+    assert sum(clock.slept) < 600 + 30
 
 
 @pytest.mark.parametrize("fault", ["lost", "lost-before"])
