@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import httpx
 import openpyxl
 import pptx as pptx_library
 import pypdf
+import xlwt
 
 if TYPE_CHECKING:
     from paradigm_emulator import ParadigmEmulator
@@ -106,3 +108,17 @@ def statuses(api: httpx.Client, session: str) -> dict[str, str]:
     """Return the status of each document of a session by title."""
     documents = api.get(f"/api/v2/upload-session/{session}").json()["documents"]
     return {document["title"]: document["status"] for document in documents}
+
+
+def xls(*rows: tuple[Any, ...], sheet: str = "Sheet") -> bytes:
+    """Return a workbook of Excel 97 with one sheet of these rows; None leaves a cell out."""
+    book = xlwt.Workbook()
+    written = book.add_sheet(sheet)
+    day = xlwt.easyxf(num_format_str="YYYY-MM-DD")
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            if isinstance(value, dt.date):
+                written.write(number, column, value, day)
+            elif value is not None:
+                written.write(number, column, xlwt.Formula(value[1:]) if str(value)[:1] == "=" else value)
+    return saved(book)

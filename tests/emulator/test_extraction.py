@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import os
 import re
@@ -19,6 +20,7 @@ import openpyxl
 import pptx as pptx_library
 import pypdf
 import pytest
+from attrs import evolve
 from docx.oxml import parse_xml
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -28,7 +30,7 @@ from paradigm_emulator.ingest.extract.extractor import Extractor, ExtractorClose
 from paradigm_emulator.ingest.extract.readers import PLAIN, READERS, extract
 from paradigm_emulator.ingest.extract.result import ExtractionError
 from paradigm_emulator.ingest.extract.text import delimiter_of
-from tests.emulator.files import add, docx, owner, pdf, pptx, saved, statuses, xlsx
+from tests.emulator.files import add, docx, owner, pdf, pptx, saved, statuses, xls, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -197,6 +199,24 @@ def test_a_formula_without_its_value_is_shown_as_written() -> None:
     assert extract(xlsx((1, "=A1+1"), ("x",)), "xlsx", LIMITS).pages == ("Sheet\n1 | =A1+1\nx",)
 
 
+def test_an_older_workbook_is_read_as_it_is_shown() -> None:
+    rows = (("Turnover", 2026, 1.5), (None, True, dt.date(2026, 2, 28)), (), ("é", None, None))
+    (page,) = extract(xls(*rows, sheet="Year"), "xls", LIMITS).pages
+    assert page == "Year\nTurnover | 2026 | 1.5\nTrue | 2026-02-28 00:00:00\né"
+
+
+def test_an_older_workbook_has_the_limits_of_a_newer_one(extractor: Extractor) -> None:
+    assert extractor.extract(xls(("a",)), "xls").pages == ("Sheet\na",)
+    for limits, reason in (
+        ({"cells": 3}, "more than 3 cells"),
+        ({"characters": 8}, "more than 8 characters"),
+    ):
+        with pytest.raises(ExtractionError, match=reason):
+            extract(xls(("a", "b", "c", "d")), "xls", evolve(LIMITS, **limits))
+    with pytest.raises(ExtractionError, match="broken: Excel xlsx file; not supported"):
+        extract(xlsx(("a",)), "xls", LIMITS)
+
+
 def test_a_pdf_that_only_forbids_copying_is_read() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf("One")))
     writer.encrypt("", owner_password="the owner's", algorithm="AES-256")
@@ -205,7 +225,7 @@ def test_a_pdf_that_only_forbids_copying_is_read() -> None:
     assert extract(held.getvalue(), "pdf", LIMITS).pages == ("One",)
 
 
-@pytest.mark.parametrize("name", ["rtf", "odt", "ods", "odp", "docx", "pptx", "xlsx", "pdf"])
+@pytest.mark.parametrize("name", ["rtf", "odt", "ods", "odp", "docx", "pptx", "xlsx", "xls", "pdf"])
 @pytest.mark.parametrize("data", [b"nothing of the kind", b"PK\x03\x04 broken", b"{\\rtf1 " + b"{" * 20_000])
 def test_broken_files_say_what_is_wrong(name: str, data: bytes) -> None:
     with pytest.raises(ExtractionError, match=r"broken|not RTF|not a PDF|No text"):
@@ -220,7 +240,7 @@ def test_a_broken_xml_and_a_missing_one_are_told() -> None:
             extract(data, "odt", LIMITS)
 
 
-@pytest.mark.parametrize("name", ["doc", "ppt", "xls", "exe", ""])
+@pytest.mark.parametrize("name", ["doc", "ppt", "exe", ""])
 def test_formats_without_a_reader_are_told(extractor: Extractor, name: str) -> None:
     with pytest.raises(ExtractionError, match=r"does not read|Unsupported"):
         extractor.extract(b"x", name)

@@ -12,6 +12,7 @@ from paradigm_emulator.ingest.extract.pdf import read_pdf
 from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
 from paradigm_emulator.ingest.extract.rtf import read_rtf
 from paradigm_emulator.ingest.extract.text import read_csv, read_text
+from paradigm_emulator.ingest.extract.xls import read_xls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +34,11 @@ READERS: Final[dict[str, Reader]] = {
     "pdf": read_pdf,
     "rtf": read_rtf,
     **OFFICE,
+    "xls": read_xls,
     **opendocument.FORMATS,
 }
-OLDER: Final = frozenset({"doc", "ppt", "xls"})
-"""Formats that the vendor lists, and the emulator has no reader for."""
+OLDER: Final = frozenset({"doc", "ppt"})
+"""Formats that the vendor lists, and no kept library reads."""
 
 
 def extract(data: bytes, extension: str, limits: ExtractionLimits) -> ExtractedText:
