@@ -1,6 +1,7 @@
-"""An instance of upload sessions that counts: light enough for many workers, and honest about lost clients.
+"""An instance of upload sessions, and of a mirror's files, that counts: light enough for many workers.
 
-A request whose body has arrived is carried out even where its client has gone, as behind application servers.
+It is honest about lost clients. A request whose body has arrived is carried out even where its client has
+gone, as behind application servers.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ import uvicorn
 from attrs import define, field
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route, Router
+
+from tests.system.distributed.counting_files import CountingFiles
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
 
 SESSIONS = "/api/v2/upload-session"
 FILE_NAME = re.compile(rb'filename="([^"]*)"')
@@ -46,12 +50,14 @@ class CountingServer:
         embedding: Seconds until a document is embedded; infinity holds it back.
         moments: When each request came, by a monotonic clock.
         under_way: Files that it works on now.
+        files: What mirrors have stored.
     """
 
     latency: float = 0.0
     embedding: float = 1.0
     moments: deque[float] = field(factory=deque)
     under_way: int = 0
+    files: CountingFiles = field(factory=CountingFiles)
     _sessions: dict[str, list[Document]] = field(factory=dict)
     _server: uvicorn.Server | None = None
     _thread: threading.Thread | None = None
@@ -69,6 +75,7 @@ class CountingServer:
             Route(SESSIONS, self._open, methods=["POST"]),
             Route(SESSIONS + "/{key}", self._read, methods=["GET"]),
             Route(SESSIONS + "/{key}", self._add, methods=["POST"]),
+            Mount("/", self._files),
         ]
         config = uvicorn.Config(
             Starlette(routes=routes), lifespan="off", access_log=False, log_config=None, ws="none"
@@ -89,6 +96,7 @@ class CountingServer:
     def reset(self) -> None:
         """Forget everything."""
         self._sessions.clear()
+        self.files = CountingFiles()
         self.moments.clear()
         self.latency, self.embedding = 0.0, 1.0
 
@@ -107,6 +115,11 @@ class CountingServer:
         return best
 
     # ------------------------------------------------------------------------------------- the API
+
+    async def _files(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand a request on to the files there are since the last reset."""
+        self._note()
+        await Router(self.files.routes())(scope, receive, send)
 
     async def _open(self, _: Request) -> JSONResponse:
         self._note()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,6 +44,16 @@ def require_no_event_twice(cluster: Cluster, dag_id: str, run_id: str) -> None:
         "and task_id = 'ingest' and event = 'success' group by map_index having count(*) > 1"
     )
     assert not rows, f"ended more than once: {rows}"
+
+
+def seconds_until_retry(cluster: Cluster, dag_id: str, run_id: str, *, since: float) -> float | None:
+    """Return the seconds from a time (since 1970) until the first second attempt began; None without one."""
+    starts = [
+        datetime.fromisoformat(one["start_date"]).timestamp()
+        for one in cluster.tasks(dag_id, run_id)
+        if one["try_number"] > 1
+    ]
+    return round(min(starts) - since, 1) if starts else None
 
 
 def show(cluster: Cluster, dag_id: str, run_id: str, **known: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -75,6 +76,12 @@ class Component:
         self.send(signal.SIGKILL)
         assert self._process is not None
         self._process.wait()
+
+    def lose_folders(self) -> None:
+        """Remove what it keeps in folders of its own, as a pod's file system ends with the pod."""
+        for name in ("tmp", "mount"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        (self.folder / "tmp").mkdir()
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         """Ask it to end, then make it and all that it started."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import time
 from collections import Counter
 
 import pytest
@@ -17,6 +18,7 @@ from tests.system.distributed.evidence import (
     require_each_once,
     require_no_event_twice,
     running_tasks,
+    seconds_until_retry,
     show,
     tasks_by_host,
     waits_by_triggerer,
@@ -54,11 +56,13 @@ def test_killed_while_the_server_works_on_what_it_has(cluster, instance, folder)
         (task,) = running_tasks(cluster, "shards", run_id)
         with contextlib.suppress(ProcessLookupError):
             os.kill(victim(task["pid"]), signal.SIGKILL)
+    since = time.time()
     until("the server is done with them", lambda: instance.under_way == 0)
     instance.latency = 0.0
     for run_id in runs:
         assert cluster.finished("shards", run_id) == "success", cluster.report("shards", run_id)
-        show(cluster, "shards", run_id, documents=instance.names().total())
+        retried = seconds_until_retry(cluster, "shards", run_id, since=since)
+        show(cluster, "shards", run_id, documents=instance.names().total(), retried_after=retried)
         assert [one["try_number"] for one in cluster.tasks("shards", run_id)] == [2]
     require_each_once(instance.names(), folder)
 
@@ -71,11 +75,13 @@ def test_a_triggerer_that_dies_gives_its_waits_to_the_other(cluster, instance, f
     had = waits_by_triggerer(cluster, "shards", run_id)
     victim = next(part for part in cluster.triggering if part.name == had.most_common(1)[0][0])
     victim.kill()
+    since = time.monotonic()
     until("the other one has them", lambda: not waits_by_triggerer(cluster, "shards", run_id)[victim.name])
+    adopted = round(time.monotonic() - since, 1)
     victim.start()
     instance.embedding = 0.0
     assert cluster.finished("shards", run_id) == "success", cluster.report("shards", run_id)
-    show(cluster, "shards", run_id, killed=victim.name, had=had)
+    show(cluster, "shards", run_id, killed=victim.name, had=had, adopted_after=adopted)
     assert {one["try_number"] for one in cluster.tasks("shards", run_id)} == {1}
     require_no_event_twice(cluster, "shards", run_id)
     require_each_once(instance.names(), folder)

@@ -8,7 +8,12 @@ import time
 import pytest
 from standalone import until
 
-from tests.system.distributed.evidence import require_each_once, running_tasks, show
+from tests.system.distributed.evidence import (
+    require_each_once,
+    running_tasks,
+    seconds_until_retry,
+    show,
+)
 
 
 @pytest.fixture
@@ -21,10 +26,18 @@ def begun(cluster, instance, folder):
 
 
 def finish(cluster, instance, folder, run_id, **known):
+    """Require that the run comes to a good end; print how long that took from now on."""
     instance.latency = 0.0
+    since = time.time()
     state = cluster.finished("shards", run_id, supervised=True)
     assert state == "success", cluster.report("shards", run_id)
-    show(cluster, "shards", run_id, documents=instance.names().total(), **known)
+    show(
+        *(cluster, "shards", run_id),
+        documents=instance.names().total(),
+        retried_after=seconds_until_retry(cluster, "shards", run_id, since=since),
+        ended_after=round(time.time() - since, 1),
+        **known,
+    )
     require_each_once(instance.names(), folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def ingestion(name: str, **arguments) -> None:
 ingestion("shards")
 ingestion("shards_here", deferrable=False)
 ingestion("paced", paradigm_conn_id="shared_budget", wait=False)
+ingestion("free", paradigm_conn_id="unpaced", wait=False)
 ingestion("unpaced", paradigm_conn_id="unpaced", concurrency=8)
 
 with made_by_hand("mounted"):
@@ -64,7 +66,29 @@ with made_by_hand("mounted"):
 
     from_a_mount()
 
-for name in ("mirror", "other_mirror"):
+with made_by_hand("mirror_shards", folder="", shards=1):
+
+    @task
+    def pairs(params=None):
+        return [[number, params["shards"]] for number in range(params["shards"])]
+
+    ParadigmMirrorOperator.partial(
+        task_id="ingest",
+        source="{{ params.folder }}",
+        workspace_id=1,
+        name="large",
+        settle=0,
+        paradigm_conn_id="unpaced",
+        deferrable=True,
+        poll_interval=2.0,
+        timeout=3600,
+        **RETRY,
+    ).expand(shard=pairs())
+
+# A cache in the folder that this process has for itself: no other worker has it, and it ends with its pod.
+OWN_CACHE = {"cache": str(Path(tempfile.gettempdir()) / "hashes")}
+
+for name, more in {"mirror": {}, "other_mirror": {}, "mirror_in_a_pod": OWN_CACHE}.items():
     with made_by_hand(name, source="", workspace=1):
         ParadigmMirrorOperator(
             task_id="ingest",
@@ -79,4 +103,5 @@ for name in ("mirror", "other_mirror"):
             poll_interval=1.0,
             timeout=300,
             **RETRY,
+            **more,
         )
