@@ -97,11 +97,15 @@ def upload_progress(show: Show, clock: Clock) -> Callable[[IngestProgress], None
     files, wait = Rate(), session_progress(show, clock)
     files.per_second(0, clock.monotonic())
     polled: SessionProgress | None = None
+    over = False
 
     def notify(progress: IngestProgress) -> None:
-        nonlocal polled
-        line = upload_line(progress, files.per_second(progress.uploaded, clock.monotonic()))
-        show("upload", line, done=progress.uploaded + progress.failed, total=progress.total)
+        nonlocal polled, over
+        done = progress.uploaded + progress.failed
+        if not over:  # while the documents are waited for, only the rate of the uploads would change
+            line = upload_line(progress, files.per_second(progress.uploaded, clock.monotonic()))
+            show("upload", line, done=done, total=progress.total)
+        over = done >= progress.total
         if progress.session is not None and progress.session is not polled:
             polled = progress.session
             wait(progress.session, to_come=progress.total)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
 import json
+import os
 import re
 import shlex
 import subprocess
+import sys
 import tomllib
 from typing import TYPE_CHECKING
+from unittest import mock
 
-from attrs import define
-from typer.testing import CliRunner
+from attrs import define, frozen
 
 from paradigm_emulator.__main__ import parser
 from paradigm_ext.cli._app import app
@@ -33,6 +37,31 @@ NOT_RUN = {
 }
 
 
+class Stream(io.StringIO):
+    """One of a program's two streams, which writes to the terminal of both as well."""
+
+    def __init__(self, terminal: list[str]) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def write(self, text: str, /) -> int:
+        self._terminal.append(text)
+        return super().write(text)
+
+
+@frozen
+class Printed:
+    """What a command printed.
+
+    Attributes:
+        lines: All of it, in the order in which a terminal shows it.
+        results: What it wrote to standard output: a page may leave out no line of it.
+    """
+
+    lines: list[str]
+    results: list[str]
+
+
 @define
 class Terminal:
     """Where a reader types.
@@ -45,7 +74,7 @@ class Terminal:
     folder: Path
     environment: dict[str, str]
 
-    def run(self, command: str) -> list[str] | None:
+    def run(self, command: str) -> Printed | None:
         """Run one line and return what it printed; None if it can only be checked.
 
         Raises:
@@ -58,35 +87,43 @@ class Terminal:
         if command.startswith(tuple(NOT_RUN)):
             return None
         if command.startswith("export "):
-            return self._export(command)
+            self._export(command)
+            return Printed([], [])
         if found := re.fullmatch(r"(\w+)=\$\(jq -r \.(\w+) (\S+)\)", command):
             self.environment[found[1]] = json.loads((self.folder / found[3]).read_text())[found[2]]
-            return []
+            return Printed([], [])
         if command.startswith("paradigm "):
             command, _, file = command.partition(" > ")
             printed = self._paradigm(command)
             if file:
-                (self.folder / file).write_text("\n".join(printed[: printed.index("")]))
-            return [] if file else printed
+                (self.folder / file).write_text("\n".join(printed.results))
+            return Printed([], []) if file else printed
         if command.split()[0] in SHELL:
-            return self._shell(command).splitlines()
+            lines = self._shell(command).splitlines()
+            return Printed(lines, lines)
         raise LookupError(f"nobody runs {command!r}: see tests/documentation/terminal.py")
 
-    def _export(self, command: str) -> list[str]:
+    def _export(self, command: str) -> None:
         for name, value in (word.split("=", 1) for word in self._words(command)[1:]):
             if not name.startswith("PARADIGM_"):  # the emulator's address and key are the test's
                 self.environment[name] = value
-        return []
 
-    def _paradigm(self, command: str) -> list[str]:
+    def _paradigm(self, command: str) -> Printed:
         words = self._words(command)[1:]
         if any(word.startswith("s3://") for word in words):
             # It would need a store: the same program reads one in memory, whose objects are young.
             words = [word.replace("s3://", "memory://") for word in words] + ["--settle", "0"]
-        ran = CliRunner(env=self.environment).invoke(app, words)
-        if ran.exception is not None and not isinstance(ran.exception, SystemExit):
-            raise ran.exception
-        return [*ran.stdout.splitlines(), "", *ran.stderr.splitlines()]
+        written: list[str] = []
+        results, notes = Stream(written), Stream(written)
+        with (
+            mock.patch.dict(os.environ, self.environment),
+            mock.patch.object(sys, "stdin", io.StringIO()),
+            contextlib.redirect_stdout(results),
+            contextlib.redirect_stderr(notes),
+            contextlib.suppress(SystemExit),
+        ):
+            app(words, prog_name="paradigm")
+        return Printed("".join(written).splitlines(), results.getvalue().splitlines())
 
     def _words(self, command: str) -> list[str]:
         """Return the words of a command as a shell expands them."""

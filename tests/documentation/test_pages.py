@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.documentation.pages import Block
+    from tests.documentation.terminal import Printed
 
 #: Pages whose Python needs Airflow: `tests/airflow/test_pages.py` runs it.
 AIRFLOW = ("docs/airflow/", "airflow_provider/")
@@ -129,6 +130,8 @@ def test_the_blocks_of_a_page_run_in_its_order(page, emulator, files):
                     printed = terminal.run(command)
                     if printed is not None:
                         assert_in_order(f"{block}: {command}", shown, printed)
+                    else:
+                        assert shown == [], f"{block}: nobody knows what {command!r} prints"
                 continue
             names |= given  # a block may have closed what it opened under these names
             printed = run(block.code, names)
@@ -181,12 +184,11 @@ def commands(block: Block) -> list[tuple[str, list[str]]]:
     return found
 
 
-def assert_in_order(place: str, shown: list[str], printed: list[str]) -> None:
+def assert_in_order(place: str, shown: list[str], printed: Printed) -> None:
     """Each line of the page is printed, in this order; what a program prints as its result is on the page."""
-    results = printed[: printed.index("")] if "" in printed else printed
-    left = iter(printed)
+    left = iter(printed.lines)
     for said in filter(None, shown):
         assert any(matches(said, line) for line in left), (place, said, printed)
     if shown:
-        unsaid = [line for line in results if not any(matches(said, line) for said in shown)]
+        unsaid = [line for line in printed.results if not any(matches(said, line) for said in shown)]
         assert not unsaid, (place, unsaid)

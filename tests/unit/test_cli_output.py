@@ -96,6 +96,8 @@ def test_off_a_terminal_lines_are_few_but_the_last_always_comes(capsys):
     for uploaded in range(1, 101):
         clock.now += 0.1
         tell(IngestProgress(total=100, uploaded=uploaded))
+    clock.now += 60
+    tell(IngestProgress(total=100, uploaded=100))  # the documents are being waited for
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 3
     assert lines[-1] == "upload: 100 of 100 uploaded, 10.0 files/s"
