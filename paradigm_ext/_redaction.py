@@ -40,7 +40,7 @@ class Redactor:
     """Takes configured secrets out of texts, in whatever encoding a server or a log shows them.
 
     Each character may be itself, percent-encoded, an escape of JSON or of Python, or a character reference
-    of HTML. Base64 and hexadecimal forms of the whole are known as well.
+    of HTML. The case of letters does not matter. Base64 and hexadecimal forms of the whole are known as well.
     """
 
     def __init__(self, secrets: Iterable[str]) -> None:
@@ -59,6 +59,10 @@ class Redactor:
     def hide_bytes(self, content: bytes) -> bytes:
         """Return `content` with every occurrence of a secret replaced."""
         return content if self._bytes is None else self._bytes.sub(HIDDEN.encode(), content)
+
+    def finds(self, content: bytes) -> bool:
+        """Return whether `content` holds a secret."""
+        return self._bytes is not None and self._bytes.search(content) is not None
 
     def hide_error(self, error: BaseException) -> None:
         """Take secrets out of the words of a foreign error and of those that caused it, in place."""
@@ -126,13 +130,17 @@ def _spelled(secret: str) -> str:
 def _character(character: str) -> str:
     code = ord(character)
     digits = "".join(f"[{digit}{digit.upper()}]" if digit.isalpha() else digit for digit in f"{code:x}")
+    plain = _either_case(character)
     forms = [  # every repetition has an end: a page of backslashes must not take forever
-        rf"\\{{0,8}}{re.escape(character)}",  # also after the backslashes of an escaped text
+        rf"\\{{0,8}}{plain}",  # also after the backslashes of an escaped text
         f"%(?:25){{0,4}}{digits}",
         rf"\\{{1,8}}[uU]0{{0,6}}{digits}",
+        rf"\\{{1,8}}u\{{0{{0,6}}{digits}\}}",
         rf"\\{{1,8}}x{digits}",
-        f"&#0{{0,6}}{code};",
-        f"&#[xX]0{{0,6}}{digits};",
+        rf"\\{{1,8}}{code:03o}",
+        f"={digits}",
+        f"&#0{{0,6}}{code};?",
+        f"&#[xX]0{{0,6}}{digits};?",
     ]
     if html.escape(character) != character:
         forms.append(re.escape(html.escape(character)))
@@ -145,7 +153,19 @@ def _packed(secret: str) -> list[str]:
     """Return the patterns of the secret as it stands within base64 and in hexadecimal."""
     if len(secret) < 2 * SHORTEST:
         return []
-    return [f"(?i:{secret.encode().hex()})", *(re.escape(text) for text in _base64(secret))]
+    pairs = "(?:[ :,-]|, )?(?:0x)?".join(f"{byte:02x}" for byte in secret.encode())
+    return [f"(?i:{pairs})", *map(_escaped, _base64(secret))]
+
+
+def _escaped(packed: str) -> str:
+    """Return a pattern for base64 that is escaped where it is not letters and digits."""
+    return "".join(text if text.isalnum() else _character(text) for text in packed)
+
+
+def _either_case(character: str) -> str:
+    """Return a pattern for a character: headers, hosts and people change the case of what they repeat."""
+    cases = sorted({character, character.lower(), character.upper()})
+    return f"[{''.join(cases)}]" if character.isascii() and len(cases) > 1 else re.escape(character)
 
 
 def _base64(secret: str) -> list[str]:
@@ -161,9 +181,10 @@ def _base64(secret: str) -> list[str]:
 
 def _beginnings(secrets: list[str]) -> list[str]:
     """Return every character that a form of a secret can begin with."""
-    first = {"\\", "%", "&"}
+    first = {"\\", "%", "&", "=", "0"}
     for secret in secrets:
         digit = secret.encode().hex()[0]
-        first |= {secret[0], digit, digit.upper(), *(text[0] for text in _base64(secret))}
+        first |= {digit, digit.upper(), *(text[0] for text in _base64(secret))}
+        first |= {secret[0], secret[0].lower(), secret[0].upper()} if secret.isascii() else {secret[0]}
         first |= {"+"} if secret[0] == " " else set()
     return sorted(first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 from paradigm_ext._errors import InvalidInput
 
@@ -93,6 +94,17 @@ def kind(
         check_kind(attribute.name, value, kinds, words, **rules)
 
     return validate
+
+
+def is_uuid(value: object) -> bool:
+    """Return whether a value is the text of a UUID, in digits that a path can carry as they are."""
+    if not isinstance(value, str) or not value.isascii():
+        return False
+    try:
+        UUID(value)
+    except ValueError:
+        return False
+    return True
 
 
 def number(**rules: Any) -> Callable[[Any, Attribute[Any], Any], None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from paradigm_ext._errors import InvalidResponse
+from paradigm_ext._validation import is_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -95,9 +96,9 @@ def session_id(body: JSON) -> str:
         InvalidResponse: The answer has none.
     """
     uuid = body.get("uuid") if isinstance(body, dict) else None
-    if not isinstance(uuid, str) or not uuid:
+    if not isinstance(uuid, str) or not is_uuid(uuid):
         raise InvalidResponse(
-            "creating an upload session was answered without its id",
+            "creating an upload session was answered without its id, a UUID",
             operation="create an upload session",
             field="uuid",
         )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
-from uuid import UUID
 
 from attrs import field, frozen
 
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._validation import check_number
+from paradigm_ext._validation import check_number, is_uuid
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from paradigm_ext._ingestion._report import IngestProgress
     from paradigm_ext._ingestion.ledger._file import Ledger
@@ -95,11 +95,9 @@ class IngestOptions:
                 f"fields must not hold {own[0]!r}: each file has its own; pass Source(name=...) to rename one"
             )
         if self.session_uuid is not None:
-            _uuid("session_uuid", self.session_uuid)
+            _check_uuid("session_uuid", self.session_uuid)
 
 
-def _uuid(name: str, value: str) -> UUID:
-    try:
-        return UUID(value)
-    except ValueError as error:
-        raise InvalidInput(f"{name} must be the UUID of an upload session, not {value!r}") from error
+def _check_uuid(name: str, value: str) -> None:
+    if not is_uuid(value):
+        raise InvalidInput(f"{name} must be the UUID of an upload session, not {value!r}")

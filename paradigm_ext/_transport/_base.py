@@ -99,6 +99,15 @@ class BaseClient:
         for name in ("authorization", *self._wire.config.headers):
             request.headers.pop(name, None)
 
+    def _heard(self, response: httpx.Response) -> httpx.Response:
+        """Hide what a server echoes of our secrets in an answer's head, before anything quotes it."""
+        hide, raw = self._wire.redactor.hide_bytes, response.headers.raw
+        said = cast("bytes", response.extensions.get("reason_phrase", b""))
+        if self._wire.redactor.finds(b"\n".join((said, *(part for header in raw for part in header)))):
+            response.headers = httpx.Headers([(hide(name), hide(value)) for name, value in raw])
+            response.extensions["reason_phrase"] = hide(said)
+        return response
+
     def _shown(self, request: httpx.Request) -> str:
         """Return a request's address as it may be shown."""
         return self._wire.redactor.hide(safe_url(str(request.url)))

@@ -74,7 +74,7 @@ class Client(BaseClient, httpx.Client):
         span = self._bound(request)
         try:
             with readable_redirect(request):
-                response = self._wire.pool().send(self._authorize(request), stream=True)
+                response = self._heard(self._wire.pool().send(self._authorize(request), stream=True))
             if stream and streamable(response):
                 self._stream_on(span)
             else:
@@ -143,7 +143,8 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
         try:
             async with asyncio.timeout(None if left is None else left + GRACE):
                 with readable_redirect(request):
-                    response = await self._wire.async_pool().send(self._authorize(request), stream=True)
+                    pool = self._wire.async_pool()
+                    response = self._heard(await pool.send(self._authorize(request), stream=True))
                 if not (stream and streamable(response)):
                     return await aread(response, self._wire.config.limits)
         except TimeoutError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -50,16 +50,15 @@ class TypedResponse(httpx.Response):
                 f"{operation} answered with JSON that is nested deeper than {self.limits.nesting} levels",
                 operation=operation,
             )
-        try:
+        with suppress(ValueError, RecursionError):  # its error would keep the whole body, and what is in it
             return super().json(**kwargs)
-        except (ValueError, RecursionError) as error:
-            kind = self.headers.get("content-type", "no content type")
-            operation = " ".join(named(self))
-            raise InvalidResponse(
-                f"{operation} answered {self.status_code} with a body that is not JSON ({kind}, "
-                f"{len(self.content)} bytes): a proxy's page, or an answer cut short",
-                operation=operation,
-            ) from error
+        kind = self.headers.get("content-type", "no content type")
+        operation = " ".join(named(self))
+        raise InvalidResponse(
+            f"{operation} answered {self.status_code} with a body that is not JSON ({kind}, "
+            f"{len(self.content)} bytes): a proxy's page, or an answer cut short",
+            operation=operation,
+        )
 
     def read(self) -> bytes:
         """Return the whole body.

@@ -1,6 +1,7 @@
 """A path parameter is one segment: nothing else is sent."""
 
 import asyncio
+import json
 from urllib.parse import quote
 
 import pytest
@@ -13,6 +14,7 @@ from paradigm_ext import InvalidInput, InvalidResponse, RedirectError
 from paradigm_ext._transport._paths import SLASHED, check_path
 from tests.unit.scripted_server import Reply
 
+SESSION = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 NOT_ONE = [
     "",
     ".",
@@ -108,3 +110,30 @@ def test_a_page_in_place_of_an_answer_confirms_no_write(server, client, method, 
 
 async def awaited(sending):
     return await sending
+
+
+NOT_IDS = ["session", "../..", "x" * 5_000, f"{SESSION}/../x", "\u0661" * 32, "\ud800", 5, ["a"]]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_an_id_of_a_server_that_could_be_no_segment_goes_into_no_path(server, client, asynchronous):
+    for uuid in NOT_IDS:
+        server.requests.clear()
+        server.replies(Reply(201, json.dumps({"uuid": uuid, "is_valid": True}).encode()))
+        with pytest.raises(InvalidResponse, match="UUID"):
+            ingest(client, asynchronous)
+        assert {request.path for request in server.requests} == {"/api/v2/upload-session"}
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_an_id_of_a_ledger_does_not_either(server, client, asynchronous, tmp_path):
+    for uuid in [uuid for uuid in NOT_IDS if isinstance(uuid, str) and uuid.isprintable()]:
+        (tmp_path / "ledger").write_text(json.dumps({"event": "session", "session": uuid}) + "\n")
+        with pytest.raises(InvalidInput, match="not a UUID"):
+            ingest(client, asynchronous, ledger=tmp_path / "ledger")
+    assert server.requests == []
+
+
+def ingest(client, asynchronous, **options):
+    files = [("a.txt", b"a")]
+    return asyncio.run(client.aingest(files, **options)) if asynchronous else client.ingest(files, **options)

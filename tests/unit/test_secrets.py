@@ -1,9 +1,11 @@
 """A configured secret is hidden wherever it comes back, and is in no frame of an error."""
 
+import asyncio
 import base64
 import html
 import json
 import logging
+import pickle
 import time
 import traceback
 from urllib.parse import quote, quote_plus
@@ -12,7 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paradigm_ext import NO_RETRIES, APIError, ConfigurationError, Paradigm, TransportError
+from paradigm_ext import (
+    NO_RETRIES,
+    APIError,
+    ConfigurationError,
+    InvalidResponse,
+    Paradigm,
+    ParadigmError,
+    TransportError,
+)
 from paradigm_ext._redaction import Redactor
 from paradigm_ext._secrets import Secret, SecretCertificate, SecretHeaders
 from tests.unit.raw_server import RawServer, read_head
@@ -38,7 +48,16 @@ SPELLINGS = {
     "base64": lambda text: base64.b64encode(text.encode()).decode(),
     "base64 of a header": lambda text: base64.b64encode(f"Bearer {text} ".encode()).decode(),
     "base64 of credentials": lambda text: base64.urlsafe_b64encode(f"u:{text}\n".encode()).decode(),
+    "base64, escaped": lambda text: quote(base64.b64encode(text.encode()).decode(), safe=""),
     "hexadecimal": lambda text: text.encode().hex(),
+    "hexadecimal, upper case": lambda text: text.encode().hex().upper(),
+    "hexadecimal, apart": lambda text: text.encode().hex(":"),
+    "bytes in hexadecimal": lambda text: ", ".join(f"0x{byte:02X}" for byte in text.encode()),
+    "upper case": str.upper,
+    "octal": lambda text: "".join(f"\\{byte:03o}" for byte in text.encode()),
+    "quoted-printable": lambda text: "".join(f"={byte:02X}" for byte in text.encode()),
+    "JavaScript": lambda text: "".join(f"\\u{{{ord(c):x}}}" for c in text),
+    "HTML, without an end": lambda text: "".join(f"&#{ord(c)}" for c in text),
 }
 
 
@@ -89,6 +108,44 @@ def test_an_echo_is_hidden_in_every_part_of_an_error(server, guarded, secret, sp
     assert secret not in shown
     assert told not in shown
     assert "[hidden]" in error.request_id
+
+
+HEADS = {
+    "reason": f"HTTP/1.1 400 {GATEWAY}\r\n",
+    "type": f"HTTP/1.1 200 OK\r\nContent-Type: application/json; {GATEWAY}\r\n",
+    "encoding": f"HTTP/1.1 200 OK\r\nContent-Encoding: {GATEWAY}\r\n",
+    "name of a header": f"HTTP/1.1 400 x\r\n{GATEWAY}: 1\r\n",
+    "status": f"HTTP/1.1 299 {GATEWAY}\r\n",
+}
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+@pytest.mark.parametrize("head", HEADS)
+def test_an_echo_in_an_answers_head_is_in_no_error_and_no_frame(head, asynchronous):
+    def handle(connection, closed):
+        read_head(connection)
+        connection.sendall(f"{HEADS[head]}Content-Length: 2\r\n\r\n--".encode())
+
+    async def ask(client):
+        async with client:
+            (await client.v2.get_async_httpx_client().get("/x")).json()
+
+    with RawServer(handle) as server:
+        client = Paradigm("sk-0123456789", server.url, retry=NO_RETRIES, headers={"x-gateway-key": GATEWAY})
+        with pytest.raises(ParadigmError) as caught:
+            asyncio.run(ask(client)) if asynchronous else client.v2.get_httpx_client().get("/x").json()
+    assert GATEWAY not in f"{caught.value!r} {vars(caught.value)} {pickle.dumps(caught.value)!r}"
+    assert not [where for where, known in frames(caught.value) if GATEWAY in str(known)]
+
+
+def test_a_body_that_is_not_json_is_not_kept_by_its_error(server, guarded):
+    server.replies(Reply(200, GATEWAY.encode()))
+    with pytest.raises(InvalidResponse) as caught:
+        guarded.session("3c90c3cc-0d44-4b50-8888-8dd25736052a")
+    error = caught.value
+    while error is not None:
+        assert GATEWAY not in f"{error!r} {vars(error)}"
+        error = error.__cause__ or error.__context__
 
 
 def test_an_echo_in_an_address_is_hidden(server, guarded, caplog):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from paradigm_ext._errors import InvalidInput
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
 from paradigm_ext._ingestion.ledger._in_use import give_back, take
 from paradigm_ext._ingestion.ledger._state import LedgerState
+from paradigm_ext._text import cut
+from paradigm_ext._validation import is_uuid
 
 if TYPE_CHECKING:
     from paradigm_ext._ingestion.ledger._file import Ledger
@@ -23,6 +26,15 @@ def ledger_of(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
     return given
 
 
+def _check_sessions(state: LedgerState) -> None:
+    unknown = next((session for session in state.sessions if not is_uuid(session)), None)
+    if unknown is not None:
+        raise InvalidInput(
+            f"the ledger names an upload session {cut(unknown, 60)!r}, which is not a UUID: it is damaged; "
+            "pass another ledger"
+        )
+
+
 def replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
     """Return what a ledger comes to; from here on no other process can add to it.
 
@@ -36,6 +48,7 @@ def replayed(ledger: Ledger, target: Target, *, ours: bool) -> LedgerState:
         state = LedgerState.replay(ledger.entries())
         if state.target is not None:
             state.target.check(target)
+        _check_sessions(state)
     except BaseException:
         give_back(ledger)
         if ours and isinstance(ledger, FileLedger):
