@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 MOST_MEMORY = 128 << 20
 #: How often an input that took too long is given.
 ATTEMPTS = 3
-#: Inputs between two looks at the clock.
-BATCH = 100
 QUIET = settings(
     deadline=None,
     database=None,
@@ -76,16 +74,14 @@ def fuzz(name: str, target: Target, *, seconds: float, first: int = 0) -> int:
         check(target, *one)
     settled, ends = peak(), time.monotonic() + seconds
     while time.monotonic() < ends:
-        give(name, target, corpus, number=batch)
+        give(name, target, corpus, number=batch, inputs=target.batch)
         batch += 1
         if (grown := peak() - settled) > MOST_MEMORY:
             raise Fault(f"grew by {grown >> 20} MiB; the last seed was {batch - 1}")
-    return (batch - first) * BATCH
+    return (batch - first) * target.batch
 
 
-def give(
-    name: str, target: Target, corpus: list[tuple[str, bytes]], *, number: int, inputs: int = BATCH
-) -> None:
+def give(name: str, target: Target, corpus: list[tuple[str, bytes]], *, number: int, inputs: int) -> None:
     """Give some inputs to a target: always the same ones for one number.
 
     Raises:

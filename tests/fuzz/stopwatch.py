@@ -53,5 +53,19 @@ class Stopwatch:
 
     def seconds(self) -> float:
         """Return the seconds so far that are this process's own."""
-        waited = time.monotonic() - self._wall - (heartbeat().late() - self._late)
-        return max(waited, time.process_time() - self._processor)
+        return own_seconds(
+            time.monotonic() - self._wall,
+            processor=time.process_time() - self._processor,
+            late=heartbeat().late() - self._late,
+        )
+
+
+def own_seconds(passed: float, *, processor: float, late: float) -> float:
+    """Return how many of the seconds that passed are a process's own.
+
+    Args:
+        passed: Seconds of real time.
+        processor: Seconds in which it computed.
+        late: Seconds by which a thread of it was woken too late.
+    """
+    return max(passed - late, processor)

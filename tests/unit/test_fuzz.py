@@ -1,9 +1,12 @@
 """A slice of the nightly fuzzing: the whole corpus, and a few inputs made of it, always the same."""
 
+import threading
+
 import pytest
 
 from tests.fuzz.mutation import seeds
-from tests.fuzz.run import Fault, check, give
+from tests.fuzz.run import Fault, TooLate, check, give
+from tests.fuzz.stopwatch import Stopwatch, own_seconds
 from tests.fuzz.targets import Target, targets
 
 QUICK = ("ledger", "state", "plan", "description")
@@ -33,3 +36,34 @@ def test_an_error_that_is_not_typed_and_one_that_takes_too_long_are_faults():
         check(Target(act, (ValueError,), 1.0), "wrong", b"")
     with pytest.raises(Fault, match="took"):
         check(Target(act, (ValueError,), -1.0), "slow", b"")
+
+
+def test_a_deadline_that_is_outlived_each_time_is_a_fault():
+    attempts = []
+
+    def act(name, data):
+        attempts.append(name)
+        if name == "always" or len(attempts) == 1:
+            raise TooLate("door 1 took 9.0 s")
+
+    check(Target(act, (), 1.0), "once", b"")
+    with pytest.raises(Fault, match="door 1"):
+        check(Target(act, (), 1.0), "always", b"")
+
+
+@pytest.mark.parametrize(
+    ("passed", "processor", "late", "seconds"),
+    [
+        (9.0, 0.1, 0.0, 9.0),  # a wait that outlived its deadline
+        (9.0, 0.1, 8.5, 0.5),  # another process had the machine
+        (9.0, 8.9, 8.8, 8.9),  # a computation that lets no thread run
+    ],
+)
+def test_seconds_of_other_processes_are_not_counted(passed, processor, late, seconds):
+    assert own_seconds(passed, processor=processor, late=late) == pytest.approx(seconds)
+
+
+def test_a_wait_is_measured_as_it_is():
+    watch = Stopwatch()
+    threading.Event().wait(0.2)
+    assert 0 < watch.seconds() < 0.4
