@@ -1,7 +1,5 @@
 """A slice of the nightly fuzzing: the whole corpus, and a few inputs made of it, always the same."""
 
-import threading
-
 import pytest
 
 from tests.fuzz.mutation import seeds
@@ -61,9 +59,3 @@ def test_a_deadline_that_is_outlived_each_time_is_a_fault():
 )
 def test_seconds_of_other_processes_are_not_counted(passed, processor, late, seconds):
     assert own_seconds(passed, processor=processor, late=late) == pytest.approx(seconds)
-
-
-def test_a_wait_is_measured_as_it_is():
-    watch = Stopwatch()
-    threading.Event().wait(0.2)
-    assert 0 < watch.seconds() < 0.4
