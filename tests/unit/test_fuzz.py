@@ -4,7 +4,7 @@ import pytest
 
 from tests.fuzz.mutation import seeds
 from tests.fuzz.run import Fault, TooLate, check, give
-from tests.fuzz.stopwatch import Stopwatch, own_seconds
+from tests.fuzz.stopwatch import own_seconds
 from tests.fuzz.targets import Target, targets
 
 QUICK = ("ledger", "state", "plan", "description")
