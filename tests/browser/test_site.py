@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 SITE = Path(os.environ.get("PARADIGM_SITE", "docs/_build")).resolve()
 WIDTH = 390
+#: Where each cell ends of a table with three columns and more, which is a list of cards on a phone.
+CARDS = (
+    "[...document.querySelectorAll('.docutils td:nth-child(3)')].map(x => x.getBoundingClientRect().right)"
+)
 #: Pages that a person should have looked at.
 SHOWN = ("index", "tutorial", "howto/sources", "reference/errors", "reference/operations", "sdk/client")
 
@@ -48,7 +52,7 @@ def test_no_page_scrolls_sideways(phone: Browser):
     for page in pages():
         phone.open(f"{SITE.as_uri()}/{page}")
         phone.wait_for("document.readyState === 'complete'")
-        width = phone.run("document.documentElement.scrollWidth")
+        width = phone.run(f"Math.max(document.documentElement.scrollWidth, ...{CARDS})")
         if width > WIDTH:
             wide[page] = width
     assert wide == {}
@@ -64,6 +68,7 @@ def test_pages_can_be_read_without_scripts(phone: Browser):
             assert phone.run("document.querySelectorAll('.sidebar-tree a').length") > 40
             if folder := os.environ.get("PARADIGM_SCREENSHOTS"):
                 picture = Path(folder) / f"site-{page.replace('/', '-')}.png"
+                picture.parent.mkdir(parents=True, exist_ok=True)
                 picture.write_bytes(phone.screenshot())
     finally:
         phone.page("Emulation.setScriptExecutionDisabled", value=False)
