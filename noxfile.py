@@ -62,6 +62,24 @@ def tests(session: nox.Session) -> None:
         session.notify("tests-airflow")
 
 
+#: What needs neither Airflow nor a whole run of the documentation: what other Pythons and orders are tried on.
+LAYERS = ("tests/unit", "tests/emulator", "tests/cassettes")
+
+
+@nox.session(name="tests-random")
+def tests_random(session: nox.Session) -> None:
+    """Run the tests in a random order; its seed is printed, and `-- --random-order-seed=N` repeats it."""
+    install(session, "tests", "-e", ".")
+    session.run("pytest", "--random-order", *(session.posargs or ["-n", "2", *LAYERS]))
+
+
+@nox.session(name="tests-python", python=["3.12", "3.13"])
+def tests_python(session: nox.Session) -> None:
+    """Run the same layers on newer Pythons, those that are there: `nox -s tests-python-3.13`."""
+    install(session, "tests", "-e", ".")
+    session.run("pytest", *(session.posargs or ["-n", "2", *LAYERS]))
+
+
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the same tests and measure the lines and branches that they reach: at least 95 %."""
