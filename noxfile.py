@@ -62,7 +62,7 @@ def tests(session: nox.Session) -> None:
         session.notify("tests-airflow")
 
 
-#: What needs neither Airflow nor a whole run of the documentation: what other Pythons and orders are tried on.
+#: What needs neither Airflow nor the documentation: what other Pythons and orders are tried on.
 LAYERS = ("tests/unit", "tests/emulator", "tests/cassettes")
 
 

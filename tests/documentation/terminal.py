@@ -146,7 +146,10 @@ def nox_sessions(command: str) -> None:
     named = set()
     for node in ast.parse((ROOT / "noxfile.py").read_text()).body:
         if isinstance(node, ast.FunctionDef) and node.decorator_list:
-            named |= {node.name, *re.findall(r"name='([\w.-]+)'", ast.unparse(node.decorator_list[0]))}
+            options = ast.unparse(node.decorator_list[0])
+            own = [node.name, *re.findall(r"name='([\w.-]+)'", options)]
+            pythons = re.findall(r"'(3\.\d+)'", options)
+            named |= {*own, *(f"{own[-1]}-{python}" for python in pythons)}
     words = shlex.split(command, comments=True)
     asked = words[words.index("-s") + 1 :] if "-s" in words else []
     asked = asked[: asked.index("--")] if "--" in asked else asked
