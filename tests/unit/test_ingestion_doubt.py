@@ -14,6 +14,7 @@ from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._ingestion._effects import AddFile, Record
 from paradigm_ext._ingestion._reconcile import MAX_TITLE, title_of, titles_of
 from paradigm_ext._ingestion._upload import Run
+from paradigm_ext._ingestion.ledger._entries import Sending, Sent
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from tests.unit.scripted_server import Reply
 
@@ -91,6 +92,17 @@ def test_no_file_of_the_same_title_follows_one_that_stays_in_doubt():
     assert [failure.name for failure in run.failures] == ["report.txt", "report.md"]
     assert "was not sent" in str(run.failures[1].error)
     assert [document.name for document in run.documents] == ["other.txt"]
+
+
+@pytest.mark.parametrize(("there", "named"), [(["a"], False), (["a", "a"], True)])
+def test_a_document_without_an_id_that_an_earlier_run_sent_is_no_surplus(there, named):
+    """A run that was given no sources knows it from the ledger alone."""
+    run = running()
+    sending = Sending(key="key", name="a.txt", session=SESSION)
+    for entry in (sending, sending, Sent(key="key", name="a.txt", session=SESSION, document=None)):
+        run.state.apply(entry)
+    drive(run.check_surplus(), Script(looks=[session(*there)]))
+    assert bool(run.failures) is named
 
 
 def test_opening_a_session_survives_a_page_and_a_broken_connection():
