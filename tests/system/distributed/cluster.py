@@ -162,7 +162,7 @@ class Cluster(Standalone):
             "CORE__EXECUTOR": self.executor,
             "CORE__HOSTNAME_CALLABLE": "drill_hostname.hostname",
             "CORE__MAX_ACTIVE_TASKS_PER_DAG": "64",
-            "CORE__PARALLELISM": "16",
+            "CORE__PARALLELISM": "8",
             "API__WORKERS": "1",
             "DATABASE__SQL_ALCHEMY_CONN": f"postgresql+psycopg2://{database}",
             "CELERY__BROKER_URL": f"redis://127.0.0.1:{self.redis_port}/0",
@@ -178,8 +178,10 @@ class Cluster(Standalone):
             "SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "3",
             "TRIGGERER__TRIGGERER_HEALTH_CHECK_THRESHOLD": "10",
             "SCHEDULER__TRIGGER_TIMEOUT_CHECK_INTERVAL": "3",
-            # So is a task whose message a worker took and lost, as while Celery's results have no database.
-            "SCHEDULER__TASK_QUEUED_TIMEOUT": "30",
+            # A task whose message a worker took and lost, as while Celery's results have no database, is queued
+            # anew within minutes. Airflow fails one that waits longer three times: no more are queued than four
+            # slots run in that time.
+            "SCHEDULER__TASK_QUEUED_TIMEOUT": "150",
             "SCHEDULER__TASK_QUEUED_TIMEOUT_CHECK_INTERVAL": "5",
         }
 

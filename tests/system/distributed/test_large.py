@@ -32,14 +32,14 @@ def test_many_documents_in_shards(cluster, instance, tmp_path, count):
 
 
 def test_a_mirror_of_many_documents_costs_each_the_same(cluster, instance, tmp_path):
-    """Shards of 5,000 documents; ten times as many take ten times as long, and no more memory."""
+    """Shards of 2,500 documents; ten times as many take ten times as long, and no more memory."""
     costs = []
     for count in MIRRORED:
         instance.reset()
         folder = tmp_path / str(count)
         folder.mkdir()
         write_notes(folder, count)
-        costs.append(measured(cluster, instance, "mirror_shards", folder, shards=max(2, count // 5_000)))
+        costs.append(measured(cluster, instance, "mirror_shards", folder, shards=max(2, count // 2_500)))
         stored = Counter(one.filename for one in instance.files.documents.values())
         assert instance.files.posts == count
         assert stored == Counter(path.name for path in folder.iterdir())
