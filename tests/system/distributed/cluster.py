@@ -178,9 +178,9 @@ class Cluster(Standalone):
             "SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "3",
             "TRIGGERER__TRIGGERER_HEALTH_CHECK_THRESHOLD": "10",
             "SCHEDULER__TRIGGER_TIMEOUT_CHECK_INTERVAL": "3",
-            # A task whose message a worker took and lost, as while Celery's results have no database, is queued
-            # anew within minutes. Airflow fails one that waits longer three times: no more are queued than four
-            # slots run in that time.
+            # A task whose message a worker took and lost, as while Celery's results have no database, is
+            # queued anew within minutes. Airflow fails one that waits so long three times: no more are queued
+            # than four slots run in that time.
             "SCHEDULER__TASK_QUEUED_TIMEOUT": "150",
             "SCHEDULER__TASK_QUEUED_TIMEOUT_CHECK_INTERVAL": "5",
         }
