@@ -7,15 +7,12 @@ import time
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from paradigm_api.v2 import AuthenticatedClient
 from paradigm_api.v2.api.upload_sessions import api_v2_upload_session_retrieve as retrieve
 from paradigm_ext import (
     NO_RETRIES,
     Deadline,
-    InvalidInput,
     Paradigm,
     RateLimitError,
     RequestTimeout,
@@ -24,9 +21,7 @@ from paradigm_ext import (
     Timeouts,
 )
 from paradigm_ext._clock import SystemClock
-from paradigm_ext._core._deadline import NO_DEADLINE
 from paradigm_ext._core._pause import Interrupted, pause
-from paradigm_ext._core._rate_limit import RateLimiter
 from paradigm_ext._transport import bounded
 from tests.unit.fake_clock import FakeClock
 from tests.unit.scripted_server import KEY, Reply
@@ -47,36 +42,6 @@ def get(client, asynchronous):
     if asynchronous:
         return asyncio.run(retrieve.asyncio(UUID, client=client.v2))
     return retrieve.sync(UUID, client=client.v2)
-
-
-# ------------------------------------------------------------------------------- the value
-
-
-@given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0, 2e6))
-def test_a_clamped_pause_never_ends_after_the_deadline(seconds, length, later):
-    deadline = Deadline.after(seconds, 0.0)
-    assert 0 <= deadline.clamp(length, later) <= length
-    assert later + deadline.clamp(length, later) <= max(seconds, later) + 1e-6
-    assert deadline.passed(later) == (deadline.remaining(later) == 0)
-
-
-def test_no_deadline_never_passes():
-    assert NO_DEADLINE.remaining(1e9) is None
-    assert not NO_DEADLINE.passed(1e9)
-    assert NO_DEADLINE.clamp(7.0, 1e9) == 7.0
-    assert not NO_DEADLINE.forbids(1e9, 1e9)
-
-
-def test_the_sooner_of_two_holds():
-    early, late = Deadline(1.0), Deadline(2.0)
-    assert early.sooner(late) == late.sooner(early) == early.sooner(NO_DEADLINE) == early
-    assert NO_DEADLINE.sooner(early) == early
-
-
-@pytest.mark.parametrize("seconds", [-1, float("nan"), "3", True])
-def test_an_invalid_number_of_seconds_is_refused(seconds):
-    with pytest.raises(InvalidInput, match="timeout must be a number"):
-        Deadline.after(seconds, 0.0)
 
 
 # ------------------------------------------------------------------------------- pauses of one request
@@ -161,38 +126,7 @@ def test_whether_it_was_the_deadline_survives_pickle():
     assert pickle.loads(pickle.dumps(error)).by_deadline
 
 
-# ------------------------------------------------------------------------------- the rate limiter's places
-
-
-def test_a_place_given_back_is_the_next_one_taken():
-    limiter = RateLimiter(1)
-    _, second, third = (limiter.reserve(0.0) for _ in range(3))
-    limiter.give_back(second)
-    assert limiter.reserve(0.0) == second
-    assert limiter.reserve(0.0).delay == third.delay + 60
-
-
-def test_a_place_given_back_too_late_is_gone():
-    limiter = RateLimiter(1)
-    place = limiter.reserve(0.0)
-    limiter.give_back(place)
-    assert limiter.reserve(600.0).delay == 0
-    assert limiter.reserve(600.0).delay == 60
-
-
-@given(st.integers(1, 300), st.lists(st.tuples(st.floats(0, 5), st.booleans()), min_size=1, max_size=300))
-def test_places_given_back_never_raise_the_allowance(allowance, steps):
-    limiter, now, sent = RateLimiter(allowance), 0.0, []
-    for step, used in steps:
-        now += step
-        place = limiter.reserve(now)
-        if used:
-            sent.append(now + place.delay)
-        else:
-            limiter.give_back(place)
-    sent.sort()
-    for start in sent:
-        assert len([moment for moment in sent if start <= moment < start + 59.99]) <= allowance
+# ------------------------------------------------------------------------------- the rate limiter's line
 
 
 async def test_a_request_cancelled_in_the_line_gives_its_place_back(server):
