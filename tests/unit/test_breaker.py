@@ -137,3 +137,23 @@ def test_whoever_meets_an_open_circuit_gives_up_as_after_any_failure():
     machine = PollMachine.begin("x", timeout=None, now=0.0)
     kinds = [machine.on_error(circuit_open(29.0), now=second).kind for second in range(4)]
     assert kinds == ["poll", "poll", "poll", "error"]
+
+
+def test_the_time_in_which_failures_follow_each_other_is_counted_from_the_first():
+    breaker = CircuitBreaker(failures=2, pause=30, seconds=5.0)
+    for now in (100.0, 101.0, 104.9):
+        fail(breaker, now)
+    assert not breaker.is_open
+    fail(breaker, 105.0)
+    assert breaker.is_open
+
+
+def test_after_a_probe_that_failed_another_one_is_let_through_in_its_turn():
+    breaker = CircuitBreaker(failures=1, pause=30)
+    fail(breaker)
+    assert breaker.admit(30.0) is None
+    fail(breaker, 30.0)
+    fail(breaker, 45.0)  # of a request that was sent before: it does not begin the pause anew
+    assert breaker.closed_for(60.0) is None
+    assert breaker.admit(60.0) is None
+    assert breaker.admit(60.0) == 1.0

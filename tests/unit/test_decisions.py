@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from paradigm_ext import ConfigurationError, InvalidInput, RetryPolicy
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._rate_limit import RateLimiter
-from paradigm_ext._core._retry import RetryBudget, parse_retry_after
+from paradigm_ext._core._retry import RetryBudget, parse_http_date, parse_retry_after
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups
 
 # ------------------------------------------------------------------------------------- in doubt
@@ -103,6 +103,10 @@ def test_a_date_gone_by_is_no_wait():
     assert parse_retry_after("Fri, 15 Jan 2027 08:00:00 GMT", now=1_900_000_000) == 0.0
 
 
+def test_a_date_of_another_zone_is_the_same_moment():
+    assert parse_http_date("Fri, 15 Jan 2027 10:00:00 +0200") == 1_800_000_000
+
+
 def test_a_budget_is_spent_and_earned_back():
     budget = RetryBudget(capacity=1, refill=0.5)
     assert [budget.spend(), budget.spend()] == [True, False]
@@ -156,6 +160,7 @@ def test_a_forked_child_begins_a_line_of_its_own():
     limiter.give_back(places[2])
     limiter.after_fork()
     assert delays(limiter, 100.0, 2) == pytest.approx([60 / 9, 120 / 9])
+    limiter.give_back(places[0])
 
 
 @settings(max_examples=25)
@@ -277,5 +282,5 @@ def test_the_sooner_of_two_holds():
 
 @pytest.mark.parametrize("seconds", [-1, float("nan"), "3", True])
 def test_an_invalid_number_of_seconds_is_refused(seconds):
-    with pytest.raises(InvalidInput, match="timeout must be a number"):
+    with pytest.raises(InvalidInput, match=r"timeout must be a number.*None for no deadline"):
         Deadline.after(seconds, 0.0)
