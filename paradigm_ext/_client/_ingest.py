@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from paradigm_ext._ingestion import IngestProgress, IngestReport, Ledger
     from paradigm_ext._ingestion._options import Deleted, InDoubt, OnError
-    from paradigm_ext._ingestion.sources._select import Duplicates, SourceInput
+    from paradigm_ext._ingestion.sources._select import Duplicates
+    from paradigm_ext._ingestion.sources._source import SourceInput
 
 
 class Uploads(Connection):

@@ -8,7 +8,7 @@ from paradigm_ext._ingestion._report import (
     UploadFailure,
 )
 from paradigm_ext._ingestion.ledger._file import FileLedger, Ledger
-from paradigm_ext._ingestion.sources._select import Source
+from paradigm_ext._ingestion.sources._source import Source
 
 __all__ = [
     "FileLedger",

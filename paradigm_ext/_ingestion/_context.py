@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion._options import IngestOptions
     from paradigm_ext._ingestion._report import IngestReport
     from paradigm_ext._ingestion.ledger._file import Ledger
-    from paradigm_ext._ingestion.sources._select import Source, SourceInput
+    from paradigm_ext._ingestion.sources._source import Source, SourceInput
     from paradigm_ext._ingestion.sources._stream import SourceStream
     from paradigm_ext._polling import SessionProgress
     from paradigm_ext._types import JSON

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from paradigm_ext._core._flow import Sleep
     from paradigm_ext._core._request import Request
     from paradigm_ext._ingestion.ledger._entries import Entry
-    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._source import Source
     from paradigm_ext._types import JSON
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from paradigm_ext._client._connection import Connection
     from paradigm_ext._ingestion._options import IngestOptions
     from paradigm_ext._ingestion._report import IngestReport
-    from paradigm_ext._ingestion.sources._select import Source, SourceInput
+    from paradigm_ext._ingestion.sources._source import Source, SourceInput
 
 
 def ingest(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from paradigm_ext._ingestion.sources._stream import opened
 
 if TYPE_CHECKING:
-    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._source import Source
     from paradigm_ext._ingestion.sources._stream import SourceStream
 
 

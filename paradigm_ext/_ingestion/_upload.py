@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from paradigm_ext._ingestion._effects import Effect, Steps
     from paradigm_ext._ingestion._reconcile import Reconciliation
-    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._source import Source
     from paradigm_ext._types import JSON
 
 

@@ -18,7 +18,8 @@ from paradigm_ext._errors import (
 
 if TYPE_CHECKING:
     from paradigm_ext._errors import ParadigmError
-    from paradigm_ext._ingestion.sources._select import Selection, Source
+    from paradigm_ext._ingestion.sources._select import Selection
+    from paradigm_ext._ingestion.sources._source import Source
 
 #: Errors after which no other file can succeed either: the key, an instance that
 #: fails for all, a ledger that takes no more.

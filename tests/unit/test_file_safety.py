@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from paradigm_ext import InvalidInput, ParadigmError
-from paradigm_ext._ingestion.sources._select import Source, select
+from paradigm_ext._ingestion.sources._select import select
+from paradigm_ext._ingestion.sources._source import Source
 from paradigm_ext._mirror.scan._scan import scan
 
 OPTIONS = {

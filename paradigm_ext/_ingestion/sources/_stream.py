@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Buffer
 
-    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._source import Source
 
 
 class TornSource(InvalidInput):

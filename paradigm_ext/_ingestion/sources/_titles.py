@@ -12,7 +12,7 @@ from paradigm_ext._ingestion._reconcile import MAX_TITLE, normal_title, title_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paradigm_ext._ingestion.sources._select import Source
+    from paradigm_ext._ingestion.sources._source import Source
 
 
 def with_distinct_titles(sources: Sequence[Source]) -> tuple[Source, ...]:
