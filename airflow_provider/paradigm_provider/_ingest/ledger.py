@@ -248,3 +248,9 @@ class TaskLedger:
 
     def _key(self, page: int) -> str:
         return f"{self._name}.{page}"
+
+
+def supersede_failed(ledger: TaskLedger, sessions: Iterable[SessionProgress]) -> None:
+    """Record the failed documents of these sessions, so that the next attempt sends their files again."""
+    failed = {state.id for session in sessions for state in session.failed if state.id is not None}
+    ledger.supersede(failed.difference(ledger.superseded()))

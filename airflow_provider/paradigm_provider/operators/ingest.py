@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, T
 from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
-from paradigm_provider._ingest.ledger import TaskLedger, store_of
+from paradigm_provider._ingest.ledger import TaskLedger, store_of, supersede_failed
 from paradigm_provider._ingest.manifest import IngestManifest, UploadManifest, ingest_manifest
 from paradigm_provider._ingest.outlets import describe_in_outlets
-from paradigm_provider._ingest.own_documents import (
-    expected_documents,
-    of_own_documents,
-    outdated_documents,
-    own_ids,
-)
+from paradigm_provider._ingest.own_documents import of_own_documents, own_ids
 from paradigm_provider._ingest.sources import resolve_sources
-from paradigm_provider._polling.manifest import LISTED_IDS, abridged, first_sessions
+from paradigm_provider._ingest.uploaded import log_upload, upload_manifest
+from paradigm_provider._polling.manifest import first_sessions
 from paradigm_provider._polling.outcome import FailOn, SessionsEvent, raise_for_outcome, read_event
 from paradigm_provider._polling.progress import UploadLog, WaitLog
 from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, poll_once, wait_on_worker
@@ -168,7 +164,7 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             self._check()
             self.leave_link(context, "session", None)
             report = self._upload(context)
-        upload = self._upload_manifest(report)
+        upload = upload_manifest(report, self._ledger.uploaded() if self._ledger else ())
         self._publish(context, upload)
         if not self.wait or not upload["expected"]:
             return self._end(context, upload)
@@ -244,47 +240,13 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
             on_progress=UploadLog(self.log.info),
         )
 
-    def _upload_manifest(self, report: IngestReport) -> UploadManifest:
-        outdated = outdated_documents(self._ledger.uploaded(), report) if self._ledger else []
-        return UploadManifest(
-            session_uuid=report.session_uuid,
-            session_uuids=list(report.session_uuids),
-            uploaded=len(report.documents),
-            resumed=sum(document.resumed for document in report.documents),
-            skipped=len(report.skipped),
-            document_ids=list(report.document_ids[:LISTED_IDS]),
-            outdated_count=len(outdated),
-            outdated=outdated[:LISTED_IDS],
-            expected={
-                uuid: expected_documents(report, uuid)
-                for uuid in report.session_uuids
-                if report.documents_of(uuid)
-            },
-        )
-
     def _publish(self, context: Context, upload: UploadManifest) -> None:
         """Push what is known after the upload: by every attempt, since Airflow wipes XComs before each."""
         for key in ("session_uuid", "session_uuids"):
             push_xcom(context, key, upload[key])
         push_xcom(context, XCOM_UPLOAD, upload)
         address = self.leave_link(context, "session", upload["session_uuid"] or None)
-        self.log.info(
-            "%d files in %d upload sessions (%s), %d of them since an earlier attempt; %d skipped. See %s",
-            upload["uploaded"],
-            len(upload["session_uuids"]),
-            abridged(upload["session_uuids"]),
-            upload["resumed"],
-            upload["skipped"],
-            address,
-        )
-        if upload["outdated"]:
-            named = [f"{document['name']} (id {document['id']})" for document in upload["outdated"]]
-            self.log.warning(
-                "%d documents of earlier attempts are still in Paradigm, though their files have changed or"
-                " left the sources: %s. Delete those that nobody needs",
-                upload["outdated_count"],
-                abridged(named, total=upload["outdated_count"]),
-            )
+        log_upload(self.log, upload, address)
 
     def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:
         wait = SessionsWait(
@@ -362,7 +324,5 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         Polls the sessions again: a manifest lists the first failures only.
         """
         if self.durable:
-            ledger = TaskLedger(store_of(context))
-            polls = [self.hook.get_conn().session(uuid) for uuid in uuids]
-            failed = {state.id for poll in polls for state in poll.failed if state.id is not None}
-            ledger.supersede(failed.difference(ledger.superseded()))
+            sessions = [self.hook.get_conn().session(uuid) for uuid in uuids]
+            supersede_failed(TaskLedger(store_of(context)), sessions)
