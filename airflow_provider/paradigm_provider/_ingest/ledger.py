@@ -20,11 +20,11 @@ from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider.exceptions import LedgerUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from airflow.providers.common.compat.sdk import Context
 
-    from paradigm_ext import JSON, UploadedDocument
+    from paradigm_ext import JSON, SessionProgress, UploadedDocument
 
 #: Start of the names of all variables that hold records; `paradigm_provider.sweep_records` finds them by it.
 VARIABLE_PREFIX = "paradigm_ledger_"

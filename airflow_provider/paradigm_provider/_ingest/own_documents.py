@@ -66,6 +66,11 @@ def of_own_documents(
     return sessions_event([judged(outcome) for outcome in event["sessions"]])
 
 
+def waits_by_number(upload: UploadManifest) -> bool:
+    """Return whether a session of the task is waited for by the number of its documents, not by their ids."""
+    return any(isinstance(wanted, int) for wanted in upload["expected"].values())
+
+
 def own_ids(upload: UploadManifest, known: Iterable[UploadedDocument]) -> dict[str, list[int]]:
     """Return the ids of a task's own documents in each session that it waits for by number.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from paradigm_provider._ingest.manifest import UploadManifest
 from paradigm_provider._ingest.own_documents import expected_documents, outdated_documents
 from paradigm_provider._polling.manifest import LISTED_IDS, abridged
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Iterable
 
     from paradigm_ext import IngestReport, UploadedDocument
@@ -40,11 +39,11 @@ def upload_manifest(report: IngestReport, known: Iterable[UploadedDocument]) -> 
     )
 
 
-def log_upload(log: logging.Logger, upload: UploadManifest, address: str) -> None:
+def log_upload(log: Any, upload: UploadManifest, address: str) -> None:
     """Write what was uploaded, where to see it, and what earlier attempts left behind.
 
     Args:
-        log: The task's.
+        log: The task's logger, of whichever type this Airflow gives it.
         upload: The manifest of the upload.
         address: Where a person finds it.
     """

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 NO_ERRORS: Mapping[str, ParadigmError] = {}
 #: Seconds; a wait this short ends after its first poll, with the status `timeout` when that was not the end.
 ONE_POLL = 1e-6
-#: Seconds by which Airflow's own deferral time-out lies behind the trigger's deadline: it only counts when no
-#: trigger answers.
-BACKSTOP = 120.0
 
 
 @frozen(kw_only=True)

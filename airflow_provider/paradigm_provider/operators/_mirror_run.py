@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from airflow.providers.common.compat.sdk import AirflowException, BaseOperator, TaskDeferred, conf
+from airflow.providers.common.compat.sdk import AirflowException, BaseOperator, conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
 from paradigm_provider._mirror.manifest import mirror_manifest
 from paradigm_provider._mirror.outcome import raise_for_report
 from paradigm_provider._mirror.outlets import emit_when_changed
-from paradigm_provider._polling.waits import BACKSTOP, deadline_of
+from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.deferral import deferral
 from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
@@ -133,17 +133,14 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
     def _defer(self, report: MirrorReport, deadline: float, ends: float, *, known: int) -> NoReturn:
         from paradigm_provider.triggers.mirror import ParadigmMirrorTrigger
 
-        raise TaskDeferred(
-            trigger=ParadigmMirrorTrigger(
-                workspace_id=report.workspace_id,
-                name=report.name,
-                paradigm_conn_id=self.paradigm_conn_id,
-                deadline=ends,
-                run_deadline=deadline,
-                in_flight=known,
-                patience=self.patience,
-                poll_interval=self.poll_interval,
-            ),
-            method_name="execute_complete",
-            timeout=timedelta(seconds=ends - time.time() + BACKSTOP),
+        trigger = ParadigmMirrorTrigger(
+            workspace_id=report.workspace_id,
+            name=report.name,
+            paradigm_conn_id=self.paradigm_conn_id,
+            deadline=ends,
+            run_deadline=deadline,
+            in_flight=known,
+            patience=self.patience,
+            poll_interval=self.poll_interval,
         )
+        raise deferral(trigger, deadline=ends)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
-from airflow.providers.common.compat.sdk import AirflowException, TaskDeferred, conf
+from airflow.providers.common.compat.sdk import AirflowException, conf
 
 from paradigm_provider._compat.context import push_xcom, task_instance
 from paradigm_provider._ingest.ledger import KeyValueStore, Words, reason_of, store_of
-from paradigm_provider._polling.waits import BACKSTOP, deadline_of
+from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
+from paradigm_provider._tasks.deferral import deferral
 from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
 from paradigm_provider.exceptions import LedgerUnavailable
 from paradigm_provider.links.paradigm import ParadigmLink
@@ -132,8 +132,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             cancel_on_kill=self.cancel_on_kill,
         )
         if self.deferrable:
-            backstop = timedelta(seconds=deadline - time.time() + BACKSTOP)
-            raise TaskDeferred(trigger=trigger, method_name="execute_complete", timeout=backstop)
+            raise deferral(trigger, deadline=deadline)
         return self.execute_complete(context, trigger.wait_on_worker(self.hook.get_conn()))
 
     def execute_complete(self, context: Context, event: Any) -> AnswerManifest:

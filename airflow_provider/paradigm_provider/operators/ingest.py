@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from airflow.providers.common.compat.sdk import BaseOperator, TaskDeferred, conf
+from airflow.providers.common.compat.sdk import conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
-from paradigm_provider._ingest.ledger import TaskLedger, store_of, supersede_failed
-from paradigm_provider._ingest.manifest import IngestManifest, UploadManifest, ingest_manifest
-from paradigm_provider._ingest.outlets import describe_in_outlets
-from paradigm_provider._ingest.own_documents import of_own_documents, own_ids
+from paradigm_provider._ingest.ledger import TaskLedger, store_of
 from paradigm_provider._ingest.sources import resolve_sources
 from paradigm_provider._ingest.uploaded import log_upload, upload_manifest
-from paradigm_provider._polling.manifest import first_sessions
-from paradigm_provider._polling.outcome import FailOn, SessionsEvent, raise_for_outcome, read_event
-from paradigm_provider._polling.progress import UploadLog, WaitLog
-from paradigm_provider._polling.waits import BACKSTOP, SessionsWait, deadline_of, poll_once, wait_on_worker
+from paradigm_provider._polling.outcome import FailOn, read_event
+from paradigm_provider._polling.progress import UploadLog
 from paradigm_provider._tasks import validation
-from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider._tasks.retries import fail_without_retry
-from paradigm_provider.exceptions import DocumentsFailed
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
+from paradigm_provider.operators._ingest_wait import XCOM_UPLOAD, IngestWait
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,21 +25,14 @@ if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
     from paradigm_ext import IngestReport
+    from paradigm_provider._ingest.manifest import IngestManifest, UploadManifest
     from paradigm_provider._ingest.sources import SourceInput
 
 Duplicates: TypeAlias = Literal["send", "skip", "error"]
 InDoubt: TypeAlias = Literal["wait", "leave"]
 
-#: XCom keys beside `return_value`. `upload` is there as soon as the files are, `sessions` also when the task
-#: fails.
-XCOM_UPLOAD = "upload"
-XCOM_SESSIONS = "sessions"
 
-
-M = TypeVar("M", UploadManifest, IngestManifest)
-
-
-class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
+class ParadigmIngestOperator(IngestWait):
     """Uploads files into an upload session and waits until Paradigm has embedded every one of them.
 
     The session's id is recorded before the first file is sent, and each file before and after it is: a task
@@ -247,82 +233,3 @@ class ParadigmIngestOperator(ParadigmHookMixin, BaseOperator):
         push_xcom(context, XCOM_UPLOAD, upload)
         address = self.leave_link(context, "session", upload["session_uuid"] or None)
         log_upload(self.log, upload, address)
-
-    def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:
-        wait = SessionsWait(
-            sessions=upload["expected"],
-            deadline=deadline_of(
-                started=started, timeout=self.timeout, execution_timeout=self.execution_timeout
-            ),
-            stall_timeout=self.stall_timeout,
-            poll_interval=self.poll_interval,
-            success=validation.words("success", self.success),
-            superseded=self._ledger.superseded() if self._ledger else (),
-        )
-        if not self.deferrable:
-            event = wait_on_worker(self.hook.get_conn(), wait, log=WaitLog(self.log.info))
-            return self._finish(context, upload, event)
-        seen = poll_once(self.hook.get_conn(), wait)
-        if seen is None:
-            self._defer(wait)
-        return self._finish(context, upload, seen)
-
-    def _defer(self, wait: SessionsWait) -> NoReturn:
-        from attrs import asdict
-
-        from paradigm_provider.triggers.upload_session import ParadigmUploadSessionTrigger
-
-        raise TaskDeferred(
-            trigger=ParadigmUploadSessionTrigger(
-                **asdict(wait), paradigm_conn_id=self.paradigm_conn_id, cancel_on_kill=self.cancel_on_kill
-            ),
-            method_name="execute_complete",
-            timeout=timedelta(seconds=wait.deadline - time.time() + BACKSTOP),
-        )
-
-    def _finish(self, context: Context, upload: UploadManifest, event: SessionsEvent) -> IngestManifest:
-        self._check_surplus(context, event)
-        event = self._of_own_documents(context, upload, event)
-        seen = [outcome["manifest"] for outcome in event["sessions"] if outcome["manifest"] is not None]
-        push_xcom(context, XCOM_SESSIONS, first_sessions(seen))
-        try:
-            manifest = ingest_manifest(upload, raise_for_outcome(event, fail_on=self.fail_on))
-        except DocumentsFailed:
-            self._supersede(context, [known["session_uuid"] for known in seen if known["failed_count"]])
-            raise
-        self.log.info("%d of %d documents embedded", manifest["embedded"], sum(manifest["counts"].values()))
-        return self._end(context, manifest)
-
-    def _check_surplus(self, context: Context, event: SessionsEvent) -> None:
-        """Let no file be there twice unnamed: one that was sent again may have come through both times.
-
-        Nothing is sent: what the sources are now is not what was uploaded, and a function that returns them
-        is not called when a task resumes.
-        """
-        if self.durable and event["status"] == "done" and TaskLedger(store_of(context)).names_sent_again():
-            with fail_without_retry():
-                self._send(context, ())
-
-    def _of_own_documents(
-        self, context: Context, upload: UploadManifest, event: SessionsEvent
-    ) -> SessionsEvent:
-        if not self.durable or not any(isinstance(wanted, int) for wanted in upload["expected"].values()):
-            return event
-        own = own_ids(upload, TaskLedger(store_of(context)).uploaded())
-        success = validation.words("success", self.success)
-        return of_own_documents(event, own, paradigm=self.hook.get_conn(), success=success)
-
-    def _end(self, context: Context, manifest: M) -> M:
-        # The record stays: Airflow has not stored the task's success yet, and an attempt that comes after all
-        # must find what was sent.
-        describe_in_outlets(self, context, manifest)
-        return manifest
-
-    def _supersede(self, context: Context, uuids: list[str]) -> None:
-        """Let the next attempt, which only a person can start, send the failed files again and no others.
-
-        Polls the sessions again: a manifest lists the first failures only.
-        """
-        if self.durable:
-            sessions = [self.hook.get_conn().session(uuid) for uuid in uuids]
-            supersede_failed(TaskLedger(store_of(context)), sessions)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import (
@@ -11,10 +10,10 @@ from airflow.providers.common.compat.sdk import (
     AirflowSensorTimeout,
     AirflowSkipException,
     BaseSensorOperator,
-    TaskDeferred,
 )
 
-from paradigm_provider._polling.waits import BACKSTOP, deadline_of
+from paradigm_provider._polling.waits import deadline_of
+from paradigm_provider._tasks.deferral import deferral
 from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider._tasks.retries import error_of_event
 
@@ -56,13 +55,8 @@ class ParadigmSensor(ParadigmHookMixin, BaseSensorOperator):
         if seen:
             return seen.xcom_value
         deadline = self.deadline(started)
-        raise TaskDeferred(
-            trigger=self.trigger(
-                deadline=deadline, poll_interval=max(float(self.poke_interval), SHORTEST_PAUSE)
-            ),
-            method_name="execute_complete",
-            timeout=timedelta(seconds=deadline - time.time() + BACKSTOP),
-        )
+        pause = max(float(self.poke_interval), SHORTEST_PAUSE)
+        raise deferral(self.trigger(deadline=deadline, poll_interval=pause), deadline=deadline)
 
     def deadline(self, started: float) -> float:
         """Return when a wait must end that began at `started`, in seconds since 1970."""
