@@ -219,7 +219,7 @@ class PollMachine(Generic[T]):
         stalled_at = self._stalled_at()
         if stalled_at is not None and now >= stalled_at:
             return self._stop("stalled", f"nothing changed for {self.stall_timeout:g} s", cause)
-        self._pause = self.plan.following(self._pause, changed=changed and self._pause is not None)
+        self._pause = self.plan.following(self._pause, changed=changed)
         delay = max(self.plan.spread(self._pause, jitter), at_least)
         ends = [end for end in (self.deadline, stalled_at) if end is not None]
         return Decision("poll", delay=max(0.0, min([delay, *(end - now for end in ends)])))
@@ -234,7 +234,9 @@ class PollMachine(Generic[T]):
         return self._changed_at + self.stall_timeout
 
     def _stop(self, outcome: WaitOutcome, why: str, cause: ParadigmError | None = None) -> Decision:
-        seen = f" ({self.seen.summary})" if self.seen is not None else ", no poll succeeded"
+        seen = ", no poll succeeded"
+        if self.seen is not None:
+            seen = f" ({self.seen.summary})" if self.seen.summary else ""
         last = "" if cause is None else f"; the last poll failed: {cause}"
         value = None if self.seen is None else self.seen.value
         error = self.error(outcome, f"{self.subject}: {why}{seen}{last}", value)

@@ -10,7 +10,7 @@ from paradigm_ext import ConfigurationError, InvalidInput, RetryPolicy
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._rate_limit import RateLimiter
 from paradigm_ext._core._retry import RetryBudget, parse_http_date, parse_retry_after
-from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups
+from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups, titles_of
 
 # ------------------------------------------------------------------------------------- in doubt
 
@@ -59,6 +59,34 @@ def test_the_answer_to_adding_a_file_names_its_document(answer, claimed, expecte
     assert document_id(answer, name="report.pdf", claimed=claimed) == expected
 
 
+def test_a_file_in_doubt_is_looked_for_by_the_title_that_it_was_sent_with_first():
+    held = session((1, "report"), (2, "b/report"), (3, "report.pdf"))
+    known = {"report", "b/report", "report.pdf"}
+
+    def found(*claimed, title=""):
+        return reconcile(held, name="report.pdf", claimed=claimed, titles=known, title=title)
+
+    assert found(title="b/report").document_id == 2
+    assert found(2, title="b/report").document_id == 1
+    assert found(1, 2, title="b/report").document_id == 3
+    assert found(1, 2, 3, title="b/report").finding == "absent"
+    assert found().document_id == 1
+    assert found(1).document_id == 3
+    other = reconcile(held, name="x.pdf", claimed=(), titles=known, title="B/Report ")
+    assert other.document_id == 2
+
+
+def test_the_answer_to_adding_a_titled_file_names_its_document():
+    held = session((1, "report"), (2, "b/report"), (7, "notes"))
+    assert document_id(held, name="x.pdf", claimed=(), title="b/report") == 2
+    assert document_id(held, name="x.pdf", claimed=()) is None
+
+
+def test_the_titles_that_a_file_may_have_got():
+    assert titles_of("Report.PDF") == {"report", "report.pdf"}
+    assert titles_of("Report.PDF", "A/Report") == {"report", "report.pdf", "a/report"}
+
+
 @pytest.mark.parametrize(
     ("names", "groups"),
     [
@@ -67,6 +95,10 @@ def test_the_answer_to_adding_a_file_names_its_document(answer, claimed, expecte
         (["a.pdf", "a.pdf.txt"], [[0, 1]]),
         (["a.pdf.txt", "b.txt"], [[0], [1]]),
         (["a", "a.pdf"], [[0, 1]]),
+        (["a", "b"], [[0], [1]]),
+        (["a.pdf", "a.pdf.txt", "a.pdf.txt.zip"], [[0, 1, 2]]),
+        (["a.x.y", "b.x"], [[0], [1]]),
+        (["a.x.y", "a.z"], [[0], [1]]),
     ],
 )
 def test_files_that_may_share_a_title_are_sent_one_after_the_other(names, groups):

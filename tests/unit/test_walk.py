@@ -41,6 +41,12 @@ class Sources:
     additional_properties: list[int] = field(factory=lambda: [9])
 
 
+@define
+class OfResults:
+    results: object = None
+    others: object = None
+
+
 def paged(*, page=1):
     return page
 
@@ -78,6 +84,7 @@ def test_the_parameters_of_an_operation_say_how_its_list_is_paged(operation, sty
         (Sources([], []), [], True),
         (Sources(), [], True),  # what is not described counts for a list, and gives no items
         (None, [], False),
+        (OfResults(None, [2]), [2], False),  # other lists are not what a page of results is for
     ],
 )
 def test_the_items_of_a_page(page, items, listed):
@@ -242,7 +249,7 @@ def test_the_first_page_of_each_style(style, cursor, parameters):
 
 
 @pytest.mark.parametrize(
-    "cursor", [Cursor("page", 7), Cursor("after", "x"), Cursor("after"), Cursor("whole")]
+    "cursor", [Cursor("page", 1), Cursor("page", 7), Cursor("after", "x"), Cursor("after"), Cursor("whole")]
 )
 def test_a_cursor_survives_as_text(cursor):
     assert Cursor.loads(cursor.dumps()) == cursor

@@ -151,6 +151,7 @@ def test_a_mount_that_is_gone_keeps_everything(server, source, monkeypatch):
     report = run_mirror(server, source, delete=True, max_delete=1.0, allow_empty=True)
     assert report.guard is not None
     assert report.guard.kind == "source_missing"
+    assert report.guard.own == 31
     assert len(server.own) == 31
     with pytest.raises(SourceUnavailable):
         run_mirror(MemoryServer(), source)
