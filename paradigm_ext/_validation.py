@@ -1,4 +1,4 @@
-"""Numbers that callers pass, checked in one place and refused in one form of words."""
+"""Numbers and words that callers pass, checked in one place and refused in one form of words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 from paradigm_ext._errors import InvalidInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
 
     from attrs import Attribute
 
@@ -105,6 +105,32 @@ def is_uuid(value: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def check_choice(name: str, value: object, choices: Sequence[str]) -> None:
+    """Return when a word is one of the choices.
+
+    Args:
+        name: What the caller calls it.
+        value: What the caller passed.
+        choices: The words, two or more, in the order in which the message names them.
+
+    Raises:
+        InvalidInput: It is another; the message names it, the choices, and the value.
+    """
+    if value not in choices:
+        *first, last = map(repr, choices)
+        raise InvalidInput(f"{name} must be {', '.join(first)} or {last}, not {value!r}")
+
+
+def check_success(success: Collection[str]) -> None:
+    """Return when a wait is told at least one status that counts as done.
+
+    Raises:
+        InvalidInput: There is none, so that the wait could only come to its deadline.
+    """
+    if not success:
+        raise InvalidInput("success must name at least one status that counts as done")
 
 
 def number(**rules: Any) -> Callable[[Any, Attribute[Any], Any], None]:

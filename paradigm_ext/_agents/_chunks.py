@@ -10,7 +10,7 @@ from paradigm_ext._agents._reading import integer, mapping, mappings, number, te
 from paradigm_ext._core._request import Request
 from paradigm_ext._errors import InvalidInput, InvalidResponse
 from paradigm_ext._performing import AsyncPerformer, SyncPerformer
-from paradigm_ext._validation import check_number
+from paradigm_ext._validation import check_choice, check_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -94,8 +94,7 @@ def retrieval(
     if not query.strip():
         raise InvalidInput("query is empty: pass what the chunks are to match")
     check_number("top_k", top_k, least=1, most=MAX_CHUNKS, whole=True)
-    if mode not in ("text", "vision"):
-        raise InvalidInput(f"mode must be 'text' or 'vision', not {mode!r}")
+    check_choice("mode", mode, ("text", "vision"))
     payload: dict[str, Any] = {"query": query, "top_k": top_k, "mode": mode, "skip_rerank": not rerank}
     for name, ids in (("workspace_id", workspace_ids), ("file_id", file_ids), ("tag_id", tag_ids)):
         if ids is not None:

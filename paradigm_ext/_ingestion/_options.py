@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._validation import check_number, is_uuid
+from paradigm_ext._validation import check_choice, check_number, is_uuid
 
 if TYPE_CHECKING:
     import os
@@ -75,7 +75,7 @@ class IngestOptions:
     on_error: OnError = "raise"
     on_progress: OnProgress | None = None
     duplicates: Duplicates = "send"
-    fields: Mapping[str, Any] = field(factory=dict[str, Any], converter=_mapping)
+    fields: Mapping[str, Any] = field(default=None, converter=_mapping)
     in_doubt: InDoubt = "wait"
     follow_links: bool = False
     deleted: Deleted = "leave"
@@ -84,12 +84,9 @@ class IngestOptions:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):
             check_number(name, getattr(self, name), least=1, whole=True, none=_NONE.get(name, ""))
         check_number("timeout", self.timeout, above=0, none="no limit")
-        if self.on_error not in ("raise", "collect"):
-            raise InvalidInput(f"on_error must be 'raise' or 'collect', not {self.on_error!r}")
-        if self.in_doubt not in ("wait", "leave"):
-            raise InvalidInput(f"in_doubt must be 'wait' or 'leave', not {self.in_doubt!r}")
-        if self.deleted not in ("leave", "send"):
-            raise InvalidInput(f"deleted must be 'leave' or 'send', not {self.deleted!r}")
+        check_choice("on_error", self.on_error, ("raise", "collect"))
+        check_choice("in_doubt", self.in_doubt, ("wait", "leave"))
+        check_choice("deleted", self.deleted, ("leave", "send"))
         if own := sorted(_OWN_FIELDS & set(self.fields)):
             raise InvalidInput(
                 f"fields must not hold {own[0]!r}: each file has its own; pass Source(name=...) to rename one"

@@ -82,9 +82,8 @@ class Paginator(_Plan[T]):
                 try:
                     page = self._page(walk, current, fetcher.get(current))
                 except ParadigmError as error:
-                    if walk.is_end(error):
+                    if walk.ends_with(error):
                         return
-                    error.cursor = current
                     raise
                 fetcher.ahead(walk.cursor, self._ahead(page))
                 yield page
@@ -127,9 +126,8 @@ class AsyncPaginator(_Plan[T]):
                 try:
                     page = self._page(walk, current, await fetcher.get(current))
                 except ParadigmError as error:
-                    if walk.is_end(error):
+                    if walk.ends_with(error):
                         return
-                    error.cursor = current
                     raise
                 fetcher.ahead(walk.cursor, self._ahead(page))
                 yield page

@@ -106,15 +106,16 @@ class Walk:
         self.cursor = following
         return items
 
-    def is_end(self, error: ParadigmError) -> bool:
-        """Return whether an error only says that the list got shorter meanwhile (DRF: `Invalid page`)."""
-        current = self.cursor
-        return (
-            current is not None
-            and isinstance(error, NotFoundError)
-            and current.style == "page"
-            and current != self._first
-        )
+    def ends_with(self, error: ParadigmError) -> bool:
+        """Return whether an error only says that the list got shorter meanwhile (DRF: `Invalid page`).
+
+        Any other is given the cursor of the page that it came for: there the walk can be taken up again.
+        """
+        current = self._current()
+        if isinstance(error, NotFoundError) and current.style == "page" and current != self._first:
+            return True
+        error.cursor = current
+        return False
 
     def _current(self) -> Cursor:
         if self.cursor is None:

@@ -8,13 +8,14 @@ from attrs import field, frozen
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._request import Request
-from paradigm_ext._errors import InvalidInput, InvalidResponse
+from paradigm_ext._errors import InvalidResponse
 from paradigm_ext._errors._waits import FileError, FileFailed, FileStalled, FileTimeout
 from paradigm_ext._performing import policy_of
 from paradigm_ext._polling._machine import Observation, PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on
 from paradigm_ext._polling._progress import EMBEDDED, FAILED_STATUSES, NO_STATUS
+from paradigm_ext._validation import check_number, check_success
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Mapping
@@ -200,10 +201,8 @@ def file_read(
     Raises:
         InvalidInput: A value is invalid.
     """
-    if isinstance(file_id, bool) or not isinstance(cast("object", file_id), int) or file_id < 1:
-        raise InvalidInput(f"file_id must be the number of a file, from 1, not {file_id!r}")
-    if not success:
-        raise InvalidInput("success must name at least one status that counts as done")
+    check_number("file_id", file_id, least=1, whole=True)
+    check_success(success)
 
     def read() -> Generator[Request, Any, Observation[FileProgress]]:
         body = yield Request("GET", FILE_PATH.format(id=file_id), once=True)

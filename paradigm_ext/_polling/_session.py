@@ -25,6 +25,7 @@ from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on
 from paradigm_ext._polling._progress import EMBEDDED, SessionProgress
 from paradigm_ext._polling._reasons import with_reasons
+from paradigm_ext._validation import check_choice, check_success
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator
@@ -70,8 +71,7 @@ def check_judgement(expected: Expected, success: Collection[str]) -> None:
     """
     if isinstance(expected, int) and expected < 0:
         raise InvalidInput(f"expected must be a number of documents or their ids, not {expected!r}")
-    if not success:
-        raise InvalidInput("success must name at least one status that counts as done")
+    check_success(success)
 
 
 def poll_session(
@@ -116,8 +116,7 @@ def session_read(
     """
     path = session_path(uuid)
     check_judgement(expected, success)
-    if on_failure not in ("raise", "collect"):
-        raise InvalidInput(f"on_failure must be 'raise' or 'collect', not {on_failure!r}")
+    check_choice("on_failure", on_failure, ("raise", "collect"))
 
     def read() -> Poll:
         body = yield Request("GET", path, once=once)

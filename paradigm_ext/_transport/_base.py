@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import httpx
@@ -166,6 +167,18 @@ class BaseClient:
             retry_after=outcome.retry_after,
             attempts=outcome.attempts,
         )
+
+    @contextmanager
+    def _typed_errors(self, request: httpx.Request) -> Generator[None, None, None]:
+        """Turn each end of an exchange that brought no answer into the error that callers know."""
+        try:
+            yield
+        except NoResponse as broken:
+            raise self._no_answer(request, broken) from broken.__cause__
+        except OutOfTime as late:
+            raise self._late(request, late) from self._failed(request, late.last)
+        except CircuitRefused as refused:
+            raise self._circuit_open(request, refused) from None
 
     def _no_answer(self, request: httpx.Request, broken: NoResponse) -> TransportError:
         url = self._shown(request)

@@ -8,7 +8,7 @@ import httpx
 
 from paradigm_ext._core._flow import Sleep, adrive, drive
 from paradigm_ext._core._loop import running_loop
-from paradigm_ext._core._messages import Ask, CircuitRefused, NoResponse, OutOfTime
+from paradigm_ext._core._messages import Ask
 from paradigm_ext._core._pause import pause
 from paradigm_ext._transport._base import BaseClient
 from paradigm_ext._transport._body import aread, read, streamable
@@ -60,14 +60,8 @@ class Client(BaseClient, httpx.Client):
                 return effect.call()
             return self._put(cast("Outgoing", effect.request).request, stream=stream)
 
-        try:
+        with self._typed_errors(request):
             outcome = drive(self._exchange(request), perform)
-        except NoResponse as broken:
-            raise self._no_answer(request, broken) from broken.__cause__
-        except OutOfTime as late:
-            raise self._late(request, late) from self._failed(request, late.last)
-        except CircuitRefused as refused:
-            raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
     def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:
@@ -117,14 +111,8 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
                 return await in_thread(effect.call)
             return await self._put(cast("Outgoing", effect.request).request, stream=stream)
 
-        try:
+        with self._typed_errors(request):
             outcome = await adrive(self._exchange(request), perform)
-        except NoResponse as broken:
-            raise self._no_answer(request, broken) from broken.__cause__
-        except OutOfTime as late:
-            raise self._late(request, late) from self._failed(request, late.last)
-        except CircuitRefused as refused:
-            raise self._circuit_open(request, refused) from None
         return self.raise_for_status(request, outcome)
 
     async def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:

@@ -221,15 +221,21 @@ def not_found(kind=NotFoundError):
 
 def test_only_a_page_number_behind_the_first_can_be_past_the_end():
     walk = pages(3)
-    assert not walk.is_end(not_found())
+    assert not walk.ends_with(not_found())
     walk.accept(Numbered([Item(1)], next_="?page=4"))
-    assert walk.is_end(not_found())
-    assert not walk.is_end(not_found(ServerError))
-    walk.accept(Numbered([Item(1)]))
-    assert not walk.is_end(not_found())
+    error = not_found()
+    assert walk.ends_with(error)
+    assert error.cursor is None
+    assert not walk.ends_with(not_found(ServerError))
     other = after()
     other.accept(Numbered([Item(1)], next_="a"))
-    assert not other.is_end(not_found())
+    assert not other.ends_with(not_found())
+
+
+def test_an_error_that_is_not_the_end_says_where_the_walk_can_be_taken_up():
+    walk, error = pages(3), not_found(ServerError)
+    walk.ends_with(error)
+    assert error.cursor == Cursor("page", 3)
 
 
 # ------------------------------------------------------------------------------------- the cursor

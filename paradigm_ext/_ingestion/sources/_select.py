@@ -12,7 +12,7 @@ from paradigm_ext._ingestion.sources._inputs import each_input, files_meant, lab
 from paradigm_ext._ingestion.sources._paths import Outside, PassedOver
 from paradigm_ext._ingestion.sources._titles import with_distinct_titles
 from paradigm_ext._text import printable
-from paradigm_ext._validation import check_number
+from paradigm_ext._validation import check_choice, check_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,8 +63,7 @@ def select(
         InvalidInput: A parameter itself is invalid.
     """
     check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
-    if duplicates not in ("send", "skip", "error"):
-        raise InvalidInput(f"duplicates must be 'send', 'skip' or 'error', not {duplicates!r}")
+    check_choice("duplicates", duplicates, ("send", "skip", "error"))
     own = None if ledger is None else str(ledger.resolve())
     found: dict[str, Source] = {}
     skipped: list[SkippedSource] = []
