@@ -122,7 +122,7 @@ class _Exchange:
             raise self._out_of_time("the deadline has passed")
         if limiter is None:
             return
-        self.place = yield from self._told(lambda: limiter.reserve(now, deadline))
+        self.place = yield from self._ask(lambda: limiter.reserve(now, deadline))
         if self.place is None:
             raise self._out_of_time("the rate limiter lets it pass only after the deadline")
         try:
@@ -134,7 +134,7 @@ class _Exchange:
             yield from self._give_back()
             raise
 
-    def _told(self, call: Callable[[], T]) -> Generator[Effect, Any, T]:
+    def _ask(self, call: Callable[[], T]) -> Generator[Effect, Any, T]:
         """Return what the rate limiter says; the driver asks one that is not in this process."""
         limiter = self.rules.rate_limiter
         if limiter is not None and limiter.remote:
@@ -146,7 +146,7 @@ class _Exchange:
         limiter, place = self.rules.rate_limiter, self.place
         self.place = None
         if place is not None and limiter is not None:
-            yield from self._told(lambda: limiter.give_back(place))
+            yield from self._ask(lambda: limiter.give_back(place))
 
     def _barred(self, wait: float | None) -> bool:
         """Tell whether the circuit breaker refuses; after an attempt, the end is that attempt's error."""
@@ -217,14 +217,14 @@ class _Exchange:
         if self.rules.budget.spend():
             return delay
         logger.warning(
-            "%s %s is not tried again: too many requests fail", self.request.method, self.request.shown_url
+            "%s %s is not tried again: too many requests fail", self.request.method, self.request.safe_url
         )
         return None
 
     def _back_off(self, delay: float, failure: Failure) -> Generator[Effect, Any, None]:
         reason = str(self.last) if isinstance(self.last, NoResponse) else f"answered {failure}"
         logger.warning(
-            "%s %s %s; trying again in %.1f s", self.request.method, self.request.shown_url, reason, delay
+            "%s %s %s; trying again in %.1f s", self.request.method, self.request.safe_url, reason, delay
         )
         yield Sleep(delay)
 

@@ -40,7 +40,7 @@ class OutgoingRequest(Protocol):
         ...
 
     @property
-    def shown_url(self) -> str:
+    def safe_url(self) -> str:
         """Address without secrets, for logs and errors."""
         ...
 

@@ -75,7 +75,7 @@ class Ingestion:
 
     @classmethod
     def prepare(
-        cls, paradigm: Connection, given: SourceInput | Iterable[SourceInput], plan: IngestOptions
+        cls, paradigm: Connection, sources: SourceInput | Iterable[SourceInput], plan: IngestOptions
     ) -> Ingestion:
         """Check everything and read the ledger; nothing has been sent when this returns.
 
@@ -84,7 +84,7 @@ class Ingestion:
         """
         ledger = ledger_of(plan.ledger)
         selection = select(
-            given,
+            sources,
             max_file_bytes=plan.max_file_bytes,
             duplicates=plan.duplicates,
             ledger=ledger.path if isinstance(ledger, FileLedger) else None,

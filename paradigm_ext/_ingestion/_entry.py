@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 def ingest(
-    paradigm: Connection, given: SourceInput | Iterable[SourceInput], plan: IngestOptions
+    paradigm: Connection, sources: SourceInput | Iterable[SourceInput], plan: IngestOptions
 ) -> IngestReport:
     """Upload all sources and, where asked, wait; see `Paradigm.ingest`."""
-    ingestion = Ingestion.prepare(paradigm, given, plan)
+    ingestion = Ingestion.prepare(paradigm, sources, plan)
     run, perform, width = ingestion.run, IngestPerformer(ingestion), plan.concurrency
 
     def upload(lane: list[tuple[str, Source]]) -> None:
@@ -58,10 +58,10 @@ def ingest(
 
 
 async def aingest(
-    paradigm: Connection, given: SourceInput | Iterable[SourceInput], plan: IngestOptions
+    paradigm: Connection, sources: SourceInput | Iterable[SourceInput], plan: IngestOptions
 ) -> IngestReport:
     """Upload all sources and, where asked, wait; see `Paradigm.aingest`."""
-    ingestion = await asyncio.to_thread(Ingestion.prepare, paradigm, given, plan)
+    ingestion = await asyncio.to_thread(Ingestion.prepare, paradigm, sources, plan)
     run, perform, width = ingestion.run, AsyncIngestPerformer(ingestion), plan.concurrency
 
     async def upload(lane: list[tuple[str, Source]]) -> None:

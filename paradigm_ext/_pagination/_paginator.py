@@ -99,7 +99,7 @@ class Paginator(_Plan[T]):
             unique: Drop an item that the page before had too: a list that grows while it is walked repeats
                 some.
         """
-        return evolve(self, **_given(limit, prefetch, unique))
+        return evolve(self, **_changes(limit, prefetch, unique))
 
     def _fetch(self, cursor: Cursor) -> Any:
         with answers_of(self._operation):
@@ -138,7 +138,7 @@ class AsyncPaginator(_Plan[T]):
         self, *, limit: int | None = None, prefetch: int | None = None, unique: bool | None = None
     ) -> AsyncPaginator[T]:
         """Return the same list, walked otherwise; as `Paginator.options`."""
-        return evolve(self, **_given(limit, prefetch, unique))
+        return evolve(self, **_changes(limit, prefetch, unique))
 
     async def _fetch(self, cursor: Cursor) -> Any:
         with answers_of(self._operation):
@@ -184,11 +184,11 @@ def _start(cursor: Cursor | str | None, default: Cursor) -> Cursor:
     return chosen
 
 
-def _given(limit: int | None, prefetch: int | None, unique: bool | None) -> dict[str, Any]:
+def _changes(limit: int | None, prefetch: int | None, unique: bool | None) -> dict[str, Any]:
     check_number("limit", limit, least=1, whole=True, none="no change")
     check_number("prefetch", prefetch, least=1, whole=True, none="no change")
-    given = {"limit": limit, "prefetch": prefetch, "unique": unique}
-    return {name: value for name, value in given.items() if value is not None}
+    changes = {"limit": limit, "prefetch": prefetch, "unique": unique}
+    return {name: value for name, value in changes.items() if value is not None}
 
 
 def _model(operation: Callable[..., Any], answer: Any) -> Any:
@@ -200,13 +200,13 @@ def _model(operation: Callable[..., Any], answer: Any) -> Any:
 
 def _plan(operation: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
     style = style_of(operation)
-    given = dict(kwargs)
+    arguments = dict(kwargs)
     start = Cursor.start(style)
-    if style == "page" and given.get("page"):
-        start = Cursor("page", given.pop("page"))
-    elif style == "after" and given.get("starting_after"):
-        start = Cursor("after", given.pop("starting_after"))
-    return {"operation": operation, "args": args, "kwargs": given, "start": start}
+    if style == "page" and arguments.get("page"):
+        start = Cursor("page", arguments.pop("page"))
+    elif style == "after" and arguments.get("starting_after"):
+        start = Cursor("after", arguments.pop("starting_after"))
+    return {"operation": operation, "args": args, "kwargs": arguments, "start": start}
 
 
 @overload

@@ -39,7 +39,7 @@ class Announcements:
         self._lock = threading.Lock()
         self._known: set[tuple[str, str]] = set()
 
-    def heed(self, request: httpx.Request, response: httpx.Response) -> None:
+    def warn_of(self, request: httpx.Request, response: httpx.Response) -> None:
         """Emit a `DeprecationWarning` where an answer, or the description, announces the operation's end.
 
         The headers are `Deprecation` (RFC 9745) and `Sunset` (RFC 8594).

@@ -16,7 +16,7 @@ from paradigm_ext._errors._parsing import error_from_response
 from paradigm_ext._log import logger
 from paradigm_ext._redaction import safe_url
 from paradigm_ext._transport._body import REGISTERED
-from paradigm_ext._transport._messages import Incoming, Outgoing
+from paradigm_ext._transport._messages import HttpxRequest, HttpxResponse
 from paradigm_ext._transport._pool import origin_of
 from paradigm_ext._transport._proxies import proxy_of
 from paradigm_ext._transport._request import REPLAYABLE
@@ -76,7 +76,7 @@ class BaseClient:
             clock=wire.clock,
             deadline=self._options.deadline,
         )
-        return exchange(Outgoing(request, self._shown), rules)
+        return exchange(HttpxRequest(request, self._safe_url), rules)
 
     def _bound(self, request: httpx.Request) -> Span:
         """Give one attempt its time-outs, and return how long it may take as a whole."""
@@ -109,11 +109,11 @@ class BaseClient:
             response.extensions["reason_phrase"] = hide(said)
         return response
 
-    def _shown(self, request: httpx.Request) -> str:
+    def _safe_url(self, request: httpx.Request) -> str:
         """Return a request's address as it may be shown."""
         return self._wire.redactor.hide(safe_url(str(request.url)))
 
-    def _broken(self, error: httpx.HTTPError, request: httpx.Request) -> NoResponse:
+    def _no_response(self, error: httpx.HTTPError, request: httpx.Request) -> NoResponse:
         self._disarm(request)
         self._wire.redactor.hide_error(error)
         broken = NoResponse(_failure(error), _reason(error))
@@ -121,24 +121,25 @@ class BaseClient:
         broken.congested = isinstance(error, httpx.PoolTimeout)
         return broken
 
-    def _incoming(self, request: httpx.Request, response: httpx.Response) -> Incoming:
+    def _response(self, request: httpx.Request, response: httpx.Response) -> HttpxResponse:
         self._disarm(request)
         if logger.isEnabledFor(logging.DEBUG):
-            logger.debug("%s %s answered %d", request.method, self._shown(request), response.status_code)
-        self._wire.announcements.heed(request, response)
+            logger.debug("%s %s answered %d", request.method, self._safe_url(request), response.status_code)
+        self._wire.announcements.warn_of(request, response)
         following = response.next_request
         if following is None or origin_of(following.url) != self._wire.origin:
-            return Incoming(response)
+            return HttpxResponse(response)
         if response.status_code in METHOD_CHANGING and request.method not in ("GET", "HEAD"):
-            return Incoming(response)  # an upload that becomes a GET would count as sent
-        outgoing = Outgoing(following, self._shown)
-        replayable = Outgoing(request, self._shown).replayable
+            return HttpxResponse(response)  # an upload that becomes a GET would count as sent
+        redirected = HttpxRequest(following, self._safe_url)
+        replayable = HttpxRequest(request, self._safe_url).replayable
         following.extensions[REPLAYABLE] = replayable
-        return Incoming(response, outgoing if replayable or following.method in ("GET", "HEAD") else None)
+        followed = replayable or following.method in ("GET", "HEAD")
+        return HttpxResponse(response, redirected if followed else None)
 
     def raise_for_status(self, request: httpx.Request, outcome: Outcome) -> httpx.Response:
         """Return the answer of a success; raise the typed error for any other."""
-        response = cast("Incoming", outcome.answer).response
+        response = cast("HttpxResponse", outcome.answer).response
         if response.status_code < 300:
             if response.status_code not in REGISTERED:  # the generated layer knows no others
                 raise self._invalid(request, f"with the unknown status {response.status_code}")
@@ -153,15 +154,15 @@ class BaseClient:
         raise self._refused(request, outcome)
 
     def _invalid(self, request: httpx.Request, how: str) -> InvalidResponse:
-        operation = f"{request.method} {self._shown(request)}"
+        operation = f"{request.method} {self._safe_url(request)}"
         return InvalidResponse(f"{operation} answered {how}", operation=operation)
 
     def _refused(self, request: httpx.Request, outcome: Outcome) -> APIError:
-        response, hide = cast("Incoming", outcome.answer).response, self._wire.redactor.hide
+        response, hide = cast("HttpxResponse", outcome.answer).response, self._wire.redactor.hide
         return error_from_response(
             status=response.status_code,
             method=request.method,
-            url=self._shown(request),
+            url=self._safe_url(request),
             headers={name: hide(value) for name, value in response.headers.items()},
             content=self._wire.redactor.hide_bytes(response.content),
             retry_after=outcome.retry_after,
@@ -181,7 +182,7 @@ class BaseClient:
             raise self._circuit_open(request, refused) from None
 
     def _no_answer(self, request: httpx.Request, broken: NoResponse) -> TransportError:
-        url = self._shown(request)
+        url = self._safe_url(request)
         tries = f" after {broken.attempts} attempts" if broken.attempts > 1 else ""
         message = f"{request.method} {url} got no answer{tries}: {broken}{self._through(request, broken)}"
         about: dict[str, Any] = {
@@ -201,7 +202,7 @@ class BaseClient:
         return f" (through {proxy})" if proxy else ""
 
     def _late(self, request: httpx.Request, late: OutOfTime) -> RequestTimeout:
-        url = self._shown(request)
+        url = self._safe_url(request)
         tries = "1 attempt" if late.attempts == 1 else f"{late.attempts} attempts"
         begun = f"was given up after {tries}" if late.attempts else "was not sent"
         return RequestTimeout(
@@ -214,7 +215,7 @@ class BaseClient:
         )
 
     def _circuit_open(self, request: httpx.Request, refused: CircuitRefused) -> CircuitOpen:
-        url = self._shown(request)
+        url = self._safe_url(request)
         return CircuitOpen(
             f"{request.method} {url} was not sent: the requests before it failed, the last one with "
             f"{refused.last_failure}; the next one is let through in {refused.retry_after:.0f} s",

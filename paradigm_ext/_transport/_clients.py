@@ -17,7 +17,7 @@ from paradigm_ext._transport._request import finish, prepare_request
 
 if TYPE_CHECKING:
     from paradigm_ext._core._messages import Effect
-    from paradigm_ext._transport._messages import Incoming, Outgoing
+    from paradigm_ext._transport._messages import HttpxRequest, HttpxResponse
     from paradigm_ext._transport._options import Options
     from paradigm_ext._transport._pool import ConnectionPool
     from paradigm_ext._transport._span import Span
@@ -58,13 +58,13 @@ class Client(BaseClient, httpx.Client):
                 return None
             if isinstance(effect, Ask):
                 return effect.call()
-            return self._put(cast("Outgoing", effect.request).request, stream=stream)
+            return self._put(cast("HttpxRequest", effect.request).request, stream=stream)
 
         with self._typed_errors(request):
             outcome = drive(self._exchange(request), perform)
         return self.raise_for_status(request, outcome)
 
-    def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:
+    def _put(self, request: httpx.Request, *, stream: bool) -> HttpxResponse:
         span = self._bound(request)
         try:
             with readable_redirect(request):
@@ -74,8 +74,8 @@ class Client(BaseClient, httpx.Client):
             else:
                 response = read(response, self._wire.config.limits)
         except httpx.HTTPError as error:
-            raise self._broken(error, request) from error
-        return self._incoming(request, response)
+            raise self._no_response(error, request) from error
+        return self._response(request, response)
 
 
 class AsyncClient(BaseClient, httpx.AsyncClient):
@@ -109,19 +109,19 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
                 return None
             if isinstance(effect, Ask):
                 return await in_thread(effect.call)
-            return await self._put(cast("Outgoing", effect.request).request, stream=stream)
+            return await self._put(cast("HttpxRequest", effect.request).request, stream=stream)
 
         with self._typed_errors(request):
             outcome = await adrive(self._exchange(request), perform)
         return self.raise_for_status(request, outcome)
 
-    async def _put(self, request: httpx.Request, *, stream: bool) -> Incoming:
+    async def _put(self, request: httpx.Request, *, stream: bool) -> HttpxResponse:
         span = self._bound(request)
         try:
             response = await self._send(request, span, stream=stream)
         except httpx.HTTPError as error:
-            raise self._broken(error, request) from error
-        return self._incoming(request, response)
+            raise self._no_response(error, request) from error
+        return self._response(request, response)
 
     async def _send(self, request: httpx.Request, span: Span, *, stream: bool) -> httpx.Response:
         """Send once, in a scope that also ends what no socket knows of: a lock, a body that is not ready."""

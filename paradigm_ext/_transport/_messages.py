@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Outgoing:
+class HttpxRequest:
     """A httpx request as the exchange sees it."""
 
     request: httpx.Request
-    show: Callable[[httpx.Request], str]
+    safe_url_of: Callable[[httpx.Request], str]
 
     @property
     def method(self) -> str:
         return self.request.method.upper()
 
     @property
-    def shown_url(self) -> str:
-        return self.show(self.request)
+    def safe_url(self) -> str:
+        return self.safe_url_of(self.request)
 
     @property
     def replayable(self) -> bool:
@@ -47,11 +47,11 @@ class Outgoing:
 
 
 @frozen
-class Incoming:
+class HttpxResponse:
     """A httpx response as the exchange sees it."""
 
     response: httpx.Response
-    redirected: Outgoing | None = field(default=None)
+    redirected: HttpxRequest | None = field(default=None)
 
     @property
     def status(self) -> int:

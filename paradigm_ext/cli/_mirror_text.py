@@ -66,7 +66,7 @@ def report_text(report: MirrorReport) -> str:
 def mirror_progress(show: Show) -> Callable[[MirrorProgress], None]:
     """Return the `on_progress` of a mirror: one bar or line a phase."""
 
-    def tell(progress: MirrorProgress) -> None:
+    def notify(progress: MirrorProgress) -> None:
         if progress.phase == "done" or not (progress.total or progress.done):
             return
         line = f"{progress.done} of {progress.total}" if progress.total else f"{progress.done}"
@@ -74,7 +74,7 @@ def mirror_progress(show: Show) -> Callable[[MirrorProgress], None]:
         line += f", {size(progress.bytes_sent)}" if progress.phase == "upload" and progress.bytes_sent else ""
         show(progress.phase, line, done=progress.done, total=progress.total)
 
-    return tell
+    return notify
 
 
 def share(value: str) -> float:

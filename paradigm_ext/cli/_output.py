@@ -91,11 +91,11 @@ class Output:
 
     def _say(self, fields: dict[str, Any], status: Exit, error: BaseException | None) -> None:
         if self.json:
-            document = {"error": {**fields, "exit_status": int(status)}, **_seen(error)}
+            document = {"error": {**fields, "exit_status": int(status)}, **_progress_of(error)}
             sys.stdout.write(_document(document) + "\n")
 
 
-def _seen(error: BaseException | None) -> dict[str, Any]:
+def _progress_of(error: BaseException | None) -> dict[str, Any]:
     """Return what an error still knows of the work: a report, the last poll of what was awaited."""
     seen: dict[str, Any] = {}
     if isinstance(error, ParadigmError) and error.report is not None:

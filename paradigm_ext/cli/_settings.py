@@ -34,10 +34,10 @@ class Settings:
         Raises:
             ConfigurationError: The key is missing, or the address is invalid.
         """
-        given: ClientSettings = {"clock": self.clock, "user_agent": "paradigm-cli"}
+        settings: ClientSettings = {"clock": self.clock, "user_agent": "paradigm-cli"}
         if self.base_url is not None:
-            given["base_url"] = self.base_url
-        return Paradigm.from_env(**given)
+            settings["base_url"] = self.base_url
+        return Paradigm.from_env(**settings)
 
 
 def settings_of(context: typer.Context) -> Settings:

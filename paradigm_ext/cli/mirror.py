@@ -195,7 +195,7 @@ class _Work:
 
     def mirror(self, source: str, options: dict[str, Any]) -> None:
         """Mirror in one go."""
-        with self._telling(), showing(self.paradigm.clock, quiet=self.quiet) as show:
+        with self._printed_on_error(), showing(self.paradigm.clock, quiet=self.quiet) as show:
             report = self.paradigm.mirror(source, **options, on_progress=mirror_progress(show))
         self._result(report)
 
@@ -241,7 +241,7 @@ class _Work:
         return _approved(plan) if approve else plan
 
     def _apply(self, plan: MirrorPlan, source: str | None, **changed: Any) -> "MirrorReport":
-        with self._telling(), showing(self.paradigm.clock, quiet=self.quiet) as show:
+        with self._printed_on_error(), showing(self.paradigm.clock, quiet=self.quiet) as show:
             report = self.paradigm.apply_mirror(
                 plan, source=source, on_progress=mirror_progress(show), **changed
             )
@@ -249,7 +249,7 @@ class _Work:
         return report
 
     @contextmanager
-    def _telling(self) -> Generator[None]:
+    def _printed_on_error(self) -> Generator[None]:
         """Print what was done also where the run ends in an error; a program gets it with the error."""
         try:
             yield

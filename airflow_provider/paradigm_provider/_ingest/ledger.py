@@ -78,7 +78,7 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be read now.
         """
-        with _told(self._words, f"cannot be read (variable {self._prefix + key!r})"):
+        with _as_unavailable(self._words, f"cannot be read (variable {self._prefix + key!r})"):
             text = read_variable(self._prefix + key)
             return default if text is None else json.loads(text)
 
@@ -90,7 +90,7 @@ class VariableStore:
         """
         written = datetime.now(UTC).isoformat(timespec="seconds")
         description = f"{written} what {self._owner} sent to Paradigm, for its next attempt"
-        with _told(self._words, f"could not be kept (variable {self._prefix + key!r})"):
+        with _as_unavailable(self._words, f"could not be kept (variable {self._prefix + key!r})"):
             write_variable(self._prefix + key, json.dumps(value), description)
 
     def delete(self, key: str) -> None:
@@ -99,7 +99,7 @@ class VariableStore:
         Raises:
             LedgerUnavailable: Airflow's variables cannot be written now.
         """
-        with _told(self._words, f"could not be cleared (variable {self._prefix + key!r})"):
+        with _as_unavailable(self._words, f"could not be cleared (variable {self._prefix + key!r})"):
             delete_variable(self._prefix + key)
 
 
@@ -115,22 +115,22 @@ class RecordStore:
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value kept under `key`, or the default where there is none."""
-        with _told(self._words, f"cannot be read ({key!r})"):
+        with _as_unavailable(self._words, f"cannot be read ({key!r})"):
             return self._store.get(key, default)
 
     def set(self, key: str, value: Any) -> None:
         """Keep a JSON value."""
-        with _told(self._words, f"could not be kept ({key!r})"):
+        with _as_unavailable(self._words, f"could not be kept ({key!r})"):
             self._store.set(key, value)
 
     def delete(self, key: str) -> None:
         """Forget the value, if there is one."""
-        with _told(self._words, f"could not be cleared ({key!r})"):
+        with _as_unavailable(self._words, f"could not be cleared ({key!r})"):
             self._store.delete(key)
 
 
 @contextmanager
-def _told(words: Words, what: str) -> Iterator[None]:
+def _as_unavailable(words: Words, what: str) -> Iterator[None]:
     """Raise LedgerUnavailable for whatever a store raises.
 
     Raises:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion.ledger._state import Target
 
 
-def ledger_of(given: str | os.PathLike[str] | Ledger | None) -> Ledger:
+def ledger_of(ledger: str | os.PathLike[str] | Ledger | None) -> Ledger:
     """Return the ledger that the caller means: a file, an object of theirs, or none."""
-    if given is None:
+    if ledger is None:
         return NoLedger()
-    if isinstance(given, (str, os.PathLike)):
-        return FileLedger(given)
-    return given
+    if isinstance(ledger, (str, os.PathLike)):
+        return FileLedger(ledger)
+    return ledger
 
 
 def _check_sessions(state: LedgerState) -> None:

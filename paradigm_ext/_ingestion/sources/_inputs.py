@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from paradigm_ext._ingestion.sources._source import SourceInput
 
 
-def each_input(given: SourceInput | Iterable[SourceInput]) -> Iterator[SourceInput]:
-    single = isinstance(given, (str, os.PathLike, Source)) or hasattr(given, "read")
-    if single or (isinstance(given, tuple) and len(given) == 2 and isinstance(given[1], (bytes, bytearray))):
-        yield cast("SourceInput", given)
-    elif isinstance(given, Iterable):
-        yield from cast("Iterable[SourceInput]", given)
+def each_input(sources: SourceInput | Iterable[SourceInput]) -> Iterator[SourceInput]:
+    single = isinstance(sources, (str, os.PathLike, Source)) or hasattr(sources, "read")
+    pair = isinstance(sources, tuple) and len(sources) == 2 and isinstance(sources[1], (bytes, bytearray))
+    if single or pair:
+        yield cast("SourceInput", sources)
+    elif isinstance(sources, Iterable):
+        yield from cast("Iterable[SourceInput]", sources)
     else:
-        raise InvalidInput(f"sources must be a source or several of them, not {type(given).__name__}")
+        raise InvalidInput(f"sources must be a source or several of them, not {type(sources).__name__}")
 
 
 def files_meant(one: SourceInput, index: int, *, follow_links: bool) -> Iterator[Source | PassedOver]:

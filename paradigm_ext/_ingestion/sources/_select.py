@@ -40,7 +40,7 @@ class Selection:
 
 
 def select(
-    given: SourceInput | Iterable[SourceInput],
+    sources: SourceInput | Iterable[SourceInput],
     *,
     max_file_bytes: int | None,
     duplicates: Duplicates,
@@ -53,7 +53,7 @@ def select(
     file given twice is uploaded once.
 
     Args:
-        given: One source or several.
+        sources: One source or several.
         max_file_bytes: The largest file accepted; None for no limit.
         duplicates: What to do with equal content under another name or path.
         ledger: The run's own ledger, which is not uploaded.
@@ -68,7 +68,7 @@ def select(
     found: dict[str, Source] = {}
     skipped: list[SkippedSource] = []
     failures: list[UploadFailure] = []
-    for index, one in enumerate(each_input(given)):
+    for index, one in enumerate(each_input(sources)):
         try:
             for source in files_meant(one, index, follow_links=follow_links):
                 if isinstance(source, Outside):

@@ -26,12 +26,13 @@ def with_distinct_titles(sources: Sequence[Source]) -> tuple[Source, ...]:
             groups.setdefault(normal_title(title_of(source.name)), []).append(index)
     titled = list(sources)
     for indexes in groups.values():
-        for index, title in zip(indexes, _told_apart([sources[index] for index in indexes]), strict=False):
+        titles = _distinguishing_titles([sources[index] for index in indexes])
+        for index, title in zip(indexes, titles, strict=False):
             titled[index] = evolve(sources[index], title=title)
     return tuple(titled)
 
 
-def _told_apart(sources: list[Source]) -> list[str]:
+def _distinguishing_titles(sources: list[Source]) -> list[str]:
     """Return a title for each source; none where their paths do not tell them apart."""
     if len(sources) == 1:
         return []
