@@ -54,7 +54,7 @@ def walked(frames):
 
 
 def test_the_walk_is_the_way_that_a_file_goes(monkeypatch, emulator):
-    """The two hops of the operator need Airflow; from the SDK's public method on, each is compared."""
+    """The three hops of the operator need Airflow; from the SDK's public method on, each is compared."""
     sent, ways = httpx.Client.send, []
 
     def send(self, request, **options):
@@ -65,7 +65,7 @@ def test_the_walk_is_the_way_that_a_file_goes(monkeypatch, emulator):
     monkeypatch.setattr(httpx.Client, "send", send)
     with Paradigm(emulator.api_key, emulator.base_url) as paradigm:
         paradigm.ingest([("report.txt", b"content")])
-    assert ways == [HOPS[2:]]
+    assert ways == [HOPS[3:]]
 
 
 def paths(cell):

@@ -139,6 +139,6 @@ def _poll_session(paradigm: Paradigm, wait: SessionsWait, uuid: str) -> SessionO
 
 
 def _invalid(outcome: WaitOutcome, message: str, progress: SessionProgress | None) -> ParadigmError:  # noqa: ARG001
-    from paradigm_ext import SessionInvalid
+    from paradigm_ext import SessionError, SessionInvalid
 
-    return SessionInvalid(message, progress=progress)
+    return SessionError(message) if progress is None else SessionInvalid(message, progress=progress)

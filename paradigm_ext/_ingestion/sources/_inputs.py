@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from paradigm_ext._errors import InvalidInput, UnreadableSource
+from paradigm_ext._errors import InvalidInput
 from paradigm_ext._ingestion.sources._paths import PassedOver, files_of
 from paradigm_ext._ingestion.sources._source import Source
 from paradigm_ext._ingestion.sources._window import Window
@@ -17,7 +17,6 @@ from paradigm_ext._text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from paradigm_ext._ingestion.sources._paths import FoundFile
     from paradigm_ext._ingestion.sources._source import SourceInput
 
 
@@ -41,10 +40,8 @@ def files_meant(one: SourceInput, index: int, *, follow_links: bool) -> Iterator
     elif hasattr(one, "read"):
         yield _from_stream(cast("BinaryIO", one), index)
     elif isinstance(one, (str, os.PathLike)):
-        if not os.fspath(one):
-            raise InvalidInput("a source is an empty text: pass a path, or '.' for the working folder")
         for file in files_of(os.fspath(one), follow_links=follow_links):
-            yield file if isinstance(file, PassedOver) else _from_file(file)
+            yield file if isinstance(file, PassedOver) else Source.of_file(file)
     else:
         raise InvalidInput(
             f"{one!r} is not a source: pass a path, glob, folder, (name, bytes), open binary file or Source"
@@ -89,19 +86,6 @@ def _from_stream(stream: BinaryIO, index: int) -> Source:
         size=size,
         label=label,
         identity=f"stream {id(stream)}",
-    )
-
-
-def _from_file(file: FoundFile) -> Source:
-    if not os.access(file.path, os.R_OK):
-        raise UnreadableSource(f"{file.path!r} cannot be read: permission denied")
-    return Source(
-        name=file.path,
-        open=file.open,
-        size=file.status.st_size,
-        label=file.path,
-        identity=file.identity,
-        changed=file.changed,
     )
 
 

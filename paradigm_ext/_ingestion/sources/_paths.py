@@ -100,6 +100,8 @@ def files_of(text: str, *, follow_links: bool = False) -> Iterator[Found]:
     Raises:
         InvalidInput: No file is there, or something cannot be read; what can be was yielded before.
     """
+    if not text:
+        raise InvalidInput("a source is an empty text: pass a path, or '.' for the working folder")
     try:
         path = expanded(text)
         if path.is_dir():

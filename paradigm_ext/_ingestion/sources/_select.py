@@ -83,26 +83,13 @@ def select(
                     skipped.append(SkippedSource(label, "it is the ledger of this upload"))
                 elif key in found:
                     skipped.append(SkippedSource(label, "the same file was given before"))
-                elif reason := _refusal(source, max_file_bytes):
+                elif reason := source.refusal(max_file_bytes):
                     failures.append(UploadFailure(label, InvalidInput(reason)))
                 else:
                     found[key] = source
         except InvalidInput as error:
             failures.append(UploadFailure(label_of(one), error))
     return _without_duplicates(found.values(), skipped, failures, duplicates)
-
-
-def _refusal(source: Source, max_file_bytes: int | None) -> str:
-    """Return why a file cannot be uploaded; empty where it can."""
-    label = source.label or source.name
-    if source.size == 0:
-        return f"{label!r} is empty"
-    if max_file_bytes is not None and source.size is not None and source.size > max_file_bytes:
-        return (
-            f"{label!r} has {source.size:,} bytes, more than max_file_bytes={max_file_bytes:,}; split it, or "
-            "raise max_file_bytes if your instance's MAX_DOCUMENT_SIZE is higher"
-        )
-    return ""
 
 
 def _without_duplicates(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from attrs import field, frozen
 
-from paradigm_ext._errors import InvalidInput
+from paradigm_ext._errors import InvalidInput, UnreadableSource
+from paradigm_ext._ingestion.sources._paths import Outside, PassedOver, files_of
 from paradigm_ext._ingestion.sources._stream import opened
+from paradigm_ext._ingestion.sources._titles import with_distinct_titles
 from paradigm_ext._text import printable
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
+
+    from paradigm_ext._ingestion.sources._paths import FoundFile
 
 
 def _file_name(name: str) -> str:
@@ -66,12 +70,51 @@ class Source:
             InvalidInput: One of them cannot be sent, such as a link out of the folder.
             UnreadableSource: There is none now, or something cannot be read.
         """
-        from paradigm_ext._ingestion.sources._select import select  # which makes sources
+        found: dict[str, Source] = {}
+        for file in files_of(os.fspath(path)):
+            if isinstance(file, Outside):
+                raise InvalidInput(f"{printable(file.path)!r}: {file.reason}")
+            if isinstance(file, PassedOver):
+                continue
+            source = cls.of_file(file)
+            if reason := source.refusal(None):
+                raise InvalidInput(reason)
+            found.setdefault(file.identity, source)
+        return list(with_distinct_titles(tuple(found.values())))
 
-        selection = select(path, max_file_bytes=None, duplicates="send")
-        if selection.failures:
-            raise selection.failures[0].error
-        return list(selection.sources)
+    @classmethod
+    def of_file(cls, file: FoundFile) -> Source:
+        """Return a file that was found on the disk.
+
+        Raises:
+            UnreadableSource: It may not be read.
+        """
+        if not os.access(file.path, os.R_OK):
+            raise UnreadableSource(f"{file.path!r} cannot be read: permission denied")
+        return cls(
+            name=file.path,
+            open=file.open,
+            size=file.status.st_size,
+            label=file.path,
+            identity=file.identity,
+            changed=file.changed,
+        )
+
+    def refusal(self, max_file_bytes: int | None) -> str:
+        """Return why the file cannot be uploaded; empty where it can.
+
+        Args:
+            max_file_bytes: The largest file accepted; None for no limit.
+        """
+        label = self.label or self.name
+        if self.size == 0:
+            return f"{label!r} is empty"
+        if max_file_bytes is not None and self.size is not None and self.size > max_file_bytes:
+            return (
+                f"{label!r} has {self.size:,} bytes, more than max_file_bytes={max_file_bytes:,}; split it, "
+                "or raise max_file_bytes if your instance's MAX_DOCUMENT_SIZE is higher"
+            )
+        return ""
 
     def digest(self) -> str:
         """Return the sha256 of the content, in hexadecimal; reads it once, in constant memory."""
