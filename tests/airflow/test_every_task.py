@@ -125,8 +125,10 @@ CONN = {"paradigm_conn_id": "docs"}
 
 def own_parameters(kind):
     """Return the names of the parameters that this provider's classes declare."""
-    ours = [base for base in kind.__mro__ if base.__module__.startswith("paradigm_provider.")]
-    declared = [inspect.signature(base.__init__).parameters for base in ours if "__init__" in vars(base)]
+    # Airflow gives a class without `__init__` its own one.
+    inits = [inspect.unwrap(vars(base)["__init__"]) for base in kind.__mro__ if "__init__" in vars(base)]
+    ours = [init for init in inits if getattr(init, "__module__", "").startswith("paradigm_provider.")]
+    declared = [inspect.signature(init).parameters for init in ours]
     sensor = issubclass(kind, BaseSensorOperator)
     airflows = set(inspect.signature(BaseSensorOperator.__init__).parameters) if sensor else set()
     names = {name for parameters in declared for name in parameters} - airflows - {"self", "kwargs"}

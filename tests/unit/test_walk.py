@@ -82,9 +82,9 @@ def test_the_parameters_of_an_operation_say_how_its_list_is_paged(operation, sty
         (Sources([1], [2, 3]), [1, 2, 3], True),
         (Sources(None, [2]), [2], True),
         (Sources([], []), [], True),
-        (Sources(), [], True),  # what is not described counts for a list, and gives no items
+        (Sources(), [], False),
         (None, [], False),
-        (OfResults(None, [2]), [2], False),  # other lists are not what a page of results is for
+        (OfResults(None, [2]), [], False),  # other lists are not what a page of results is for
     ],
 )
 def test_the_items_of_a_page(page, items, listed):
