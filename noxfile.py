@@ -221,7 +221,7 @@ def airflow_environment(home: Path) -> dict[str, str]:
 
 @nox.session
 def peer(session: nox.Session) -> None:
-    """Point clients that know nothing of the emulator at it: the vendor's SDK, OpenAI's, curl."""
+    """Let clients that know nothing of the emulator judge it: the vendor's SDK, OpenAI's, LangChain, curl."""
     install(session, "peers", "-e", ".")
     session.run("pytest", *(session.posargs or ["tests/peer"]))
 

@@ -85,6 +85,12 @@ def _file(service: Service, item: Mapping[str, Any]) -> int:
         **item.get("external_metadata", {}),
     )
     identifier = insert_document(service, new, item["data"] if "data" in item else item["text"].encode())
+    if new.status == "embedded":
+        service.pipeline.index(identifier)
+        if "total_pages" in item:
+            service.store.execute(
+                "UPDATE documents SET total_pages=? WHERE id=?", (new.total_pages, identifier)
+            )
     for name in item.get("tags", ()):
         _tag(service, identifier, name)
     return identifier

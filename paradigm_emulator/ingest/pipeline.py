@@ -136,6 +136,13 @@ class Pipeline:
         except ExtractionError as error:
             return error
 
+    def index(self, identifier: int) -> None:
+        """Index a document that was put in its last status: no step of it is due that would."""
+        (row,) = self._store.rows("SELECT * FROM documents WHERE id=?", (identifier,))
+        extracted = self._extract(row)
+        if isinstance(extracted, ExtractedText):
+            self._index(row, extracted, at=row["created_at"])
+
     def _step(self, row: sqlite3.Row, extracted: ExtractedText | ExtractionError | None) -> None:
         if self._is_stale(row):
             return
@@ -147,7 +154,7 @@ class Pipeline:
         elif isinstance(extracted, ExtractionError):
             self._move(row, "parsing_failed", None, detail=str(extracted))
         elif extracted is not None:
-            self._index(row, extracted)
+            self._index(row, extracted, at=row["next_at"])
             self._move(row, "embedding", self._timing.embedding_seconds(len(extracted.pages)))
         else:
             self._move(row, "embedded", None)
@@ -167,7 +174,7 @@ class Pipeline:
             (status, detail, at, None if seconds is None else at + seconds, row["id"]),
         )
 
-    def _index(self, row: sqlite3.Row, extracted: ExtractedText) -> None:
+    def _index(self, row: sqlite3.Row, extracted: ExtractedText, *, at: float) -> None:
         self._store.execute("DELETE FROM chunks WHERE document_id=?", (row["id"],))
         with self._store.transaction() as connection:
             connection.executemany(
@@ -180,7 +187,7 @@ class Pipeline:
                         chunk.page_start,
                         chunk.page_end,
                         chunk.text,
-                        row["next_at"],
+                        at,
                         row["id"],
                     )
                     for position, chunk in enumerate(chunked(extracted))

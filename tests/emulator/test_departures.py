@@ -172,7 +172,9 @@ def departures(draw: st.DrawFn) -> Drawn:
         parent[key] = "x" if place.schema.get("type") == "array" else [[1]]
     else:
         key = draw(UNKNOWN)
-        parent[key] = draw(st.none() | st.integers() | st.text(string.printable, max_size=3) | st.just({"a": [1]}))
+        parent[key] = draw(
+            st.none() | st.integers() | st.text(string.printable, max_size=3) | st.just({"a": [1]})
+        )
     pointer = "".join(f"/{part}" for part in (*place.path[:-1], key))
     return Drawn(case, change, pointer, departs.get(change, True), answer)
 

@@ -220,6 +220,69 @@ def test_plain_json_and_plain_text(api: httpx.Client) -> None:
     assert json.loads(text)["fixed"] == 7
 
 
+def test_what_is_seeded_as_embedded_is_found(emulator: ParadigmEmulator, api: httpx.Client) -> None:
+    seeded = {"filename": "deed.txt", "text": "The barn was sold on Friday.", "status": "embedded"}
+    files = emulator.seed(files=[{**seeded, "total_pages": 7}, {**seeded, "status": "parsing"}])["files"]
+    found = api.post("/api/v3/retrieve", json={"query": "When was the barn sold?"}).json()["results"]
+    assert [result["document"]["id"] for result in found] == files[:1]
+    shown = api.get(f"/api/v3/files/{files[0]}", params={"include_content": True}).json()
+    assert (shown["status"], shown["total_pages"]) == ("embedded", 7)
+    assert shown["pages"][0]["markdown"] == "The barn was sold on Friday."
+
+
+# ---------------------------------------------------------------------------------------------- tools
+
+
+def tool(name: str, parameters: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {"type": "function", "function": {"name": name, "parameters": parameters}}
+
+
+TOOLS = [tool("look_up", SCHEMA), tool("stop")]
+NAMED = {"type": "function", "function": {"name": "stop"}}
+
+
+@pytest.mark.parametrize("version", ["v2", "v3"])
+@pytest.mark.parametrize(("choice", "name"), [("required", "look_up"), (NAMED, "stop")])
+def test_a_tool_that_has_to_be_called_is(api: httpx.Client, version: str, choice: Any, name: str) -> None:
+    body = {"model": "m", "messages": QUESTION, "tools": TOOLS, "tool_choice": choice}
+    path = f"/api/{version}/chat/completions"
+    (answered,) = api.post(path, json=body).json()["choices"]
+    assert (answered["finish_reason"], answered["message"]["content"]) == ("tool_calls", None)
+    (call,) = answered["message"]["tool_calls"]
+    assert (call["type"], call["function"]["name"]) == ("function", name)
+    arguments = json.loads(call["function"]["arguments"])
+    assert set(arguments) == (set(SCHEMA["properties"]) if name == "look_up" else set())
+    streamed = events(api.post(path, json={**body, "stream": True}))
+    deltas = [choice["delta"] for event in streamed for choice in event["choices"]]
+    assert [delta["tool_calls"][0]["function"] for delta in deltas if "tool_calls" in delta] == [
+        call["function"]
+    ]
+    assert streamed[-1]["choices"][0]["finish_reason"] == "tool_calls"
+
+
+@pytest.mark.parametrize("choice", [None, "auto", "none"])
+def test_a_tool_that_may_be_called_is_left_alone(api: httpx.Client, choice: str | None) -> None:
+    assert content(api, tools=TOOLS, tool_choice=choice) == content(api)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"tool_choice": "required"},
+        {"tool_choice": "any", "tools": TOOLS},
+        {"tool_choice": tool("other"), "tools": TOOLS},
+        {"tool_choice": {"function": 5}, "tools": TOOLS},
+        {"tool_choice": 5, "tools": TOOLS},
+        {"tool_choice": "required", "tools": [{"function": 1}, {"function": {"name": 2}}]},
+    ],
+)
+def test_a_choice_that_no_tool_fits_is_refused(api: httpx.Client, more: dict[str, Any]) -> None:
+    asked = {"model": "m", "messages": QUESTION, **more}
+    answer = api.post("/api/v2/chat/completions", json=asked)
+    assert answer.status_code == 400
+    assert "tool_choice" in answer.text
+
+
 NESTED: dict[str, Any] = {"type": "array", "minItems": 100, "items": {}}
 for _ in range(5):
     NESTED = {"type": "array", "minItems": 100, "items": NESTED}

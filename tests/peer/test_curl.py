@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from paradigm_emulator import ParadigmEmulator
 
-pytestmark = pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+pytestmark = [
+    pytest.mark.judge("curl", "of the system"),
+    pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed"),
+]
 
 
 def curl(emulator: ParadigmEmulator, path: str, *arguments: str) -> Any:

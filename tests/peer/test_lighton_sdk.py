@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 from lighton import File, LightOn, LightOnConfiguration, Tag, Workspace
-from lighton.exceptions import LightOnError
+from lighton.exceptions import LightOnAPIError, LightOnError, NotFoundError
+from lighton.types.file import ExternalMetadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from paradigm_emulator import ParadigmEmulator
+
+
+pytestmark = pytest.mark.judge("lighton-sdk", version("lighton-sdk"))
 
 
 @pytest.fixture
@@ -57,3 +62,53 @@ def test_a_broken_file_fails_as_the_sdk_expects(client: LightOn, tmp_path: Path)
     workspace = Workspace(name="Broken").create(client)
     with pytest.raises(LightOnError, match="parsing_failed"):
         workspace.ingest(File(path=broken), wait=True)
+
+
+def metadata(**additional: object) -> ExternalMetadata:
+    return ExternalMetadata(external_id="r-1", additional_metadata=additional)
+
+
+def test_a_file_is_found_by_its_title_changed_read_and_removed(client: LightOn, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf.md"
+    path.write_text("# Report\n\nThe turnover rose.")
+    workspace = Workspace(name="Changed").create(client)
+    origin = metadata(year=2025, by="x")
+    file = File(path=path, workspace_id=workspace.id).create(client, external_metadata=origin).wait()
+    (found,) = File.get_by_name(client, "report.pdf.md", workspace=workspace)
+    assert (found.id, found.title) == (file.id, "report.pdf")
+
+    found.title = "Report of 2025"
+    found.save(external_metadata=metadata(year=2026, by=None))
+    again = File.get(client, found.id)
+    assert again.title == "Report of 2025"
+    assert again.external_metadata.additional_metadata == {"year": 2026}
+    assert [page.markdown.split() for page in again.pages()] == [path.read_text().split()]
+    with pytest.raises(LightOnAPIError, match="400"):
+        again.replace(path)  # the release that is played replaces nothing in place
+
+    tag = Tag(name="once").create(client)
+    again.save(tags=[tag])
+    assert [one.id for one in File.list(client, tag_id=tag.id)] == [again.id]
+    again.untag(["once"])
+    assert File.list(client, tag_id=tag.id) == []
+    workspace.description = "Of the year"
+    workspace.save()
+    assert Workspace.get(client, workspace.id).description == "Of the year"
+
+
+def test_many_are_deleted_all_or_none(client: LightOn, folder: Path) -> None:
+    workspace = Workspace(name="Many").create(client)
+    paths = sorted(folder.iterdir())[:3]
+    files = [File(path=path, workspace_id=workspace.id).create(client) for path in paths]
+    with pytest.raises(NotFoundError):
+        File.delete_many(client, [*files, 2_000_000_000])
+    assert len(File.list(client, workspace_id=workspace.id)) == 3
+    File.delete_many(client, files)
+    assert File.list(client, workspace_id=workspace.id) == []
+
+
+def test_what_only_the_successor_has_is_refused_by_name(client: LightOn, folder: Path) -> None:
+    file = Workspace(name="One").create(client).ingest(File(path=folder / "report-1.md"))
+    for call in (lambda: client.search("turnover"), file.download_thumbnail):
+        with pytest.raises(LightOnAPIError, match=r"501.*the emulator does not cover it"):
+            call()

@@ -45,7 +45,7 @@ def events(
         return f"data: {json.dumps({**frame, **fields})}\n\n"
 
     for index in range(choices):
-        if piece is chat_piece:
+        if piece is not text_piece:
             opening = {"role": "assistant", "content": ""}
             yield event(choices=[{"index": index, "delta": opening, "finish_reason": None}])
         for number, word in enumerate(words):

@@ -72,8 +72,15 @@ def shaped(body: Body, question: str, text: str) -> str:
     if (choices := body.values.get("guided_choice")) is not None:
         return _choice(choices, f"{question} {text}")
     schema = _schema(body)
-    if schema is None:
-        return text
+    return text if schema is None else instance(schema, text)
+
+
+def instance(schema: Any, text: str) -> str:
+    """Return JSON that a schema allows, with one text for every string.
+
+    Raises:
+        Refusal: 501, a keyword that cannot be met here; 400, the schema is invalid.
+    """
     try:
         return json.dumps(Instances(schema, text).value(schema), ensure_ascii=False)
     except (TypeError, ValueError, AttributeError) as error:

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from paradigm_emulator.api.chat.streaming import chat_piece, events, text_piece
 from paradigm_emulator.api.chat.structured import check_format, shaped
+from paradigm_emulator.api.chat.tools import called, check_tools
 from paradigm_emulator.api.models.rows import CHAT_MODEL, wanted_model
 from paradigm_emulator.http.body import Body, json_body
 from paradigm_emulator.http.context import get_caller, get_service
@@ -40,7 +41,7 @@ class Completion:
 
     Attributes:
         words: What is said.
-        reason: `stop`, or `length` when it was cut.
+        reason: `stop`, `length` when it was cut, `tool_calls` when a tool is called.
         usage: Counted in words.
     """
 
@@ -60,14 +61,21 @@ async def chat(request: Request) -> Response:
     model = wanted_model(body, CHAT_MODEL)
     question = _question(body)
     options = _options(body)
-    body.typed(**SAMPLING, functions="objects", function_call="text", tools="objects?")
+    body.typed(**SAMPLING, functions="objects", function_call="text")
+    check_tools(body)
     check_format(body)
     body.check()
-    completion = _completion(options, question, shaped(body, question, _answer(request, question)))
+    text = _answer(request, question)
     frame = _frame(request, "chatcmpl", model)
+    call = called(body, f"call_{frame['id']}", text)
+    if call is None:
+        completion = _completion(options, question, shaped(body, question, text))
+        piece, message = chat_piece, {"role": "assistant", "content": completion.text}
+    else:
+        completion = Completion([call.arguments], "tool_calls", _usage(count_words(question), 1))
+        piece, message = call.piece, call.message()
     if options["stream"]:
-        return _streamed({**frame, "object": "chat.completion.chunk"}, chat_piece, completion, options)
-    message = {"role": "assistant", "content": completion.text}
+        return _streamed({**frame, "object": "chat.completion.chunk"}, piece, completion, options)
     listed = [
         {"index": index, "message": message, "finish_reason": completion.reason}
         for index in range(options["choices"])
