@@ -433,8 +433,9 @@ def public_clients(session: nox.Session) -> None:
     install(session, "public-clients")
     wanted = ["drf-spectacular==0.28.0", *session.posargs]
     options = [option for name in wanted for option in ("--sdist", name)]
+    wheels = ("--wheels", "requirements/public-descriptions.txt")
     with tempfile.TemporaryDirectory() as folder:
-        session.run("python", "-m", "scripts.public_clients", folder, "--least", "20", *options)
+        session.run("python", "-m", "scripts.public_clients", folder, "--least", "40", *wheels, *options)
 
 
 @nox.session

@@ -3,7 +3,7 @@
 The templates are made for one vendor; what others describe is what his next description may bring. Each
 client is imported, has one module per operation, and is type-checked with a program that calls each of them
 and reads every field, as a user's would. `--sdist NAME==VERSION` downloads a source distribution into FOLDER
-first and unpacks its descriptions.
+first and unpacks its descriptions, `--wheels FILE` does so with the pinned wheels of a file of requirements.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zipfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from scripts.spec.json_types import Object
 
 _SUFFIXES: Final = (".yml", ".yaml", ".json")
+_HEAD: Final = 4096
+"""Bytes in which a description says what it is."""
 
 
 @define
@@ -66,18 +69,39 @@ def download(requirement: str, folder: Path) -> None:
             raise SpecError(f"cannot be downloaded: {result.stderr[-500:]}", file=requirement)
         with tarfile.open(archives[0]) as archive:
             for member in archive:
-                _extract(archive, member, folder)
+                if _is_safe(member.name) and (content := archive.extractfile(member)) is not None:
+                    _keep(folder / member.name, content.read())
 
 
-def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
-    """Write a member that may be a description; a name that leads out of the folder is passed over."""
-    name = PurePosixPath(member.name)
-    content = archive.extractfile(member) if member.isreg() and name.suffix in _SUFFIXES else None
-    if content is None or name.is_absolute() or ".." in name.parts:
-        return
-    target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.read())
+def download_wheels(requirements: Path, folder: Path) -> None:
+    """Put the YAML and JSON files of the wheels that a file pins by hash into a folder, one for each wheel.
+
+    Raises:
+        SpecError: One cannot be had as it is pinned, or pip is not installed.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
+        command += ["--only-binary", ":all:", "--dest", scratch, "-r", str(requirements)]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode != 0:
+            raise SpecError(f"cannot be downloaded: {result.stderr[-500:]}", file=str(requirements))
+        for path in sorted(Path(scratch).glob("*.whl")):
+            with zipfile.ZipFile(path) as archive:
+                for name in filter(_is_safe, archive.namelist()):
+                    _keep(folder / path.stem / name, archive.read(name))
+
+
+def _is_safe(name: str) -> bool:
+    """Return whether a member of an archive may be a description, and stays in the folder."""
+    path = PurePosixPath(name)
+    return path.suffix in _SUFFIXES and not path.is_absolute() and ".." not in path.parts
+
+
+def _keep(target: Path, content: bytes) -> None:
+    """Write a file that says of itself that it is a description; distributions have hundreds of others."""
+    if b"openapi" in content[:_HEAD]:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def descriptions(folder: Path) -> Iterator[tuple[str, Object]]:
@@ -166,11 +190,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="public-clients", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sdist", action="append", default=[], metavar="NAME==VERSION")
+    parser.add_argument("--wheels", type=Path, help="a file of wheels, pinned by hash")
     parser.add_argument("--least", type=int, default=1, help="fail when fewer descriptions are found")
     options = parser.parse_args(arguments)
     try:
         for requirement in options.sdist:
             download(requirement, options.folder)
+        if options.wheels:
+            download_wheels(options.wheels, options.folder)
         outcomes = use_all(options.folder)
     except SpecError as error:
         print(f"public-clients: {error}", file=sys.stderr)

@@ -12,7 +12,7 @@ from scripts.spec.walk import Parameter, operations, parameters
 from scripts.view.answers import read_every_answer
 from scripts.view.bodies import keep_one_body
 from scripts.view.directions import split_directions
-from scripts.view.forms import normalize, open_answers
+from scripts.view.forms import leave_out_servers, normalize, open_answers, refuse_null_in_path
 from scripts.view.names import rename_schemas
 from scripts.view.presence import soften_inferred
 from scripts.view.unions import note_members
@@ -30,11 +30,13 @@ def client_view(document: Object) -> Object:
     Descriptions of parameters move to their schemas, from where they reach the docstrings.
     """
     view = inlined(document)
+    leave_out_servers(view)
     normalize(view)
     for operation in operations(view):
         responses = operation.node["responses"]
         operation.node["responses"] = {code: node for code, node in responses.items() if code.startswith("2")}
         for parameter in parameters(view, operation):
+            refuse_null_in_path(parameter)
             _tell_description(parameter)
     _tell_defaults(view)
     read_every_answer(view)

@@ -8,6 +8,7 @@ from scripts.view.reach import answer_schemas, inner, reached
 
 if TYPE_CHECKING:
     from scripts.spec.json_types import Object
+    from scripts.spec.walk import Parameter
 
 _DATA: Final = frozenset({"example", "examples", "default", "enum", "const"})
 
@@ -38,6 +39,29 @@ def _one_form(node: Object) -> None:
         node["enum"] = [*enum, None]
     if isinstance(node.get("$ref"), str):
         node["allOf"] = [{"$ref": node.pop("$ref")}]
+
+
+def leave_out_servers(view: Object) -> None:
+    """Take the addresses away: no client reads them, and the defaults of their variables are no schema's."""
+    items = view.get("paths", {}).values()
+    operations = [node for item in items for node in item.values() if isinstance(node, dict)]
+    for owner in (view, *items, *operations):
+        owner.pop("servers", None)
+
+
+def refuse_null_in_path(parameter: Parameter) -> None:
+    """Take null from what a part of a path may be: no address could have it."""
+    if parameter.place != "path" or not parameter.schema:
+        return
+    schema = parameter.schema
+    schema.pop("nullable", None)
+    if isinstance(schema.get("type"), list):
+        schema["type"] = [kind for kind in schema["type"] if kind != "null"]
+    if isinstance(schema.get("enum"), list):
+        schema["enum"] = [value for value in schema["enum"] if value is not None]
+    for union in ("anyOf", "oneOf"):
+        if union in schema:
+            schema[union] = [one for one in schema[union] if one.get("type") != "null"]
 
 
 def open_answers(view: Object) -> None:

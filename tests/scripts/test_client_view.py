@@ -3,7 +3,11 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
+
 from scripts.view.client_view import client_view
+
+LIST = "/api/v2/files"
 
 
 def test_error_responses_are_not_shown_to_the_generator(document: dict[str, Any]) -> None:
@@ -55,3 +59,29 @@ def test_no_default_of_the_built_descriptions_is_left(built: dict[str, dict[str,
         assert defaults(document) > 0
         assert defaults(client_view(document)) == 0
         assert document == before
+
+
+def test_addresses_are_not_shown_with_their_variables(document: dict[str, Any]) -> None:
+    server = {"url": "https://{host}", "variables": {"host": {"default": "a.example"}}}
+    for owner in (document, document["paths"][LIST], document["paths"][LIST]["get"]):
+        owner["servers"] = [server]
+    assert "a.example" not in str(client_view(document))
+
+
+@pytest.mark.parametrize(
+    ("schema", "shown"),
+    [
+        ({"anyOf": [{"type": "integer"}, {"type": "null"}]}, {"anyOf": [{"type": "integer"}]}),
+        ({"type": ["string", "null"], "enum": ["a", None]}, {"type": ["string"], "enum": ["a"]}),
+        ({"type": "integer", "nullable": True}, {"type": "integer"}),
+    ],
+)
+def test_a_part_of_a_path_is_never_null(
+    document: dict[str, Any], schema: dict[str, Any], shown: dict[str, Any]
+) -> None:
+    path = "/api/v2/files/{id}"
+    document["paths"][path]["get"]["parameters"] = [
+        {"in": "path", "name": "id", "required": True, "schema": schema}
+    ]
+    (parameter,) = client_view(document)["paths"][path]["get"]["parameters"]
+    assert parameter["schema"] == shown

@@ -2,18 +2,19 @@ from __future__ import annotations
 
 import ast
 import json
+import subprocess
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from scripts.generate import _exported
-from scripts.public_clients import _sendable, descriptions, use_all
+from scripts.public_clients import _sendable, descriptions, download_wheels, use_all
 from scripts.spec.errors import SpecError
 from scripts.view.user import user_program
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from scripts.spec.layout import Layout
 
 Document = dict[str, Any]
@@ -96,3 +97,31 @@ def test_what_fails_is_told_with_its_description(
         ("a.json", True, "the generator refused it"),
         ("b.json", True, "user_1.py:3: error: no such field\n"),
     ]
+
+
+def test_only_descriptions_are_taken_out_of_a_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    members = {
+        "api/v1.yaml": "openapi: 3.0.3\n",
+        "package.json": '{"name": "x"}',
+        "../out.yaml": "openapi: 3.0.3\n",
+        "read.py": "openapi = 3",
+    }
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        assert {"--require-hashes", "--no-deps", "r.txt"} <= set(command)
+        with zipfile.ZipFile(Path(command[command.index("--dest") + 1]) / "a-1-py3.whl", "w") as wheel:
+            for name, text in members.items():
+                wheel.writestr(name, text)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    download_wheels(Path("r.txt"), tmp_path / "found")
+    kept = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept == ["found/a-1-py3/api/v1.yaml"]
+
+
+def test_a_wheel_that_is_not_as_pinned_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = subprocess.CompletedProcess([], 1, "", "THESE PACKAGES DO NOT MATCH THE HASHES")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(SpecError, match="DO NOT MATCH THE HASHES"):
+        download_wheels(Path("r.txt"), tmp_path)
