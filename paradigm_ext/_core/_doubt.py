@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from paradigm_ext._errors import ParadigmError
 
-#: Seconds before each look for what was sent and not answered: the server may still be at it.
+#: Seconds before each poll for what was sent and not answered: the server may still be at it.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
-#: Seconds; the longest pause between two looks for what an earlier run left in doubt.
+#: Seconds; the longest pause between two polls for what an earlier run left in doubt.
 MAX_SETTLING_PAUSE = 15.0
 
 
@@ -43,7 +43,7 @@ def bounded_end(end: float, *, seen: float, longest: float) -> float:
 
 
 def settling_pauses(end: float, now: Callable[[], float]) -> Iterator[float]:
-    """Yield growing pauses, each before another look, until no request can be under way any more.
+    """Yield growing pauses, each before another poll, until no request can be under way any more.
 
     Args:
         end: When the last one can have ended, in seconds of `now`.

@@ -144,7 +144,7 @@ class SessionSteps(RunState):
     def _settle_deleted(self, uuid: str, body: JSON) -> Steps:
         """Note the files whose documents are gone, and have them sent again where that was asked for.
 
-        A second look confirms it: a list may come short once.
+        A second poll confirms it: a list may come short once.
         """
         if not deleted_files(self.state, uuid, body):
             return

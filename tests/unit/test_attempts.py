@@ -21,11 +21,12 @@ from paradigm_ext import (
 )
 from paradigm_ext._core._attempts import Attempts, Retrying
 from paradigm_ext._core._breaker import PROBE_SECONDS, says_alive, says_broken
-from paradigm_ext._core._doubt import may_have_arrived
+from paradigm_ext._core._doubt import bounded_end, may_have_arrived, settling_pauses
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retrying import pause_before_retry
 from paradigm_ext._errors import LedgerError
 from paradigm_ext._ingestion._verdicts import is_page, refused, stops_all
+from tests.unit.fake_clock import FakeClock
 
 POLICY = RetryPolicy(attempts=3, backoff=8.0, max_retry_after=60.0)
 
@@ -120,7 +121,7 @@ def test_a_flow_reads_until_an_answer_can_be_read():
     assert flow.send(None) == "the request"
     assert flow.send("page") == Sleep(4.0)
     assert flow.send(None) == "the request"
-    assert flow.throw(answered(503, ServerError)) == Sleep(8.0)
+    assert flow.throw(answered(503, ServerError, retry_after=30.0)) == Sleep(34.0)
     assert flow.send(None) == "the request"
     with pytest.raises(StopIteration) as end:
         flow.send("fine")
@@ -186,6 +187,20 @@ def test_what_a_failure_says_of_the_instance(failure, alive, broken):
 )
 def test_whether_the_server_may_have_acted(error, possible):
     assert may_have_arrived(error) is possible
+
+
+@pytest.mark.parametrize(("end", "bounded"), [(1100.0, 1100.0), (1600.0, 1600.0), (9e9, 1600.0), (0.0, 0.0)])
+def test_what_an_earlier_run_noted_is_believed_for_no_longer_than_a_request_takes(end, bounded):
+    assert bounded_end(end, seen=1000.0, longest=600.0) == bounded
+
+
+def test_the_pauses_for_what_an_earlier_run_left_grow_and_end_when_no_request_can_be_under_way():
+    clock, pauses = FakeClock(), []
+    for pause in settling_pauses(clock.monotonic() + 70, clock.monotonic):
+        pauses.append(pause)
+        clock.sleep(pause)
+    assert pauses == [4.5, 6.75, 10.125, 15.0, 15.0, 15.0, 3.625]
+    assert list(settling_pauses(1000.0, lambda: 1000.0)) == []
 
 
 @pytest.mark.parametrize(

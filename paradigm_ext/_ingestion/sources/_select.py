@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
@@ -64,32 +64,58 @@ def select(
     """
     check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
     check_choice("duplicates", duplicates, ("send", "skip", "error"))
-    own = None if ledger is None else str(ledger.resolve())
-    found: dict[str, Source] = {}
-    skipped: list[SkippedSource] = []
-    failures: list[UploadFailure] = []
+    chosen = _Chosen(max_file_bytes, own=None if ledger is None else str(ledger.resolve()))
     for index, one in enumerate(each_input(sources)):
         try:
             for source in files_meant(one, index, follow_links=follow_links):
-                if isinstance(source, Outside):
-                    label = printable(source.path)
-                    failures.append(UploadFailure(label, InvalidInput(f"{label!r}: {source.reason}")))
-                    continue
-                if isinstance(source, PassedOver):
-                    skipped.append(SkippedSource(printable(source.path), source.reason))
-                    continue
-                key, label = source.identity or f"given #{index}", source.label or source.name
-                if key == own:
-                    skipped.append(SkippedSource(label, "it is the ledger of this upload"))
-                elif key in found:
-                    skipped.append(SkippedSource(label, "the same file was given before"))
-                elif reason := source.refusal(max_file_bytes):
-                    failures.append(UploadFailure(label, InvalidInput(reason)))
-                else:
-                    found[key] = source
+                chosen.take(source, index)
         except InvalidInput as error:
-            failures.append(UploadFailure(label_of(one), error))
-    return _without_duplicates(found.values(), skipped, failures, duplicates)
+            chosen.fail(label_of(one), error)
+    return _without_duplicates(chosen.found.values(), chosen.skipped, chosen.failures, duplicates)
+
+
+@define
+class _Chosen:
+    """What was chosen so far, and why the rest was not.
+
+    Attributes:
+        max_file_bytes: The largest file accepted; None for no limit.
+        own: Identity of the run's own ledger.
+        found: Sources by what makes two of them the same file.
+        skipped: What is left out on purpose.
+        failures: What cannot be uploaded.
+    """
+
+    max_file_bytes: int | None
+    own: str | None
+    found: dict[str, Source] = field(factory=dict[str, "Source"])
+    skipped: list[SkippedSource] = field(factory=list[SkippedSource])
+    failures: list[UploadFailure] = field(factory=list[UploadFailure])
+
+    def take(self, source: Source | PassedOver, index: int) -> None:
+        """Take a file that an input stands for; `index` is the input's."""
+        if isinstance(source, Outside):
+            label = printable(source.path)
+            self.fail(label, InvalidInput(f"{label!r}: {source.reason}"))
+        elif isinstance(source, PassedOver):
+            self.skipped.append(SkippedSource(printable(source.path), source.reason))
+        else:
+            self._take_file(source, key=source.identity or f"given #{index}")
+
+    def fail(self, label: str, error: InvalidInput) -> None:
+        """Note what cannot be uploaded."""
+        self.failures.append(UploadFailure(label, error))
+
+    def _take_file(self, source: Source, *, key: str) -> None:
+        label = source.label or source.name
+        if key == self.own:
+            self.skipped.append(SkippedSource(label, "it is the ledger of this upload"))
+        elif key in self.found:
+            self.skipped.append(SkippedSource(label, "the same file was given before"))
+        elif reason := source.refusal(self.max_file_bytes):
+            self.fail(label, InvalidInput(reason))
+        else:
+            self.found[key] = source
 
 
 def _without_duplicates(
