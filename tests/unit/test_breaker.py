@@ -26,6 +26,7 @@ def test_it_opens_after_failures_in_a_row_and_lets_one_probe_through():
         assert breaker.admit(0.0) is None
         fail(breaker)
     assert breaker.admit(10.0) == 20.0
+    assert breaker.admit(29.5) == 0.5
     assert breaker.admit(30.0) is None  # the probe
     assert breaker.admit(30.0) is not None  # and no other request
     breaker.succeeded()

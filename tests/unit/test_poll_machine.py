@@ -396,3 +396,13 @@ def test_the_deadline_comes_before_the_stall_and_both_say_what_was_seen():
 def test_before_the_first_poll_nothing_can_stall():
     machine = begun(timeout=None, stall_timeout=1.0, retry=RetryPolicy(attempts=9))
     assert machine.on_error(server_error(), now=2000.0).kind == "poll"
+
+
+def test_a_thing_counts_as_gone_after_so_many_polls_in_a_row_that_miss_it():
+    gone = NotFoundError("gone", status=404, method="GET", url="u")
+    quick = PollPlan(initial=0.1, maximum=0.1)
+    machine = PollMachine(subject="x", plan=quick, missing_polls=5)
+    assert [machine.on_error(gone, now=0.0).delay for _ in range(4)] == [1.0, 3.0, 3.0, 3.0]
+    assert machine.on_error(gone, now=0.0).error is gone
+    once = PollMachine(subject="x", plan=quick)
+    assert once.on_error(gone, now=0.0).error is gone
