@@ -19,7 +19,7 @@ CHOICES = ("none", "auto", "required")
 
 
 @frozen
-class Call:
+class ToolCall:
     """One function call.
 
     Attributes:
@@ -59,7 +59,7 @@ def check_tools(body: Body) -> None:
         body.complain("tool_choice", "invalid", "There are no tools to choose from.")
 
 
-def called(body: Body, identifier: str, text: str) -> Call | None:
+def called(body: Body, identifier: str, text: str) -> ToolCall | None:
     """Return the call that a body, checked by `check_tools`, asks for; None where it leaves it to the model.
 
     Args:
@@ -74,7 +74,7 @@ def called(body: Body, identifier: str, text: str) -> Call | None:
     name = _chosen(choice) if isinstance(choice, dict) else next(iter(names), "")
     if choice in (None, "none", "auto"):
         return None
-    return Call(identifier, name, instance(names[name], text))
+    return ToolCall(identifier, name, instance(names[name], text))
 
 
 def _functions(body: Body) -> dict[str, Any]:
