@@ -27,6 +27,12 @@ _NO_TEXT_IN_YAML_1_1: Final = re.compile(
 )
 
 
+#: What ruamel lets through of a scalar that its tag does not fit, such as `!!int ''` or `!!bool maybe`.
+_NOT_AS_TAGGED: Final = (ValueError, LookupError, TypeError, AttributeError)
+#: Bits of the largest number: no larger one can be written as a float, and few as text.
+_MAX_BITS: Final = 1023
+
+
 class _PlainComposer(Composer):
     """Refuses anchors and aliases: an OpenAPI file needs none, and a few of them expand to gigabytes."""
 
@@ -74,6 +80,8 @@ def load(data: bytes | str, *, file: str) -> Any:
         raise SpecError(f"not valid YAML: {error.problem}", file=file, line=_line(error)) from None
     except YAMLError as error:
         raise SpecError(f"not valid YAML: {_first_line(str(error))}", file=file) from None
+    except _NOT_AS_TAGGED as error:
+        raise SpecError(f"not valid YAML: a value is not what it is tagged as ({error})", file=file) from None
     except RecursionError:
         raise SpecError("nested too deeply to be an API description", file=file) from None
 
@@ -93,6 +101,8 @@ def _with_string_keys(node: Any) -> Any:
         return {str(key): _with_string_keys(value) for key, value in node.items()}
     if isinstance(node, list):
         return [_with_string_keys(value) for value in node]
+    if isinstance(node, int) and node.bit_length() > _MAX_BITS:
+        raise ValueError(f"a number of {node.bit_length():,} bits")
     return node
 
 

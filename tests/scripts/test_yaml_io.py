@@ -27,6 +27,11 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
         (b"a: \xff\n", "not UTF-8 text (byte 3)"),
         (b"a: \x00\n", "not valid YAML"),
         (b"[" * 1500, "nested too deeply"),
+        *(
+            (f"a: {value}\n".encode(), "f.yaml: not valid YAML: a value is not what it is tagged as")
+            for value in ("!!int abc", "!!int ''", "!!float x", "!!bool maybe", '"\\U00110000"', "9" * 5_000)
+        ),
+        (b"a: 0x" + b"f" * 5_000, "a number of 20,000 bits"),
         (b"#" * (MAX_BYTES + 1), "more than 10,000,000"),
     ],
 )
