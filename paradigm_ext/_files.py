@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._text import cut
 
 #: What keeps an open from waiting for the other end of a pipe, and from what it should not do; where a system
 #: has it.
@@ -19,15 +20,27 @@ def expanded(path: str | os.PathLike[str]) -> Path:
     """Return a path with `~` as the home folder, unless there is a file of just that name.
 
     Raises:
-        InvalidInput: There is no home folder.
+        InvalidInput: There is no home folder, or no file can have this name.
     """
     given = Path(path)
-    if os.path.lexists(given):
+    if _is_there(given):
         return given
     try:
         return given.expanduser()
     except RuntimeError as error:
         raise InvalidInput(f"{str(path)!r} has no folder: {error}") from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except ValueError as error:  # NUL, or half a character
+        raise InvalidInput(f"{str(path)!r} cannot be the name of a file: {error}") from None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise InvalidInput(f"{cut(str(path))!r} cannot be the name of a file: it is too long") from None
+        return False
+    return True
 
 
 def open_regular(

@@ -12,6 +12,15 @@ import unicodedata
 _JOINERS = "\u200c\u200d"
 
 
+def is_whole_text(text: str) -> bool:
+    """Return whether a text can be written: halves of characters cannot, in any encoding."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def printable(text: str) -> str:
     """Return a text as one line that can be printed anywhere."""
     return text if text.isprintable() else "".join(map(_shown, text))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from attrs import field, frozen
 
-from paradigm_ext._core._request import Request
+from paradigm_ext._core._request import Request, segment
 from paradigm_ext._errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -103,17 +102,17 @@ class Question:
 
 def turns_path(thread_id: str) -> str:
     """Return the path of a thread's turns."""
-    return TURNS_PATH.format(id=quote(thread_id, safe=""))
+    return TURNS_PATH.format(id=segment(thread_id))
 
 
 def turn_path(thread_id: str, turn_id: str) -> str:
     """Return the path of one turn; that it can be read there is inferred, no page shows it."""
-    return TURN_PATH.format(id=quote(thread_id, safe=""), turn_id=quote(turn_id, safe=""))
+    return TURN_PATH.format(id=segment(thread_id), turn_id=segment(turn_id))
 
 
 def cancelling(thread_id: str) -> Request:
     """Return the request that cancels the running turn of a thread."""
-    return Request("PATCH", THREAD_PATH.format(id=quote(thread_id, safe="")), params={"cancel": "true"})
+    return Request("PATCH", THREAD_PATH.format(id=segment(thread_id)), params={"cancel": "true"})
 
 
 def _is_id(value: object) -> bool:

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from attrs import field, frozen
 
+from paradigm_ext._errors import InvalidInput
+from paradigm_ext._text import cut
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def segment(identifier: str) -> str:
+    """Return an id as one segment of a path.
+
+    Raises:
+        InvalidInput: It holds what no address can carry.
+    """
+    try:
+        return quote(identifier, safe="")
+    except UnicodeEncodeError:
+        raise InvalidInput(f"{cut(identifier, 60)!r} cannot be an id: it holds half a character") from None
 
 
 @frozen

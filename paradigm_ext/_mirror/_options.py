@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._text import is_whole_text
 from paradigm_ext._validation import check_number
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ class MirrorOptions:
             value: object = getattr(self, name)
             if value is not None and not (isinstance(value, str) and value):
                 raise InvalidInput(f"{name} must be a text that is not empty, or None, not {value!r}")
+            if value is not None and not is_whole_text(value):
+                raise InvalidInput(f"{name} holds half a character: {value!r}")
         for name in ("include", "exclude"):
             for pattern in cast("tuple[object, ...]", getattr(self, name)):
                 if not (isinstance(pattern, str) and pattern):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
-from urllib.parse import quote
 
 from attrs import evolve
 
 from paradigm_ext._clock import SYSTEM_CLOCK
 from paradigm_ext._core._flow import adrive, drive
-from paradigm_ext._core._request import Request
+from paradigm_ext._core._request import Request, segment
 from paradigm_ext._core._retry import RetryPolicy
 from paradigm_ext._errors import (
     InvalidInput,
@@ -55,12 +54,12 @@ def session_path(uuid: str | UUID) -> str:
     """Return the path of a session.
 
     Raises:
-        InvalidInput: The id is empty.
+        InvalidInput: The id is empty, or cannot be one.
     """
     text = str(uuid).strip()
     if not text:
         raise InvalidInput("uuid is empty: pass the id of an upload session")
-    return SESSION_PATH.format(uuid=quote(text, safe=""))
+    return SESSION_PATH.format(uuid=segment(text))
 
 
 def check_judgement(expected: Expected, success: Collection[str]) -> None:

@@ -128,7 +128,8 @@ def test_the_network_is_no_store_even_without_a_fence(address, resolve):
 
 @pytest.mark.parametrize("resolve", [resolve_sources, mirror_source])
 def test_an_unknown_scheme_and_another_host_are_refused_for_good(resolve):
-    for address in ("gopher://bucket/a.pdf", "memory://a/b"):
+    known_to_fsspec = ("git://a/b", "dask://a", "root://a/b")  # each of which lacks a package
+    for address in ("gopher://bucket/a.pdf", "memory://a/b", *known_to_fsspec):
         with pytest.raises(InvalidInput, match="provider of that store"):
             resolve(address)
     with pytest.raises(InvalidInput, match="three slashes"):

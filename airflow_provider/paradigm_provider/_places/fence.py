@@ -67,6 +67,8 @@ class Fence:
         Raises:
             InvalidInput: It may not.
         """
+        if "\0" in str(path):
+            raise refused(path, "no file or object can have this name")
         for name, allowed in self.rules:
             for place in _places(path):
                 if not any(one.holds(place) for one in allowed):

@@ -60,7 +60,7 @@ def object_path(address: Any, *, conn_id: str | None) -> ObjectStoragePath:
         # Airflow 2.11 takes a relative path for one below the root.
         whole = text if "://" in text else os.path.join(os.getcwd(), text)  # noqa: PTH109, PTH118 - texts
         return ObjectStoragePath(whole if local is None else f"file://{local}", conn_id=conn_id)
-    except ValueError as error:
+    except (ValueError, ImportError) as error:  # fsspec knows stores whose packages are missing
         raise _unknown(text, error) from error
 
 
@@ -72,7 +72,7 @@ def connect(path: ObjectStoragePath) -> None:
     """
     try:
         _ = path.fs
-    except ValueError as error:
+    except (ValueError, ImportError) as error:
         raise _unknown(path, error) from error
 
 
@@ -86,7 +86,7 @@ def _check_scheme(address: Any, scheme: str) -> None:
         )
 
 
-def _unknown(address: Any, error: ValueError) -> Exception:
+def _unknown(address: Any, error: Exception) -> Exception:
     return refused(address, f"{error}; is the Airflow provider of that store installed?")
 
 
