@@ -15,6 +15,7 @@ from paradigm_ext._polling._machine import Observation, PollMachine
 from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._polling._poll import await_on, wait_on
 from paradigm_ext._polling._progress import EMBEDDED, FAILED_STATUSES, NO_STATUS
+from paradigm_ext._text import printable
 from paradigm_ext._validation import check_number, check_success
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class FileProgress:
         """Return one line for people: `contract.pdf (id 7): parsing_failed, broken cross-reference table`."""
         again = ", to be processed again" if self.reprocessing else ""
         reason = f", {self.detail}" if self.detail else ""
-        return f"{self.filename or 'file'} (id {self.id}): {self.status}{again}{reason}"
+        return printable(f"{self.filename or 'file'} (id {self.id}): {self.status}{again}{reason}")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the progress as JSON values, without the raw body."""

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidResponse
 from paradigm_ext._polling._machine import Observation
+from paradigm_ext._text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -62,7 +63,7 @@ class DocumentState:
     def describe(self) -> str:
         """Return the document for people: `report.pdf (id 3, parsing_failed: the file is encrypted)`."""
         why = f"{self.status}: {self.reason}" if self.reason else self.status
-        return f"{self.title or 'untitled'} (id {self.id}, {why})"
+        return printable(f"{self.title or 'untitled'} (id {self.id}, {why})")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document as JSON values; without a reason where there is none."""
@@ -211,13 +212,13 @@ class SessionProgress:
         )
         expected = f" of {self.expected} expected" if self.expected > self.total else ""
         noun = "document" if self.total == 1 else "documents"
-        return f"{self.total}{expected} {noun}" + (f": {parts}" if parts else "")
+        return printable(f"{self.total}{expected} {noun}" + (f": {parts}" if parts else ""))
 
     def failures(self, limit: int = 5) -> str:
         """Return the failed documents for people, at most `limit` of them."""
         shown = [state.describe() for state in self.failed[:limit]]
         more = len(self.failed) - len(shown)
-        return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+        return printable(", ".join(shown) + (f" and {more} more" if more > 0 else ""))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the progress as JSON values."""

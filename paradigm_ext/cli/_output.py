@@ -22,8 +22,8 @@ from paradigm_ext.cli._exits import Exit, exit_status
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-#: What JSON may hold as it is and a terminal obeys, or no encoding writes: JSON has an escape for each.
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+#: What JSON may hold as it is, beside the letters of every terminal.
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
 
 
 @frozen
@@ -113,7 +113,13 @@ def _progress_of(error: BaseException | None) -> dict[str, Any]:
 
 def _document(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str, indent=2 if sys.stdout.isatty() else None)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _BEYOND_ASCII.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Return a character as JSON has it where a terminal would obey or hide it, or no encoding writes it."""
+    character = found[0]
+    return character if printable(character) == character else json.dumps(character)[1:-1]
 
 
 def _cell(value: object) -> str:

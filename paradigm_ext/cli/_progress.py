@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import define, field
 
+from paradigm_ext._text import printable
 from paradigm_ext.cli._lines import Rate, session_line, sessions_line, upload_line
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PlainLines:
         at, before = self._last.get(what, (float("-inf"), ""))
         if line != before and (now - at >= LINE_SECONDS or done >= total):
             self._last[what] = (now, line)
-            sys.stderr.write(f"{what}: {line}\n")
+            sys.stderr.write(f"{printable(f'{what}: {line}')}\n")
 
 
 @define
@@ -60,7 +61,7 @@ class Bars:
         """Move a bar, making it at first."""
         if what not in self._tasks:
             self._tasks[what] = self.display.add_task(what, line="")
-        self.display.update(self._tasks[what], completed=done, total=max(1, total), line=line)
+        self.display.update(self._tasks[what], completed=done, total=max(1, total), line=printable(line))
 
 
 def _silence(what: str, line: str, *, done: int, total: int) -> None:

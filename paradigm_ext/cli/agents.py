@@ -1,9 +1,10 @@
 """`paradigm agents`: which agents there are, and what each one sees."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from paradigm_ext._agents._reading import mapping
 from paradigm_ext._pagination import paginate
 from paradigm_ext.cli._listing import FILE_COLUMNS, file_row, filters, list_items
 from paradigm_ext.cli._options import All, Filename, Json, Limit, Session, Status, Workspace
@@ -62,5 +63,6 @@ def files(
 
 
 def _row(agent: "AgentResponse") -> "Sequence[object]":
-    workspaces = ", ".join(workspace.name for workspace in agent.workspaces)
-    return agent.id, agent.name, "yes" if agent.is_default else "", workspaces
+    values: dict[str, Any] = agent.to_dict()  # an answer may lack what the description promises
+    workspaces = ", ".join(str(mapping(one).get("name")) for one in values.get("workspaces") or ())
+    return values.get("id"), values.get("name"), "yes" if values.get("is_default") else "", workspaces

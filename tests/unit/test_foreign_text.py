@@ -8,10 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paradigm_ext import NotFoundError, SessionFailed, Source, wait_until_session_embedded
+from paradigm_ext import (
+    DocumentState,
+    FileProgress,
+    MirrorFailure,
+    MirrorReport,
+    NotFoundError,
+    SessionFailed,
+    SessionProgress,
+    Source,
+    wait_until_session_embedded,
+)
 from paradigm_ext._text import counted, printable, printable_lines
 from paradigm_ext.cli._output import Output
-from tests.unit.scripted_server import Reply
+from paradigm_ext.cli._progress import PlainLines
+from tests.unit.cli_runs import Command
+from tests.unit.scripted_server import KEY, Reply
 
 EVIL = "x\x1b]0;title\x07\x1b[2J\nid: 999\ud800\x9b31m\u202e\u2028"
 UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -75,6 +87,45 @@ def test_json_says_the_same_without_them(capsys):
     out = capsys.readouterr().out
     assert harmless(out)
     assert json.loads(out) == {"title": EVIL}
+
+
+HIDDEN = "a\u200b\ufeff\U000e0041b"
+
+
+def test_json_hides_no_character_either(capsys):
+    Output(json=True).result({"title": HIDDEN}, "")
+    out = capsys.readouterr().out
+    assert out.isascii()
+    assert json.loads(out) == {"title": HIDDEN}
+
+
+def test_what_progress_and_reports_say_is_one_line():
+    document = DocumentState(id=1, title=EVIL, status=EVIL, reason=EVIL)
+    file = {"id": 1, "filename": EVIL, "status": "fail", "status_detail": EVIL}
+    session = {"uuid": UUID, "is_valid": True, "documents": [{"id": 1, "title": EVIL, "status": EVIL}]}
+    failure = MirrorFailure(path=EVIL, stage="read", error=EVIL)
+    report = MirrorReport(name=EVIL, workspace_id=1, source="s", failed=(failure,), failed_count=1)
+    said = [document.describe(), FileProgress.from_json(file).summary(), str(failure), report._repr_html_()]
+    said += [SessionProgress.from_json(session).summary(), SessionProgress.from_json(session).failures()]
+    for text in said:
+        assert harmless(text)
+        assert "\n" not in text
+
+
+def test_progress_on_standard_error_is_a_line(capsys, clock):
+    PlainLines(clock)("file", EVIL, done=1, total=1)
+    err = capsys.readouterr().err
+    assert harmless(err)
+    assert err.count("\n") == 1
+
+
+def test_a_table_of_agents_shows_what_there_is(server):
+    agents = {"count": 1, "next": None, "previous": None, "results": [{"id": 1, "name": EVIL}]}
+    server.replies(Reply(body=json.dumps(agents).encode()))
+    command = Command({"PARADIGM_API_KEY": KEY, "PARADIGM_BASE_URL": server.url})
+    ran = command("agents", "list")
+    assert ran.status == 0
+    assert harmless(ran.out)
 
 
 def test_a_count_of_one_has_no_s():

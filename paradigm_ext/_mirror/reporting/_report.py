@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 
 from paradigm_ext._mirror._guard import MirrorGuard
 from paradigm_ext._mirror.reporting._progress import MAX_PATHS
-from paradigm_ext._text import counted
+from paradigm_ext._text import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ class MirrorFailure:
     error: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.error} ({self.stage})"
+        return printable(f"{self.path}: {self.error} ({self.stage})")
 
 
 def _counter() -> int:
@@ -244,11 +244,15 @@ class MirrorReport:
             f"<tr><td>{escape(name.replace('_', ' '))}</td><td style='text-align:right'>{value:,}</td></tr>"
             for name, value in rows
         )
-        failures = "".join(f"<li>{escape(str(one))}</li>" for one in self.failed[:20])
-        guard = f"<p><b>{escape(str(self.guard))}</b></p>" if self.guard else ""
+        failures = "".join(f"<li>{_html(str(one))}</li>" for one in self.failed[:20])
+        guard = f"<p><b>{_html(str(self.guard))}</b></p>" if self.guard else ""
         title = f"{self.name} in workspace {self.workspace_id}"
         listed = f"<ul>{failures}</ul>" if failures else ""
-        return f"<p>{escape(title)}: {escape(self.summary())}</p>{guard}<table>{cells}</table>{listed}"
+        return f"<p>{_html(title)}: {_html(self.summary())}</p>{guard}<table>{cells}</table>{listed}"
+
+
+def _html(text: str) -> str:
+    return escape(printable(text))
 
 
 COUNTERS: tuple[str, ...] = tuple(
