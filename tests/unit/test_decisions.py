@@ -82,6 +82,14 @@ def test_the_answer_to_adding_a_titled_file_names_its_document():
     assert document_id(held, name="x.pdf", claimed=()) is None
 
 
+def test_a_files_own_title_counts_before_the_others_that_it_may_have_got():
+    held = session((3, "report.pdf"), (1, "report"), (9, "xxxx"))
+    assert reconcile(held, name="report.pdf", claimed=(), titles=set()).document_id == 1
+    assert document_id(held, name="report.pdf", claimed=()) == 3
+    assert reconcile(session((9, None)), name="xxxx.pdf", claimed=(), titles=set()).finding == "unsure"
+    assert document_id(session((9, None)), name="xxxx.pdf", claimed=()) is None
+
+
 def test_the_titles_that_a_file_may_have_got():
     assert titles_of("Report.PDF") == {"report", "report.pdf"}
     assert titles_of("Report.PDF", "A/Report") == {"report", "report.pdf", "a/report"}
