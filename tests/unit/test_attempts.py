@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from paradigm_ext import (
@@ -18,6 +20,7 @@ from paradigm_ext import (
     RetryPolicy,
     ServerError,
     TransportError,
+    UnreadableSource,
 )
 from paradigm_ext._core._attempts import Attempts, Retrying
 from paradigm_ext._core._breaker import PROBE_SECONDS, says_alive, says_broken
@@ -25,7 +28,17 @@ from paradigm_ext._core._doubt import bounded_end, may_have_arrived, settling_pa
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._core._retrying import pause_before_retry
 from paradigm_ext._errors import LedgerError
-from paradigm_ext._ingestion._verdicts import is_page, refused, stops_all
+from paradigm_ext._ingestion._report import UploadFailure
+from paradigm_ext._ingestion._verdicts import (
+    all_refused,
+    doubled,
+    held_back,
+    is_page,
+    refused,
+    stops_all,
+    unsure,
+)
+from paradigm_ext._ingestion.sources._select import Selection
 from tests.unit.fake_clock import FakeClock
 
 POLICY = RetryPolicy(attempts=3, backoff=8.0, max_retry_after=60.0)
@@ -201,6 +214,7 @@ def test_the_pauses_for_what_an_earlier_run_left_grow_and_end_when_no_request_ca
         clock.sleep(pause)
     assert pauses == [4.5, 6.75, 10.125, 15.0, 15.0, 15.0, 3.625]
     assert list(settling_pauses(1000.0, lambda: 1000.0)) == []
+    assert next(settling_pauses(1000.5, lambda: 1000.0)) == 0.5
 
 
 @pytest.mark.parametrize(
@@ -247,3 +261,36 @@ def test_a_page_is_a_body_of_text():
     assert is_page(answered(403, **PAGE))
     assert not is_page(answered(403, **ANSWER))
     assert not is_page(answered(403))
+
+
+# ---------------------------------------------------------------------------------- files that are not sent
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (unsure("a.pdf", "uuid-1"), "'a.pdf' was lost"),
+        (doubled("a.pdf", "uuid-1", [3, None]), r"documents \[3, None\]"),
+        (held_back("a.pdf", "uuid-1"), "'a.pdf' was not sent"),
+    ],
+)
+def test_a_file_that_cannot_be_told_apart_is_named_with_its_session(error, words):
+    assert re.search(words, str(error))
+    assert "uuid-1" in str(error)
+    assert error.operation == "add a file to an upload session"
+
+
+def refusals(*errors):
+    return Selection((), failures=tuple(UploadFailure("x", error) for error in errors))
+
+
+def test_one_error_names_the_first_ten_sources_that_cannot_be_uploaded():
+    ten = [InvalidInput(f"no {number}") for number in range(10)]
+    error = all_refused(refusals(*ten))
+    assert type(error) is InvalidInput
+    assert str(error).endswith("10 of the sources cannot be uploaded: " + "; ".join(map(str, ten)))
+    assert str(all_refused(refusals(*ten, *ten[:3]))).endswith("no 9; and 3 more")
+
+
+def test_a_source_that_may_be_read_later_makes_the_error_one_that_may_pass():
+    assert type(all_refused(refusals(InvalidInput("no"), UnreadableSource("busy")))) is UnreadableSource

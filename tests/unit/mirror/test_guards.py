@@ -152,6 +152,7 @@ def test_a_mount_that_is_gone_keeps_everything(server, source, monkeypatch):
     assert report.guard is not None
     assert report.guard.kind == "source_missing"
     assert report.guard.own == 31
+    assert report.guard.to_dict()["own"] == 31
     assert len(server.own) == 31
     with pytest.raises(SourceUnavailable):
         run_mirror(MemoryServer(), source)
