@@ -54,7 +54,6 @@ def ingestion(name: str, **arguments) -> None:
 ingestion("shards")
 ingestion("shards_here", deferrable=False)
 ingestion("paced", paradigm_conn_id="shared_budget", wait=False)
-ingestion("free", paradigm_conn_id="unpaced", wait=False)
 ingestion("unpaced", paradigm_conn_id="unpaced", concurrency=8)
 
 with made_by_hand("mounted"):
