@@ -94,7 +94,7 @@ def reconcile(
         document for document in documents_of(session) if document.id is None or document.id not in claimed
     ]
     # By its own title first: what its name gives may be that of a file of another folder.
-    for ours in (frozenset({normal_title(title or title_of(name))}), titles_of(name, title)):
+    for ours in (frozenset({normal_title(title or title_of(name))}), titles_of(name)):
         for document in free:
             if document.title is not None and normal_title(document.title) in ours:
                 return Reconciliation("arrived", document.id)

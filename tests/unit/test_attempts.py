@@ -267,14 +267,15 @@ def test_a_page_is_a_body_of_text():
 
 
 @pytest.mark.parametrize(
-    ("error", "words"),
+    ("make", "words"),
     [
-        (unsure("a.pdf", "uuid-1"), "'a.pdf' was lost"),
-        (doubled("a.pdf", "uuid-1", [3, None]), r"documents \[3, None\]"),
-        (held_back("a.pdf", "uuid-1"), "'a.pdf' was not sent"),
+        (unsure, "'a.pdf' was lost"),
+        (lambda *file: doubled(*file, [3, None]), r"documents \[3, None\]"),
+        (held_back, "'a.pdf' was not sent"),
     ],
 )
-def test_a_file_that_cannot_be_told_apart_is_named_with_its_session(error, words):
+def test_a_file_that_cannot_be_told_apart_is_named_with_its_session(make, words):
+    error = make("a.pdf", "uuid-1")
     assert re.search(words, str(error))
     assert "uuid-1" in str(error)
     assert error.operation == "add a file to an upload session"

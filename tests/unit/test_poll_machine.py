@@ -297,6 +297,8 @@ def test_a_pause_is_shortened_by_its_share_of_jitter():
     assert begun().observe(seen(), now=1000.0, jitter=1.0).delay == 1.0
     assert begun().on_error(server_error(), now=1000.0, jitter=0.0).delay == 2.0
     assert begun().observe(seen(), now=1000.0).delay == 2.0
+    short = PollMachine(subject="x", plan=PollPlan(initial=0.25, jitter=0))
+    assert short.observe(seen(), now=0.0).delay == 0.25
 
 
 def test_a_failed_poll_is_no_change_and_counts_with_the_pauses():

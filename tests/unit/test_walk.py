@@ -109,7 +109,7 @@ def test_what_has_no_count_and_no_id_has_none():
     ("address", "number"),
     [
         ("https://elsewhere/api?page=5&page_size=2", 5),
-        ("https://elsewhere/api?page=5&page=6", 6),
+        ("https://elsewhere/api?page=5&page=6&page=7", 7),
         ("https://elsewhere/api?page=" + "1" * 18, int("1" * 18)),
         ("https://elsewhere/api?page=" + "1" * 19, 4),
         ("https://elsewhere/api?page=last", 4),
@@ -126,7 +126,7 @@ def test_the_next_page_is_the_number_that_the_address_names_or_the_one_after(add
 @pytest.mark.parametrize(
     ("address", "items", "start"),
     [
-        ("https://elsewhere/api?starting_after=a&starting_after=b", [Item(1)], "b"),
+        ("https://elsewhere/api?starting_after=a&starting_after=b&starting_after=c", [Item(1)], "c"),
         ("opaque", [Item(1)], "opaque"),
         ("https://elsewhere/api", [Item(1), Item(2)], "2"),
         ("?limit=2", [Item(1)], "1"),
