@@ -1,1 +1,1 @@
-"""What a run tells: its progress, its counters, its report and its errors."""
+"""What a run reports: its progress, its counters, its report and its errors."""
