@@ -42,7 +42,7 @@ def _one_form(node: Object) -> None:
 
 
 def leave_out_servers(view: Object) -> None:
-    """Take the addresses away: no client reads them, and the generator takes their variables for schemas."""
+    """Take the addresses away: no client reads them, and the default of a variable is not a schema's."""
     items = view.get("paths", {}).values()
     operations = [node for item in items for node in item.values() if isinstance(node, dict)]
     for owner in (view, *items, *operations):
