@@ -42,6 +42,12 @@ class Sources:
 
 
 @define
+class TwoLists:
+    results: object
+    data: object
+
+
+@define
 class OfResults:
     results: object = None
     others: object = None
@@ -84,6 +90,7 @@ def test_the_parameters_of_an_operation_say_how_its_list_is_paged(operation, sty
         (Sources([], []), [], True),
         (Sources(), [], False),
         (None, [], False),
+        (TwoLists([1], [2]), [1], True),
         (OfResults(None, [2]), [], False),  # other lists are not what a page of results is for
     ],
 )
