@@ -2,7 +2,8 @@
 
 The parameters are those of the vendor's page on structured output (`guided_choice`, `guided_json`,
 `guided_regex`) and OpenAI's `response_format`, which v3 passes on. No model fills them here: strings are the
-extractive answer, numbers the smallest that fit. What cannot be met so is refused, never answered wrongly.
+extractive answer, numbers the smallest that fit, texts of a pattern those of `patterns`. What cannot be met
+so is refused, never answered wrongly.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from paradigm_emulator.api.chat.patterns import InvalidPatternError, UnmetPatternError, matching
+from paradigm_emulator.http.body import storable
 from paradigm_emulator.http.errors import Refusal
 from paradigm_emulator.ingest.fts import terms
 
@@ -26,7 +29,7 @@ MET: Final = frozenset(
     {"$defs", "$id", "$ref", "$schema", "additionalProperties", "allOf", "anyOf", "const", "default"}
     | {"definitions", "description", "enum", "examples", "exclusiveMinimum", "exclusiveMaximum", "format"}
     | {"items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "oneOf"}
-    | {"properties", "required", "title", "type"}
+    | {"pattern", "properties", "required", "title", "type"}
 )
 """The keywords of JSON Schema that an answer here can meet."""
 FORMATS: Final = {
@@ -64,11 +67,19 @@ def shaped(body: Body, question: str, text: str) -> str:
         text: The answer in plain text.
 
     Raises:
-        Refusal: 501, the shape is one that the emulator cannot meet.
+        Refusal: 501, the shape is one that the emulator cannot meet; 400, it is invalid.
     """
-    for name in ("guided_regex", "guided_grammar"):
-        if body.values.get(name) is not None:
-            raise _unmet(name)
+    found = _shaped(body, question, text)
+    if not storable(found):
+        raise Refusal(400, "The shape asks for surrogates, which no text may have.")
+    return found
+
+
+def _shaped(body: Body, question: str, text: str) -> str:
+    if body.values.get("guided_grammar") is not None:
+        raise _unmet("guided_grammar")
+    if (pattern := body.values.get("guided_regex")) is not None:
+        return _matching("guided_regex", pattern)
     if (choices := body.values.get("guided_choice")) is not None:
         return _choice(choices, f"{question} {text}")
     schema = _schema(body)
@@ -85,6 +96,16 @@ def instance(schema: Any, text: str) -> str:
         return json.dumps(Instances(schema, text).value(schema), ensure_ascii=False)
     except (TypeError, ValueError, AttributeError) as error:
         raise Refusal(400, f"The JSON schema is invalid: {error}") from error
+
+
+def _matching(name: str, pattern: str) -> str:
+    """Return a text that matches the pattern which a parameter or keyword gives."""
+    try:
+        return matching(pattern)
+    except InvalidPatternError as error:
+        raise Refusal(400, f"{name} is not a regular expression: {error}.") from error
+    except UnmetPatternError as error:
+        raise _unmet(f"a {name} with {error}") from error
 
 
 def _choice(choices: list[str], text: str) -> str:
@@ -199,6 +220,8 @@ def _number(schema: Mapping[str, Any]) -> float:
 
 
 def _string(schema: Mapping[str, Any], text: str) -> str:
+    if "pattern" in schema:
+        return _patterned(schema)
     if "format" in schema:
         if schema["format"] not in FORMATS:
             raise _unmet(f"the format {schema['format']!r}")
@@ -207,6 +230,15 @@ def _string(schema: Mapping[str, Any], text: str) -> str:
     if least > MAX_LENGTH:
         raise _unmet(f"a text of {least} characters")
     return text.ljust(least, ".")[: schema.get("maxLength", None)]
+
+
+def _patterned(schema: Mapping[str, Any]) -> str:
+    found = _matching("pattern", schema["pattern"])
+    if "format" in schema or not schema.get("minLength", 0) <= len(found) <= schema.get(
+        "maxLength", MAX_LENGTH
+    ):
+        raise _unmet("a pattern beside a format, or beside lengths that its shortest texts do not have")
+    return found
 
 
 def _unmet(what: str) -> Refusal:
