@@ -42,6 +42,7 @@ ILLUSTRATIONS = {
     "upload session 1cd4adcf": "a line of a log",
     "night 1   contracts/a.pdf": "a drawing",
     "external_id = pdx1:": "a notation",
+    "paradigm emulator --port PORT": "a synopsis",
     "- target: $.": "an overlay; tests/scripts/test_recipes.py applies every one that is a recipe",
 }
 
