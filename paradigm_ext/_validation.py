@@ -124,11 +124,14 @@ def check_choice(name: str, value: object, choices: Sequence[str]) -> None:
 
 
 def check_success(success: Collection[str]) -> None:
-    """Return when a wait is told at least one status that counts as done.
+    """Return when a wait has at least one status that counts as done.
 
     Raises:
-        InvalidInput: There is none, so that the wait could only come to its deadline.
+        InvalidInput: There is none, so that the wait could only come to its deadline; or a text, of which
+            every part would count.
     """
+    if isinstance(success, str):
+        raise InvalidInput(f"success must be a list of statuses, such as [{success!r}], not a text")
     if not success:
         raise InvalidInput("success must name at least one status that counts as done")
 

@@ -28,12 +28,12 @@ ROOT = Path(__file__).parents[2]
 
 
 class Watcher(threading.Thread):
-    """Lists the workspace again and again; a fault only costs one look.
+    """Lists the workspace again and again; a fault only costs one reading.
 
     Attributes:
         safe: Paths that were searchable and are still in the source.
         lost: Paths that were missing although they were safe.
-        looks: How often the list was read.
+        readings: How often the list was read.
     """
 
     def __init__(self, base_url: str, key: str) -> None:
@@ -41,7 +41,7 @@ class Watcher(threading.Thread):
         self.client = httpx.Client(base_url=base_url, headers={"authorization": f"Bearer {key}"}, timeout=10)
         self.safe: set[str] = set()
         self.lost: list[str] = []
-        self.looks = 0
+        self.readings = 0
         self.over = threading.Event()
         self.lock = threading.Lock()
 
@@ -62,7 +62,7 @@ class Watcher(threading.Thread):
                 gone |= before - self.safe
                 self.lost += sorted((before & self.safe) - found)
                 self.safe |= {path for path in found - gone if path in self.there()}
-                self.looks += 1
+                self.readings += 1
 
     def there(self) -> set[str]:
         return {str(path.relative_to(self.source)) for path in self.source.rglob("*.md")}
@@ -176,7 +176,7 @@ def test_a_mirror_that_dies_anywhere_ends_level_and_never_leaves_a_gap(seed, tmp
         assert code == 0, out
         watcher.over.set()
         watcher.join(30)
-        assert watcher.looks > KILLS
+        assert watcher.readings > KILLS
         assert watcher.lost == []
         assert there(emulator) == {(digest, "embedded"): count for digest, count in source.digests().items()}
         written = len(writes(emulator))

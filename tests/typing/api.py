@@ -128,7 +128,7 @@ async def waits(paradigm: Paradigm) -> None:
 
 
 async def many_waits(paradigm: Paradigm) -> None:
-    """Many sessions: ids, or what is expected of each; the last look at each by its id."""
+    """Many sessions: ids, or what is expected of each; the last poll of each by its id."""
     done = wait_until_sessions_embedded(["uuid", UUID(int=1)], client=paradigm.v2, timeout=None)
     assert_type(done, dict[str, SessionProgress])
     expected = {"uuid": [1, 2], "other": 3, "any": None}
@@ -140,8 +140,8 @@ async def many_waits(paradigm: Paradigm) -> None:
     await await_until_sessions_embedded(["uuid"], client=paradigm.v2, timeout="5")  # type: ignore[arg-type]
 
 
-async def looks(paradigm: Paradigm) -> None:
-    """One look is a progress, and nothing that waits."""
+async def polls(paradigm: Paradigm) -> None:
+    """One poll is a progress, and nothing that waits."""
     assert_type(paradigm.session(UUID(int=1), expected=[1, 2]), SessionProgress)
     assert_type(await paradigm.asession("uuid", expected=2, success=("embedded", "parsed")), SessionProgress)
     paradigm.session("uuid", 2)  # type: ignore[call-arg]

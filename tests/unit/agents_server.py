@@ -59,13 +59,13 @@ class Agent:
 
     Attributes:
         first: The answer to a question.
-        looks: The turns that polling sees, one by one, the last one for ever.
+        polls: The turns that polling sees, one by one, the last one for ever.
         own_address: Whether a turn can be read at an address of its own.
     """
 
-    def __init__(self, server, *, first=None, looks=(), own_address=True):
+    def __init__(self, server, *, first=None, polls=(), own_address=True):
         self.first = first or answered(turn())
-        self.looks = list(looks) or [turn()]
+        self.polls = list(polls) or [turn()]
         self.own_address = own_address
         self.sources = Reply(500, b"{}")
         self.asked, self.calls = [], []
@@ -88,13 +88,13 @@ class Agent:
                 reply = answered({"id": THREAD})
             case "GET", [_, _, "turns"]:
                 another = {"id": "another", "thread": THREAD, "messages": []}
-                reply = answered({"results": [another, self.look()]})
+                reply = answered({"results": [another, self.polled()]})
             case _:
-                reply = answered(self.look()) if self.own_address else Reply(404, b"", {})
+                reply = answered(self.polled()) if self.own_address else Reply(404, b"", {})
         return reply
 
-    def look(self):
-        return self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]
+    def polled(self):
+        return self.polls.pop(0) if len(self.polls) > 1 else self.polls[0]
 
     @property
     def cancelled(self):

@@ -47,7 +47,7 @@ def test_a_quick_answer_takes_one_request(server, client, ask):
 @both
 def test_an_answer_that_takes_longer_is_polled(server, client, clock, ask):
     running = turn("running", None)
-    agent = Agent(server, first=answered(running, 202), looks=[running, turn("pondering", None), turn()])
+    agent = Agent(server, first=answered(running, 202), polls=[running, turn("pondering", None), turn()])
     seen = []
     assert ask(client, 7, "Where?", on_progress=seen.append).text == "Paris."
     assert [answer.status for answer in seen] == ["running", "running", "pondering", "completed"]
@@ -58,7 +58,7 @@ def test_an_answer_that_takes_longer_is_polled(server, client, clock, ask):
 @both
 def test_without_an_address_of_its_own_a_turn_is_found_in_its_thread(server, client, ask):
     running = turn("running", None)
-    agent = Agent(server, first=answered(running, 202), looks=[running, turn()], own_address=False)
+    agent = Agent(server, first=answered(running, 202), polls=[running, turn()], own_address=False)
     assert ask(client, 7, "Where?").text == "Paris."
     addresses = [path.removeprefix(f"/api/v3/threads/{THREAD}") for _, path, _ in agent.calls[1:]]
     assert addresses == [f"/turns/{TURN}", "/turns", "/turns"]
@@ -141,7 +141,7 @@ def test_an_answer_is_not_lost_with_its_sources(server, client, ask):
     ],
 )
 def test_a_turn_that_ends_without_an_answer_is_an_error_with_its_ids(server, client, ask, status, more, says):
-    Agent(server, first=answered(turn("running", None), 202), looks=[turn(status, None, **more)])
+    Agent(server, first=answered(turn("running", None), 202), polls=[turn(status, None, **more)])
     with pytest.raises(TurnFailed, match=says) as caught:
         ask(client, 7, "Where?")
     assert (caught.value.thread_id, caught.value.turn_id) == (THREAD, TURN)
@@ -151,7 +151,7 @@ def test_a_turn_that_ends_without_an_answer_is_an_error_with_its_ids(server, cli
 
 @both
 def test_at_the_deadline_the_turn_is_left_running_and_can_be_taken_up(server, client, clock, ask):
-    agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+    agent = Agent(server, first=answered(turn("running", None), 202), polls=[turn("running", None)])
     with pytest.raises(TurnTimeout, match="wait_until_turn_completed") as caught:
         ask(client, 7, "Where?", timeout=30)
     assert sum(clock.slept) == pytest.approx(30)
@@ -218,7 +218,7 @@ class Interrupting(FakeClock):
 
 @pytest.mark.parametrize("broken", [False, True])
 def test_an_interrupt_cancels_the_turn(server, broken):
-    agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+    agent = Agent(server, first=answered(turn("running", None), 202), polls=[turn("running", None)])
     if broken:
         script = server.answer
         server.answer = lambda received: Reply(503, b"{}") if received.method == "PATCH" else script(received)
@@ -235,7 +235,7 @@ def test_an_interrupt_cancels_the_turn(server, broken):
 
 
 def test_a_cancelled_task_cancels_the_turn(server):
-    agent = Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+    agent = Agent(server, first=answered(turn("running", None), 202), polls=[turn("running", None)])
 
     async def main():
         async with Paradigm("key-1234", server.url, clock=Interrupting(asyncio.CancelledError())) as client:

@@ -51,7 +51,7 @@ def test_deltas_come_and_the_answer_is_read_from_the_turn(server, client, ask):
 @both
 def test_a_stream_that_breaks_is_no_loss(server, client, ask):
     running = turn("running", None)
-    agent = Agent(server, first=stream(*PIECES[:1], broken=True), looks=[running, running, turn()])
+    agent = Agent(server, first=stream(*PIECES[:1], broken=True), polls=[running, running, turn()])
     deltas, answer = ask(client, thread_id=THREAD)
     assert joined(deltas) == answer.text == "Paris."
     assert len(agent.asked) == 1
@@ -217,7 +217,7 @@ asyncio.run(main())
 )
 def test_a_stream_that_is_dropped_is_cancelled_and_the_process_ends_in_silence(server, code, cancels):
     """Without `with`: dropped by the caller, at the end of the event loop, or only by the interpreter."""
-    agent = Agent(server, looks=[turn("running", None)])
+    agent = Agent(server, polls=[turn("running", None)])
     agent.first = stream(("delta", {"text": "Pa"}), ("delta", {"text": "ris"}))
     ran = subprocess.run(
         [sys.executable, "-c", code.format(url=server.url)], capture_output=True, text=True, check=False
@@ -227,7 +227,7 @@ def test_a_stream_that_is_dropped_is_cancelled_and_the_process_ends_in_silence(s
 
 
 def test_a_question_whose_answer_does_not_begin_is_found_in_its_thread(server, client):
-    agent = Agent(server, looks=[turn()])
+    agent = Agent(server, polls=[turn()])
     agent.first = Reply(reset=True)
     with client.ask(7, "Where?", stream=True) as deltas:
         assert "".join(delta.text for delta in deltas) == "Paris."

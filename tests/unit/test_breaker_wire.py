@@ -27,7 +27,7 @@ ONE_TRY = RetryPolicy(attempts=1, breaker_failures=3, breaker_pause=30)
 # ------------------------------------------------------------------------------- on the wire
 
 
-def look(client, number, asynchronous=False):
+def poll(client, number, asynchronous=False):
     if asynchronous:
         return asyncio.run(retrieve.asyncio(UUID.format(number), client=client.v2))
     return retrieve.sync(UUID.format(number), client=client.v2)
@@ -39,10 +39,10 @@ def test_an_instance_that_fails_for_everybody_is_not_asked_by_each_in_turn(serve
     with Paradigm(KEY, server.url, clock=FakeClock(), retry=ONE_TRY) as client:
         for number in range(3):
             with pytest.raises(ServerError):
-                look(client, number, asynchronous)
+                poll(client, number, asynchronous)
         for number in range(100):
             with pytest.raises(CircuitOpen, match="answered 500") as caught:
-                look(client, number, asynchronous)
+                poll(client, number, asynchronous)
     assert len(server.requests) == 3
     assert (caught.value.sent, caught.value.attempts, caught.value.transient) == (False, 0, True)
     assert caught.value.retry_after == 30
@@ -100,7 +100,7 @@ def test_what_is_about_one_request_never_opens_it(server, status):
     with Paradigm(KEY, server.url, clock=FakeClock(), retry=ONE_TRY) as client:
         for number in range(20):
             with pytest.raises(Exception, match=str(status)):
-                look(client, number)
+                poll(client, number)
     assert len(server.requests) == 20
 
 
@@ -108,15 +108,15 @@ def test_connections_that_are_never_made_open_it_within_one_request():
     clock = FakeClock()
     with Paradigm(KEY, "http://127.0.0.1:9", clock=clock) as client:
         with pytest.raises(TransportError) as first:
-            look(client, 0)
+            poll(client, 0)
         with pytest.raises(TransportError) as second:
-            look(client, 0)
+            poll(client, 0)
         assert (first.value.attempts, type(second.value)) == (4, TransportError)
         clock.now += 5
         with pytest.raises(TransportError):
-            look(client, 0)
+            poll(client, 0)
         with pytest.raises(CircuitOpen):
-            look(client, 0)
+            poll(client, 0)
 
 
 def test_a_time_out_at_the_callers_own_deadline_says_nothing_of_the_instance(server):
@@ -127,7 +127,7 @@ def test_a_time_out_at_the_callers_own_deadline_says_nothing_of_the_instance(ser
         for number in range(3):
             late = client.with_options(deadline=Deadline.after(0.05, client.clock.monotonic()))
             with pytest.raises(RequestTimeout):
-                look(late, number)
+                poll(late, number)
     assert not client._wire.breaker_of("GET").is_open
 
 
@@ -135,13 +135,13 @@ def test_all_views_and_threads_share_one_circuit(server):
     server.replies(Reply(500))
     with Paradigm(KEY, server.url, clock=FakeClock(), retry=ONE_TRY) as client:
         views = [client, client.with_options(timeout=3), client.with_options(retry=NO_RETRIES)]
-        workers = [threading.Thread(target=fails, args=(look, view, n)) for n, view in enumerate(views)]
+        workers = [threading.Thread(target=fails, args=(poll, view, n)) for n, view in enumerate(views)]
         for worker in workers:
             worker.start()
         for worker in workers:
             worker.join()
         with pytest.raises(CircuitOpen):
-            look(client, 9)
+            poll(client, 9)
 
 
 def fails(call, *args):
@@ -171,11 +171,11 @@ def test_a_request_that_is_refused_waits_in_no_line(server):
     with Paradigm(KEY, server.url, clock=FakeClock(), retry=ONE_TRY, max_requests_per_minute=10) as client:
         for number in range(3):
             with pytest.raises(ServerError):
-                look(client, number)
+                poll(client, number)
         slept = list(client.clock.slept)
         for number in range(50):
             with pytest.raises(CircuitOpen):
-                look(client, number)
+                poll(client, number)
         assert client.clock.slept == slept
 
 

@@ -44,7 +44,7 @@ class Turning(FakeClock):
 
 
 def agent_at_work(server):
-    return Agent(server, first=answered(RUNNING, 202), looks=[RUNNING])
+    return Agent(server, first=answered(RUNNING, 202), polls=[RUNNING])
 
 
 # ---------------------------------------------------------------------------------------- questions
@@ -66,7 +66,7 @@ async def test_a_scope_that_cancels_every_await_still_lets_the_turn_be_cancelled
 
 
 async def test_a_stream_in_such_a_scope_is_cancelled_too(server):
-    agent = Agent(server, looks=[RUNNING])
+    agent = Agent(server, polls=[RUNNING])
     agent.first = stream(("delta", {"text": "Pa"}), ("delta", {"text": "ris"}))
     async with Paradigm(KEY, server.url, clock=FakeClock()) as client:
         with anyio.CancelScope() as scope:

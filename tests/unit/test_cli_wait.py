@@ -67,21 +67,21 @@ def test_an_interrupted_wait_for_a_file_says_what_it_saw_and_how_to_go_on(server
 
 
 def test_a_turn_is_waited_for_and_printed(server, command):
-    Agent(server, looks=[turn("running", None), turn()])
+    Agent(server, polls=[turn("running", None), turn()])
     ran = command("wait", "turn", THREAD, TURN)
     assert (ran.status, ran.out) == (0, "Paris.\n")
     assert command("wait", "turn", THREAD, TURN, "--json").json["turn_id"] == TURN
 
 
 def test_a_turn_that_fails_is_exit_status_1_with_the_turn(server, command):
-    Agent(server, looks=[turn("failed", None)])
+    Agent(server, polls=[turn("failed", None)])
     ran = command("wait", "turn", THREAD, TURN, "--json")
     assert ran.status == 1
     assert ran.json["answer"]["status"] == "failed"
 
 
 def test_an_interrupted_wait_for_a_turn_leaves_it_running(server, command):
-    agent = Agent(server, looks=[turn("running", None)])
+    agent = Agent(server, polls=[turn("running", None)])
     ran = command("wait", "turn", THREAD, TURN, clock=Interrupting())
     assert ran.status == 130
     assert f"paradigm wait turn {THREAD} {TURN}" in ran.err
@@ -89,7 +89,7 @@ def test_an_interrupted_wait_for_a_turn_leaves_it_running(server, command):
 
 
 def test_a_question_that_runs_out_of_time_says_how_to_wait_on(server, command):
-    Agent(server, first=answered(turn("running", None), 202), looks=[turn("running", None)])
+    Agent(server, first=answered(turn("running", None), 202), polls=[turn("running", None)])
     ran = command("ask", "Where?", "--timeout", 5)
     assert ran.status == 4
     assert f"to wait on: paradigm wait turn {THREAD} {TURN}" in ran.err

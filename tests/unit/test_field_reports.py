@@ -138,7 +138,7 @@ def test_a_final_status_that_nobody_documented_ends_at_the_deadline_and_is_named
 
 @pytest.mark.parametrize("events", [(), (("delta", DELTA),)], ids=["before any event", "in the middle"])
 def test_a_stream_that_breaks_is_never_a_complete_answer(client, server, events):
-    agent = Agent(server, first=stream(*events, broken=True), looks=[turn("running", None), turn()])
+    agent = Agent(server, first=stream(*events, broken=True), polls=[turn("running", None), turn()])
     with client.ask(7, "Where?", stream=True, thread_id=THREAD) as answer:
         list(answer)
     assert answer.answer.text == "Paris."

@@ -26,8 +26,8 @@ DOWN = ServerError("502", status=502, method="GET", url="https://paradigm.invali
 class Script:
     """Performs effects from lists: what each sending and each look in turn comes to."""
 
-    def __init__(self, *, puts=(), looks=(), opens=()):
-        self.answers = {"add": list(puts), "GET": list(looks), "POST": list(opens)}
+    def __init__(self, *, puts=(), polls=(), opens=()):
+        self.answers = {"add": list(puts), "GET": list(polls), "POST": list(opens)}
         self.sent = []
         self.pauses = []
 
@@ -66,7 +66,7 @@ def session(*titles):
 @pytest.mark.parametrize("failing", [DOWN, LOST, None, {"detail": "no session"}, []])
 def test_a_look_that_fails_is_repeated_since_nothing_else_can_settle_the_doubt(failing):
     run = running("a.txt")
-    script = Script(puts=[LOST], looks=[failing] * 5 + [session("a")])
+    script = Script(puts=[LOST], polls=[failing] * 5 + [session("a")])
     drive(run.upload("key", run.sources[0]), script)
     assert [document.id for document in run.documents] == [1]
     assert script.sent == ["a.txt"]
@@ -76,7 +76,7 @@ def test_a_look_that_fails_is_repeated_since_nothing_else_can_settle_the_doubt(f
 def test_a_proxys_page_is_not_a_session_without_documents():
     """Read as one, the file would count as not arrived and be sent a second time."""
     run = running("a.txt")
-    script = Script(puts=[LOST], looks=[None] * 8)
+    script = Script(puts=[LOST], polls=[None] * 8)
     drive(run.upload("key", run.sources[0]), script)
     assert script.sent == ["a.txt"]
     assert isinstance(run.failures[0].error, InvalidResponse)
@@ -85,7 +85,7 @@ def test_a_proxys_page_is_not_a_session_without_documents():
 def test_no_file_of_the_same_title_follows_one_that_stays_in_doubt():
     """Either could be the document that a later look shows, and the other would be lost or sent twice."""
     run = running("report.txt", "report.md", "other.txt")
-    script = Script(puts=[LOST, {"message": "ok", "id": 9}], looks=[DOWN] * 8)
+    script = Script(puts=[LOST, {"message": "ok", "id": 9}], polls=[DOWN] * 8)
     for number, file in enumerate(run.sources):
         drive(run.upload(f"key {number}", file), script)
     assert script.sent == ["report.txt", "other.txt"]
@@ -101,7 +101,7 @@ def test_a_document_without_an_id_that_an_earlier_run_sent_is_no_surplus(there, 
     sending = Sending(key="key", name="a.txt", session=SESSION)
     for entry in (sending, sending, Sent(key="key", name="a.txt", session=SESSION, document=None)):
         run.state.apply(entry)
-    drive(run.check_surplus(), Script(looks=[session(*there)]))
+    drive(run.check_surplus(), Script(polls=[session(*there)]))
     assert bool(run.failures) is named
 
 

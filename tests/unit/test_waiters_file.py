@@ -123,7 +123,14 @@ def test_parsed_is_done_only_where_the_caller_says_so(server, client, clock):
 
 
 @pytest.mark.parametrize(
-    "options", [{"timeout": 0}, {"timeout": float("nan")}, {"stall_timeout": -1}, {"success": set()}]
+    "options",
+    [
+        {"timeout": 0},
+        {"timeout": float("nan")},
+        {"stall_timeout": -1},
+        {"success": set()},
+        {"success": "embedded"},
+    ],
 )
 def test_useless_values_are_refused_before_anything_is_sent(server, client, clock, options):
     with pytest.raises(InvalidInput):

@@ -132,6 +132,7 @@ def test_an_interrupt_says_what_was_last_seen(server, client, clock):
         ({"expected": -1}, "expected"),
         ({"on_failure": "ignore"}, "on_failure"),
         ({"success": ()}, "success"),
+        ({"success": "embedded"}, r"\['embedded'\]"),
     ],
 )
 def test_a_bad_parameter_is_named_before_anything_is_sent(server, client, options, names):
@@ -160,7 +161,7 @@ def test_ten_thousand_documents_are_one_request(server, client):
 # ---------------------------------------------------------------------------------- a single look
 
 
-def look_once(client, *, asynchronous, **options):
+def poll_once(client, *, asynchronous, **options):
     if asynchronous:
         return asyncio.run(client.asession(UUID, **options))
     return client.session(UUID, **options)
@@ -180,39 +181,39 @@ def look_once(client, *, asynchronous, **options):
         ((), {}, "empty"),
     ],
 )
-def test_a_single_look_is_one_request_and_judges_as_a_wait_does(
+def test_a_single_poll_is_one_request_and_judges_as_a_wait_does(
     server, client, clock, asynchronous, statuses, options, verdict
 ):
     server.replies(look(*statuses))
-    seen = look_once(client, asynchronous=asynchronous, **options)
+    seen = poll_once(client, asynchronous=asynchronous, **options)
     assert (seen.uuid, seen.verdict) == (UUID, verdict)
     assert [request.path for request in server.requests] == [f"/api/v2/upload-session/{UUID}"]
     assert clock.slept == []
 
 
 @BOTH
-def test_a_single_look_that_cannot_be_read_is_an_error_of_ours(server, client, asynchronous):
+def test_a_single_poll_that_cannot_be_read_is_an_error_of_ours(server, client, asynchronous):
     server.replies(Reply(404, b"", {}))
     with pytest.raises(NotFoundError):
-        look_once(client, asynchronous=asynchronous)
+        poll_once(client, asynchronous=asynchronous)
     for broken in (b"<html>", b"null", b'{"documents": 3}'):
         server.replies(Reply(body=broken))
         with pytest.raises(InvalidResponse):
-            look_once(client, asynchronous=asynchronous)
+            poll_once(client, asynchronous=asynchronous)
 
 
 @BOTH
 @pytest.mark.parametrize(("options", "names"), [({"expected": -1}, "expected"), ({"success": ()}, "success")])
-def test_a_single_look_names_a_bad_parameter_before_it_asks(server, client, asynchronous, options, names):
+def test_a_single_poll_names_a_bad_parameter_before_it_asks(server, client, asynchronous, options, names):
     with pytest.raises(InvalidInput, match=names):
-        look_once(client, asynchronous=asynchronous, **options)
+        poll_once(client, asynchronous=asynchronous, **options)
     with pytest.raises(InvalidInput, match="uuid"):
         client.session(" ")
     assert server.requests == []
 
 
 @pytest.mark.parametrize("look", [Paradigm.session, Paradigm.asession])
-def test_a_single_look_counts_the_same_statuses_as_done_as_a_wait_does(look):
+def test_a_single_poll_counts_the_same_statuses_as_done_as_a_wait_does(look):
     ours, waits = (
         set(inspect.signature(one).parameters["success"].default)
         for one in (look, wait_until_session_embedded)
