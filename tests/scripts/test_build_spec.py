@@ -264,8 +264,11 @@ def test_one_version_can_be_built_alone(scratch: Layout) -> None:
 
 def test_openapi_3_1_is_validated_as_such(document: Document) -> None:
     document |= {"openapi": "3.1.0"}
-    document["components"]["schemas"]["File"]["properties"]["title"] = {"type": ["string", "null"]}
-    document["components"]["schemas"]["File"]["properties"].pop("status")
+    schemas = document["components"]["schemas"]
+    schemas["File"]["properties"].pop("status")
+    nullable = [node for one in schemas.values() for node in one.get("properties", {}).values()]
+    for node in (node for node in nullable if node.pop("nullable", False)):
+        node["type"] = [node["type"], "null"]
     check(document, file="spec.yaml")
 
 
