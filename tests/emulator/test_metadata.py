@@ -146,6 +146,16 @@ def test_forms_that_v3_takes(api: httpx.Client) -> None:
     assert api.patch(address, data={f"x{number}": "y" for number in range(1_001)}).status_code == 400
 
 
+def test_a_request_without_a_body_is_no_other_media_type(api: httpx.Client) -> None:
+    address = f"/api/v3/files/{upload(api).json()['id']}"
+    unchanged = api.patch(address)
+    assert (unchanged.status_code, unchanged.json()["title"]) == (200, api.get(address).json()["title"])
+    assert api.patch(address, files={"none": b""}).status_code == 400
+    assert api.post("/api/v3/files").status_code == 422
+    session = api.post("/api/v2/upload-session").json()["uuid"]
+    assert api.post(f"/api/v2/upload-session/{session}").status_code == 400
+
+
 def test_content_is_not_replaced_by_a_change(api: httpx.Client) -> None:
     address = f"/api/v3/files/{upload(api).json()['id']}"
     refused = api.patch(address, files={"file": ("a.txt", b"new")}, data={"title": "New"})

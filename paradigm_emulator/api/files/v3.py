@@ -177,14 +177,17 @@ def _pages(service: Service, row: sqlite3.Row) -> list[dict[str, Any]]:
 
 
 async def update(request: Request) -> Response:
-    """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused."""
+    """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused.
+
+    A request without a body changes nothing and shows the file (inferred from the vendor's tests of its SDK).
+    """
     user, service, row = require_writer(request), get_service(request), get_file_or_404(request)
     form = await form_body(request)
     title, tags = text_part(form, "title", 255), tags_part(form)
     changes = changed_metadata(service, form, row)
     if title is not None:
         changes["title"] = title
-    if "file" in form or (tags is None and not changes):
+    if "file" in form or (form and tags is None and not changes):
         raise Refusal(400, "Only title, tags and external_metadata can be changed.")
     wanted = [] if tags == [0] else tags or []
     if unknown := unknown_tags(service, wanted):
