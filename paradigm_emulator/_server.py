@@ -53,7 +53,8 @@ class ParadigmEmulator:
         speed: Documents move so many times as fast.
         pace: Seconds of each step, when the defaults do not fit.
         fault_seed: Seed of the dice for faults with a probability.
-        release: Which of the documented shapes of the API is spoken.
+        release: Which shapes of the API are spoken: those of Paradigm's pages, of its older pages
+            (`victorious-vicuna`), or what is known of its successor where that differs (`successor`).
         host: Address to bind. On one of this machine's own, requests must name this machine as their `Host`;
             the admin API answers loopback clients whatever it is.
         port: Port to bind; 0 takes a free one.

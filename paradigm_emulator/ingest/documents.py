@@ -15,6 +15,7 @@ from paradigm_emulator.state.sql_filter import SqlFilter
 
 if TYPE_CHECKING:
     from paradigm_emulator.state.service import Service
+    from paradigm_emulator.state.store import Store
 
 MAX_EXTENSION: Final = 20
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -47,7 +48,7 @@ def insert_document(service: Service, new: NewDocument, data: bytes) -> int:
     """Store a document and its bytes in one transaction, tell the pipeline, and return the id."""
     now = service.clock.now()
     with service.store.transaction():
-        filename = unique_filename(service, new.workspace_id, new.filename)
+        filename = unique_filename(service.store, new.workspace_id, new.filename)
         # The title is the stem of the name as it was uploaded: making it unique is the stored name's affair.
         stem, extension = split_name(new.filename)
         identifier = service.store.insert(
@@ -93,21 +94,23 @@ def split_name(filename: str) -> tuple[str, str]:
     return (stem, extension) if dot and stem and len(extension) <= MAX_EXTENSION else (filename, "")
 
 
-def unique_filename(service: Service, workspace_id: int, filename: str) -> str:
+def unique_filename(store: Store, workspace_id: int, filename: str, *, apart_from: int = 0) -> str:
     """Return the name, or the first of `name (1).txt`, `name (2).txt` that is free in the workspace.
 
-    That names are made unique is documented; the form of the suffix is a guess.
+    That names are made unique is documented; the form of the suffix is a guess. The name of the document
+    `apart_from` counts as free.
     """
     stem, extension = split_name(filename)
     dot = f".{extension}" if extension else ""
     # Suffixed names sort between `stem (` and `stem )`: the index answers, however many files there are.
     taken = {
         row[0]
-        for row in service.store.rows(
-            "SELECT filename FROM documents WHERE workspace_id=? AND filename=? UNION ALL"
-            " SELECT filename FROM documents WHERE workspace_id=? AND filename >= ? AND filename < ?",
+        for row in store.rows(
+            "SELECT filename, id FROM documents WHERE workspace_id=? AND filename=? UNION ALL"
+            " SELECT filename, id FROM documents WHERE workspace_id=? AND filename >= ? AND filename < ?",
             (workspace_id, filename, workspace_id, f"{stem} (", f"{stem} )"),
         )
+        if row["id"] != apart_from
     }
     candidate, number = filename, 0
     while candidate in taken:

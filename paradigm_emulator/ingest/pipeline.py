@@ -12,10 +12,11 @@ from attrs import frozen
 from paradigm_emulator.ingest.chunks import chunked
 from paradigm_emulator.ingest.extract.extractor import Extractor, ExtractorClosedError
 from paradigm_emulator.ingest.extract.result import ExtractedText, ExtractionError
+from paradigm_emulator.ingest.replacements import put_in_place, queued
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from paradigm_emulator.ingest.extract.limits import ExtractionLimits
 
@@ -107,8 +108,10 @@ class Pipeline:
             while batch := self._due():
                 for part in self._read(batch):
                     with self._store.transaction():
+                        # Asked again: new content may have come while the old was read.
+                        replaced = queued(self._store, [row["id"] for row, _ in part])
                         for row, extracted in part:
-                            self._step(row, extracted)
+                            self._step(row, extracted, replaced=row["id"] in replaced)
 
     def _due(self) -> list[sqlite3.Row]:
         return self._store.rows(
@@ -116,12 +119,14 @@ class Pipeline:
             (self._clock.now(), BATCH),
         )
 
-    def _read(self, batch: Iterable[sqlite3.Row]) -> Iterator[list[Due]]:
+    def _read(self, batch: Sequence[sqlite3.Row]) -> Iterator[list[Due]]:
         """Yield documents with their texts where they are due, in parts that are not too large to hold."""
         part: list[Due] = []
         held = 0
+        replaced = queued(self._store, [row["id"] for row in batch])
         for row in batch:
-            extracted = self._extract(row) if row["status"] == "parsing" else None
+            read = row["status"] == "parsing" and row["id"] not in replaced
+            extracted = self._extract(row) if read else None
             part.append((row, extracted))
             held += sum(map(len, extracted.pages)) if isinstance(extracted, ExtractedText) else 0
             if held > HELD_CHARACTERS:
@@ -143,9 +148,13 @@ class Pipeline:
         if isinstance(extracted, ExtractedText):
             self._index(row, extracted, at=row["created_at"])
 
-    def _step(self, row: sqlite3.Row, extracted: ExtractedText | ExtractionError | None) -> None:
+    def _step(
+        self, row: sqlite3.Row, extracted: ExtractedText | ExtractionError | None, *, replaced: bool
+    ) -> None:
         if self._is_stale(row):
             return
+        if replaced:
+            row, extracted = put_in_place(self._store, row), None
         outcome = self.outcomes.of(row["filename"])
         if outcome is not None and outcome.comes_after(row["status"]):
             self._move(row, outcome.status, None, detail=outcome.detail)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from paradigm_emulator.state.store import Store
     from paradigm_emulator.state.timing import PipelineTiming
 
-Release = Literal["xenial-xerus", "victorious-vicuna"]
+Release = Literal["xenial-xerus", "victorious-vicuna", "successor"]
 RELEASES: Final[tuple[Release, ...]] = get_args(Release)
 MAX_FILE_BYTES: Final = 26_214_400
 READ_TIMEOUT: Final = 60.0
@@ -39,3 +39,8 @@ class Service:
     def older(self) -> bool:
         """Whether the older of the two documented shapes is spoken."""
         return self.release == "victorious-vicuna"
+
+    @property
+    def replaces_files(self) -> bool:
+        """Whether a PATCH may bring new content: known of api.lighton.ai, refused by Paradigm's pages."""
+        return self.release == "successor"

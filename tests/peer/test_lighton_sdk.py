@@ -10,11 +10,11 @@ from lighton import File, LightOn, LightOnConfiguration, Tag, Workspace
 from lighton.exceptions import LightOnAPIError, LightOnError, NotFoundError
 from lighton.types.file import ExternalMetadata
 
+from paradigm_emulator import ParadigmEmulator
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from paradigm_emulator import ParadigmEmulator
 
 
 pytestmark = pytest.mark.judge("lighton-sdk", version("lighton-sdk"))
@@ -94,6 +94,21 @@ def test_a_file_is_found_by_its_title_changed_read_and_removed(client: LightOn, 
     workspace.description = "Of the year"
     workspace.save()
     assert Workspace.get(client, workspace.id).description == "Of the year"
+
+
+def test_the_successor_replaces_a_file_in_place(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.md"
+    old.write_text("The barn was sold.")
+    new.write_text("The mill was bought.")
+    with (
+        ParadigmEmulator(speed=20, release="successor") as emulator,
+        LightOn(emulator.api_key, config=LightOnConfiguration(base_url=emulator.base_url)) as client,
+    ):
+        workspace = Workspace(name="Replaced").create(client)
+        file = File(path=old, workspace_id=workspace.id).create(client).wait()
+        replaced = File.get(client, file.id).replace(new, wait=True)
+        assert (replaced.id, replaced.title, replaced.filename) == (file.id, "old", "new.md")
+        assert (replaced.status, replaced.download()) == ("embedded", new.read_bytes())
 
 
 def test_many_are_deleted_all_or_none(client: LightOn, folder: Path) -> None:

@@ -11,6 +11,7 @@ from paradigm_emulator.http.pagination import Table, table_page
 from paradigm_emulator.http.params import INT32, Params, path_id
 from paradigm_emulator.ingest.documents import visible
 from paradigm_emulator.ingest.fts import match_expression
+from paradigm_emulator.ingest.replacements import queued
 from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
@@ -151,8 +152,14 @@ def serialize_files(
         details: Also what v3 lists only with `include_details`: signature, parser, why it failed.
     """
     rows = list(rows)
-    tags = _tags(service, [row["id"] for row in rows])
-    return [_serialize_file(service, row, tags.get(row["id"], []), details) for row in rows]
+    identifiers = [row["id"] for row in rows]
+    tags = _tags(service, identifiers)
+    shown = [_serialize_file(service, row, tags.get(row["id"], []), details) for row in rows]
+    if service.replaces_files:
+        waiting = queued(service.store, identifiers)
+        for file in shown:
+            file["pending_reprocess"] = "update" if file["id"] in waiting else None
+    return shown
 
 
 def _serialize_file(

@@ -11,6 +11,7 @@ from paradigm_emulator.http.context import Caller, get_service, require_writer
 from paradigm_emulator.http.errors import FieldProblem, InvalidFields, Refusal, invalid
 from paradigm_emulator.http.form import file_part, integer_part, multipart, text_part, unused_parts
 from paradigm_emulator.ingest.documents import NewDocument, insert_document, safe_filename
+from paradigm_emulator.ingest.replacements import queue
 from paradigm_emulator.state.seed import COMPANY_WORKSPACE_ID
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ async def find_or_add_document(service: Service, new: NewDocument, file: UploadF
             )
 
     return await to_thread.run_sync(insert, limiter=service.writing)
+
+
+def replace_content(service: Service, identifier: int, file: UploadFile) -> None:
+    """Queue a file as the new content of a document that is there.
+
+    Raises:
+        InvalidFields: Its name cannot be used.
+    """
+    queue(service, identifier, safe_filename(file.filename or ""), file.file.read())
+    service.pipeline.wake()
 
 
 def _find_by_external_id(service: Service, new: NewDocument) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from anyio import to_thread
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -15,7 +16,7 @@ from paradigm_emulator.api.files.rows import (
     get_file_or_404,
     serialize_files,
 )
-from paradigm_emulator.api.files.uploads import find_or_add_document, workspace_for
+from paradigm_emulator.api.files.uploads import find_or_add_document, replace_content, workspace_for
 from paradigm_emulator.http.context import get_caller, get_service, require_writer
 from paradigm_emulator.http.errors import Refusal, invalid, not_found
 from paradigm_emulator.http.form import file_part, form_body, integer_part, tags_part, text_part
@@ -180,6 +181,7 @@ async def update(request: Request) -> Response:
     """Change title, tags or metadata; `tags=0` removes every tag; other fields alone are refused.
 
     A request without a body changes nothing and shows the file (inferred from the vendor's tests of its SDK).
+    Paradigm's page refuses a `file`; its successor queues it to replace the content.
     """
     user, service, row = require_writer(request), get_service(request), get_file_or_404(request)
     form = await form_body(request)
@@ -187,16 +189,23 @@ async def update(request: Request) -> Response:
     changes = changed_metadata(service, form, row)
     if title is not None:
         changes["title"] = title
-    if "file" in form or (form and tags is None and not changes):
+    part = file_part(form, service) if service.replaces_files and "file" in form else None
+    if part is None and ("file" in form or (form and tags is None and not changes)):
         raise Refusal(400, "Only title, tags and external_metadata can be changed.")
     wanted = [] if tags == [0] else tags or []
     if unknown := unknown_tags(service, wanted):
         raise Refusal(400, f"Unknown tags: {unknown}.")
-    with service.store.transaction() as connection:
-        for column, value in {**changes, "updated_at": service.clock.now()}.items():
-            connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
-        if tags is not None:
-            assign(service, row["id"], wanted, replace=True)
+
+    def write() -> None:
+        with service.store.transaction() as connection:
+            for column, value in {**changes, "updated_at": service.clock.now()}.items():
+                connection.execute(f"UPDATE documents SET {column}=? WHERE id=?", (value, row["id"]))
+            if tags is not None:
+                assign(service, row["id"], wanted, replace=True)
+            if part is not None:
+                replace_content(service, row["id"], part)
+
+    await to_thread.run_sync(write, limiter=service.writing if part is not None else None)
     return _file_response(service, user.id, row["id"], 200, "File updated.")
 
 
