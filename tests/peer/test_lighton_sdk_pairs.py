@@ -28,7 +28,7 @@ pytestmark = pytest.mark.judge("lighton-sdk's own unit tests", version("lighton-
 MODELS = {"files": File, "tags": Tag, "workspaces": Workspace}
 #: Where an answer of the emulator is another one, and why that is right.
 DIFFERS = {
-    "PATCH /api/v3/files/{id} multipart/form-data: status 400 for 200": "no release here replaces a file",
+    "PATCH /api/v3/files/{id} multipart/form-data: status 400 for 200": "Paradigm's own refuse a file",
     "GET /api/v3/files/{id}: pages: missing": "asked without include_content; the tests answer both alike",
     "GET /api/v3/files/{id}: pending_reprocess: missing": "the successor's",
     "GET /api/v3/files/{id}: thumbnail: missing": "the successor's",
