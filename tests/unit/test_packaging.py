@@ -188,3 +188,18 @@ def test_the_lowest_versions_declared_are_those_that_are_tested():
 
 def test_the_emulator_brings_the_command_that_starts_it():
     assert "paradigm-ext[cli]" in declared("emulator")
+
+
+#: Spelled in two parts, since this file is one of those that are read.
+REGISTRIES = tuple(
+    f"{name}.{domain}" for name, domain in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"))
+)
+
+
+def test_no_file_names_a_package_registry():
+    """Whoever installs says where from: a mirror of a company's own, or no index at all."""
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    contents = {name: (ROOT / name).read_bytes() for name in tracked.decode().split("\0") if name}
+    assert contents
+    named = [name for name, content in contents.items() if any(one.encode() in content for one in REGISTRIES)]
+    assert named == []
