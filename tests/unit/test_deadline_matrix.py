@@ -24,8 +24,9 @@ from tests.unit.deadline_calls import CALLS
 from tests.unit.deadline_faults import FAULTS, names_in_doubt
 from tests.unit.lag import Lag
 
-#: Seconds of the deadlines, by real clocks and by others, and what a call may take beyond it.
-SHORT, SHORT_WITH_ANSWERS, LONG, GRACE = 0.4, 0.9, 30.0, 1.0
+#: Seconds of the deadlines, by real clocks and by others, and what a call may take beyond it. The real ones
+#: leave time for two dozen clients to open their pools on one event loop before the first request leaves.
+SHORT, SHORT_WITH_ANSWERS, LONG, GRACE = 1.2, 1.8, 30.0, 1.0
 TLS = ssl.create_default_context()
 
 

@@ -73,15 +73,15 @@ def matching(pattern: str) -> str:
         raise InvalidPatternError("it is nested too deeply") from None
     except (re.error, ValueError, OverflowError, FutureWarning) as error:
         raise InvalidPatternError(str(error)) from None
-    walk = _Walk(caseless=bool(parsed.state.flags & re.IGNORECASE))
+    writing = _Writing(caseless=bool(parsed.state.flags & re.IGNORECASE))
     try:
-        walk.sequence(parsed)
+        writing.sequence(parsed)
     except RecursionError:
         raise UnmetPatternError("groups nested as deeply") from None
-    return walk.text
+    return writing.text
 
 
-class _Walk:
+class _Writing:
     """One walk over a parsed pattern, which collects the text.
 
     Args:
