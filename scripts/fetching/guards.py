@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from scripts.fetching.shape import misshapen
 from scripts.spec.errors import SpecError
 from scripts.spec.yaml_io import load, located
 from scripts.view.invariants import references_lead_somewhere
@@ -62,6 +63,8 @@ def read_description(data: bytes, *, file: str) -> Object:
         raise SpecError(f"{', '.join(wrong)}: not a mapping as in an OpenAPI file", file=file)
     if not str(document["openapi"]).startswith("3."):
         raise SpecError(f"OpenAPI {document['openapi']}; only 3.x is read", file=file, pointer="/openapi")
+    for location in misshapen(document):
+        raise located("not a mapping as in an OpenAPI file", data=data, file=file, location=location)
     for location, message in references_lead_somewhere(document):
         raise located(message, data=data, file=file, location=location)
     return document

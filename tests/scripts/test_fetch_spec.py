@@ -227,6 +227,21 @@ def _dangling(minimal: Minimal) -> bytes:
             lambda _: b"openapi: 3.0.0\ninfo: a\npaths: [1]\ncomponents: 3\n",
             "info, paths, components: not a mapping",
         ),
+        *(
+            (
+                lambda _, rest=rest: f"openapi: 3.0.0\ninfo: {{version: v2}}\n{rest}".encode(),
+                f"{place}: not a mapping",
+            )
+            for rest, place in (
+                ("paths: {/a: text}\ncomponents: {schemas: {}}\n", "/paths/~1a"),
+                ("paths: {/a: {get: text}}\ncomponents: {schemas: {}}\n", "/paths/~1a/get"),
+                (
+                    "paths: {/a: {get: {responses: t}}}\ncomponents: {schemas: {}}\n",
+                    "/paths/~1a/get/responses",
+                ),
+                ("paths: {/a: {get: {}}}\ncomponents: {schemas: [1]}\n", "/components/schemas"),
+            )
+        ),
     ],
 )
 def test_what_is_no_description_is_named_and_nothing_changes(
