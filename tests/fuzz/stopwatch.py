@@ -33,7 +33,7 @@ class Heartbeat:
     def _beat(self) -> None:
         while True:
             self._slept = time.monotonic()
-            time.sleep(BEAT)
+            time.sleep(BEAT)  # the beat itself: how late it wakes is what is measured
             self._late += max(0.0, time.monotonic() - self._slept - BEAT)
 
 

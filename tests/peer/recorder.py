@@ -42,4 +42,4 @@ class _Recorded(httpx.MockTransport):
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the transport's place before any test module imports it."""
-    httpx.MockTransport = _Recorded  # type: ignore[misc]
+    httpx.MockTransport = _Recorded  # type: ignore[misc]  # a class in the place of another

@@ -27,34 +27,10 @@ from paradigm_ext import (
     SessionTimeout,
 )
 from paradigm_ext._polling._session import session_machine
-
-UUID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
-MISSING = object()
+from tests.unit.session_bodies import MISSING, UUID, body
 
 
-def body(*statuses, is_valid=True, **extra):
-    documents = [
-        {
-            "id": index,
-            "title": f"doc {index}",
-            "updated_at": "2026-01-05T09:00:00Z",
-            "workspace": None,
-            **({} if status is MISSING else {"status": status}),
-        }
-        for index, status in enumerate(statuses, 1)
-    ]
-    stamp = "2026-01-05T09:00:00Z"
-    return {
-        "uuid": UUID,
-        "is_valid": is_valid,
-        "created_at": stamp,
-        "updated_at": stamp,
-        "documents": documents,
-        **extra,
-    }
-
-
-def machine(*, deadline, stall_timeout=None, plan=PollPlan(), retry=RetryPolicy()):  # noqa: B008
+def machine(*, deadline, stall_timeout=None, plan=PollPlan(), retry=RetryPolicy()):  # noqa: B008 - frozen
     wait = session_machine(UUID, timeout=None, now=0.0, stall_timeout=stall_timeout, poll=plan, retry=retry)
     wait.deadline = deadline
     return wait

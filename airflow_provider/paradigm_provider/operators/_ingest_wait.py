@@ -62,7 +62,7 @@ class IngestWait(ParadigmHookMixin, BaseOperator):
     _ledger: TaskLedger | None
 
     def _send(self, context: Context, sources: Sequence[Any]) -> IngestReport:
-        """Send sources; with none of them, only find out whether a file is there twice."""
+        """Send sources; with none, only find out whether a file is there twice. The operator defines it."""
         raise NotImplementedError
 
     def _wait(self, context: Context, upload: UploadManifest, started: float) -> IngestManifest:

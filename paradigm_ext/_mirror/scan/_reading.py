@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from paradigm_ext._errors import ParadigmError
 from paradigm_ext._mirror.scan._errors import SourceChanged, SourceUnreadable
+from paradigm_ext._mirror.scan._positioned import PositionedStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ _CHUNK = 1 << 18
 T = TypeVar("T")
 
 
-class CheckedStream(io.RawIOBase):
+class CheckedStream(PositionedStream):
     """The content of one entry, from its first byte to its last.
 
     The last byte is handed out only once size, token and content were found to be those of the entry. So a
@@ -34,35 +35,20 @@ class CheckedStream(io.RawIOBase):
     """
 
     def __init__(self, raw: BinaryIO, entry: Entry, token: Callable[[], str], sha256: str | None) -> None:
-        super().__init__()
+        super().__init__(entry)
         self._raw = raw
-        self._entry = entry
         self._token = token
         self._expected = sha256
-        self._position = 0
         self._hash = hashlib.sha256()
         self._hashed = 0
         self._verified = False
 
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return True: a request may be sent again."""
-        return True
-
-    def tell(self) -> int:
-        """Return the position in bytes."""
-        return self._position
-
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go to a position; the end is the entry's size."""
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._entry.size}[whence]
-        position = max(0, start + offset)
+        position = self._target(offset, whence)
         if position != self._position and position < self._entry.size:
             self._attempt(lambda: self._raw.seek(position))
-        self._position = position
+        self._position = position  # only now: a source that fails to go there is asked again
         if position == 0:
             self._hash, self._hashed, self._verified = hashlib.sha256(), 0, False
         return position

@@ -7,11 +7,11 @@ object is one request, and needs no other to be known for whole.
 from __future__ import annotations
 
 import errno
-import io
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._mirror.scan._errors import SourceChanged
+from paradigm_ext._mirror.scan._positioned import PositionedStream
 
 if TYPE_CHECKING:
     from paradigm_ext._mirror.scan._entry import Entry
@@ -33,7 +33,7 @@ def can_read_versions(filesystem: Any) -> bool:
     return hasattr(filesystem, "call_s3") and not getattr(filesystem, "version_aware", False)
 
 
-class ObjectVersion(io.RawIOBase):
+class ObjectVersion(PositionedStream):
     """The content of one version of an object.
 
     Args:
@@ -43,32 +43,12 @@ class ObjectVersion(io.RawIOBase):
     """
 
     def __init__(self, filesystem: Any, name: str, entry: Entry) -> None:
-        super().__init__()
+        super().__init__(entry)
         self._fs = filesystem
         self._bucket, _, self._key = name.partition("/")
-        self._entry = entry
         self._etag = version_of(entry)
-        self._position = 0
         self._start = 0
         self._block = b""
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return True."""
-        return True
-
-    def tell(self) -> int:
-        """Return the position in bytes."""
-        return self._position
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a position."""
-        start = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._entry.size}[whence]
-        self._position = max(0, start + offset)
-        return self._position
 
     def read(self, size: int = -1) -> bytes:
         """Return up to `size` bytes, at most to the end of a block; empty at the end.
