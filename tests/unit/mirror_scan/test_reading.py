@@ -122,6 +122,28 @@ def test_a_file_that_cannot_be_read_is_named(large: Path) -> None:
         stream.read()
 
 
+def test_a_seek_that_fails_leaves_the_stream_where_it_was() -> None:
+    """Else the retry, which begins at 0 once more, would not go there and send the rest as the whole."""
+
+    class Fails(io.BytesIO):
+        broken = True
+
+        def seek(self, offset: int, whence: int = 0) -> int:
+            if self.broken:
+                raise OSError(5, "Input/output error")
+            return super().seek(offset, whence)
+
+    raw = Fails(b"0123456789")
+    stream = CheckedStream(raw, Entry("a", "t", 10), lambda: "t", None)
+    assert stream.read(4) == b"0123"
+    with pytest.raises(SourceUnreadable):
+        stream.seek(0)
+    assert stream.tell() == 4
+    raw.broken = False
+    assert stream.seek(0) == 0
+    assert io.BufferedReader(stream).read() == b"0123456789"
+
+
 @given(
     st.binary(min_size=1, max_size=40),
     st.lists(st.one_of(st.integers(-1, 50), st.tuples(st.integers(-45, 45), st.sampled_from([0, 1, 2])))),
