@@ -89,7 +89,7 @@ def _night_rows(found: dict[str, Figures]) -> list[Row]:
 
 
 def mirror_rows(runs: int) -> list[Row]:
-    """Reading the rows of a list: plain JSON, and the generated models."""
+    """Reading the rows of a list: plain values, and the generated models."""
     with TemporaryDirectory() as folder, _tree(PAGE) as tree, emulator() as here:
         _mirrored(here, tree, f"{tree}.cache")
         body = Path(folder, "page.json")
@@ -99,7 +99,8 @@ def mirror_rows(runs: int) -> list[Row]:
         found = in_turn(
             runs,
             {
-                "us": lambda: _ours("rows_plain", body=str(body)),
+                "us": lambda: _ours("rows_ours", body=str(body)),
+                "us, without msgspec": lambda: _ours("rows_json", body=str(body)),
                 "generated models": lambda: _ours("rows_generated", body=str(body)),
             },
         )

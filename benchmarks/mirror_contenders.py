@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.contenders import ours, peak_kib, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from benchmarks.contenders import Figures
     from paradigm_ext import MirrorPlan
@@ -71,8 +71,20 @@ def _peak_of(pid: int) -> int:
     return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")), 0)
 
 
-def rows_plain(body: str) -> Figures:
-    """Read a page of rows as a mirror does."""
+def rows_ours(body: str) -> Figures:
+    """Read a page of rows as a mirror does where msgspec is installed."""
+    from paradigm_ext._mirror.requests._json import fast_decoder, read_json
+
+    assert fast_decoder() is not None
+    return _listed(body, read_json)
+
+
+def rows_json(body: str) -> Figures:
+    """Read a page of rows as a mirror does where msgspec is not installed."""
+    return _listed(body, json.loads)
+
+
+def _listed(body: str, parse: Callable[[bytes], Any]) -> Figures:
     from paradigm_ext._mirror.documents._rows import read_row
     from paradigm_ext._mirror.requests._effects import page_of
 
@@ -81,7 +93,7 @@ def rows_plain(body: str) -> Figures:
     root = first.split(":")[1]
 
     def page() -> int:
-        rows, _, _ = page_of(json.loads(content), "list files")
+        rows, _, _ = page_of(parse(content), "list files")
         read = [read_row(row, root) for row in rows]
         assert None not in read
         return len(read)

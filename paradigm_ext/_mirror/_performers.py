@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 from contextlib import contextmanager
 from mimetypes import guess_type
@@ -16,6 +15,7 @@ from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidResponse, RequestTimeout
 from paradigm_ext._mirror.applying._run import DeadlinePassed
 from paradigm_ext._mirror.requests._effects import Disk, MirrorRequest, Together, Upload
+from paradigm_ext._mirror.requests._json import read_json
 from paradigm_ext._mirror.requests._listing import FILES
 
 if TYPE_CHECKING:
@@ -87,10 +87,9 @@ def _body(content: bytes, what: str) -> JSON:
     if not content:
         return None
     try:
-        body: JSON = json.loads(content)
+        return read_json(content)
     except (ValueError, RecursionError) as error:
         raise InvalidResponse(f"{what} was not answered with JSON", operation=what) from error
-    return body
 
 
 class MirrorPerformer(_Performing):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from attrs import define, field
+from attrs import define
 
 from paradigm_ext._mirror.documents._identity import HASH_LENGTH, DocumentKey, match_external_id, path_key
 from paradigm_ext._mirror.documents._metadata import MAX_TITLE, title_of
@@ -51,14 +51,14 @@ class Row:
     """
 
     id: int
-    root: str = field(converter=intern)
+    root: str
     path_hash: str
     n: int
     state: State
     _texts: str
     _title: str | None = None
-    parser: str = field(default="", converter=intern)
-    source: str = field(default="", converter=intern)
+    parser: str = ""
+    source: str = ""
     missing_since: float | None = None
     tags: tuple[int, ...] = ()
 
@@ -121,32 +121,30 @@ def external_id_of(row: Mapping[str, JSON]) -> str | None:
     """Return the row's `external_id`, None where it has none."""
     external = row.get("external_metadata")
     value = external.get("external_id") if isinstance(external, dict) else None
-    return value if isinstance(value, str) and value else None
+    return value if value and isinstance(value, str) else None
 
 
 def read_row(row: JSON, root: str) -> Row | None:
     """Return a row of a list as a document of this mirror; None for any other document."""
-    if not isinstance(row, dict):
+    if not isinstance(row, dict) or (external_id := external_id_of(row)) is None:
         return None
-    external_id, identifier = external_id_of(row), row.get("id")
-    match = match_external_id(external_id) if external_id is not None else None
-    if match is None or match[1] != root or type(identifier) is not int:
+    match = match_external_id(external_id)
+    if match is None or match[1] != root or type(row.get("id")) is not int:
         return None
-    external = cast("dict[str, Any]", row["external_metadata"])
     _, path_hash, content, n = match.groups()
+    external: Any = row["external_metadata"]
     return _made(row, (root, path_hash, content, int(n)), _own_metadata(external))
 
 
 def row_of(row: Mapping[str, Any], key: DocumentKey, own: Mapping[str, Any]) -> Row:
     """Return a document with the metadata that belongs to it; what is missing there is left empty."""
-    return _made(row, (key.root, key.path, key.content, key.n), own)
+    return _made(row, (intern(key.root), key.path, key.content, key.n), own)
 
 
 def _made(row: Mapping[str, Any], identity: tuple[str, str, str, int], own: Mapping[str, Any]) -> Row:
     """Return a document; its identity comes in parts, since a `DocumentKey` would be made for nothing."""
     root, path_hash, content, n = identity
-    path, missing = _text(own.get("path")), own.get("missing_since")
-    tags = row.get("tags")
+    path, missing, tags = _text(own.get("path")), own.get("missing_since"), row.get("tags")
     return Row(
         row["id"],
         root,
@@ -155,8 +153,8 @@ def _made(row: Mapping[str, Any], identity: tuple[str, str, str, int], own: Mapp
         state_of(row),
         _texts(content, own, path),
         _own_title(row.get("title"), path),
-        _text(row.get("parser")),
-        _text(own.get("source")),
+        _shared(row.get("parser")),
+        _shared(own.get("source")),
         None if missing is None else _number(missing),
         _tags(tags) if tags else (),
     )
@@ -165,12 +163,12 @@ def _made(row: Mapping[str, Any], identity: tuple[str, str, str, int], own: Mapp
 def _texts(content: str, own: Mapping[str, Any], path: str) -> str:
     """Return the texts of a row as one; neither a hash nor a token of ours has a NUL."""
     sha256, token, size = own.get("sha256"), own.get("token"), own.get("size")
-    number = size if type(size) is int else 0
-    joined = f"{content}\0{_text(sha256)}\0{_text(token)}\0{number}\0{path}"
-    if joined.count("\0") == _MARKS:
-        return joined
+    if type(sha256) is str and type(token) is str and type(size) is int:
+        joined = f"{content}\0{sha256}\0{token}\0{size}\0{path}"
+        if joined.count("\0") == _MARKS:
+            return joined
     texts = ("" if "\0" in text else text for text in (_text(sha256), _text(token)))
-    return "\0".join((content, *texts, str(number), path))
+    return "\0".join((content, *texts, str(size) if type(size) is int else "0", path))
 
 
 def _own_title(title: JSON, path: str) -> str | None:
@@ -198,6 +196,11 @@ def _own_metadata(external: Mapping[str, Any]) -> Mapping[str, Any]:
         return {}
     own = cast("dict[str, Any]", additional).get("pdx")
     return cast("Mapping[str, Any]", own) if isinstance(own, dict) else {}
+
+
+def _shared(value: object) -> str:
+    """Return a text that many rows have alike, kept once."""
+    return intern(value) if isinstance(value, str) else ""
 
 
 def _text(value: object) -> str:
