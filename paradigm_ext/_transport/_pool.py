@@ -19,7 +19,6 @@ from paradigm_ext._redaction import Redactor, secrets_of
 from paradigm_ext._transport._announced import Announcements
 from paradigm_ext._transport._cookies import refuse_cookies
 from paradigm_ext._transport._hosts import UNREADABLE, readable_url
-from paradigm_ext._transport._network import BoundedBackend, install
 from paradigm_ext._transport._resolver import Resolver
 from paradigm_ext._transport._tls import names_files, tls_context
 from paradigm_ext._transport._wire_logs import hide_in_logs
@@ -85,6 +84,8 @@ class ConnectionPool:
 
     def pool(self) -> httpx.Client:
         """Return this process's pool, opening it at first use."""
+        from paradigm_ext._transport._network import BoundedBackend, install  # brings httpcore
+
         with self._lock:
             self._check()
             if self._pool is None:
@@ -95,6 +96,7 @@ class ConnectionPool:
     def async_pool(self) -> httpx.AsyncClient:
         """Return the running event loop's pool, opening it at first use."""
         from paradigm_ext._transport._anetwork import AsyncBoundedBackend  # brings asyncio
+        from paradigm_ext._transport._network import install
 
         loop = running_loop()
         with self._lock:
