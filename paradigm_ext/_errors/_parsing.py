@@ -173,13 +173,12 @@ def _sentence(
     retry_after: float | None,
     attempts: int,
 ) -> str:
-    said = _detail(body)
+    said, remedy = _detail(body), _REMEDIES.get(kind)
     parts = [f"{method} {url} answered {status}" + (f" after {attempts} attempts" if attempts > 1 else "")]
     if said:
-        parts.append(f": {said}")
+        parts.append(f": {said.removesuffix('.') if remedy else said}")
     if retry_after is not None:
         parts.append(f" (asks to wait {retry_after:g} s)")
-    remedy = _REMEDIES.get(kind)
     return "".join(parts) + (f" - {remedy}" if remedy else "")
 
 

@@ -100,7 +100,7 @@ class BaseClient:
         for name in ("authorization", *self._wire.config.headers):
             request.headers.pop(name, None)
 
-    def _heard(self, response: httpx.Response) -> httpx.Response:
+    def _without_echoes(self, response: httpx.Response) -> httpx.Response:
         """Hide what a server echoes of our secrets in an answer's head, before anything quotes it."""
         hide, raw = self._wire.redactor.hide_bytes, response.headers.raw
         said = cast("bytes", response.extensions.get("reason_phrase", b""))

@@ -68,7 +68,7 @@ class Client(BaseClient, httpx.Client):
         span = self._bound(request)
         try:
             with readable_redirect(request):
-                response = self._heard(self._wire.pool().send(self._authorize(request), stream=True))
+                response = self._without_echoes(self._wire.pool().send(self._authorize(request), stream=True))
             if stream and streamable(response):
                 self._stream_on(span)
             else:
@@ -132,7 +132,7 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
             async with asyncio.timeout(None if left is None else left + GRACE):
                 with readable_redirect(request):
                     pool = self._wire.async_pool()
-                    response = self._heard(await pool.send(self._authorize(request), stream=True))
+                    response = self._without_echoes(await pool.send(self._authorize(request), stream=True))
                 if not (stream and streamable(response)):
                     return await aread(response, self._wire.config.limits)
         except TimeoutError:

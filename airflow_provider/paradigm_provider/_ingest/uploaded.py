@@ -48,11 +48,11 @@ def log_upload(log: Any, upload: UploadManifest, address: str) -> None:
         address: Where a person finds it.
     """
     log.info(
-        "%d files in %d upload sessions (%s), %d of them since an earlier attempt; %d skipped. See %s",
+        "uploaded %d files to %d upload sessions (%s)%s; skipped %d. See %s",
         upload["uploaded"],
         len(upload["session_uuids"]),
         abridged(upload["session_uuids"]),
-        upload["resumed"],
+        f", {upload['resumed']} of them in earlier attempts" if upload["resumed"] else "",
         upload["skipped"],
         address,
     )
