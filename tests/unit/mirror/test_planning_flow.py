@@ -1,0 +1,418 @@
+"""The flow of a planning: what it asks of the world, in which order, and what it makes of the answers."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from paradigm_ext import (
+    AuthenticationError,
+    InvalidInput,
+    NotFoundError,
+    PermissionDeniedError,
+    ServerError,
+    SourceUnavailable,
+)
+from paradigm_ext._mirror._options import MirrorOptions
+from paradigm_ext._mirror.documents._identity import root_hash, shard_of
+from paradigm_ext._mirror.planning._flow import Planning
+from paradigm_ext._mirror.reporting._tally import Tally
+from paradigm_ext._mirror.requests._effects import Disk, MirrorRequest, Together
+from paradigm_ext._mirror.requests._workspace import Workspace
+from tests.unit.fake_clock import FakeClock
+from tests.unit.mirror.driver import NAME, run_mirror
+from tests.unit.mirror.memory_server import MemoryServer
+from tests.unit.mirror.memory_source import MemoryScan, MemorySource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paradigm_ext import MirrorPlan
+    from paradigm_ext._mirror.reporting._progress import MirrorProgress
+
+WORKSPACE = "/api/v3/workspaces/3"
+
+
+class Run:
+    """A planning over the memory, and what it asked for.
+
+    Attributes:
+        answers: Called with each request and its answer; returns the answer to bring.
+        widths: How many flows ran together at most, each time.
+        scan_seconds: How long the source takes to list.
+    """
+
+    def __init__(self, server: MemoryServer, source: MemorySource, **options: Any) -> None:
+        self.server, self.source, self.clock = server, source, FakeClock()
+        self.options = MirrorOptions(**{"workspace_id": 3, "name": NAME, "settle": 0.0, **options})
+        self.progress: list[MirrorProgress] = []
+        self.answers: Callable[[MirrorRequest, Any], Any] = lambda _, answer: answer
+        self.requests: list[str] = []
+        self.widths: list[tuple[int, int]] = []
+        self.scan_seconds = 0.0
+        self.workspace = Workspace(3, root_hash(NAME, 3), 8)
+        self.planning = Planning(
+            options=self.options,
+            name=NAME,
+            base_url="http://memory",
+            address="memory://given",
+            workspace=self.workspace,
+            scan_source=self._scan,
+            tally=Tally(self.clock, self.progress.append),
+            clock=self.clock,
+        )
+
+    def _scan(self) -> MemoryScan:
+        self.clock.sleep(self.scan_seconds)
+        return self.source.scan(self.options.shard)
+
+    def plan(self) -> MirrorPlan:
+        plan: MirrorPlan = self._drive(self.planning.plan())
+        return plan
+
+    def _drive(self, flow: Any) -> Any:
+        step, value = flow.send, None
+        while True:
+            try:
+                effect = step(value)
+            except StopIteration as end:
+                return end.value
+            try:
+                step, value = flow.send, self._perform(effect)
+            except Exception as error:  # noqa: BLE001 - the flow decides
+                step, value = flow.throw, error
+
+    def _perform(self, effect: Any) -> Any:
+        if isinstance(effect, Together):
+            self.widths.append((len(effect.flows), effect.width))
+            return [self._drive(flow) for flow in effect.flows]
+        if isinstance(effect, Disk):
+            return effect.work()
+        assert isinstance(effect, MirrorRequest)
+        self.requests.append(effect.path)
+        return self.answers(effect, self.server.request(effect))
+
+
+@pytest.fixture
+def server() -> MemoryServer:
+    return MemoryServer()
+
+
+@pytest.fixture
+def source() -> MemorySource:
+    source = MemorySource()
+    for number in range(3):
+        source.write(f"d/{number}.md", b"content %d" % number)
+    return source
+
+
+def failing(path: str, error: Exception) -> Callable[[MirrorRequest, Any], Any]:
+    def answer(effect: MirrorRequest, body: Any) -> Any:
+        if effect.path == path:
+            raise error
+        return body
+
+    return answer
+
+
+def kinds(plan: MirrorPlan) -> list[tuple[str, str]]:
+    return [(one.kind, one.path) for one in plan.operations]
+
+
+# -------------------------------------------------------------------------------- the workspace
+
+
+@pytest.mark.parametrize(
+    "answer", [{}, {"document_upload_method": "manual"}, {"document_upload_method": None}]
+)
+def test_a_workspace_of_uploaded_documents_can_be_mirrored(server, source, answer):
+    run = Run(server, source)
+    run.answers = lambda effect, body: answer if effect.path == WORKSPACE else body
+    assert len(run.plan().operations) == 3
+    assert run.requests[0] == WORKSPACE
+
+
+@pytest.mark.parametrize("method", ["sharepoint", ""])
+def test_a_workspace_that_is_filled_otherwise_is_refused_before_it_is_listed(server, source, method):
+    server.upload_method = method
+    run = Run(server, source)
+    with pytest.raises(InvalidInput, match=f"workspace 3 is filled by '{method}'"):
+        run.plan()
+    assert run.requests == [WORKSPACE]
+
+
+def test_a_workspace_that_is_not_there_is_refused_by_its_number(server, source):
+    run = Run(server, source)
+    run.answers = failing(WORKSPACE, NotFoundError("gone", status=404, method="GET", url=WORKSPACE))
+    with pytest.raises(InvalidInput, match="no workspace 3"):
+        run.plan()
+
+
+def test_a_key_that_may_not_read_workspaces_can_mirror(server, source):
+    run = Run(server, source)
+    run.answers = failing(WORKSPACE, PermissionDeniedError("no", status=403, method="GET", url=WORKSPACE))
+    assert len(run.plan().operations) == 3
+
+
+def test_an_instance_that_ignores_filters_is_refused(source):
+    server = MemoryServer(keeps_metadata=False)
+    server.add(b"hers")
+    with pytest.raises(InvalidInput, match="external_metadata"):
+        Run(server, source).plan()
+
+
+@pytest.mark.parametrize("has_documents", [False, True])
+def test_documents_of_this_mirror_prove_that_the_instance_keeps_metadata(server, source, has_documents):
+    if has_documents:
+        run_mirror(server, source)
+    run = Run(server, source)
+    run.plan()
+    assert run.workspace.proven is has_documents
+
+
+def test_what_was_proven_before_stays_proven(server, source):
+    run = Run(server, source)
+    run.workspace.proven = True
+    run.plan()
+    assert run.workspace.proven
+
+
+def test_documents_of_others_are_counted(server, source):
+    run_mirror(server, source)
+    server.add(b"hers")
+    server.add(b"his")
+    assert Run(server, source).plan().counts["foreign"] == 2
+
+
+@pytest.mark.parametrize("count", [None, 2, 0])
+def test_no_count_or_one_that_is_behind_means_that_no_others_are_known(server, source, count):
+    run_mirror(server, source)
+    run = Run(server, source)
+    run.answers = lambda effect, body: {**body, "count": count} if _counts(effect) else body
+    assert run.plan().counts["foreign"] == 0
+
+
+def test_a_count_that_fails_keeps_no_plan_from_being_made(server, source):
+    run_mirror(server, source)
+    run = Run(server, source)
+
+    def fail(effect: MirrorRequest, body: Any) -> Any:
+        if _counts(effect):
+            raise ServerError("busy", status=503, method="GET", url=effect.path)
+        return body
+
+    run.answers = fail
+    plan = run.plan()
+    assert (plan.counts["foreign"], plan.counts["unchanged"]) == (0, 3)
+
+
+def _counts(effect: MirrorRequest) -> bool:
+    return (effect.params or {}).get("page_size") == 1
+
+
+def test_a_list_that_never_comes_out_makes_an_incomplete_plan(server, source):
+    run_mirror(server, source)
+    source.files.pop("d/0.md")
+    run = Run(server, source, delete=True)
+    run.answers = lambda effect, body: {**body, "count": 4} if "ordering" in (effect.params or {}) else body
+    plan = run.plan()
+    assert (plan.destination_complete, kinds(plan)) == (False, [("keep", "d/0.md")])
+
+
+def test_a_shard_reads_its_own_paths(server, source):
+    run_mirror(server, source)
+    plan = Run(server, source, shard=(0, 2)).plan()
+    mine = sum(shard_of(path, 2) == 0 for path in source.files)
+    assert (plan.counts["own"], plan.counts["unchanged"], plan.operations) == (mine, mine, ())
+
+
+# ----------------------------------------------------------------------------------- the source
+
+
+def test_a_source_that_is_gone_makes_a_plan_that_does_nothing(server, source):
+    run_mirror(server, source)
+    (first,) = [one for one in server.own if one.own["path"] == "d/0.md"]
+    server.add(first.content, external={**first.external, "external_id": first.external_id[:-1] + "2"})
+    server.add(b"hers")
+    run = Run(server, source, delete=True)
+    run.planning.scan_source = _unavailable
+    plan = run.plan()
+    assert plan.guard is not None
+    assert (plan.guard.kind, plan.guard.own) == ("source_missing", 4)
+    assert plan.guard.message.startswith("the source does not exist; 4 documents")
+    assert "memory://given" in plan.guard.message
+    assert plan.counts == {"own": 3, "documents": 4, "foreign": 1}
+    assert (plan.operations, plan.source, plan.source_complete) == ((), "memory://given", False)
+    assert (plan.destination_complete, plan.name, run.planning.scan) == (True, NAME, None)
+
+
+def _unavailable() -> MemoryScan:
+    raise SourceUnavailable("the source does not exist")
+
+
+def test_a_source_that_is_gone_and_never_was_mirrored_is_an_error(server, source):
+    run = Run(server, source)
+    run.planning.scan_source = _unavailable
+    with pytest.raises(SourceUnavailable):
+        run.plan()
+
+
+def test_the_documents_of_another_source_are_left_alone(server, source, monkeypatch):
+    run_mirror(server, source)
+    monkeypatch.setattr(MemoryScan, "root", "memory://elsewhere")
+    run = Run(server, source, delete=True)
+    plan = run.plan()
+    assert plan.guard is not None
+    assert plan.guard.kind == "source"
+    assert "'night' was filled from memory://source, not from memory://elsewhere" in plan.guard.message
+    assert (plan.operations, plan.source_complete, plan.destination_complete) == ((), False, True)
+    assert run.planning.scan is not None
+    assert kinds(Run(server, source, moved=True).plan()) == [
+        ("mark", f"d/{number}.md") for number in range(3)
+    ]
+
+
+def test_a_source_without_an_address_is_the_one_that_it_was(server, source, monkeypatch):
+    run_mirror(server, source)
+    monkeypatch.setattr(MemoryScan, "root", "")
+    plan = Run(server, source).plan()
+    assert (plan.guard, plan.source, plan.counts["unchanged"]) == (None, "memory://given", 3)
+
+
+# ------------------------------------------------------------------------------------- the plan
+
+
+def test_a_plan_says_what_it_was_made_of(server, source, caplog):
+    run_mirror(server, source)
+    source.write("d/0.md", b"another")
+    source.files.pop("d/1.md")
+    source.unreadable = {"e"}
+    run = Run(server, source, delete=True, grace=60.0)
+    run.scan_seconds = 2.0
+    run.planning.tally.counts["requests"] = 4
+    with caplog.at_level(logging.INFO, logger="paradigm_ext"):
+        plan = run.plan()
+    assert kinds(plan) == [("replace", "d/0.md"), ("keep", "d/1.md")]
+    assert plan.options is run.options
+    assert (plan.base_url, plan.name, plan.source) == ("http://memory", NAME, "memory://source")
+    assert plan.guard is not None
+    assert (plan.guard.kind, plan.source_complete, plan.destination_complete) == ("listing", False, True)
+    assert (plan.planned_at, plan.requests, plan.bytes_read) == (run.clock.time(), 4, len(b"another"))
+    assert plan.seconds == {"check": 0.0, "list": 0.0, "scan": 2.0, "hash": 0.0, "plan": 0.0}
+    assert caplog.messages == [f"mirror 'night' in workspace 3: {plan.summary()}"]
+    assert plan.counts == {
+        "own": 3,
+        "documents": 3,
+        "unchanged": 1,
+        "removed": 1,
+        "scanned": 2,
+        "foreign": 0,
+    }
+    assert run.planning.scan is not None
+
+
+def test_a_planning_without_requests_counted_says_so(server, source):
+    assert Run(server, source).plan().requests == 0
+
+
+def test_a_grace_begins_when_the_source_had_been_listed(server, source):
+    run_mirror(server, source)
+    source.files.pop("d/0.md")
+    run = Run(server, source, delete=True, grace=60.0)
+    run.scan_seconds = 5.0
+    (operation,) = run.plan().operations
+    assert operation.metadata is not None
+    assert operation.metadata["missing_since"] == run.clock.time()
+    assert operation.metadata["root"] == NAME
+
+
+def test_each_phase_is_told_as_it_begins_and_each_file_as_it_is_read(server, source):
+    run = Run(server, source)
+    run.plan()
+    told = [(one.phase, one.done, one.total) for one in run.progress]
+    assert told == [
+        *[("list", 0, 0), ("list", 0, 0), ("scan", 0, 0)],
+        *[("hash", 0, 3), ("hash", 1, 3), ("hash", 2, 3), ("hash", 3, 3)],
+        *[("plan", 0, 0), ("done", 0, 0)],
+    ]
+
+
+@pytest.mark.parametrize(("files", "batches"), [(0, 0), (32, 1), (33, 2), (65, 3)])
+def test_files_are_read_by_the_batch_on_as_many_lanes_as_were_asked_for(server, files, batches):
+    source = MemorySource()
+    for number in range(files):
+        source.write(f"{number:02}.md", b"content %d" % number)
+    run = Run(server, source, concurrency=5)
+    plan = run.plan()
+    assert run.widths == [(batches, 5)]
+    assert [one.path for one in plan.operations] == sorted(source.files)
+
+
+def test_a_file_that_cannot_be_read_fails_alone(server, source, monkeypatch):
+    run_mirror(server, source)
+    monkeypatch.setattr(MemoryScan, "sha256", _unreadable)
+    plan = Run(server, source, checksum=True, delete=True).plan()
+    assert [(one.path, one.stage, one.error) for one in plan.failed] == [
+        ("d/0.md", "read", "permission denied"),
+        ("d/1.md", "read", "no such file"),
+    ]
+    assert (plan.counts["unchanged"], plan.counts["kept_stale"]) == (1, 2)
+
+
+def _unreadable(scan: MemoryScan, entry: Any) -> str:
+    if entry.path == "d/0.md":
+        raise OSError("permission denied")
+    if entry.path == "d/1.md":
+        raise SourceUnavailable("no such file")
+    return str(_sha256(scan, entry))
+
+
+_sha256 = MemoryScan.sha256
+
+
+# --------------------------------------------------------------------------- reasons of failures
+
+
+def failed_night(server: MemoryServer, source: MemorySource) -> None:
+    server.initial = "fail"
+    run_mirror(server, source)
+    for one in server.documents.values():
+        one.reason = f"no text in {one.own['path']}"
+
+
+def test_what_failed_is_reported_with_the_reason_that_the_instance_gives(server, source):
+    failed_night(server, source)
+    source.write("\u00e9.md", b"composed")
+    source.write("e\u0301.md", b"decomposed")
+    plan = Run(server, source, retry=False, checksum=True).plan()
+    assert [(one.path, one.stage) for one in plan.failed] == [
+        *[("\u00e9.md", "scan"), ("e\u0301.md", "scan")],
+        *[(f"d/{number}.md", "index") for number in range(3)],
+    ]
+    assert [one.error for one in plan.failed[:2]] == ["two spellings"] * 2
+    assert [one.error.partition(": ")[2] for one in plan.failed[2:]] == [
+        f"no text in d/{number}.md" for number in range(3)
+    ]
+
+
+def test_the_reasons_of_twenty_failures_are_asked_for(server):
+    source = MemorySource()
+    for number in range(22):
+        source.write(f"{number:02}.md", b"content %d" % number)
+    failed_night(server, source)
+    run = Run(server, source, retry=False)
+    plan = run.plan()
+    assert len(run.requests) == 4 + 20
+    assert ["no text" in one.error for one in plan.failed] == [True] * 20 + [False] * 2
+
+
+def test_a_key_that_expired_ends_the_planning(server, source):
+    failed_night(server, source)
+    run = Run(server, source, retry=False)
+    document = next(iter(server.documents))
+    expired = AuthenticationError("no", status=401, method="GET", url="/")
+    run.answers = failing(f"/api/v3/files/{document}", expired)
+    with pytest.raises(AuthenticationError):
+        run.plan()
