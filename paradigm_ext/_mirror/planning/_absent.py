@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -174,5 +175,4 @@ def _path_of(rows: Sequence[Row]) -> str:
 
 
 def _extension(path: str) -> str:
-    name = path.rpartition("/")[2]
-    return name.rpartition(".")[2].lower() if "." in name else ""
+    return splitext(path)[1].casefold()

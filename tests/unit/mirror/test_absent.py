@@ -227,6 +227,7 @@ def test_each_of_many_files_that_moved_keeps_its_own_document():
         ("a.b.md", "b.c.md", True),
         ("d.x/a.md", "e.y/b.md", True),
         ("a", "b", True),
+        (".a", ".b", True),
         ("d.md/a", "b", True),
         ("a.md", "b.txt", False),
         ("a.md", "b", False),
@@ -304,3 +305,4 @@ def test_a_shard_renames_nothing_where_the_source_may_be_the_wrong_one(source):
     made = make_plan([document(1, before, "x")], [file(after, "x")], source=source, shard=(0, 2))
     assert made.only.kind == "upload"
     assert (made.plan.guard is None) == source.sentinel_missing
+    assert made.plan.guard is None or made.plan.guard.removed == 0

@@ -92,3 +92,133 @@ def test_files_that_left_the_source_between_the_passes_are_not_counted() -> None
     whole = first.followed_by(report(scanned=2, unchanged=2, deleted=1, removed=1))
     assert whole.scanned == 2
     check_sum(whole)
+
+
+SUMMED = (
+    *("deleted", "marked", "replaced", "healed", "uploaded", "retried", "skipped_changed"),
+    *("bytes_read", "bytes_sent", "requests"),
+)
+
+
+def test_what_was_done_adds_up_and_what_was_found_is_what_the_second_pass_found() -> None:
+    first = report(
+        **{name: number for number, name in enumerate(SUMMED, 1)},
+        parked=5,
+        kept_stale=5,
+        unsettled=5,
+        guarded=5,
+        foreign=5,
+        scanned=5,
+        source_complete=False,
+        timed_out=True,
+    )
+    second = report(**{name: 100 * number for number, name in enumerate(SUMMED, 1)}, parked=1, kept_stale=2)
+    whole = first.followed_by(second)
+    assert {name: getattr(whole, name) for name in SUMMED} == {
+        name: 101 * number for number, name in enumerate(SUMMED, 1)
+    }
+    assert (whole.parked, whole.kept_stale, whole.unsettled, whole.guarded) == (1, 2, 0, 0)
+    assert (whole.foreign, whole.scanned, whole.source_complete, whole.timed_out) == (0, 0, True, False)
+
+
+def test_files_that_the_first_pass_deleted_are_no_longer_there_to_be_counted_by_the_second() -> None:
+    first = report(removed=5, deleted=2, paths={"removed": ("a", "b")})
+    whole = first.followed_by(report(removed=3, deleted=3, paths={"removed": ("c", "d", "e")}))
+    assert (whole.removed, whole.deleted) == (5, 5)
+    assert whole.paths == {"removed": ("a", "b", "c", "d", "e")}
+
+
+def test_the_seconds_of_each_phase_add_up() -> None:
+    first = report(seconds={"list": 1.5, "upload": 2.0})
+    whole = first.followed_by(report(seconds={"list": 0.25, "delete": 3.0}))
+    assert whole.seconds == {"list": 1.75, "upload": 2.0, "delete": 3.0}
+
+
+def test_a_report_of_both_keeps_no_more_than_a_hundred_paths_of_a_kind() -> None:
+    first = report(scanned=90, new=90, paths={"new": tuple(f"a{number}" for number in range(90))})
+    second = report(
+        scanned=110, unchanged=90, new=20, paths={"new": tuple(f"b{number}" for number in range(20))}
+    )
+    whole = first.followed_by(second)
+    assert whole.new == 110
+    assert whole.paths == {"new": (*first.paths["new"], *second.paths["new"][:10])}
+
+
+def test_what_both_passes_did_to_other_files_stays_as_it_was() -> None:
+    first = report(scanned=9, new=2, changed=2, renamed=2, unchanged=3)
+    second = report(scanned=9, new=1, changed=1, renamed=1, unchanged=6)
+    whole = first.followed_by(second)
+    assert (whole.new, whole.changed, whole.renamed, whole.unchanged) == (3, 3, 3, 0)
+
+
+def test_a_file_that_was_sent_and_then_parked_or_renamed_counts_as_that() -> None:
+    first = report(
+        scanned=5,
+        new=5,
+        paths={"new": ("a", "b", "c", "d", "e")},
+    )
+    second = report(
+        scanned=5,
+        parked=1,
+        renamed=1,
+        in_flight=1,
+        unchanged=2,
+        paths={"parked": ("a",), "renamed": ("b",), "in_flight": ("c",)},
+    )
+    whole = first.followed_by(second)
+    assert (whole.new, whole.parked, whole.renamed, whole.in_flight, whole.unchanged) == (2, 1, 1, 1, 0)
+    assert whole.paths == {"new": ("d", "e"), "parked": ("a",), "renamed": ("b",), "in_flight": ("c",)}
+
+
+# -------------------------------------------------------------- where the paths are not all known
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # All arrived: those that were new are new.
+        ({"unchanged": 10}, (4, 6)),
+        # Some are in flight still; nobody knows which.
+        ({"unchanged": 7, "in_flight": 3}, (4, 3)),
+        # The second pass saw some of them end, and sent none itself.
+        ({"unchanged": 7, "new": 1, "changed": 2}, (5, 5)),
+        # What it sent itself was in flight at no time before.
+        ({"unchanged": 10, "new": 2, "uploaded": 2}, (6, 6)),
+        # New ones failed, and changed ones, which keep their older versions.
+        ({"unchanged": 7, "failed_count": 3, "kept_stale": 1}, (2, 5)),
+        ({"unchanged": 5, "failed_count": 5, "kept_stale": 5}, (4, 1)),
+        ({"unchanged": 4, "failed_count": 6}, (0, 4)),
+    ],
+)
+def test_counts_tell_new_files_from_changed_ones(second: dict[str, int], expected: tuple[int, int]) -> None:
+    first = report(scanned=10, in_flight=10, in_flight_new=4)
+    whole = first.followed_by(report(scanned=10, **second))
+    assert (whole.new, whole.changed) == expected
+
+
+def test_what_failed_in_both_passes_was_not_in_flight_in_between() -> None:
+    first = report(scanned=12, failed_count=2, kept_stale=1, in_flight=10, in_flight_new=4)
+    whole = first.followed_by(report(scanned=12, failed_count=2, kept_stale=1, unchanged=10))
+    assert (whole.new, whole.changed, whole.failed_count, whole.kept_stale) == (4, 6, 2, 1)
+    whole = first.followed_by(report(scanned=12, failed_count=0, kept_stale=0, unchanged=12))
+    assert (whole.new, whole.changed, whole.unchanged) == (4, 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("in_flight", (1, 0, 1)),
+        ("failed_count", (0, 1, 1)),
+        ("new", (2, 0, 1)),
+        ("changed", (1, 1, 1)),
+    ],
+)
+def test_counts_decide_where_the_second_report_lacks_the_path_of_a_file(
+    kind: str, expected: tuple[int, int, int]
+) -> None:
+    """It may be either of the two that were in flight."""
+    first = report(
+        scanned=3, in_flight=2, in_flight_new=1, paths={"in_flight": ("a", "b"), "in_flight_new": ("a",)}
+    )
+    whole = first.followed_by(report(scanned=3, unchanged=2, **{kind: 1}))
+    assert (whole.new, whole.changed, whole.unchanged) == expected
