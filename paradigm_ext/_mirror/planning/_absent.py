@@ -94,7 +94,7 @@ class AbsentFiles:
         if self._moves(rows) and not (self.options.delete and self._is_due(rows) and guard is None):
             for row in rows:
                 self.draft.mark(row, "the source has a new address", missing_since=row.missing_since)
-        elif not path:
+        elif path is None:
             self.draft.add(
                 "keep", rows[0].key.external_id, "its path is not recorded, so it cannot be looked for"
             )
@@ -169,9 +169,9 @@ def _missing_since(rows: Sequence[Row]) -> float | None:
     return min((row.missing_since for row in rows if row.missing_since is not None), default=None)
 
 
-def _path_of(rows: Sequence[Row]) -> str:
-    """Return the path that the documents name; empty where none names the one that its id is made of."""
-    return next((row.path for row in rows if path_hash(path_key(row.path)) == row.path_hash), "")
+def _path_of(rows: Sequence[Row]) -> str | None:
+    """Return the path that the documents name; None where none names the one that its id is made of."""
+    return next((row.path for row in rows if path_hash(path_key(row.path)) == row.path_hash), None)
 
 
 def _extension(path: str) -> str:
