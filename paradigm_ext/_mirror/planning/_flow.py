@@ -128,7 +128,7 @@ class Planning:
             ) from error
         except PermissionDeniedError:
             workspace = {}
-        method = workspace.get("document_upload_method", "manual")
+        method = workspace.get("document_upload_method")
         if method not in ("manual", None):
             raise InvalidInput(
                 f"workspace {self.options.workspace_id} is filled by {method!r} and takes no files from "

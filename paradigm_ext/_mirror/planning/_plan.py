@@ -121,7 +121,7 @@ class MirrorPlan:
         """Return one line for people."""
         kinds = Counter(f"{one.kind} (guarded)" if self._kept(one) else one.kind for one in self.operations)
         parts = [f"{count:,} {kind}" for kind, count in kinds.most_common()]
-        unchanged = self.counts.get("unchanged", 0)
+        unchanged = self.counts.get("unchanged")
         parts += [f"{unchanged:,} unchanged"] if unchanged else []
         parts += [f"{len(self.failed):,} unusable"] if self.failed else []
         return ", ".join(parts) or "nothing to do"

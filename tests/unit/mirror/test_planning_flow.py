@@ -10,6 +10,7 @@ import pytest
 from paradigm_ext import (
     AuthenticationError,
     InvalidInput,
+    InvalidResponse,
     NotFoundError,
     PermissionDeniedError,
     ServerError,
@@ -91,6 +92,7 @@ class Run:
         if isinstance(effect, Disk):
             return effect.work()
         assert isinstance(effect, MirrorRequest)
+        assert effect.method == "GET", "a planning writes nothing"
         self.requests.append(effect.path)
         return self.answers(effect, self.server.request(effect))
 
@@ -150,6 +152,14 @@ def test_a_workspace_that_is_not_there_is_refused_by_its_number(server, source):
         run.plan()
 
 
+def test_a_workspace_that_is_not_described_is_an_error_of_reading_it(server, source):
+    run = Run(server, source)
+    run.answers = lambda effect, body: "a proxy's page" if effect.path == WORKSPACE else body
+    with pytest.raises(InvalidResponse, match=r"^read a workspace was not answered") as caught:
+        run.plan()
+    assert caught.value.operation == "read a workspace"
+
+
 def test_a_key_that_may_not_read_workspaces_can_mirror(server, source):
     run = Run(server, source)
     run.answers = failing(WORKSPACE, PermissionDeniedError("no", status=403, method="GET", url=WORKSPACE))
@@ -194,6 +204,12 @@ def test_no_count_or_one_that_is_behind_means_that_no_others_are_known(server, s
     assert run.plan().counts["foreign"] == 0
 
 
+def test_a_workspace_without_a_count_has_no_others(server, source):
+    run = Run(server, source)
+    run.answers = lambda effect, body: {**body, "count": None} if _counts(effect) else body
+    assert run.plan().counts["foreign"] == 0
+
+
 def test_a_count_that_fails_keeps_no_plan_from_being_made(server, source):
     run_mirror(server, source)
     run = Run(server, source)
@@ -216,9 +232,16 @@ def test_a_list_that_never_comes_out_makes_an_incomplete_plan(server, source):
     run_mirror(server, source)
     source.files.pop("d/0.md")
     run = Run(server, source, delete=True)
-    run.answers = lambda effect, body: {**body, "count": 4} if "ordering" in (effect.params or {}) else body
+    run.answers = _never_listed
     plan = run.plan()
     assert (plan.destination_complete, kinds(plan)) == (False, [("keep", "d/0.md")])
+    gone = Run(server, source, delete=True)
+    gone.answers, gone.planning.scan_source = _never_listed, _unavailable
+    assert not gone.plan().destination_complete
+
+
+def _never_listed(effect: MirrorRequest, body: Any) -> Any:
+    return {**body, "count": 4} if "ordering" in (effect.params or {}) else body
 
 
 def test_a_shard_reads_its_own_paths(server, source):
@@ -268,6 +291,7 @@ def test_the_documents_of_another_source_are_left_alone(server, source, monkeypa
     assert plan.guard.kind == "source"
     assert "'night' was filled from memory://source, not from memory://elsewhere" in plan.guard.message
     assert (plan.operations, plan.source_complete, plan.destination_complete) == ((), False, True)
+    assert plan.counts == {"own": 3, "documents": 3, "foreign": 0}
     assert run.planning.scan is not None
     assert kinds(Run(server, source, moved=True).plan()) == [
         ("mark", f"d/{number}.md") for number in range(3)

@@ -218,6 +218,11 @@ def refusal(lines: list[str]) -> str:
     return message
 
 
+def test_a_plan_without_a_name_is_called_the_plan():
+    with pytest.raises(InvalidInput, match=r"^the plan was changed or cut"):
+        MirrorPlan.read(written(PLAN)[:-1])
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

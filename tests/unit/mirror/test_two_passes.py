@@ -151,23 +151,34 @@ def test_what_both_passes_did_to_other_files_stays_as_it_was() -> None:
     assert (whole.new, whole.changed, whole.renamed, whole.unchanged) == (3, 3, 3, 0)
 
 
-def test_a_file_that_was_sent_and_then_parked_or_renamed_counts_as_that() -> None:
-    first = report(
-        scanned=5,
-        new=5,
-        paths={"new": ("a", "b", "c", "d", "e")},
-    )
+@pytest.mark.parametrize("kind", ["new", "changed", "renamed"])
+def test_a_file_that_the_second_pass_touched_counts_as_what_it_became(kind: str) -> None:
+    first = report(scanned=5, **{kind: 5}, paths={kind: ("a", "b", "c", "d", "e")})
     second = report(
         scanned=5,
         parked=1,
-        renamed=1,
+        failed_count=1,
         in_flight=1,
         unchanged=2,
-        paths={"parked": ("a",), "renamed": ("b",), "in_flight": ("c",)},
+        paths={"parked": ("a",), "failed": ("b",), "in_flight": ("c",)},
     )
     whole = first.followed_by(second)
-    assert (whole.new, whole.parked, whole.renamed, whole.in_flight, whole.unchanged) == (2, 1, 1, 1, 0)
-    assert whole.paths == {"new": ("d", "e"), "parked": ("a",), "renamed": ("b",), "in_flight": ("c",)}
+    assert (getattr(whole, kind), whole.parked, whole.failed_count, whole.in_flight) == (2, 1, 1, 1)
+    assert whole.unchanged == 0
+    assert whole.paths == {kind: ("d", "e"), "parked": ("a",), "failed": ("b",), "in_flight": ("c",)}
+
+
+def test_paths_tell_new_files_from_changed_ones_where_both_reports_have_them_all() -> None:
+    first = report(
+        scanned=5,
+        in_flight=5,
+        in_flight_new=2,
+        paths={"in_flight": ("a", "b", "c", "d", "e"), "in_flight_new": ("a", "b")},
+    )
+    second = report(scanned=5, unchanged=4, parked=1, paths={"parked": ("b",)})
+    whole = first.followed_by(second)
+    assert (whole.new, whole.changed, whole.parked, whole.unchanged) == (1, 3, 1, 0)
+    assert whole.paths == {"new": ("a",), "changed": ("c", "d", "e"), "parked": ("b",)}
 
 
 # -------------------------------------------------------------- where the paths are not all known
@@ -202,6 +213,12 @@ def test_what_failed_in_both_passes_was_not_in_flight_in_between() -> None:
     assert (whole.new, whole.changed, whole.failed_count, whole.kept_stale) == (4, 6, 2, 1)
     whole = first.followed_by(report(scanned=12, failed_count=0, kept_stale=0, unchanged=12))
     assert (whole.new, whole.changed, whole.unchanged) == (4, 6, 2)
+
+
+def test_a_file_that_kept_its_older_version_in_both_passes_failed_in_both() -> None:
+    first = report(scanned=12, failed_count=1, kept_stale=1, in_flight=11, in_flight_new=4)
+    whole = first.followed_by(report(scanned=12, failed_count=3, kept_stale=2, unchanged=9))
+    assert (whole.new, whole.changed, whole.unchanged) == (3, 6, 0)
 
 
 @pytest.mark.parametrize(
