@@ -89,12 +89,18 @@ def test_what_is_renamed_or_still_in_its_grace_counts_for_no_guard():
     assert made.count("removed") == 2
 
 
-def test_under_a_guard_a_file_with_another_name_is_sent_and_its_document_counts_as_removed():
-    documents = [document(1, "a.md", "x"), document(2, "b.md", "y"), document(3, "old.md", "z")]
-    made = make_plan(documents, [file("new.md", "z")], delete=True, max_delete=1)
-    assert made.kinds == [("delete", "a.md"), ("delete", "b.md"), ("upload", "new.md"), ("delete", "old.md")]
-    assert [one.guarded for one in made.operations] == [True, True, False, True]
-    assert made.count("removed") == 3
+def test_under_a_guard_files_with_another_name_are_sent_and_their_documents_count_as_removed():
+    documents = [document(number, path, path) for number, path in enumerate(["a.md", "b.md"], 1)]
+    documents += [document(3, "old.md", "x"), document(4, "other.md", "y")]
+    made = make_plan(documents, [file("c.md", "x"), file("d.md", "y")], delete=True, max_delete=1)
+    assert made.kinds == [
+        *[("delete", "a.md"), ("delete", "b.md")],
+        *[("upload", "c.md"), ("upload", "d.md")],
+        *[("delete", "old.md"), ("delete", "other.md")],
+    ]
+    assert [one.guarded for one in made.operations] == [True, True, False, False, True, True]
+    assert made.plan.guard is not None
+    assert (made.plan.guard.removed, made.count("removed")) == (2, 4)
 
 
 def test_the_guard_without_renames_counts_each_removal_once():
