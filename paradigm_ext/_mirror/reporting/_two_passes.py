@@ -104,10 +104,10 @@ def _has_all_paths(report: MirrorReport) -> bool:
 
 
 def _paths(first: MirrorReport, second: MirrorReport, ends: _Ends) -> Mapping[str, tuple[str, ...]]:
-    """Return the paths of each kind; what was in flight in between is not in flight any more."""
+    """Return the paths of each kind, each once; what was in flight in between is not in flight any more."""
     earlier = {"removed": first.paths.get("removed", ()), **ends.paths}
     found = {
-        kind: (*earlier.get(kind, ()), *second.paths.get(kind, ()))[:MAX_PATHS]
+        kind: tuple(dict.fromkeys((*earlier.get(kind, ()), *second.paths.get(kind, ()))))[:MAX_PATHS]
         for kind in {**earlier, **second.paths}
     }
     return {kind: paths for kind, paths in found.items() if paths}

@@ -16,85 +16,19 @@ from paradigm_ext import (
     ServerError,
     SourceUnavailable,
 )
-from paradigm_ext._mirror._options import MirrorOptions
-from paradigm_ext._mirror.documents._identity import root_hash, shard_of
-from paradigm_ext._mirror.planning._flow import Planning
-from paradigm_ext._mirror.reporting._tally import Tally
-from paradigm_ext._mirror.requests._effects import Disk, MirrorRequest, Together
-from paradigm_ext._mirror.requests._workspace import Workspace
-from tests.unit.fake_clock import FakeClock
+from paradigm_ext._mirror.documents._identity import shard_of
 from tests.unit.mirror.driver import NAME, run_mirror
 from tests.unit.mirror.memory_server import MemoryServer
 from tests.unit.mirror.memory_source import MemoryScan, MemorySource
+from tests.unit.mirror.planning_run import PlanningRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paradigm_ext import MirrorPlan
-    from paradigm_ext._mirror.reporting._progress import MirrorProgress
+    from paradigm_ext._mirror.requests._effects import MirrorRequest
 
 WORKSPACE = "/api/v3/workspaces/3"
-
-
-class Run:
-    """A planning over the memory, and what it asked for.
-
-    Attributes:
-        answers: Called with each request and its answer; returns the answer to bring.
-        widths: How many flows ran together at most, each time.
-        scan_seconds: How long the source takes to list.
-    """
-
-    def __init__(self, server: MemoryServer, source: MemorySource, **options: Any) -> None:
-        self.server, self.source, self.clock = server, source, FakeClock()
-        self.options = MirrorOptions(**{"workspace_id": 3, "name": NAME, "settle": 0.0, **options})
-        self.progress: list[MirrorProgress] = []
-        self.answers: Callable[[MirrorRequest, Any], Any] = lambda _, answer: answer
-        self.requests: list[str] = []
-        self.widths: list[tuple[int, int]] = []
-        self.scan_seconds = 0.0
-        self.workspace = Workspace(3, root_hash(NAME, 3), 8)
-        self.planning = Planning(
-            options=self.options,
-            name=NAME,
-            base_url="http://memory",
-            address="memory://given",
-            workspace=self.workspace,
-            scan_source=self._scan,
-            tally=Tally(self.clock, self.progress.append),
-            clock=self.clock,
-        )
-
-    def _scan(self) -> MemoryScan:
-        self.clock.sleep(self.scan_seconds)
-        return self.source.scan(self.options.shard)
-
-    def plan(self) -> MirrorPlan:
-        plan: MirrorPlan = self._drive(self.planning.plan())
-        return plan
-
-    def _drive(self, flow: Any) -> Any:
-        step, value = flow.send, None
-        while True:
-            try:
-                effect = step(value)
-            except StopIteration as end:
-                return end.value
-            try:
-                step, value = flow.send, self._perform(effect)
-            except Exception as error:  # noqa: BLE001 - the flow decides
-                step, value = flow.throw, error
-
-    def _perform(self, effect: Any) -> Any:
-        if isinstance(effect, Together):
-            self.widths.append((len(effect.flows), effect.width))
-            return [self._drive(flow) for flow in effect.flows]
-        if isinstance(effect, Disk):
-            return effect.work()
-        assert isinstance(effect, MirrorRequest)
-        assert effect.method == "GET", "a planning writes nothing"
-        self.requests.append(effect.path)
-        return self.answers(effect, self.server.request(effect))
 
 
 @pytest.fixture
@@ -130,7 +64,7 @@ def kinds(plan: MirrorPlan) -> list[tuple[str, str]]:
     "answer", [{}, {"document_upload_method": "manual"}, {"document_upload_method": None}]
 )
 def test_a_workspace_of_uploaded_documents_can_be_mirrored(server, source, answer):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.answers = lambda effect, body: answer if effect.path == WORKSPACE else body
     assert len(run.plan().operations) == 3
     assert run.requests[0] == WORKSPACE
@@ -139,21 +73,21 @@ def test_a_workspace_of_uploaded_documents_can_be_mirrored(server, source, answe
 @pytest.mark.parametrize("method", ["sharepoint", ""])
 def test_a_workspace_that_is_filled_otherwise_is_refused_before_it_is_listed(server, source, method):
     server.upload_method = method
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     with pytest.raises(InvalidInput, match=f"workspace 3 is filled by '{method}'"):
         run.plan()
     assert run.requests == [WORKSPACE]
 
 
 def test_a_workspace_that_is_not_there_is_refused_by_its_number(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.answers = failing(WORKSPACE, NotFoundError("gone", status=404, method="GET", url=WORKSPACE))
     with pytest.raises(InvalidInput, match="no workspace 3"):
         run.plan()
 
 
 def test_a_workspace_that_is_not_described_is_an_error_of_reading_it(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.answers = lambda effect, body: "a proxy's page" if effect.path == WORKSPACE else body
     with pytest.raises(InvalidResponse, match=r"^read a workspace was not answered") as caught:
         run.plan()
@@ -161,7 +95,7 @@ def test_a_workspace_that_is_not_described_is_an_error_of_reading_it(server, sou
 
 
 def test_a_key_that_may_not_read_workspaces_can_mirror(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.answers = failing(WORKSPACE, PermissionDeniedError("no", status=403, method="GET", url=WORKSPACE))
     assert len(run.plan().operations) == 3
 
@@ -170,20 +104,20 @@ def test_an_instance_that_ignores_filters_is_refused(source):
     server = MemoryServer(keeps_metadata=False)
     server.add(b"hers")
     with pytest.raises(InvalidInput, match="external_metadata"):
-        Run(server, source).plan()
+        PlanningRun(server, source).plan()
 
 
 @pytest.mark.parametrize("has_documents", [False, True])
 def test_documents_of_this_mirror_prove_that_the_instance_keeps_metadata(server, source, has_documents):
     if has_documents:
         run_mirror(server, source)
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.plan()
     assert run.workspace.proven is has_documents
 
 
 def test_what_was_proven_before_stays_proven(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.workspace.proven = True
     run.plan()
     assert run.workspace.proven
@@ -193,26 +127,26 @@ def test_documents_of_others_are_counted(server, source):
     run_mirror(server, source)
     server.add(b"hers")
     server.add(b"his")
-    assert Run(server, source).plan().counts["foreign"] == 2
+    assert PlanningRun(server, source).plan().counts["foreign"] == 2
 
 
 @pytest.mark.parametrize("count", [None, 2, 0])
 def test_no_count_or_one_that_is_behind_means_that_no_others_are_known(server, source, count):
     run_mirror(server, source)
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.answers = lambda effect, body: {**body, "count": count} if _counts(effect) else body
     assert run.plan().counts["foreign"] == 0
 
 
 def test_a_workspace_without_a_count_has_no_others(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.answers = lambda effect, body: {**body, "count": None} if _counts(effect) else body
     assert run.plan().counts["foreign"] == 0
 
 
 def test_a_count_that_fails_keeps_no_plan_from_being_made(server, source):
     run_mirror(server, source)
-    run = Run(server, source)
+    run = PlanningRun(server, source)
 
     def fail(effect: MirrorRequest, body: Any) -> Any:
         if _counts(effect):
@@ -231,11 +165,11 @@ def _counts(effect: MirrorRequest) -> bool:
 def test_a_list_that_never_comes_out_makes_an_incomplete_plan(server, source):
     run_mirror(server, source)
     source.files.pop("d/0.md")
-    run = Run(server, source, delete=True)
+    run = PlanningRun(server, source, delete=True)
     run.answers = _never_listed
     plan = run.plan()
     assert (plan.destination_complete, kinds(plan)) == (False, [("keep", "d/0.md")])
-    gone = Run(server, source, delete=True)
+    gone = PlanningRun(server, source, delete=True)
     gone.answers, gone.planning.scan_source = _never_listed, _unavailable
     assert not gone.plan().destination_complete
 
@@ -246,7 +180,7 @@ def _never_listed(effect: MirrorRequest, body: Any) -> Any:
 
 def test_a_shard_reads_its_own_paths(server, source):
     run_mirror(server, source)
-    plan = Run(server, source, shard=(0, 2)).plan()
+    plan = PlanningRun(server, source, shard=(0, 2)).plan()
     mine = sum(shard_of(path, 2) == 0 for path in source.files)
     assert (plan.counts["own"], plan.counts["unchanged"], plan.operations) == (mine, mine, ())
 
@@ -259,7 +193,7 @@ def test_a_source_that_is_gone_makes_a_plan_that_does_nothing(server, source):
     (first,) = [one for one in server.own if one.own["path"] == "d/0.md"]
     server.add(first.content, external={**first.external, "external_id": first.external_id[:-1] + "2"})
     server.add(b"hers")
-    run = Run(server, source, delete=True)
+    run = PlanningRun(server, source, delete=True)
     run.planning.scan_source = _unavailable
     plan = run.plan()
     assert plan.guard is not None
@@ -276,7 +210,7 @@ def _unavailable() -> MemoryScan:
 
 
 def test_a_source_that_is_gone_and_never_was_mirrored_is_an_error(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.planning.scan_source = _unavailable
     with pytest.raises(SourceUnavailable):
         run.plan()
@@ -285,7 +219,7 @@ def test_a_source_that_is_gone_and_never_was_mirrored_is_an_error(server, source
 def test_the_documents_of_another_source_are_left_alone(server, source, monkeypatch):
     run_mirror(server, source)
     monkeypatch.setattr(MemoryScan, "root", "memory://elsewhere")
-    run = Run(server, source, delete=True)
+    run = PlanningRun(server, source, delete=True)
     plan = run.plan()
     assert plan.guard is not None
     assert plan.guard.kind == "source"
@@ -293,7 +227,7 @@ def test_the_documents_of_another_source_are_left_alone(server, source, monkeypa
     assert (plan.operations, plan.source_complete, plan.destination_complete) == ((), False, True)
     assert plan.counts == {"own": 3, "documents": 3, "foreign": 0}
     assert run.planning.scan is not None
-    assert kinds(Run(server, source, moved=True).plan()) == [
+    assert kinds(PlanningRun(server, source, moved=True).plan()) == [
         ("mark", f"d/{number}.md") for number in range(3)
     ]
 
@@ -301,7 +235,7 @@ def test_the_documents_of_another_source_are_left_alone(server, source, monkeypa
 def test_a_source_without_an_address_is_the_one_that_it_was(server, source, monkeypatch):
     run_mirror(server, source)
     monkeypatch.setattr(MemoryScan, "root", "")
-    plan = Run(server, source).plan()
+    plan = PlanningRun(server, source).plan()
     assert (plan.guard, plan.source, plan.counts["unchanged"]) == (None, "memory://given", 3)
 
 
@@ -313,7 +247,7 @@ def test_a_plan_says_what_it_was_made_of(server, source, caplog):
     source.write("d/0.md", b"another")
     source.files.pop("d/1.md")
     source.unreadable = {"e"}
-    run = Run(server, source, delete=True, grace=60.0)
+    run = PlanningRun(server, source, delete=True, grace=60.0)
     run.scan_seconds = 2.0
     run.planning.tally.counts["requests"] = 4
     with caplog.at_level(logging.INFO, logger="paradigm_ext"):
@@ -338,13 +272,13 @@ def test_a_plan_says_what_it_was_made_of(server, source, caplog):
 
 
 def test_a_planning_without_requests_counted_says_so(server, source):
-    assert Run(server, source).plan().requests == 0
+    assert PlanningRun(server, source).plan().requests == 0
 
 
 def test_a_grace_begins_when_the_source_had_been_listed(server, source):
     run_mirror(server, source)
     source.files.pop("d/0.md")
-    run = Run(server, source, delete=True, grace=60.0)
+    run = PlanningRun(server, source, delete=True, grace=60.0)
     run.scan_seconds = 5.0
     (operation,) = run.plan().operations
     assert operation.metadata is not None
@@ -353,7 +287,7 @@ def test_a_grace_begins_when_the_source_had_been_listed(server, source):
 
 
 def test_each_phase_is_told_as_it_begins_and_each_file_as_it_is_read(server, source):
-    run = Run(server, source)
+    run = PlanningRun(server, source)
     run.plan()
     told = [(one.phase, one.done, one.total) for one in run.progress]
     assert told == [
@@ -368,7 +302,7 @@ def test_files_are_read_by_the_batch_on_as_many_lanes_as_were_asked_for(server, 
     source = MemorySource()
     for number in range(files):
         source.write(f"{number:02}.md", b"content %d" % number)
-    run = Run(server, source, concurrency=5)
+    run = PlanningRun(server, source, concurrency=5)
     plan = run.plan()
     assert run.widths == [(batches, 5)]
     assert [one.path for one in plan.operations] == sorted(source.files)
@@ -377,7 +311,7 @@ def test_files_are_read_by_the_batch_on_as_many_lanes_as_were_asked_for(server, 
 def test_a_file_that_cannot_be_read_fails_alone(server, source, monkeypatch):
     run_mirror(server, source)
     monkeypatch.setattr(MemoryScan, "sha256", _unreadable)
-    plan = Run(server, source, checksum=True, delete=True).plan()
+    plan = PlanningRun(server, source, checksum=True, delete=True).plan()
     assert [(one.path, one.stage, one.error) for one in plan.failed] == [
         ("d/0.md", "read", "permission denied"),
         ("d/1.md", "read", "no such file"),
@@ -410,7 +344,7 @@ def test_what_failed_is_reported_with_the_reason_that_the_instance_gives(server,
     failed_night(server, source)
     source.write("\u00e9.md", b"composed")
     source.write("e\u0301.md", b"decomposed")
-    plan = Run(server, source, retry=False, checksum=True).plan()
+    plan = PlanningRun(server, source, retry=False, checksum=True).plan()
     assert [(one.path, one.stage) for one in plan.failed] == [
         *[("\u00e9.md", "scan"), ("e\u0301.md", "scan")],
         *[(f"d/{number}.md", "index") for number in range(3)],
@@ -426,7 +360,7 @@ def test_the_reasons_of_twenty_failures_are_asked_for(server):
     for number in range(22):
         source.write(f"{number:02}.md", b"content %d" % number)
     failed_night(server, source)
-    run = Run(server, source, retry=False)
+    run = PlanningRun(server, source, retry=False)
     plan = run.plan()
     assert len(run.requests) == 4 + 20
     assert ["no text" in one.error for one in plan.failed] == [True] * 20 + [False] * 2
@@ -434,7 +368,7 @@ def test_the_reasons_of_twenty_failures_are_asked_for(server):
 
 def test_a_key_that_expired_ends_the_planning(server, source):
     failed_night(server, source)
-    run = Run(server, source, retry=False)
+    run = PlanningRun(server, source, retry=False)
     document = next(iter(server.documents))
     expired = AuthenticationError("no", status=401, method="GET", url="/")
     run.answers = failing(f"/api/v3/files/{document}", expired)

@@ -128,6 +128,13 @@ def test_files_that_the_first_pass_deleted_are_no_longer_there_to_be_counted_by_
     assert whole.paths == {"removed": ("a", "b", "c", "d", "e")}
 
 
+def test_a_file_whose_removal_was_left_to_the_second_pass_is_named_once() -> None:
+    first = report(removed=2, deleted=1, skipped_changed=1, paths={"removed": ("a", "b")})
+    whole = first.followed_by(report(removed=1, deleted=1, paths={"removed": ("b",)}))
+    assert (whole.removed, whole.deleted) == (2, 2)
+    assert whole.paths == {"removed": ("a", "b")}
+
+
 def test_the_seconds_of_each_phase_add_up() -> None:
     first = report(seconds={"list": 1.5, "upload": 2.0})
     whole = first.followed_by(report(seconds={"list": 0.25, "delete": 3.0}))
