@@ -59,7 +59,7 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
         own: Paths that the mirror has in the workspace.
         removed: Of these, the ones that would be removed now.
     """
-    kind: GuardKind | None = None
+    kind: GuardKind
     allowed = options.allowed_removals(own)
     if not scan.complete:
         kind, message = "listing", _listing(scan)

@@ -118,6 +118,20 @@ def test_no_grace_begins_under_a_guard():
     assert made.only == the("keep", "no longer in the source; its grace has not passed")
 
 
+@pytest.mark.parametrize(
+    ("source", "guard"),
+    [
+        (Source(), "empty"),
+        (Source(failures=[ScanFailure("b.md", "scan", "too large")]), None),
+        (Source(unsettled=[file("b.md", "half")]), None),
+    ],
+)
+def test_a_source_is_empty_only_where_it_has_no_file_of_any_kind(source, guard):
+    made = make_plan([document(1, "a.md", "x")], source=source, delete=True, allow_empty=False)
+    assert (made.plan.guard and made.plan.guard.kind) == guard
+    assert [one.guarded for one in made.operations if one.kind == "delete"] == [guard is not None]
+
+
 # ---------------------------------------------------------------------------------------- grace
 
 

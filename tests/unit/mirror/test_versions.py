@@ -95,3 +95,11 @@ def test_different_contents_of_one_generation_are_both_replaced():
 
 def test_failures_of_another_content_do_not_count():
     assert needs((1, "b", "failed"), (2, "b", "failed"), (3, "b", "failed")) == "upload"
+
+
+def test_the_generation_that_follows_is_one_above_the_highest():
+    assert judge([], CONTENTS["a"], max_attempts=3).n == 1
+    for content in ("a", "b"):
+        assert judge(rows_of((4, "a", "embedded")), CONTENTS[content], max_attempts=3).n == 5
+    rows = rows_of((7, "b", "failed"), (2, "a", "embedded"))
+    assert judge(rows, CONTENTS["a"], max_attempts=3).n == 8
