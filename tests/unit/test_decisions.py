@@ -299,6 +299,11 @@ def test_places_given_back_never_raise_the_allowance(allowance, steps):
 # ------------------------------------------------------------------------------------- deadlines
 
 
+def test_a_deadline_lies_as_many_seconds_ahead_as_were_given_and_without_any_there_is_none():
+    assert Deadline.after(5.0, 100.0) == Deadline(105.0)
+    assert Deadline.after(None, 100.0) == Deadline(None)
+
+
 @given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0, 2e6))
 def test_a_clamped_pause_never_ends_after_the_deadline(seconds, length, later):
     deadline = Deadline.after(seconds, 0.0)
