@@ -117,6 +117,29 @@ def test_json_that_is_none(api: httpx.Client, body: bytes) -> None:
     still_serves(api)
 
 
+@pytest.mark.parametrize(
+    ("path", "missing"),
+    [("/api/v2/query", "query"), ("/api/v2/files/{id}/ask-question", "question"), ("/api/v3/tags", "name")],
+)
+def test_an_empty_body_is_an_empty_object_whatever_its_type(
+    emulator: ParadigmEmulator, api: httpx.Client, path: str, missing: str
+) -> None:
+    (identifier,) = emulator.seed(files=[{"filename": "a.txt", "text": "x"}])["files"]
+    address = path.format(id=identifier)
+    bare = api.post(address, json={})
+    assert bare.status_code == (422 if "v3" in path else 400)
+    assert missing in (bare.json().get("fields") or bare.json())
+    for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded", None):
+        answer = api.post(address, headers={} if kind is None else {"content-type": kind})
+        assert told(answer) == told(bare)
+    assert api.post(address, content=b"{}", headers={"content-type": "text/plain"}).status_code == 415
+
+
+def told(answer: httpx.Response) -> tuple[int, Any]:
+    """Return status and body of a refusal, without the id that each has of its own."""
+    return answer.status_code, {key: value for key, value in answer.json().items() if key != "id"}
+
+
 def test_a_body_that_is_too_large_is_cut_off(api: httpx.Client, session: str) -> None:
     def endless() -> Iterator[bytes]:
         for _ in range(100):

@@ -99,7 +99,7 @@ async def update(request: Request) -> Response:
     """Change an agent; what the body leaves out or sends as null stays as it is."""
     require_writer(request)
     service, agent = get_service(request), get_agent_or_404(get_service(request), path_id(request))
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     given = {name: value for name, value in body.values.items() if value is not None}
     body = Body(given)
     changes: dict[str, Any] = {

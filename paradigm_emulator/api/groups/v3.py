@@ -86,7 +86,7 @@ async def update(request: Request) -> Response:
     require_writer(request)
     service = get_service(request)
     group = get_group_or_404(service, path_id(request))
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     name = body.text("name", limit=NAME_LENGTH) if "name" in body else group["name"]
     given = "description" in body
     description = body.text("description", nullable=True, blank=True) if given else group["description"]

@@ -66,7 +66,7 @@ async def update(request: Request) -> Response:
     params = Params(request)
     cancel, anonymize = params.boolean("cancel"), params.boolean("anonymize")
     params.check()
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     data = json.loads(thread["data"])
     if "name" in body:
         data["name"] = body.text("name", limit=255, blank=True)

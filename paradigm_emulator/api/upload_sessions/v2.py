@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 async def create(request: Request) -> Response:
     """Open a session."""
     user, service = require_writer(request), get_service(request)
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     pipeline = body.choice("ingestion_pipeline", PIPELINES, default="v3.0", nullable=True)
     body.check()
     uuid = open_session(service, user, pipeline=pipeline)

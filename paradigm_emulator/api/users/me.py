@@ -27,7 +27,7 @@ async def me(request: Request) -> Response:
 async def update_me(request: Request) -> Response:
     """Change the caller's settings."""
     service, user = get_service(request), get_caller(request)
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     settings = _settings(service, user.id)
     if "language" in body:
         settings["language"] = body.choice("language", LANGUAGES, default="en")

@@ -27,7 +27,7 @@ async def create_in_company(request: Request) -> Response:
 async def replace_roles(request: Request) -> Response:
     """Replace a member's roles; nobody changes their own."""
     service, user = get_service(request), get_other_user_or_404(request)
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     roles = check_ids(service, body, "roles", "roles")
     body.check()
     return store_changes(service, user, {} if roles is None else {"role": role_of(roles)})

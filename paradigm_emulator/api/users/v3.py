@@ -127,7 +127,7 @@ async def update(request: Request) -> Response:
 async def _changed(request: Request, *, required: bool) -> Response:
     require_writer(request)
     service, user = get_service(request), get_user_or_404(get_service(request), path_id(request))
-    body = await json_body(request, required=required)
+    body = await json_body(request)
     changes: dict[str, Any] = {
         name: body.text(name, required=required, blank=True)
         for name in ("first_name", "last_name")

@@ -100,7 +100,7 @@ async def change_workspace(request: Request) -> int:
     """
     user, service = require_writer(request), get_service(request)
     row = get_workspace_or_404(service, user, path_id(request))
-    body = await json_body(request, required=False)
+    body = await json_body(request)
     name = body.text("name", limit=100) if "name" in body else row["name"]
     description = body.text("description", blank=True) if "description" in body else row["description"]
     body.check()
