@@ -59,10 +59,18 @@ BEYOND: Final = {
     "/api/v3/parse": frozenset({"POST"}),
     "/api/v3/parse/{id}": frozenset({"GET"}),
     "/api/v3/extract": frozenset({"POST"}),
+    "/api/v3/extract/{id}": frozenset({"GET"}),
     "/api/v3/ocr": frozenset({"POST"}),
     "/api/v3/keys": frozenset({"GET", "POST"}),
+    "/api/v3/keys/{id}": frozenset({"GET", "PATCH", "DELETE"}),
     "/api/v3/content-types": frozenset({"GET", "POST"}),
+    "/api/v3/content-types/batch": frozenset({"POST"}),
+    "/api/v3/content-types/scope": frozenset({"POST"}),
+    "/api/v3/content-types/templates": frozenset({"GET"}),
+    "/api/v3/files/{id}/facets": frozenset({"GET", "POST"}),
+    "/api/v3/files/{id}/facets/batch": frozenset({"POST"}),
     "/api/v3/files/{id}/thumbnail": frozenset({"GET"}),
+    "/api/v3/instance/models": frozenset({"GET"}),
 }
 """Operations that somebody calls and the built description lacks, with the methods that were seen."""
 

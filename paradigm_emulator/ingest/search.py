@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -107,12 +107,3 @@ def answer(question: str, hits: Iterable[Hit]) -> str:
                 ranked.setdefault(sentence.strip(), shared)
     best = sorted(ranked, key=lambda sentence: -ranked[sentence])[:SENTENCES_IN_ANSWER]
     return f"{PREFACE} {' '.join(best)}" if best else NOTHING
-
-
-def passage(hit: Hit) -> dict[str, Any]:
-    """Return what v2 and v3 both tell of a passage."""
-    return {
-        "uuid": hit.uuid,
-        "text": hit.text,
-        "metadata": {"document_id": hit.document_id, "page_start": hit.page_start, "page_end": hit.page_end},
-    }

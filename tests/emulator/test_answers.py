@@ -45,6 +45,7 @@ def test_retrieve_finds_the_passage_with_its_scores(api: httpx.Client, lease: in
     assert [result["document"]["id"] for result in results] == [lease]
     assert 0 < results[0]["scoring"]["score"] < 1
     assert "twelve months" in results[0]["chunk"]["text"]
+    assert results[0]["chunk"]["content_id"] == f"content_id_{results[0]['chunk']['uuid']}"
 
 
 def test_retrieve_stays_in_its_scope(emulator: ParadigmEmulator, api: httpx.Client, lease: int) -> None:
@@ -109,6 +110,9 @@ def test_v2_files(api: httpx.Client, lease: int) -> None:
     asked = api.post(f"/api/v2/files/{lease}/ask-question", json={"question": "How long is the lease?"})
     assert "twelve months" in asked.json()["response"]
     assert "without a language model" in asked.json()["response"]
+    (passage,) = asked.json()["chunks"]
+    assert (passage["document"], passage["chunk_type"]) == (lease, "text")
+    assert passage["content_id"].endswith(passage["uuid"])
     chunks = api.get(f"/api/v2/files/{lease}/chunks").json()["chunks"]
     assert chunks[0]["metadata"]["page_start"] == 1
     assert api.get(f"/api/v2/files/{lease}", params={"include_content": "true"}).json()["content"] == LEASE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from paradigm_emulator.api.files.passages import serialize_chunk
 from paradigm_emulator.api.files.rows import COLUMNS, DOCUMENTS, SOURCE, get_file_or_404
 from paradigm_emulator.api.files.uploads import accept_file
 from paradigm_emulator.api.files.v3 import delete_file
@@ -90,14 +91,15 @@ async def delete(request: Request) -> Response:
 
 
 async def ask(request: Request) -> Response:
-    """Answer a question from one document."""
+    """Answer a question from one document, with its passages: those are known of public client code only."""
     service, row = get_service(request), get_file_or_404(request)
     body = await json_body(request)
     question = body.text("question", required=True)
     body.check()
     where = scope(service, get_caller(request).id, documents=[row["id"]])
     hits = search(service, question or "", where, limit=PASSAGES_PER_ANSWER)
-    return JSONResponse({"response": answer(question or "", hits)})
+    chunks = [{**serialize_chunk(hit), "document": hit.document_id} for hit in hits]
+    return JSONResponse({"response": answer(question or "", hits), "chunks": chunks})
 
 
 async def chunks(request: Request) -> Response:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from paradigm_emulator.api.files.passages import serialize_chunk
 from paradigm_emulator.api.files.rows import COLUMNS, SOURCE, serialize_files
 from paradigm_emulator.http.body import json_body
 from paradigm_emulator.http.context import get_caller, get_service
 from paradigm_emulator.http.errors import Refusal
-from paradigm_emulator.ingest.search import Hit, passage, scope, search
+from paradigm_emulator.ingest.search import Hit, scope, search
 from paradigm_emulator.state.clock import iso
 
 if TYPE_CHECKING:
@@ -49,13 +50,7 @@ def _serialize_hit(service: Service, hit: Hit) -> dict[str, Any]:
     row = service.store.rows(f"SELECT {COLUMNS} FROM {SOURCE} WHERE d.id=?", (hit.document_id,))[0]
     file = serialize_files(service, [row])[0]
     return {
-        "chunk": {
-            "id": hit.chunk_id,
-            **passage(hit),
-            "chunk_type": "text",
-            "created_at": iso(hit.created_at),
-            "updated_at": iso(hit.created_at),
-        },
+        "chunk": serialize_chunk(hit),
         "scoring": {
             "score": hit.score,
             "lexical_score": hit.lexical,
