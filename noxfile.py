@@ -221,7 +221,7 @@ def airflow_environment(home: Path) -> dict[str, str]:
 
 @nox.session
 def peer(session: nox.Session) -> None:
-    """Let clients of others judge the emulator: the vendor's SDK, its tests, OpenAI's, LangChain, curl."""
+    """Let clients of others judge the emulator: installed ones (SDKs, LangChain, curl) and re-played ones."""
     install(session, "peers", "-e", ".")
     session.run("pytest", *(session.posargs or ["tests/peer"]))
 

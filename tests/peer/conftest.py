@@ -14,7 +14,9 @@ from paradigm_emulator import ParadigmEmulator
 from tests.peer.verdicts import PAGE, Verdicts, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Heard = Callable[[ParadigmEmulator], None]
 
 VERDICTS = pytest.StashKey[Verdicts]()
 
@@ -29,12 +31,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def emulator(request: pytest.FixtureRequest) -> Iterator[ParadigmEmulator]:
+def heard(request: pytest.FixtureRequest) -> Heard:
+    """Note what an emulator was asked, for the table."""
+    marker = request.node.get_closest_marker("judge")
+    assert marker is not None, "say who judges: pytestmark = pytest.mark.judge(NAME, VERSION)"
+    return lambda asked: request.config.stash[VERDICTS].heard(*marker.args, asked.requests, **marker.kwargs)
+
+
+@pytest.fixture
+def emulator(heard: Heard) -> Iterator[ParadigmEmulator]:
     with ParadigmEmulator(clock="real", speed=1000) as running:
         yield running
-        marker = request.node.get_closest_marker("judge")
-        assert marker is not None, "say who judges: pytestmark = pytest.mark.judge(NAME, VERSION)"
-        request.config.stash[VERDICTS].heard(*marker.args, running.requests)
+        heard(running)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -26,6 +26,7 @@ class Verdicts:
     def __init__(self) -> None:
         self._calls: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._failed: set[str] = set()
+        self._departures: dict[str, str] = {}
 
     @property
     def whole(self) -> bool:
@@ -33,9 +34,10 @@ class Verdicts:
         names = {f"| {name} {version} " for name, version in self._calls}
         return {line[: line.index("|", 1)] for line in table_of(PAGE)} <= names
 
-    def heard(self, name: str, version: str, requests: Iterable[Any]) -> None:
-        """Note the requests of one test."""
+    def heard(self, name: str, version: str, requests: Iterable[Any], *, but: str = "") -> None:
+        """Note the requests of one test, and where a client rightly reads something else."""
         self._calls[name, version] |= {operation(one.method, one.path) for one in requests}
+        self._departures[name] = but
 
     def failed(self, name: str) -> None:
         """Note that a test failed."""
@@ -44,9 +46,16 @@ class Verdicts:
     def lines(self) -> list[str]:
         """Return the table's lines, a client each."""
         return [
-            f"| {name} {version} | {_shown(calls)} | {'differs' if name in self._failed else 'works'} |"
+            f"| {name} {version} | {_shown(calls)} | {self._verdict(name, calls)} |"
             for (name, version), calls in sorted(self._calls.items())
         ]
+
+    def _verdict(self, name: str, calls: set[str]) -> str:
+        if name in self._failed:
+            return "differs"
+        works = "works where covered" if any(call.endswith("(501)") for call in calls) else "works"
+        departs = self._departures[name]
+        return f"{works}, but {departs}" if departs else works
 
     def write(self) -> None:
         """Put the table into the page, with today's date."""
