@@ -40,12 +40,12 @@ class CircuitBreaker:
         self._limit = failures
         self._pause = pause
         self._seconds = seconds
-        self._opened: float | None = None
-        self._begun: float | None = None
-        self._probing = False
+        self._opened: float | None
+        self._begun: float | None
+        self._probing: bool
+        self.last_failure: str
         self._failed: set[Hashable] = set()
-        self.last_failure = ""
-        self.after_fork()
+        self.after_fork()  # which sets all of these
         renew_after_fork(self)
 
     def after_fork(self) -> None:

@@ -34,6 +34,15 @@ def test_it_opens_after_failures_in_a_row_and_lets_one_probe_through():
     assert breaker.admit(30.0) is None
 
 
+def test_it_says_how_the_last_request_failed_until_one_succeeds():
+    breaker = CircuitBreaker(failures=3, pause=30)
+    assert (breaker.last_failure, breaker.is_open) == ("", False)
+    fail(breaker, reason="answered 502")
+    assert breaker.last_failure == "answered 502"
+    breaker.succeeded()
+    assert breaker.last_failure == ""
+
+
 def test_a_probe_that_fails_opens_it_again():
     breaker = CircuitBreaker(failures=1, pause=30)
     fail(breaker)

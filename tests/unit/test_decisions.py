@@ -319,6 +319,11 @@ def test_no_deadline_never_passes():
     assert not NO_DEADLINE.forbids(1e9, 1e9)
 
 
+def test_a_pause_that_ends_at_the_deadline_leaves_no_time_for_anything():
+    assert Deadline(10.0).forbids(5.0, 5.0)
+    assert not Deadline(10.0).forbids(4.5, 5.0)
+
+
 def test_the_sooner_of_two_holds():
     early, late = Deadline(1.0), Deadline(2.0)
     assert early.sooner(late) == late.sooner(early) == early.sooner(NO_DEADLINE) == early
