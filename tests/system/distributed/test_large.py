@@ -18,6 +18,8 @@ from tests.system.distributed.processes import family, pss
 pytestmark = pytest.mark.large
 
 
+#: One for each process of the two workers.
+SHARDS = 4
 #: Documents of a run of upload sessions, and of one of a mirror.
 SENT = [int(number) for number in os.environ.get("PARADIGM_DRILL_DOCUMENTS", "2000,10000").split(",")]
 MIRRORED = [int(number) for number in os.environ.get("PARADIGM_DRILL_MIRROR", "10000,100000").split(",")]
@@ -32,14 +34,18 @@ def test_many_documents_in_shards(cluster, instance, tmp_path, count):
 
 
 def test_a_mirror_of_many_documents_costs_each_the_same(cluster, instance, tmp_path):
-    """Shards of 2,500 documents; ten times as many take ten times as long, and no more memory."""
+    """Four shards, whatever there is: ten times as many documents take ten times as long.
+
+    Each shard lists the whole mirror. Shards of one size would be more with more documents, and their lists
+    would grow with the square.
+    """
     costs = []
     for count in MIRRORED:
         instance.reset()
         folder = tmp_path / str(count)
         folder.mkdir()
         write_notes(folder, count)
-        costs.append(measured(cluster, instance, "mirror_shards", folder, shards=max(2, count // 2_500)))
+        costs.append(measured(cluster, instance, "mirror_shards", folder, shards=SHARDS))
         stored = Counter(one.filename for one in instance.files.documents.values())
         assert instance.files.posts == count
         assert stored == Counter(path.name for path in folder.iterdir())
