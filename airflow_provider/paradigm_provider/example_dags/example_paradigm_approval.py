@@ -14,6 +14,8 @@ with DAG(
     "paradigm_approval",
     schedule=None,
     catchup=False,
+    # For the answer, too: the approval's own time-out has another name in older releases of its provider.
+    dagrun_timeout=timedelta(days=2),
     params={"folder": "/srv/contracts", "workspace_id": 1, "plans": "/srv/plans"},
 ):
     plan = ParadigmMirrorPlanOperator(
@@ -34,7 +36,6 @@ with DAG(
         subject="{{ ti.xcom_pull('plan')['deletions'] }} documents would be deleted",
         body="{{ ti.xcom_pull('plan')['guard']['message'] }}\n\n"
         "{{ ti.xcom_pull('plan')['deleted_paths'] | join('\n') }}",
-        response_timeout=timedelta(days=2),
     )
     apply = ParadigmMirrorApplyOperator(
         task_id="apply",
