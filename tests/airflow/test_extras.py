@@ -104,7 +104,7 @@ def test_a_certificate_that_only_this_worker_lacks_follows_the_retries(tmp_path)
 def test_the_retry_policy_fails_at_once_or_waits_as_asked():
     from datetime import timedelta
 
-    from airflow.providers.common.compat.sdk import RetryAction
+    from airflow.sdk import RetryAction
 
     from paradigm_provider.policies.retry import ParadigmRetryPolicy
 
