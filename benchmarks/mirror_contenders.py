@@ -73,10 +73,10 @@ def _peak_of(pid: int) -> int:
 
 def rows_ours(body: str) -> Figures:
     """Read a page of rows as a mirror does where msgspec is installed."""
-    from paradigm_ext._mirror.requests._json import fast_decoder, read_json
+    from paradigm_ext._mirror.requests._json import fast_decoder, read_page
 
     assert fast_decoder() is not None
-    return _listed(body, read_json)
+    return _listed(body, read_page)
 
 
 def rows_json(body: str) -> Figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from contextlib import contextmanager
 from mimetypes import guess_type
@@ -15,7 +16,7 @@ from paradigm_ext._core._retry import NO_RETRIES
 from paradigm_ext._errors import InvalidResponse, RequestTimeout
 from paradigm_ext._mirror.applying._run import DeadlinePassed
 from paradigm_ext._mirror.requests._effects import Disk, MirrorRequest, Together, Upload
-from paradigm_ext._mirror.requests._json import read_json
+from paradigm_ext._mirror.requests._json import read_page
 from paradigm_ext._mirror.requests._listing import FILES
 
 if TYPE_CHECKING:
@@ -77,17 +78,21 @@ def _form(effect: MirrorRequest) -> dict[str, Any]:
     return arguments
 
 
+def _answered(effect: MirrorRequest, content: bytes) -> JSON:
+    return _body(content, f"{effect.method} {effect.path}", read_page if effect.rows else json.loads)
+
+
 def _parts(effect: Upload, stream: Any) -> list[tuple[str, Any]]:
     fields: list[tuple[str, Any]] = [(name, (None, value)) for name, value in effect.form.items()]
     mime = guess_type(effect.filename)[0] or "application/octet-stream"
     return [*fields, ("file", (effect.filename, stream, mime))]
 
 
-def _body(content: bytes, what: str) -> JSON:
+def _body(content: bytes, what: str, read: Callable[[bytes], JSON] = json.loads) -> JSON:
     if not content:
         return None
     try:
-        return read_json(content)
+        return read(content)
     except (ValueError, RecursionError) as error:
         raise InvalidResponse(f"{what} was not answered with JSON", operation=what) from error
 
@@ -110,7 +115,7 @@ class MirrorPerformer(_Performing):
                 http = self._http if effect.form is None else self._once
                 with self._request():
                     answer = http.request(effect.method, effect.path, **_form(effect))
-                return _body(answer.content, f"{effect.method} {effect.path}")
+                return _answered(effect, answer.content)
             case Upload():
                 return self._upload(effect)
             case Disk():
@@ -146,7 +151,7 @@ class AsyncMirrorPerformer(_Performing):
                 http = self._http if effect.form is None else self._once
                 with self._request():
                     answer = await http.request(effect.method, effect.path, **_form(effect))
-                return _body(answer.content, f"{effect.method} {effect.path}")
+                return _answered(effect, answer.content)
             case Upload():
                 return await self._upload(effect)
             case Disk():

@@ -25,12 +25,14 @@ class MirrorRequest:
         path: Path below the instance's root.
         params: Query parameters.
         form: Fields of a multipart form, None for no body. A request with one is sent once.
+        rows: Whether it reads a page of documents: keys of a row that no mirror reads may be left out.
     """
 
     method: Literal["GET", "PATCH", "DELETE"]
     path: str
     params: Mapping[str, Any] | None = None
     form: Mapping[str, str] | None = field(default=None, repr=False)
+    rows: bool = False
 
 
 @frozen

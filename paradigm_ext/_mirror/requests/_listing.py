@@ -50,7 +50,7 @@ class _Walk:
     def page(self, number: int) -> Steps[None]:
         """Read one page; one past the end is empty."""
         try:
-            body = yield MirrorRequest("GET", FILES, {**self.params, "page": number})
+            body = yield MirrorRequest("GET", FILES, {**self.params, "page": number}, rows=True)
         except NotFoundError:  # Django's answer to a page past the end
             if number == 1:
                 raise
