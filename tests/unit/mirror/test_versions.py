@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paradigm_ext._mirror.documents._identity import DocumentKey
 from paradigm_ext._mirror.documents._rows import Row, row_of
-from paradigm_ext._mirror.planning._versions import judge
+from paradigm_ext._mirror.planning._versions import judge, supersedes
 
 PATH = "p" * 26
 CONTENTS = {letter: letter * 26 for letter in "abc"}
@@ -103,3 +104,31 @@ def test_the_generation_that_follows_is_one_above_the_highest():
         assert judge(rows_of((4, "a", "embedded")), CONTENTS[content], max_attempts=3).n == 5
     rows = rows_of((7, "b", "failed"), (2, "a", "embedded"))
     assert judge(rows, CONTENTS["a"], max_attempts=3).n == 8
+
+
+def test_a_current_version_that_is_made_anew_goes_after_the_new_one():
+    rows = rows_of((1, "b", "embedded"), (2, "a", "embedded"))
+    verdict = judge(rows, CONTENTS["a"], max_attempts=3, outdated=True)
+    assert (verdict.need, verdict.n) == ("replace", 3)
+    assert (verdict.surplus, verdict.lower) == ((rows[0],), (rows[1],))
+
+
+def test_failures_go_once_their_content_is_searchable_and_count_until_then():
+    rows = rows_of((1, "a", "failed"), (2, "a", "in_flight"))
+    verdict = judge(rows, CONTENTS["a"], max_attempts=3)
+    assert (verdict.need, verdict.surplus, verdict.lower) == ("wait", (), (rows[0],))
+    rows = rows_of((1, "a", "failed"), (2, "a", "embedded"))
+    verdict = judge(rows, CONTENTS["a"], max_attempts=3)
+    assert (verdict.need, verdict.surplus, verdict.lower) == ("nothing", (rows[0],), ())
+
+
+def test_a_failure_of_the_wanted_content_counts_below_another_version_that_is_searchable():
+    rows = rows_of((1, "a", "failed"), (2, "b", "embedded"))
+    verdict = judge(rows, CONTENTS["a"], max_attempts=3)
+    assert (verdict.need, verdict.surplus, verdict.lower) == ("retry", (), tuple(rows))
+
+
+def test_a_document_of_another_path_allows_no_deletion():
+    newer, older = row(2, "a", "embedded", 2), row(1, "a", "embedded", 1)
+    assert supersedes(newer, older)
+    assert not supersedes(newer, evolve(older, path_hash="q" * 26))
