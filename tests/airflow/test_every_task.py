@@ -7,10 +7,13 @@ import inspect
 import json
 import pickle
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
-from airflow.providers.common.compat.sdk import DAG, BaseSensorOperator
+from airflow.providers.common.compat.sdk import DAG, BaseOperator, BaseSensorOperator
 
+import paradigm_provider
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
@@ -254,3 +257,24 @@ def test_every_parameter_may_come_from_default_args(kind):
     with DAG("a_dag", schedule=None, default_args=defaults):
         task = kind(task_id="task")
     assert {name: getattr(task, name) for name in defaults} == defaults
+
+
+def _classes():
+    """Return every operator and sensor class of the provider, those that are only derived from included."""
+    packages = ("paradigm_provider.operators.", "paradigm_provider.sensors.")
+    modules = [one.name for one in walk_packages(paradigm_provider.__path__, "paradigm_provider.")]
+    return [
+        value
+        for name in modules
+        if name.startswith(packages)
+        for value in vars(import_module(name)).values()
+        if inspect.isclass(value) and issubclass(value, BaseOperator) and value.__module__ == name
+    ]
+
+
+@pytest.mark.parametrize("task", _classes(), ids=lambda task: task.__name__)
+def test_a_mapped_task_has_the_defaults_of_any_other(task):
+    """Airflow 3.3 reads them from `__init__`, and gives a class without one those of a signature: None."""
+    given, plain = task.partial(task_id="t").kwargs, BaseOperator.partial(task_id="t").kwargs
+    names = ("inlets", "outlets", "executor_config", "on_success_callback", "map_index_template")
+    assert {name: given.get(name) for name in names} == {name: plain.get(name) for name in names}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from airflow.providers.common.compat.sdk import BaseOperator
-
 from paradigm_provider._compat.context import push_xcom
 from paradigm_provider._ingest.ledger import TaskLedger, store_of, supersede_failed
 from paradigm_provider._ingest.manifest import IngestManifest, UploadManifest, ingest_manifest
@@ -17,9 +15,9 @@ from paradigm_provider._polling.progress import WaitLog
 from paradigm_provider._polling.waits import SessionsWait, deadline_of, poll_once, wait_on_worker
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
-from paradigm_provider._tasks.mixin import ParadigmHookMixin
 from paradigm_provider._tasks.retries import fail_without_retry
 from paradigm_provider.exceptions import DocumentsFailed
+from paradigm_provider.operators._base import ParadigmOperator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +35,7 @@ XCOM_SESSIONS = "sessions"
 M = TypeVar("M", UploadManifest, IngestManifest)
 
 
-class IngestWait(ParadigmHookMixin, BaseOperator):
+class IngestWait(ParadigmOperator):
     """Waits for the sessions of an upload, and concludes from their documents.
 
     Attributes:

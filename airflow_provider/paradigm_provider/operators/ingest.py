@@ -117,7 +117,7 @@ class ParadigmIngestOperator(IngestWait):
         paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
-        super().__init__(**kwargs)
+        super().__init__(paradigm_conn_id=paradigm_conn_id, **kwargs)
         self.sources = sources
         self.source_conn_id = source_conn_id
         self.allowed_sources = allowed_sources
@@ -140,7 +140,6 @@ class ParadigmIngestOperator(IngestWait):
         self.durable = durable
         self.in_doubt: InDoubt = in_doubt
         self.cancel_on_kill = cancel_on_kill
-        self.paradigm_conn_id = paradigm_conn_id
         self._ledger: TaskLedger | None = None
 
     def execute(self, context: Context) -> IngestManifest | UploadManifest:
