@@ -144,7 +144,7 @@ def make_plan(
     planner = Planner(
         options=chosen,
         name=NAME,
-        scan=scan,  # type: ignore[arg-type]
+        scan=scan,  # type: ignore[arg-type]  # what planning reads of a scan, without a disk
         destination=Destination(documents, shard=chosen.shard),
         destination_complete=listed,
         now=NOW,

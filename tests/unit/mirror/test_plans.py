@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import evolve
@@ -16,7 +16,7 @@ from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror.planning._operation import MirrorOperation, OperationKind, PlannedDocument
 from paradigm_ext._mirror.reporting._report import MirrorFailure
 
-KINDS = OperationKind.__args__  # type: ignore[attr-defined]
+KINDS = get_args(OperationKind)
 WRITES = {"upload", "replace", "retry", "wait", "rename", "heal", "mark", "delete"}
 RENAME = MirrorOperation(
     kind="rename",
