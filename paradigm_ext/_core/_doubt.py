@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 #: Seconds before each poll for what was sent and not answered: the server may still be at it.
 SETTLING_PAUSES = (0.0, 1.0, 3.0)
-#: Seconds; the longest pause between two polls for what an earlier run left in doubt.
+#: Seconds; the longest pause between two polls for what may still be arriving.
 MAX_SETTLING_PAUSE = 15.0
+#: Answers of a gateway that waited in vain, or lost its connection to the instance, which may go on.
+_OF_GATEWAYS = frozenset({502, 504, 520, 524})
 
 
 def may_have_arrived(error: ParadigmError) -> bool:
@@ -29,13 +31,23 @@ def may_have_arrived(error: ParadigmError) -> bool:
     return isinstance(error, InvalidResponse)
 
 
-def bounded_end(end: float, *, seen: float, longest: float) -> float:
-    """Return when a request of an earlier run is over at the latest.
+def may_be_under_way(error: ParadigmError) -> bool:
+    """Return whether the server may still be at work on the request: then "not there" says nothing yet.
 
-    A clock that ran ahead, or a damaged file, must not have a later run wait for days.
+    An answer of the instance itself ends the request. A gateway's only says that the gateway waits no more.
+    """
+    if isinstance(error, TransportError):
+        return error.sent
+    return isinstance(error, APIError) and error.status in _OF_GATEWAYS
+
+
+def bounded_end(end: float, *, seen: float, longest: float) -> float:
+    """Return when a request is over at the latest.
+
+    A clock that ran ahead, or a damaged file, must not have a run wait for days.
 
     Args:
-        end: What the earlier run noted, in seconds since 1970 by its clock.
+        end: What was noted when it was sent, in seconds since 1970 by the clock of that run.
         seen: When this run read that, by its own clock.
         longest: Seconds after which no request is under way any more.
     """

@@ -36,7 +36,7 @@ from paradigm_ext._polling._plan import PollPlan
 from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from paradigm_api.v2.models import FileCreateRequestSerializerV2
     from paradigm_ext._client._connection import Connection
@@ -159,9 +159,13 @@ class Ingestion:
         starts = [0] if room else []
         starts += range(room, len(pending), most or max(1, len(pending)))
         for start, end in pairwise([*starts, len(pending)]):
-            batch = pending[start:end]
-            lanes = title_groups([source.name for _, source in batch])
-            yield start >= room, [[batch[index] for index in lane] for lane in lanes]
+            yield start >= room, self.lanes(pending[start:end])
+
+    @staticmethod
+    def lanes(files: Sequence[tuple[str, Source]]) -> list[list[tuple[str, Source]]]:
+        """Return files in groups of titles, each to be sent one after the other."""
+        groups = title_groups([source.name for _, source in files])
+        return [[files[index] for index in group] for group in groups]
 
     def notify_progress(self, session: SessionProgress | None = None) -> None:
         """Report progress to the caller, one call at a time, with the last poll of the session."""

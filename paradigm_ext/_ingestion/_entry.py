@@ -46,6 +46,10 @@ def ingest(
             if opens:
                 drive(run.open_session(), perform)
             in_threads(upload, batch, width, ingestion.interrupted)
+        while run.put_aside:
+            missing = ingestion.lanes(drive(run.settle_put_aside(), perform))
+            ingestion.notify_progress()
+            in_threads(upload, missing, width, ingestion.interrupted)
         drive(run.check_surplus(), perform)
         report = ingestion.finish()
         if not plan.wait:
@@ -81,6 +85,10 @@ async def aingest(
             if opens:
                 await adrive(run.open_session(), perform)
             await in_tasks(upload, batch, width)
+        while run.put_aside:
+            missing = ingestion.lanes(await adrive(run.settle_put_aside(), perform))
+            ingestion.notify_progress()
+            await in_tasks(upload, missing, width)
         await adrive(run.check_surplus(), perform)
         report = ingestion.finish()
         if not plan.wait:

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._retry import RetryPolicy
+from paradigm_ext._errors import LedgerError
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._effects import Record
 from paradigm_ext._ingestion._reconcile import titles_of
@@ -145,6 +146,18 @@ class RunState:
         if identifier is not None:
             with self._lock:
                 self._claimed.add(identifier)
+
+    def _accept(self, key: str, source: Source, uuid: str, identifier: int | None) -> Steps:
+        """Note a file that certainly arrived."""
+        try:
+            yield from self._record_sent(key, source.name, uuid, identifier)
+        except LedgerError as error:  # it arrived all the same
+            self._halt(error)
+        with self._lock:
+            self.documents.append(UploadedDocument(identifier, source.name, uuid))
+            self.bytes_sent += source.size or 0
+            self._accepted += 1
+        self.in_flight.pop(source.label or source.name, None)
 
     def progress(self, *, total: int) -> IngestProgress:
         """Return how far the uploading is."""

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, Any
 from attrs import define
 
 from paradigm_ext._core._attempts import Attempts
-from paradigm_ext._core._doubt import SETTLING_PAUSES, may_have_arrived
+from paradigm_ext._core._doubt import SETTLING_PAUSES, bounded_end, may_be_under_way, may_have_arrived
 from paradigm_ext._core._flow import Sleep
-from paradigm_ext._errors import InvalidInput, LedgerError, ParadigmError
+from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._deleted import left_out
 from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body
-from paradigm_ext._ingestion._reconcile import document_id, normal_title, reconcile, titles_of
+from paradigm_ext._ingestion._reconcile import (
+    Reconciliation,
+    document_id,
+    normal_title,
+    reconcile,
+    titles_of,
+)
 from paradigm_ext._ingestion._report import SkippedSource, UploadedDocument, UploadFailure
-from paradigm_ext._ingestion._sessions import SessionSteps, reading
+from paradigm_ext._ingestion._sessions import reading
+from paradigm_ext._ingestion._unanswered import LostAnswer, PutAside, UnansweredSteps
 from paradigm_ext._ingestion._verdicts import (
     doubled,
     held_back,
@@ -31,13 +38,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from paradigm_ext._ingestion._effects import Effect, Steps
-    from paradigm_ext._ingestion._reconcile import Reconciliation
     from paradigm_ext._ingestion.sources._source import Source
     from paradigm_ext._types import JSON
 
 
 @define
-class Run(SessionSteps):
+class Run(UnansweredSteps):
     """One ingestion as flows; several of them may run at the same time."""
 
     def identify(self, source: Source) -> Generator[Effect, Any, None]:
@@ -75,65 +81,107 @@ class Run(SessionSteps):
             )
 
     def upload(self, key: str, source: Source) -> Steps:
-        """Upload one pending file exactly once, or note why it could not be."""
+        """Upload one pending file exactly once, put it aside, or note why it could not be uploaded."""
         if self.halted:
             return
+        earlier = self._resumed.pop(key, None)
+        uuid = earlier.session_uuid if earlier is not None else self.session_uuid
         try:
-            if key in self._doubtful:
-                raise unsure(source.name, self.session_uuid)
-            if self._titles_in_doubt & titles_of(source.name, source.title):
-                raise held_back(source.name, self.session_uuid)
+            self._check_sendable(key, source, uuid)
+            if self._is_kept_back(source, uuid):
+                self._put_aside(PutAside(key, source, uuid))
+                return
             self.in_flight[source.label or source.name] = None
-            identifier = yield from self._send(source, key)
+            sent = yield from self._send(source, key, uuid, earlier.lost if earlier is not None else None)
         except ParadigmError as error:
             self._fail(source, error)
-            if ended_by_deadline(error):
-                return  # it is still in flight
+            if not ended_by_deadline(error):  # else it is still in flight
+                self.in_flight.pop(source.label or source.name, None)
         else:
-            with self._lock:
-                self.documents.append(UploadedDocument(identifier, source.name, self.session_uuid))
-                self.bytes_sent += source.size or 0
-                self._accepted += 1
-        self.in_flight.pop(source.label or source.name, None)
+            if isinstance(sent, LostAnswer):
+                self._put_aside(PutAside(key, source, uuid, sent))
+            else:
+                yield from self._accept(key, source, uuid, sent.document_id)
 
-    def _send(self, source: Source, key: str) -> Generator[Effect, Any, int | None]:
-        """Send a file until it certainly arrived, and return the document's id if the server tells it."""
-        uuid, attempts = self.session_uuid, Attempts(self.retrying)
+    def _check_sendable(self, key: str, source: Source, uuid: str) -> None:
+        """Return when a file may be sent.
+
+        Raises:
+            InvalidResponse: It may be there already, or could not be told apart from one that may.
+        """
+        if key in self._doubtful:
+            raise unsure(source.name, uuid)
+        if self._titles_in_doubt & titles_of(source.name, source.title):
+            raise held_back(source.name, uuid)
+
+    def _send(
+        self, source: Source, key: str, uuid: str, lost: LostAnswer | None
+    ) -> Generator[Effect, Any, Reconciliation | LostAnswer]:
+        """Send a file until it certainly arrived, or its request is lost and may still be under way."""
+        attempts = lost.attempts if lost is not None else Attempts(self.retrying)
+        error: ParadigmError | None = lost.error if lost is not None else None
         while True:
+            if error is not None:
+                yield from self._before_next(source, attempts, error)
             # Anew for each attempt: the pauses may have been long, and its time in doubt counts from here.
-            yield Record(self._sending(key, source, uuid))
+            begun = self.now()
+            yield Record(self._sending(key, source, uuid, begun))
             try:
                 answer = add_file_body((yield AddFile(uuid, source)))
                 identifier = document_id(answer, name=source.name, claimed=self._claimed, title=source.title)
-            except OSError as error:  # of the disk: the body was not sent to its end
+                return Reconciliation("arrived", identifier)
+            except OSError as failure:  # of the disk: the body was not sent to its end
                 yield Record(Refused(key=key, session=uuid))
-                raise unreadable(source, error) from error
-            except ParadigmError as error:
-                if refused(error):
+                raise unreadable(source, failure) from failure
+            except ParadigmError as failure:
+                if refused(failure):
                     yield Record(Refused(key=key, session=uuid))
-                    if isinstance(error, TornSource):
+                    if isinstance(failure, TornSource):
                         yield from self._set_aside(source, uuid)
                     raise
-                found = (yield from self._settle(source, uuid)) if may_have_arrived(error) else None
-                if found is None:
-                    pause = attempts.pause_after(error)
-                    if may_have_arrived(error):
-                        self._sent_again.add((source.name, source.title))
-                    yield Sleep(pause)
-                    continue
-                identifier = found.document_id
-            try:
-                yield from self._record_sent(key, source.name, uuid, identifier)
-            except LedgerError as error:  # it arrived all the same
-                self._halt(error)
-            return identifier
+                error = failure
+            outcome = yield from self._outcome(source, uuid, LostAnswer(error, attempts, self._over(begun)))
+            if outcome is not None:
+                return outcome
 
-    def _sending(self, key: str, source: Source, uuid: str) -> Sending:
+    def _outcome(
+        self, source: Source, uuid: str, lost: LostAnswer
+    ) -> Generator[Effect, Any, Reconciliation | LostAnswer | None]:
+        """Find out what an attempt without an answer came to; None where the file did not arrive.
+
+        Raises:
+            ParadigmError: It is uncertain; the file must not be sent again.
+        """
+        if not may_have_arrived(lost.error):
+            return None
+        found = yield from self._settle(source, uuid)
+        if found is not None or not may_be_under_way(lost.error) or self.now() >= lost.until:
+            return found
+        if not self.waits_for_doubt:
+            raise unsure(source.name, uuid) from lost.error
+        return lost
+
+    def _over(self, begun: float) -> float:
+        """Return when a request of this run that began then can no longer be under way."""
+        return bounded_end(begun + self.request_seconds, seen=self.now(), longest=self.longest_request)
+
+    def _before_next(self, source: Source, attempts: Attempts, error: ParadigmError) -> Steps:
+        """Pause before a file is sent once more.
+
+        Raises:
+            ParadigmError: It is `error` itself: there is no attempt left.
+        """
+        pause = attempts.pause_after(error)
+        if may_have_arrived(error):
+            self._sent_again.add((source.name, source.title))
+        yield Sleep(pause)
+
+    def _sending(self, key: str, source: Source, uuid: str, begun: float) -> Sending:
         return Sending(
             key=key,
             name=source.name,
             session=uuid,
-            at=self.now(),
+            at=begun,
             timeout=self.request_seconds,
             title=source.title or None,
         )
