@@ -58,7 +58,7 @@ class IngestOptions:
         on_progress: Called after each file and each poll of a session, one call at a time.
         duplicates: What to do with equal content.
         fields: Further form fields of the add-file request.
-        in_doubt: What to do about files that an earlier run may still be sending.
+        in_doubt: What to do about files that may still be arriving, though no answer came.
         follow_links: Whether a file below a folder may be a link to one outside of it.
         deleted: What to do about files whose documents somebody deleted since an earlier run.
     """

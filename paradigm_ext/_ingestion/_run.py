@@ -53,7 +53,7 @@ class RunState:
         opening: The body of the request that opens a session; None for no body.
         retrying: The client's retry policy.
         now: Returns seconds since 1970.
-        waits_for_doubt: Whether to wait until no request of an earlier run can be under way.
+        waits_for_doubt: Whether to wait until no request without an answer can be under way.
         sends_deleted: Whether files are sent again whose documents somebody deleted.
         request_seconds: After so many seconds a request that sends a file can no longer be under way.
         longest_request: The same for requests of any run; a ledger that says more is not believed.

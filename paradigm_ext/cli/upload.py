@@ -77,7 +77,7 @@ def upload(
     ] = "send",
     in_doubt: Annotated[
         Literal["wait", "leave"],
-        typer.Option(help="Wait until no earlier run can still be sending its files, or leave those."),
+        typer.Option(help="Wait for files that may still be arriving though no answer came, or leave those."),
     ] = "wait",
     keep_going: Annotated[
         bool, typer.Option("--keep-going", "-k", help="Upload what can be, though some files cannot.")
