@@ -66,9 +66,9 @@ class Uploads(Connection):
                 thread.
             duplicates: What to do with equal content under other names: `send`, `skip` or `error`.
             fields: Further fields of the add-file request, such as `collection`.
-            in_doubt: What to do about files that may still be arriving, since a connection broke or an earlier
-                run of the ledger was killed: `wait` waits until none can be, after the others were sent;
-                `leave` reports them as failed and leaves them for a later run.
+            in_doubt: What to do about files that may still be arriving, since a connection broke or an
+                earlier run of the ledger was killed: `wait` waits until none can be, after the others were
+                sent; `leave` reports them as failed and leaves them for a later run.
             follow_links: Whether a file below a given folder or glob may be a link to one outside of it;
                 such a link is a failure otherwise. A link that is named itself is followed.
             deleted: What to do about a file that the ledger knows and whose document somebody has deleted

@@ -66,9 +66,9 @@ class ParadigmIngestOperator(IngestWait):
             with a warning, or `send` it again.
         fields: Further fields of Paradigm's add-file request, such as `collection`. Templated.
         durable: Record what was sent, so that an attempt after this one sends only what is missing.
-        in_doubt: What to do about files that may still be arriving, since a connection broke or an attempt was
-            killed: `wait` until none can be, at most the connection's request timeout; `leave` them to a later
-            attempt, and fail.
+        in_doubt: What to do about files that may still be arriving, since a connection broke or an attempt
+            was killed: `wait` until none can be, at most the connection's request timeout; `leave` them to a
+            later attempt, and fail.
         cancel_on_kill: Delete the sessions **and their documents** when a user stops the task. By default
             Paradigm goes on with what it has.
         paradigm_conn_id: Airflow connection id. Templated.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import AuthenticationError, ParadigmError
 from paradigm_ext._mirror.applying._healing import heal, heal_double
-from paradigm_ext._mirror.applying._removing import remove
+from paradigm_ext._mirror.applying._removing import is_wanted, remove
 from paradigm_ext._mirror.applying._renaming import rename
 from paradigm_ext._mirror.applying._sending import send
 from paradigm_ext._mirror.applying._waiting import Wait
@@ -15,7 +15,7 @@ from paradigm_ext._mirror.requests._effects import Together
 from paradigm_ext._polling._plan import PollPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from paradigm_ext._mirror.applying._run import MirrorPass
     from paradigm_ext._mirror.planning._operation import MirrorOperation
@@ -40,7 +40,8 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     for operation in to_send:
         run.want(operation)
     yield Together([_mark(run, one) for one in by_kind.get("mark", ())], width)
-    yield Together([heal(run, one) for one in by_kind.get("heal", ())], width)
+    doubled, doubled_and_wanted = _by_demand(run, by_kind.get("heal", ()))
+    yield Together([heal(run, one) for one in doubled], width)
     wait = Wait(run, plan=run.options.poll or PollPlan())
     run.tally.begin("upload", len(to_send))
     yield from _send_all(run, wait, to_send)
@@ -55,9 +56,23 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     if run.wait or not run.sent:  # a pass that sent files leaves removals to the pass that follows it
         yield Together([remove(run, one) for one in removals], width)
     yield from wait.finish()
+    if run.wait or not run.sent:
+        yield Together([heal(run, one) for one in doubled_and_wanted], width)
     if run.wait:
         yield Together([heal_double(run, one) for one in run.workspace.sent_again], width)
     run.tally.begin("done")
+
+
+def _by_demand(
+    run: MirrorPass, operations: Iterable[MirrorOperation]
+) -> tuple[list[MirrorOperation], list[MirrorOperation]]:
+    """Return operations that can be carried out, and those whose documents another path still waits for."""
+    free: list[MirrorOperation] = []
+    wanted: list[MirrorOperation] = []
+    for operation in operations:
+        blocked = any(is_wanted(run, document, operation.path) for document in operation.documents)
+        (wanted if blocked else free).append(operation)
+    return free, wanted
 
 
 def _send_all(run: MirrorPass, wait: Wait, operations: Sequence[MirrorOperation]) -> Steps[None]:

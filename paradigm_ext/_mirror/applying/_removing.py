@@ -32,8 +32,7 @@ def delete_document(
         removed: Whether it may go only because its file is gone. The source is asked last: nothing can be
             deleted on a condition, so what can have changed since is as little as possible.
     """
-    key = DocumentKey.parse(document.external_id)
-    if key is None or run.is_wanted_elsewhere(key.content, path):
+    if is_wanted(run, document, path):
         return False
     standing = yield from run.workspace.standing(document.id)
     if standing is None:
@@ -46,6 +45,12 @@ def delete_document(
             return False
     yield from run.workspace.delete(document.id)
     return True
+
+
+def is_wanted(run: MirrorPass, document: PlannedDocument, path: str) -> bool:
+    """Return whether another path waits for a document's content: a second run may be giving it that name."""
+    key = DocumentKey.parse(document.external_id)
+    return key is None or run.is_wanted_elsewhere(key.content, path)
 
 
 def delete_versions(

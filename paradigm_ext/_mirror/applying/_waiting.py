@@ -8,8 +8,8 @@ from attrs import define, evolve, field
 
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import AuthenticationError, ParadigmError
-from paradigm_ext._mirror.applying._removing import allowed, delete_versions
-from paradigm_ext._mirror.documents._identity import DocumentKey, content_hash
+from paradigm_ext._mirror.applying._removing import allowed, delete_versions, is_wanted
+from paradigm_ext._mirror.documents._identity import content_hash
 from paradigm_ext._mirror.planning._versions import judge
 from paradigm_ext._mirror.requests._effects import Together
 from paradigm_ext._mirror.requests._failing import why_it_failed
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from paradigm_ext._mirror.applying._run import MirrorPass
     from paradigm_ext._mirror.applying._sending import Pending
     from paradigm_ext._mirror.documents._rows import Row, State
-    from paradigm_ext._mirror.planning._operation import PlannedDocument
     from paradigm_ext._mirror.requests._effects import Steps
 
 #: Documents that are read one by one; more of them are read as a list.
@@ -178,15 +177,11 @@ class Wait:
         content = content_hash(one.operation.sha256)
         verdict = judge(rows, content, max_attempts=self.run.options.max_attempts)
         victims = list(allowed(one.operation.documents, verdict.surplus))
-        blocked = [victim for victim in victims if self._is_wanted(victim[0], one.operation.path)]
+        blocked = [victim for victim in victims if is_wanted(self.run, victim[0], one.operation.path)]
         if blocked:
             self._postponed.append((one, current))
             victims = [victim for victim in victims if victim not in blocked]
         yield from delete_versions(self.run, one.operation.path, victims, counter="replaced")
-
-    def _is_wanted(self, document: PlannedDocument, path: str) -> bool:
-        key = DocumentKey.parse(document.external_id)
-        return key is not None and self.run.is_wanted_elsewhere(key.content, path)
 
     def finish(self) -> Steps[None]:
         """Delete what had to wait for other paths, and count what is still in flight."""

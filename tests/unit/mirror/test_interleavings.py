@@ -152,3 +152,24 @@ def test_a_version_above_all_that_the_plan_knew_means_another_run_is_at_work():
     stage.finish(late)
     assert late.report.skipped_changed == 1
     assert stage.server.searchable() == {"p.md": [b"the newest"]}
+
+
+@pytest.mark.parametrize("wait", [True, False])
+def test_a_double_goes_in_the_very_run_that_gives_its_content_to_another_path(wait):
+    """One quiet run brings the workspace level, whatever else it has to do."""
+    stage = Stage()
+    stage.server.idempotent = False
+    stage.source.write("p.md", b"one")
+    first, second = stage.run(), stage.run()
+    for run in (first, second):
+        stage.until(run, lambda run=run: run.tally.phase == "upload")
+    for run in (first, second):
+        stage.until(run, stage.written("POST"))
+        stage.server.embed()
+    assert stage.server.searchable() == {"p.md": [b"one", b"one"]}
+    stage.source.write("q.md", b"one")
+    for waits in (True,) if wait else (False, True):
+        run_mirror(stage.server, stage.source, wait=waits)
+        stage.server.embed()
+    assert stage.server.searchable() == {"p.md": [b"one"], "q.md": [b"one"]}
+    assert len(stage.server.own) == 2
