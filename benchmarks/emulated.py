@@ -27,10 +27,11 @@ COLUMNS = (
 
 @frozen
 class Emulated:
-    """A running emulator: its address, and what a measurement does behind a client's back."""
+    """A running emulator: its address, its process, and what a measurement does behind a client's back."""
 
     base_url: str
     http: httpx.Client
+    pid: int
 
     def admin(self, method: str, path: str, **options: Any) -> httpx.Response:
         """Send a request to the admin API."""
@@ -97,7 +98,7 @@ def emulator(*arguments: str) -> Iterator[Emulated]:
                 raise RuntimeError(f"the emulator did not start: {first!r}")
             headers = {"authorization": f"Bearer {KEY}"}
             with httpx.Client(base_url=found[0], headers=headers, timeout=300, trust_env=False) as http:
-                yield Emulated(found[0], http)
+                yield Emulated(found[0], http, process.pid)
         finally:
             process.terminate()
             process.wait()

@@ -71,6 +71,12 @@ def _peak_of(pid: int) -> int:
     return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")), 0)
 
 
+def _processor_of(pid: int) -> float:
+    """Return the processor seconds of another process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 def rows_ours(body: str) -> Figures:
     """Read a page of rows as a mirror does where msgspec is installed."""
     from paradigm_ext._mirror.requests._json import fast_decoder, read_page
@@ -199,9 +205,18 @@ def _rows(count: int) -> Iterator[Row]:
         yield row
 
 
-def mirror(base_url: str, folder: str, cache: str, paths: list[str]) -> Figures:
-    """Bring a workspace level with a folder a part of which has changed."""
+def mirror(base_url: str, folder: str, cache: str, paths: list[str], server: int) -> Figures:
+    """Bring a workspace level with a folder a part of which has changed.
+
+    Args:
+        base_url: The emulator.
+        folder: The source.
+        cache: Its hashes.
+        paths: What has changed.
+        server: The emulator's process.
+    """
     reports: list[Any] = []
+    began = _processor_of(server)
     with ours(base_url) as paradigm:
         figures = timed(
             lambda: reports.append(
@@ -211,8 +226,11 @@ def mirror(base_url: str, folder: str, cache: str, paths: list[str]) -> Figures:
     (report,) = reports
     assert report.changed == len(paths), report.summary()
     sending = sum(report.seconds.get(phase, 0.0) for phase in ("upload", "rename", "wait", "delete"))
+    ended = _processor_of(server)
     fixed = {"fixed": figures["wall"] - sending, "fixed_requests": quiet_requests(base_url, folder, cache)}
-    return {**figures, **fixed, "sending": sending}
+    # A night in which nothing changed tells what the list alone is worth to the server.
+    busy = (ended - began) - (_processor_of(server) - ended)
+    return {**figures, **fixed, "sending": sending, "server": busy}
 
 
 def quiet_requests(base_url: str, folder: str, cache: str) -> int:
@@ -223,11 +241,13 @@ def quiet_requests(base_url: str, folder: str, cache: str) -> int:
         ).requests
 
 
-def ingest(base_url: str, folder: str, cache: str, paths: list[str]) -> Figures:
+def ingest(base_url: str, folder: str, cache: str, paths: list[str], server: int) -> Figures:
     """Upload the changed files alone, and wait for them."""
     del folder, cache
+    began = _processor_of(server)
     with ours(base_url) as paradigm:
-        return timed(lambda: paradigm.ingest(paths, workspace_id=WORKSPACE, wait=True))
+        figures = timed(lambda: paradigm.ingest(paths, workspace_id=WORKSPACE, wait=True))
+    return {**figures, "server": _processor_of(server) - began}
 
 
 if __name__ == "__main__":
