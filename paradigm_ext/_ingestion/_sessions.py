@@ -116,13 +116,16 @@ class SessionSteps(RunState):
             return
         end = max((self._over_at(file) for file in self.state.unsettled(uuid)), default=0.0)
         for pause in settling_pauses(end, self.now):
-            logger.info(
-                "upload session %s: %d files may still be arriving; waiting up to %.0f s more",
-                uuid,
-                len(self.state.unsettled(uuid)),
-                end - self.now(),
-            )
+            self._tell_of_waiting(uuid, len(self.state.unsettled(uuid)), end)
             yield pause
+
+    def _tell_of_waiting(self, uuid: str, files: int, end: float) -> None:
+        logger.info(
+            "upload session %s: %d files may still be arriving; waiting up to %.0f s more",
+            uuid,
+            files,
+            end - self.now(),
+        )
 
     def _settle_earlier(self, uuid: str, body: JSON) -> Generator[Effect, Any, list[str]]:
         """Record which files in doubt arrived; return the keys of those that may have."""

@@ -19,7 +19,6 @@ from paradigm_ext._ingestion._effects import session_body
 from paradigm_ext._ingestion._reconcile import reconcile, titles_of
 from paradigm_ext._ingestion._sessions import SessionSteps, reading
 from paradigm_ext._ingestion._verdicts import unsure
-from paradigm_ext._log import logger
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -99,8 +98,8 @@ class UnansweredSteps(SessionSteps):
         open_files = {one.key: one for one in aside if one.lost is not None}
         try:
             if self.halted:
-                for one in list(open_files.values()):
-                    self._give_up(open_files.pop(one.key), unsure(one.source.name, one.session_uuid))
+                for one in open_files.values():
+                    self._give_up(one, self.late or unsure(one.source.name, one.session_uuid))
                 return []
             yield from self._await_arrivals(open_files)
         except ParadigmError as error:
@@ -120,7 +119,7 @@ class UnansweredSteps(SessionSteps):
         body: JSON = None
         for pause in chain((0.0,), settling_pauses(end, self.now)):
             if pause:
-                self._tell(uuid, len(open_files), end)
+                self._tell_of_waiting(uuid, len(open_files), end)
                 yield Sleep(pause)
             body = yield from self.retrying.read(reading(uuid), session_body)
             for one in list(open_files.values()):
@@ -133,14 +132,6 @@ class UnansweredSteps(SessionSteps):
         for one in list(open_files.values()):
             if self._found(one, body).finding == "unsure":
                 self._give_up(open_files.pop(one.key), unsure(one.source.name, uuid))
-
-    def _tell(self, uuid: str, count: int, end: float) -> None:
-        logger.info(
-            "upload session %s: %d files may still be arriving; waiting up to %.0f s more",
-            uuid,
-            count,
-            end - self.now(),
-        )
 
     def _found(self, one: PutAside, body: JSON) -> Reconciliation:
         return reconcile(

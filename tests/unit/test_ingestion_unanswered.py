@@ -11,6 +11,7 @@ from paradigm_ext import (
     IngestTimeout,
     InvalidResponse,
     Paradigm,
+    RequestTimeout,
     RetryPolicy,
     ServerError,
     Source,
@@ -225,6 +226,15 @@ def test_a_run_that_stops_names_what_it_put_aside():
     assert drive(run.settle_put_aside(), instance) == []
     assert isinstance(run.failures[0].error, InvalidResponse)
     assert instance.sent == ["a.txt"]
+
+
+def test_a_run_whose_time_is_up_names_what_it_put_aside_as_in_flight():
+    instance = Instance(a=[60.0])
+    run = running(instance, "a.txt")
+    drive(run.upload("a.txt", run.sources[0]), instance)
+    run.late = RequestTimeout("late", method="POST", url="", sent=True, by_deadline=True)
+    assert drive(run.settle_put_aside(), instance) == []
+    assert list(run.in_flight) == ["a.txt"]
 
 
 @given(
