@@ -158,6 +158,7 @@ class Run(UnansweredSteps):
         if found is not None or not may_be_under_way(lost.error) or self.now() >= lost.until:
             return found
         if not self.waits_for_doubt:
+            self._titles_in_doubt.update(titles_of(source.name, source.title))
             raise unsure(source.name, uuid) from lost.error
         return lost
 

@@ -183,12 +183,12 @@ def test_files_of_one_title_wait_for_the_one_that_is_put_aside():
     assert [document.id for document in run.documents] == [1, 2]
 
 
-def test_a_file_is_left_where_the_caller_does_not_wait():
+def test_a_file_is_left_where_the_caller_does_not_wait_and_so_is_one_of_its_title():
     instance = Instance(a=[60.0])
-    run = running(instance, "a.txt", "b.txt", waits=False)
+    run = running(instance, "a.txt", "b.txt", "a.md", waits=False)
     upload(run, instance)
     assert instance.sent == ["a.txt", "b.txt"]
-    assert [failure.name for failure in run.failures] == ["a.txt"]
+    assert [failure.name for failure in run.failures] == ["a.txt", "a.md"]
     assert "may still be arriving" in str(run.failures[0].error)
     assert instance.now < 10
 
