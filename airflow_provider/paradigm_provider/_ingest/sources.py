@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from paradigm_provider._places.fence import NO_FENCE, Fence
 from paradigm_provider._places.stores import local_path
+from paradigm_provider._tasks import validation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from airflow.providers.common.compat.sdk import ObjectStoragePath
 
@@ -45,15 +48,37 @@ def resolve_sources(
 
 
 def each_source(given: Any) -> Iterator[Any]:
-    """Yield what was given one by one, unresolved."""
+    """Yield what was given one by one, unresolved; lists and mappings in a list count as their entries."""
     if isinstance(given, (str, PurePath, tuple)) or hasattr(given, "protocol"):
         yield from given if isinstance(given, tuple) and not _is_content(given) else (given,)
-    elif isinstance(given, dict):
+    elif isinstance(given, Mapping):
         yield from given.items()
     elif hasattr(given, "__iter__"):
-        yield from given
+        for one in given:
+            # A list in a list is what each of several mapped tasks returned: two paths are two files.
+            nested = isinstance(one, (Mapping, list)) and not _is_pair(one)
+            yield from each_source(one) if nested else (one,)
     else:
         raise _refused(given, "a source is a path, a URI, a name with content, or a list of these")
+
+
+def _is_pair(one: Any) -> bool:
+    """Tell whether this is a name with its content; as a list, since JSON knows no tuples."""
+    if not isinstance(one, (tuple, list)) or len(one) != 2 or not isinstance(one[1], (bytes, str)):
+        return False
+    return isinstance(one, tuple) or isinstance(one[1], bytes) or not _reads_as_address(one[1])
+
+
+def _reads_as_address(text: str) -> bool:
+    """Tell whether a text in a list of two is the second path, and not the content of the first.
+
+    In doubt it is a path: one that does not exist is an error, and a path that was sent as text is not.
+    """
+    if "\n" in text.strip() or not text.strip():
+        return False
+    if text.startswith(("/", "~", "./", "../")) or "://" in text or os.path.lexists(text):
+        return True
+    return not any(map(str.isspace, text)) and ("/" in text or bool(PurePath(text).suffix))
 
 
 def _is_content(pair: tuple[Any, ...]) -> bool:
@@ -64,15 +89,13 @@ def _resolve(one: Any, conn_id: str | None, fence: Fence) -> Sequence[Any]:
     if isinstance(one, str) and not one.strip():
         # As a path it would be the worker's own folder.
         raise _refused(one, "an empty text, such as a template renders; pass a path, or '.' for that folder")
-    if isinstance(one, str) and one.lstrip().startswith("[") and one.rstrip().endswith("]"):
-        raise _refused(
-            one, "a list that was rendered as text; pass the list itself, or native rendering for the DAG"
-        )
+    if one == "None" and not os.path.lexists(one):
+        raise _refused(one, "a template rendered to nothing; pass a path, or './None' for that file")
+    if validation.is_rendered_collection(one):
+        raise _refused(one, validation.RENDERED)
     if isinstance(one, (str, PurePath)) or hasattr(one, "protocol"):
         return _from_address(one, conn_id, fence)
-    if isinstance(one, dict):
-        return [source for pair in one.items() for source in _resolve(pair, conn_id, fence)]
-    if isinstance(one, (tuple, list)) and len(one) == 2 and isinstance(one[1], (bytes, str)):
+    if _is_pair(one):
         name, content = one
         return [(name, content.encode() if isinstance(content, str) else content)]
     return [one]

@@ -22,6 +22,8 @@ _PLAIN = (
     *("delete", "grace", "allow_empty", "checksum", "settle", "renames", "reindex", "max_attempts"),
     *("concurrency", "max_file_bytes", "moved"),
 )
+#: Those of them that are True or False.
+_FLAGS = ("delete", "allow_empty", "checksum", "moved")
 #: Texts and lists that may be templates; what renders to nothing counts as not given.
 _TEXTS = ("name", "sentinel")
 #: Files of the mirror's own.
@@ -125,17 +127,20 @@ class MirrorParameters(ParadigmHookMixin, BaseOperator):
 
     def read_source(self) -> Any:
         """Return what the SDK reads from; nothing is listed yet."""
-        return mirror_source(self.source, conn_id=self.source_conn_id or None, fence=self._fence())
+        return mirror_source(self.source, conn_id=self._source_conn_id(), fence=self._fence())
+
+    def _source_conn_id(self) -> str | None:
+        return validation.optional_text("source_conn_id", self.source_conn_id)
 
     def _fence(self) -> Fence:
         return self.hook.fence(self.allowed_sources)
 
     def _state(self) -> dict[str, Any]:
         """Return where the state is kept: a local file, or an object of a store with its connection."""
-        given = self.state if hasattr(self.state, "protocol") else _text(self.state)
+        given = self.state if hasattr(self.state, "protocol") else self._text("state")
         if given is None:
             return {}
-        return {"state": mirror_source(given, conn_id=self.source_conn_id or None, fence=self._fence())}
+        return {"state": mirror_source(given, conn_id=self._source_conn_id(), fence=self._fence())}
 
     def parameters(self) -> dict[str, Any]:
         """Return the keyword arguments of `Paradigm.mirror` that are not about the source or the wait.
@@ -143,10 +148,11 @@ class MirrorParameters(ParadigmHookMixin, BaseOperator):
         Raises:
             InvalidInput: A value, perhaps a rendered one, is invalid or names a place that is not allowed.
         """
+        validation.flags(self, *_FLAGS)
         plain = {name: getattr(self, name) for name in _PLAIN}
-        files = {name: self._fence().file(path) for name in _FILES if (path := _text(getattr(self, name)))}
-        texts = {name: value for name in _TEXTS if (value := _text(getattr(self, name)))}
-        patterns = {name: _patterns(getattr(self, name)) for name in _PATTERNS}
+        files = {name: self._fence().file(path) for name in _FILES if (path := self._text(name))}
+        texts = {name: value for name in _TEXTS if (value := self._text(name))}
+        patterns = {name: self._patterns(name) for name in _PATTERNS}
         return {
             **plain,
             **texts,
@@ -157,15 +163,11 @@ class MirrorParameters(ParadigmHookMixin, BaseOperator):
             "shard": _shard(self.shard),
         }
 
+    def _text(self, name: str) -> str | None:
+        return validation.optional_text(name, getattr(self, name))
 
-def _text(value: Any) -> str | None:
-    return None if value is None or value in ("", "None") else str(value)
-
-
-def _patterns(value: Any) -> list[str]:
-    if value in (None, "", "None"):
-        return []
-    return [value] if isinstance(value, str) else list(value)
+    def _patterns(self, name: str) -> list[str]:
+        return validation.listed(name, getattr(self, name), separator=None) or []
 
 
 def _max_delete(value: Any) -> float | int:
@@ -181,7 +183,7 @@ def _max_delete(value: Any) -> float | int:
 
 
 def _shard(value: Any) -> tuple[int, int] | None:
-    if value in (None, "", "None"):
+    if validation.is_absent(value):
         return None
     try:
         index, count = json.loads(value) if isinstance(value, str) else value

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from paradigm_provider._places.fence import NO_FENCE, Fence
 from paradigm_provider._places.stores import local_path
+from paradigm_provider._tasks import validation
 
 if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import ObjectStoragePath
@@ -56,7 +58,7 @@ def _from_address(address: Any, conn_id: str | None, fence: Fence) -> Any:
 
 
 def _not_empty(text: str) -> str:
-    if not text or text.startswith("["):
+    if not text or text.startswith("[") or (validation.is_absent(text) and not os.path.lexists(text)):
         raise _invalid(f"source must be a folder or a URI, not {text!r}")
     return text
 

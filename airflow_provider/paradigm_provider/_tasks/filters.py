@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.providers.common.compat.sdk import BaseOperator
 
+from paradigm_provider._tasks.validation import is_absent, listed, refused
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -95,13 +97,11 @@ def read_filters(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _absent(value: Any) -> bool:
-    return value in (None, "", "None", [], ())
+    return is_absent(value) or (isinstance(value, list | tuple) and not value)
 
 
 def _refused(name: str, wanted: str, value: Any) -> Exception:
-    from paradigm_ext import InvalidInput
-
-    return InvalidInput(f"{name} must be {wanted}, not {value!r}")
+    return refused(f"{name} must be {wanted}, not {value!r}")
 
 
 def _text(name: str, value: Any) -> str:
@@ -111,9 +111,7 @@ def _text(name: str, value: Any) -> str:
 
 
 def _texts(name: str, value: Any) -> list[str]:
-    # A template that is not rendered natively gives the API's own notation.
-    values = value.split(",") if isinstance(value, str) else list(value)
-    return [_text(name, one).strip() for one in values]
+    return [_text(name, one).strip() for one in listed(name, value) or ()]
 
 
 def _integer(name: str, value: Any) -> int:
@@ -124,10 +122,7 @@ def _integer(name: str, value: Any) -> int:
 
 
 def _integers(name: str, value: Any) -> list[int]:
-    values = (
-        value.split(",") if isinstance(value, str) else value if isinstance(value, list | tuple) else [value]
-    )
-    return [_integer(name, one) for one in values]
+    return [_integer(name, one) for one in listed(name, value) or ()]
 
 
 def _moment(name: str, value: Any) -> datetime:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+#: What is wrong with a list that a template made a text of.
+RENDERED = (
+    "it was rendered as text; pass the value itself, or set render_template_as_native_obj=True for the DAG"
+)
 
 
 def refused(message: str) -> Exception:
@@ -22,6 +31,30 @@ def positive(name: str, value: Any) -> None:
         raise refused(f"{name} must be a number above 0, not {value!r}")
 
 
+def flags(task: object, *names: str) -> None:
+    """Refuse attributes that are not True or False: any text is true, `"False"` and a template, too."""
+    for name in names:
+        value = getattr(task, name)
+        if not isinstance(value, bool):
+            raise refused(f"{name} must be True or False, not {value!r}; it is not templated")
+
+
+def is_absent(value: Any) -> bool:
+    """Tell whether nothing was given: None, or what a template makes of it."""
+    return value is None or (isinstance(value, str) and value in ("", "None"))
+
+
+def is_rendered_collection(value: Any) -> bool:
+    """Tell whether a text is a list or mapping, as a template writes it that is not rendered natively."""
+    text = value.strip() if isinstance(value, str) else ""
+    if text[:1] + text[-1:] not in ("[]", "()", "{}"):
+        return False
+    for read in (ast.literal_eval, json.loads):
+        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
+            return isinstance(read(text), list | tuple | set | dict)
+    return False
+
+
 def one_of(name: str, value: Any, allowed: Collection[str]) -> None:
     """Refuse anything but one of the words allowed."""
     if value not in allowed:
@@ -30,9 +63,49 @@ def one_of(name: str, value: Any, allowed: Collection[str]) -> None:
 
 def text(name: str, value: Any) -> str:
     """Return a text; refuse anything else, and an empty one."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or is_absent(value):
         raise refused(f"{name} must be a text with something in it, not {value!r}")
     return value
+
+
+def optional_text(name: str, value: Any) -> str | None:
+    """Return a text, or None where a template rendered to nothing; refuse a list or a mapping."""
+    if is_absent(value):
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int | UUID):
+        raise refused(f"{name} must be a text, not {value!r}")
+    return str(value)
+
+
+def optional_mapping(name: str, value: Any) -> Mapping[str, Any] | None:
+    """Return a mapping, or None where nothing was given; refuse one that was rendered as text."""
+    if is_absent(value):
+        return None
+    if not isinstance(value, Mapping):
+        why = f": {RENDERED}" if is_rendered_collection(value) else ""
+        raise refused(f"{name} must be a mapping, such as {{'key': 'value'}}, not {value!r}{why}")
+    return value
+
+
+def listed(name: str, values: Any, *, separator: str | None = ",") -> list[Any] | None:
+    """Return several values as a list; None where nothing was given.
+
+    Args:
+        name: Of the parameter.
+        values: A list or another iterable of values, such as the XComs of mapped tasks, or one value.
+        separator: What a text has between its values; None for a text that is one value.
+    """
+    if is_absent(values):
+        return None
+    if is_rendered_collection(values):
+        raise refused(f"{name} must be a list, not {values!r}: {RENDERED}")
+    if isinstance(values, str):
+        return values.split(separator) if separator else [values]
+    if isinstance(values, int):
+        return [values]
+    if isinstance(values, Mapping | bytes) or not isinstance(values, Iterable):
+        raise refused(f"{name} must be a list, not {values!r}")
+    return list(values)
 
 
 def words(name: str, value: Any) -> list[str]:
@@ -56,25 +129,23 @@ def required_id(name: str, value: Any) -> int:
 
 def optional_id(name: str, value: Any) -> int | None:
     """Return an id, or None where a template rendered to nothing."""
-    return None if value is None or value in ("", "None") else required_id(name, value)
+    return None if is_absent(value) else required_id(name, value)
 
 
 def optional_ids(name: str, values: Any) -> list[int] | None:
     """Return ids given as a list, as one id or as text with commas; None where nothing was given."""
-    if values in (None, "", "None"):
-        return None
-    listed = values.split(",") if isinstance(values, str) else values
-    return [required_id(name, value) for value in ([listed] if isinstance(listed, int) else listed)]
+    given = listed(name, values)
+    return None if given is None else [required_id(name, value) for value in given]
 
 
 def some(name: str, values: Any) -> list[Any]:
     """Return the values as a list; refuse anything but a list with something in it."""
-    if not isinstance(values, list | tuple | set | frozenset) and not hasattr(values, "__iter__"):
+    given = listed(name, values, separator=None)
+    if given is None:
         raise refused(f"{name} must be given, not {values!r}")
-    listed = list(values)
-    if not listed:
-        raise refused(f"{name} is empty: there is nothing to wait for")
-    return listed
+    if not given:
+        raise refused(f"{name} is empty: give at least one, or skip the task")
+    return given
 
 
 def uuid(name: str, value: Any) -> str:

@@ -84,6 +84,7 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
 
     def check(self) -> None:
         """Refuse values that make no sense, templated ones included, before anything is sent."""
+        validation.flags(self, "deferrable")
         validation.positive("timeout", self.timeout)
         validation.positive("poll_interval", self.poll_interval)
         validation.positive("patience", self.patience)

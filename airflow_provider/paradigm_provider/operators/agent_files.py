@@ -88,11 +88,12 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
             agent_id = validation.required_id("agent_id", self.agent_id)
             self.leave_link(context, "agent", agent_id)
             files = self.hook.agent_files(agent_id, **self.filters())
-            return self._write(files) if self.output_path else self._collect(files)
+            given = None if validation.is_absent(self.output_path) else str(self.output_path)
+            return self._collect(files) if given is None else self._write(files, given)
 
-    def _write(self, files: Iterable[Any]) -> FilesManifest:
+    def _write(self, files: Iterable[Any], given: str) -> FilesManifest:
         fence = self.hook.fence(self.allowed_sources)
-        path = fence.object(str(self.output_path), conn_id=self.output_conn_id or None)
+        path = fence.object(given, conn_id=validation.optional_text("output_conn_id", self.output_conn_id))
         path.parent.mkdir(parents=True, exist_ok=True)
         count = 0
         with path.open("w") as lines:
@@ -103,11 +104,12 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
         return FilesManifest(count=count, files=[], path=str(path))
 
     def _collect(self, files: Iterable[Any]) -> FilesManifest:
+        most = validation.required_id("max_files", self.max_files)
         entries: list[FileEntry] = []
         for file in files:
-            if len(entries) == self.max_files:
+            if len(entries) == most:
                 raise validation.refused(
-                    f"the list has more than {self.max_files} files; set output_path, or filter more"
+                    f"the list has more than {most} files; set output_path, or filter more"
                 )
             entries.append(_entry(file.to_dict()))
         self.log.info("%d files", len(entries))

@@ -114,6 +114,7 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
         started = time.time()
         with fail_without_retry():
+            validation.flags(self, "deferrable", "cancel_on_kill")
             validation.positive("timeout", self.timeout)
             validation.positive("poll_interval", self.poll_interval)
             self.leave_link(context, "agent", validation.optional_id("agent_id", self.agent_id))
@@ -180,11 +181,11 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         answer: Answer = self.hook.get_conn().ask(
             validation.optional_id("agent_id", self.agent_id),
             text,
-            thread_id=self.thread_id or None,
+            thread_id=validation.optional_text("thread_id", self.thread_id),
             workspace_ids=validation.optional_ids("workspace_ids", self.workspace_ids),
             file_ids=validation.optional_ids("file_ids", self.file_ids),
             max_steps=self.max_steps,
-            fields=self.fields or {},
+            fields=validation.optional_mapping("fields", self.fields) or {},
             wait=False,
         )
         asked = {"thread_id": answer.thread_id, "turn_id": answer.turn_id}

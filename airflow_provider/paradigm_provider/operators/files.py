@@ -43,10 +43,8 @@ class ParadigmDeleteFilesOperator(ParadigmOperator):
         from paradigm_ext import NotFoundError
 
         with fail_without_retry():
-            given = [self.file_ids] if isinstance(self.file_ids, int | str) else self.file_ids
-            wanted = [
-                validation.required_id("file_ids", value) for value in validation.some("file_ids", given)
-            ]
+            given = validation.some("file_ids", self.file_ids)
+            wanted = [validation.required_id("file_ids", value) for value in given]
             missing = []
             for file_id in wanted:
                 try:

@@ -189,6 +189,7 @@ class ParadigmIngestOperator(IngestWait):
 
     def _check(self) -> None:
         """Refuse values that make no sense, templated ones included, before anything is sent."""
+        validation.flags(self, "wait", "deferrable", "durable", "cancel_on_kill")
         validation.positive("timeout", self.timeout)
         validation.positive("poll_interval", self.poll_interval)
         if self.stall_timeout is not None:
@@ -203,16 +204,16 @@ class ParadigmIngestOperator(IngestWait):
 
     def _upload(self, context: Context) -> IngestReport:
         fence = self.hook.fence(self.allowed_sources)
-        sources = resolve_sources(self.sources, conn_id=self.source_conn_id or None, fence=fence)
-        return self._send(context, sources)
+        conn_id = validation.optional_text("source_conn_id", self.source_conn_id)
+        return self._send(context, resolve_sources(self.sources, conn_id=conn_id, fence=fence))
 
     def _send(self, context: Context, sources: Sequence[Any]) -> IngestReport:
         self._ledger = TaskLedger(store_of(context)) if self.durable else None
         return self.hook.get_conn().ingest(
             sources,
             workspace_id=self.workspace(self.workspace_id),
-            session_uuid=self.session_uuid or None,
-            pipeline=self.pipeline or None,
+            session_uuid=validation.optional_text("session_uuid", self.session_uuid),
+            pipeline=validation.optional_text("pipeline", self.pipeline),
             # The operator's `timeout` begins after the upload, which `execution_timeout` bounds.
             timeout=None,
             concurrency=self.concurrency,
@@ -221,7 +222,7 @@ class ParadigmIngestOperator(IngestWait):
             duplicates=self.duplicates,
             deleted=self.deleted,
             in_doubt=self.in_doubt,
-            fields=self.fields,
+            fields=validation.optional_mapping("fields", self.fields),
             ledger=self._ledger,
             on_progress=UploadLog(self.log.info),
         )

@@ -63,7 +63,8 @@ class ParadigmMirrorPlanOperator(MirrorParameters):
         with fail_without_retry():
             validation.positive("timeout", self.timeout)
             path = validation.text("plan_path", self.plan_path)
-            place = self._fence().object(path, conn_id=self.plan_conn_id or None)
+            conn_id = validation.optional_text("plan_conn_id", self.plan_conn_id)
+            place = self._fence().object(path, conn_id=conn_id)
             workspace = self.required_workspace(self.workspace_id)
             self.leave_link(context, "workspace", workspace)
             plan = self.hook.get_conn().plan_mirror(
@@ -154,7 +155,8 @@ class ParadigmMirrorApplyOperator(MirrorRun):
 
         path = validation.text("plan_path", self.plan_path)
         fence = self.hook.fence(self.allowed_sources)
-        with open_plan(fence.object(path, conn_id=self.plan_conn_id or None), "r") as file:
+        conn_id = validation.optional_text("plan_conn_id", self.plan_conn_id)
+        with open_plan(fence.object(path, conn_id=conn_id), "r") as file:
             # On Airflow 2.11 the file is wrapped in something that has the lines but does not iterate.
             plan = MirrorPlan.read(iter(file.readline, ""), name=f"the plan {path!r}")
         if fence.rules and plan.options.follow_links:
@@ -164,9 +166,10 @@ class ParadigmMirrorApplyOperator(MirrorRun):
 
     def _source_of(self, plan: MirrorPlan) -> Any:
         """Return the source, logged in by Airflow where it is in an object store; None: as the plan says."""
-        given = plan.source if self.source in (None, "", "None") else self.source
+        given = plan.source if validation.is_absent(self.source) else self.source
         fence = self.hook.fence(self.allowed_sources)
-        return mirror_source(given, conn_id=self.source_conn_id or None, fence=fence) if given else None
+        conn_id = validation.optional_text("source_conn_id", self.source_conn_id)
+        return mirror_source(given, conn_id=conn_id, fence=fence) if given else None
 
 
 def open_plan(file: ObjectStoragePath, mode: str) -> AbstractContextManager[TextIO]:

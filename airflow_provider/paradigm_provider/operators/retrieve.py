@@ -60,8 +60,9 @@ class ParadigmRetrieveOperator(ParadigmOperator):
         from attrs import asdict
 
         with fail_without_retry():
+            validation.flags(self, "rerank")
             chunks = self.hook.get_conn().retrieve(
-                self.query,
+                validation.text("query", self.query),
                 top_k=self.top_k,
                 mode=self.mode,
                 rerank=self.rerank,

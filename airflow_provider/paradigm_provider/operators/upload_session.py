@@ -43,7 +43,7 @@ class ParadigmCreateUploadSessionOperator(ParadigmOperator):
             self.log.info("Upload session %s was opened by an earlier attempt", known)
             return str(known)
         with fail_without_retry():
-            uuid = self.hook.create_session(pipeline=self.pipeline or None)
+            uuid = self.hook.create_session(pipeline=validation.optional_text("pipeline", self.pipeline))
         store.set(OPENED, uuid)
         self.log.info("Upload session %s is open", uuid)
         return uuid

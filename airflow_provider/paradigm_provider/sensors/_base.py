@@ -13,9 +13,10 @@ from airflow.providers.common.compat.sdk import (
 )
 
 from paradigm_provider._polling.waits import deadline_of
+from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
 from paradigm_provider._tasks.mixin import ParadigmHookMixin
-from paradigm_provider._tasks.retries import error_of_event
+from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,8 @@ class ParadigmSensor(ParadigmHookMixin, BaseSensorOperator):
 
     def execute(self, context: Context) -> Any:
         """Poke here, or poke once and wait in the triggerer."""
+        with fail_without_retry():
+            validation.flags(self, "deferrable")
         if not self.deferrable:
             return super().execute(context)
         started, seen = time.time(), self._first_poll(context)

@@ -15,6 +15,8 @@ from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.sensors._base import ParadigmSensor, result_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from airflow.providers.common.compat.sdk import Context
 
     from paradigm_provider.triggers.agent_files import ParadigmAgentFilesTrigger
@@ -26,10 +28,10 @@ class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
     Args:
         agent_id: The agent. Templated.
         at_least: How many files there must be. Templated.
+        status: Statuses that count. Templated.
         deferrable: Wait in the triggerer. Defaults to `[operators] default_deferrable`.
         paradigm_conn_id: Airflow connection id. Templated.
-        kwargs: The filters of `FilteredFiles` (all templated; `status` is `embedded` unless given), and as
-            for every sensor.
+        kwargs: The other filters of `FilteredFiles` (all templated), and as for every sensor.
 
     Returns:
         The number of matching files.
@@ -43,11 +45,12 @@ class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
         *,
         agent_id: int | str,
         at_least: int | str = 1,
+        status: Sequence[str] | str | None = ("embedded",),
         deferrable: bool = conf.getboolean("operators", "default_deferrable", fallback=False),
         paradigm_conn_id: str = DEFAULT_CONN_ID,
         **kwargs: Any,
     ) -> None:
-        super().__init__(**{"status": ["embedded"], **kwargs})
+        super().__init__(status=status, **kwargs)
         self.agent_id = agent_id
         self.at_least = at_least
         self.deferrable = deferrable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from airflow.providers.common.compat.sdk import PokeReturnValue, conf
 
 from paradigm_provider._mirror.sources import address_of
+from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.retries import fail_without_retry
-from paradigm_provider._tasks.validation import refused
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.sensors._base import ParadigmSensor, result_of
@@ -93,9 +93,10 @@ class ParadigmMirroredSensor(ParadigmSensor):
     def _mirror_name(self) -> str:
         from paradigm_ext import mirror_name
 
-        if self.name not in (None, "", "None"):
-            return str(self.name)
+        name = validation.optional_text("name", self.name)
+        if name is not None:
+            return name
         address = address_of(self.source)
         if address is None:
-            raise refused("give name, or the source whose address is the mirror's name")
+            raise validation.refused("give name, or the source whose address is the mirror's name")
         return mirror_name(address)
