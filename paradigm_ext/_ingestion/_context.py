@@ -22,7 +22,7 @@ from paradigm_ext._errors import (
 )
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._form import empty_form
-from paradigm_ext._ingestion._reconcile import title_groups, title_of
+from paradigm_ext._ingestion._reconcile import title_groups, title_of, titles_of
 from paradigm_ext._ingestion._upload import Run
 from paradigm_ext._ingestion._verdicts import all_refused
 from paradigm_ext._ingestion.ledger._file import FileLedger, NoLedger
@@ -164,7 +164,7 @@ class Ingestion:
     @staticmethod
     def lanes(files: Sequence[tuple[str, Source]]) -> list[list[tuple[str, Source]]]:
         """Return files in groups of titles, each to be sent one after the other."""
-        groups = title_groups([source.name for _, source in files])
+        groups = title_groups([titles_of(source.name, source.title) for _, source in files])
         return [[files[index] for index in group] for group in groups]
 
     def notify_progress(self, session: SessionProgress | None = None) -> None:

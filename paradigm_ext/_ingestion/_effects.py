@@ -78,9 +78,7 @@ def add_file_body(body: JSON) -> JSON:
     Raises:
         InvalidResponse: It is something else.
     """
-    if isinstance(body, dict) and (
-        isinstance(body.get("id"), int) or isinstance(body.get("documents"), list)
-    ):
+    if isinstance(body, dict) and (type(body.get("id")) is int or isinstance(body.get("documents"), list)):
         return body
     raise InvalidResponse(
         "adding a file was answered with neither a document's id nor a session: a proxy's page, perhaps",

@@ -65,15 +65,28 @@ def titles_of(name: str, title: str = "") -> frozenset[str]:
     return frozenset(normal_title(one) for one in (sent, title_of(name), name, PurePath(name).stem))
 
 
-def title_groups(names: Sequence[str]) -> list[list[int]]:
-    """Return the files in groups that may get equal titles; each group is to be sent one after the other."""
-    known = {normal_title(name) for name in names}
-    groups: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        key = normal_title(title_of(name))
-        while key in known and PurePath(key).stem != key:
-            key = PurePath(key).stem  # `a.pdf` is the name of one file and the stem of `a.pdf.txt`
-        groups.setdefault(key, []).append(index)
+def title_groups(titles: Sequence[Collection[str]]) -> list[list[int]]:
+    """Return the files in groups that may get equal titles; each group is to be sent one after the other.
+
+    Args:
+        titles: `titles_of` each file.
+    """
+    parents = list(range(len(titles)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    first: dict[str, int] = {}
+    for index, own in enumerate(titles):
+        for title in own:
+            earlier, later = sorted((root(first.setdefault(title, index)), root(index)))
+            parents[later] = earlier
+    groups: dict[int, list[int]] = {}
+    for index in range(len(titles)):
+        groups.setdefault(root(index), []).append(index)
     return list(groups.values())
 
 

@@ -15,9 +15,8 @@ from paradigm_ext._core._doubt import settling_pauses
 from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
-from paradigm_ext._ingestion._effects import session_body
 from paradigm_ext._ingestion._reconcile import reconcile, titles_of
-from paradigm_ext._ingestion._sessions import SessionSteps, reading
+from paradigm_ext._ingestion._sessions import SessionSteps
 from paradigm_ext._ingestion._verdicts import unsure
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class UnansweredSteps(SessionSteps):
             if pause:
                 self._tell_of_waiting(uuid, len(open_files), end)
                 yield Sleep(pause)
-            body = yield from self.retrying.read(reading(uuid), session_body)
+            body = yield from self._session(uuid)
             for one in list(open_files.values()):
                 found = self._found(one, body)
                 if found.finding == "arrived":

@@ -12,7 +12,7 @@ from paradigm_ext._core._flow import Sleep
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._errors._transport import ended_by_deadline
 from paradigm_ext._ingestion._deleted import left_out
-from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body, session_body
+from paradigm_ext._ingestion._effects import AddFile, Digest, Record, add_file_body
 from paradigm_ext._ingestion._reconcile import (
     Reconciliation,
     document_id,
@@ -21,7 +21,6 @@ from paradigm_ext._ingestion._reconcile import (
     titles_of,
 )
 from paradigm_ext._ingestion._report import SkippedSource, UploadedDocument, UploadFailure
-from paradigm_ext._ingestion._sessions import reading
 from paradigm_ext._ingestion._unanswered import LostAnswer, PutAside, UnansweredSteps
 from paradigm_ext._ingestion._verdicts import (
     doubled,
@@ -219,7 +218,7 @@ class Run(UnansweredSteps):
         for pause in SETTLING_PAUSES:
             if pause:
                 yield Sleep(pause)
-            body = yield from self.retrying.read(reading(uuid), session_body)
+            body = yield from self._session(uuid)
             outcome = reconcile(
                 body, name=source.name, claimed=self._claimed, titles=self._titles, title=source.title
             )
@@ -237,7 +236,7 @@ class Run(UnansweredSteps):
         """
         again = self.state.again | {(self.session_uuid, *known) for known in self._sent_again}
         for uuid in sorted({session for session, _, _ in again if session}):
-            body = yield from self.retrying.read(reading(uuid), session_body)
+            body = yield from self._session(uuid)
             for _, name, title in sorted(known for known in again if known[0] == uuid):
                 self._check_surplus(uuid, name, title, body)
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paradigm_ext import ConfigurationError, InvalidInput, RetryPolicy
+from paradigm_ext import ConfigurationError, InvalidInput, InvalidResponse, RetryPolicy
 from paradigm_ext._core._deadline import NO_DEADLINE, Deadline
 from paradigm_ext._core._rate_limit import RateLimiter
 from paradigm_ext._core._retry import RetryBudget, parse_http_date, parse_retry_after
+from paradigm_ext._ingestion._effects import add_file_body
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups, titles_of
 
 # ------------------------------------------------------------------------------------- in doubt
@@ -110,7 +111,7 @@ def test_the_titles_that_a_file_may_have_got():
     ],
 )
 def test_files_that_may_share_a_title_are_sent_one_after_the_other(names, groups):
-    assert title_groups(names) == groups
+    assert title_groups([titles_of(name) for name in names]) == groups
 
 
 # ------------------------------------------------------------------------------------- retries
@@ -334,3 +335,14 @@ def test_the_sooner_of_two_holds():
 def test_an_invalid_number_of_seconds_is_refused(seconds):
     with pytest.raises(InvalidInput, match=r"timeout must be a number.*None for no deadline"):
         Deadline.after(seconds, 0.0)
+
+
+@pytest.mark.parametrize("body", [None, [], "ok", {"message": "ok"}, {"id": None}, {"id": "7"}, {"id": True}])
+def test_an_answer_without_an_id_does_not_say_that_the_file_was_stored(body):
+    with pytest.raises(InvalidResponse):
+        add_file_body(body)
+
+
+@pytest.mark.parametrize("body", [{"id": 7}, {"documents": []}])
+def test_an_answer_of_either_release_says_that_the_file_was_stored(body):
+    assert add_file_body(body) is body

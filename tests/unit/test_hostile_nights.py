@@ -10,7 +10,7 @@ import pytest
 
 from paradigm_ext import FileLedger, InvalidInput, Source
 from paradigm_ext._agents._events import EventReader
-from paradigm_ext._ingestion._reconcile import title_groups
+from paradigm_ext._ingestion._reconcile import title_groups, titles_of
 from tests.unit.cli_runs import Command
 from tests.unit.scripted_server import Reply
 from tests.unit.upload_sessions import Sessions
@@ -71,7 +71,7 @@ def test_a_file_called_none_has_its_title(server, sessions, client):
     ],
 )
 def test_names_whose_titles_a_server_may_make_equal_share_a_group(names):
-    assert title_groups(names) == [[0, 1]]
+    assert title_groups([titles_of(name) for name in names]) == [[0, 1]]
 
 
 # ------------------------------------------------------------------------------- ledgers

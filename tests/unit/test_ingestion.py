@@ -18,6 +18,7 @@ from paradigm_ext import (
     SessionFailed,
     Source,
 )
+from paradigm_ext._ingestion._context import Ingestion
 from paradigm_ext._ingestion._reconcile import document_id, reconcile, title_groups, titles_of
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from paradigm_ext._ingestion.sources._select import select
@@ -362,13 +363,20 @@ def test_a_file_that_vanishes_after_the_check_fails_alone(sessions, client, tmp_
     )
 )
 def test_files_that_may_share_a_title_are_in_one_lane(names):
-    groups = title_groups(names)
+    groups = title_groups([titles_of(name) for name in names])
     assert sorted(index for group in groups for index in group) == list(range(len(names)))
     lane_of = {index: number for number, group in enumerate(groups) for index in group}
     for i, one in enumerate(names):
         for j, other in enumerate(names):
             if titles_of(one) & titles_of(other):
                 assert lane_of[i] == lane_of[j]
+
+
+def test_files_that_were_given_one_title_are_in_one_lane():
+    given = [("x.txt", "Report"), ("y.txt", "report"), ("report.pdf", ""), ("z.txt", "")]
+    files = [(name, Source(name=name, title=title, open=io.BytesIO, size=1)) for name, title in given]
+    lanes = Ingestion.lanes(files)
+    assert [[key for key, _ in lane] for lane in lanes] == [["x.txt", "y.txt", "report.pdf"], ["z.txt"]]
 
 
 @pytest.mark.parametrize(

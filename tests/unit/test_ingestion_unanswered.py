@@ -218,6 +218,23 @@ def test_a_session_that_cannot_be_read_leaves_its_files_in_doubt():
     assert "was not sent" in str(run.failures[1].error)
 
 
+@pytest.mark.parametrize("page", [b"", b"<html>default backend - 404</html>"])
+@pytest.mark.parametrize("at", [1, 2, 5, 9])
+@BOTH
+def test_one_404_of_a_proxy_ends_no_wait(server, clock, client, asynchronous, page, at):
+    sessions, polls = LateSessions(server, clock, after=50), []
+
+    def answer(request):
+        polls.extend([request] if request.method == "GET" else [])
+        failing = request.method == "GET" and len(polls) == at
+        return Reply(404, page, {"content-type": "text/html"}) if failing else sessions.answer(request)
+
+    server.answer = answer
+    report = ingest(client, asynchronous, FILES)
+    assert len(report.documents) == len(FILES)
+    assert sessions.names == sorted(name for name, _ in FILES)
+
+
 def test_a_run_that_stops_names_what_it_put_aside():
     instance = Instance(a=[60.0])
     run = running(instance, "a.txt")
