@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from paradigm_ext._core._request import Request, segment
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._text import is_whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +58,8 @@ class Question:
     def __attrs_post_init__(self) -> None:
         if not self.text.strip():
             raise InvalidInput("question is empty: pass what the agent is to answer")
+        if not is_whole_text(self.text):
+            raise InvalidInput("question holds half a character, which no encoding can write; was it UTF-8?")
         if len(self.text) > MAX_QUESTION:
             raise InvalidInput(
                 f"question has {len(self.text):,} characters, more than the {MAX_QUESTION:,} that the API"

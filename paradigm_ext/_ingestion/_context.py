@@ -232,6 +232,7 @@ class Ingestion:
             error.report = error.report or self.run.report()
             raise
         except BaseException as error:
+            vars(error)["report"] = self.run.report()  # for who shows how an interrupt ended
             if self.run.sessions:
                 error.add_note(f"upload session {self.run.session_uuid}: {self.run.report().summary()}")
             raise

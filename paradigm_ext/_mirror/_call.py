@@ -277,6 +277,7 @@ def explained(call: Mirroring) -> Generator[None]:
         raise
     except BaseException as error:
         report = call.unfinished()
+        vars(error)["report"] = report  # for who shows how an interrupt ended
         if report.uploaded or report.deleted:
             sent = counted(report.uploaded, "file was", "files were")
             error.add_note(f"{sent} sent and {report.deleted:,} removed; run the same again to go on")

@@ -12,6 +12,8 @@ _EXTRA = frozenset({"typer", "rich", "click"})
 
 def main() -> None:
     """Run the command line and exit with its status; see `paradigm --help`."""
+    from paradigm_ext.cli._streams import mend_streams
+
     try:
         from paradigm_ext.cli._app import app
     except ImportError as error:
@@ -19,4 +21,5 @@ def main() -> None:
             raise
         sys.stderr.write(f"paradigm: {error.name} is missing: pip install 'paradigm-ext[cli]'\n")
         raise SystemExit(2) from None
+    mend_streams()
     app()

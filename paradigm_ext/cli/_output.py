@@ -18,6 +18,7 @@ from paradigm_ext._errors import ParadigmError, SessionError
 from paradigm_ext._errors._waits import FileError, SessionsError, TurnError
 from paradigm_ext._text import printable, printable_lines
 from paradigm_ext.cli._exits import Exit, exit_status
+from paradigm_ext.cli._streams import put, tell, writes_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -38,20 +39,20 @@ class Output:
 
     def result(self, value: Any, text: str) -> None:
         """Print a result: the value for a program, the text for people."""
-        sys.stdout.write((_document(value) if self.json else printable_lines(text)) + "\n")
+        put((_document(value) if self.json else printable_lines(text)) + "\n")
 
     def rows(self, values: Sequence[Any], columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         """Print a list: the values for a program; for people a table, tab-separated lines off a terminal."""
         if self.json:
-            sys.stdout.write(_document(list(values)) + "\n")
+            put(_document(list(values)) + "\n")
         elif sys.stdout.isatty():
             _table(columns, rows)
         else:
-            sys.stdout.writelines("\t".join(_cell(value) for value in row) + "\n" for row in rows)
+            put("".join("\t".join(_cell(value) for value in row) + "\n" for row in rows))
 
     def note(self, text: str) -> None:
         """Print something for people beside the result."""
-        sys.stderr.write(f"{printable_lines(text)}\n")
+        tell(f"{printable_lines(text)}\n")
 
     @contextmanager
     def ends(self, *, resume: str = "") -> Generator[None]:
@@ -92,14 +93,15 @@ class Output:
     def _say(self, fields: dict[str, Any], status: Exit, error: BaseException | None) -> None:
         if self.json:
             document = {"error": {**fields, "exit_status": int(status)}, **_progress_of(error)}
-            sys.stdout.write(_document(document) + "\n")
+            put(_document(document) + "\n")
 
 
 def _progress_of(error: BaseException | None) -> dict[str, Any]:
     """Return what an error still knows of the work: a report, the last poll of what was awaited."""
     seen: dict[str, Any] = {}
-    if isinstance(error, ParadigmError) and error.report is not None:
-        seen["report"] = error.report.to_dict()
+    report = getattr(error, "report", None)  # of a failure, or of an interrupt
+    if report is not None:
+        seen["report"] = report.to_dict()
     if isinstance(error, SessionError) and error.progress is not None:
         seen["sessions"] = [error.progress.to_dict()]
     if isinstance(error, SessionsError):
@@ -112,7 +114,8 @@ def _progress_of(error: BaseException | None) -> dict[str, Any]:
 
 
 def _document(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str, indent=2 if sys.stdout.isatty() else None)
+    indent = 2 if sys.stdout.isatty() else None
+    text = json.dumps(value, ensure_ascii=not writes_unicode(), default=str, indent=indent)
     return _BEYOND_ASCII.sub(_escaped, text)
 
 

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from paradigm_ext._text import printable
 from paradigm_ext.cli._lines import Rate, session_line, sessions_line, upload_line
+from paradigm_ext.cli._streams import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -47,7 +48,7 @@ class PlainLines:
         at, before = self._last.get(what, (float("-inf"), ""))
         if line != before and (now - at >= LINE_SECONDS or done >= total):
             self._last[what] = (now, line)
-            sys.stderr.write(f"{printable(f'{what}: {line}')}\n")
+            tell(f"{printable(f'{what}: {line}')}\n")
 
 
 @define

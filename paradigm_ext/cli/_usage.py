@@ -21,7 +21,16 @@ class JsonAlways(TyperGroup):
     def main(self, args: Any = None, *rest: Any, **options: Any) -> Any:
         """Run the command line and exit with its status."""
         given = sys.argv[1:] if args is None else list(args)
-        if "--json" not in given or not options.get("standalone_mode", True):
+        if not options.get("standalone_mode", True):
+            return super().main(args, *rest, **options)
+        try:
+            return self._main(args, *rest, json="--json" in given, **options)
+        except OSError as error:
+            _failed(error, json="--json" in given)
+            sys.exit(Exit.API)
+
+    def _main(self, args: Any, *rest: Any, json: bool, **options: Any) -> Any:
+        if not json:
             return super().main(args, *rest, **options)
         try:
             status = super().main(args, *rest, **{**options, "standalone_mode": False})
@@ -33,3 +42,11 @@ class JsonAlways(TyperGroup):
             Output(json=True).say("KeyboardInterrupt", "interrupted", Exit.INTERRUPTED)
             sys.exit(Exit.INTERRUPTED)
         sys.exit(status if isinstance(status, int) else Exit.DONE)
+
+
+def _failed(error: OSError, *, json: bool) -> None:
+    """Say which file or stream failed."""
+    output = Output(json)
+    message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    output.say("OSError", message, Exit.API)
+    output.note(f"paradigm: {message}")

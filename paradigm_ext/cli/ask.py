@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from paradigm_ext._errors import InvalidInput
 from paradigm_ext._errors._waits import TurnTimeout
 from paradigm_ext._text import printable_lines
 from paradigm_ext.cli._options import Json, Timeout, seconds
 from paradigm_ext.cli._output import Output
 from paradigm_ext.cli._settings import settings_of
+from paradigm_ext.cli._streams import put
 
 if TYPE_CHECKING:
     from paradigm_ext._agents import Answer
@@ -44,7 +46,8 @@ def ask(
     An interrupt cancels the answer that is being written.
     """
     settings, output = settings_of(context), Output(json)
-    text = sys.stdin.read() if question == "-" else question
+    with output.ends():
+        text = _read() if question == "-" else question
     options: AskOptions = {
         "thread_id": thread,
         "workspace_ids": workspace,
@@ -61,6 +64,18 @@ def ask(
         output.note(line)
 
 
+def _read() -> str:
+    """Return the question on standard input.
+
+    Raises:
+        InvalidInput: It is not text.
+    """
+    try:
+        return sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput(f"standard input cannot be read as {sys.stdin.encoding} text: {error}") from error
+
+
 @contextmanager
 def _resumable() -> Generator[None]:
     """Say how to wait on for an answer that did not come in time."""
@@ -75,9 +90,8 @@ def _resumable() -> Generator[None]:
 def _streamed(paradigm: "Paradigm", agent: int | None, text: str, options: "AskOptions") -> "Answer":
     with paradigm.ask(agent, text, stream=True, **options) as deltas:
         for delta in deltas:
-            sys.stdout.write(printable_lines(delta.text))
-            sys.stdout.flush()
-        sys.stdout.write("\n")
+            put(printable_lines(delta.text))
+        put("\n")
         return deltas.answer
 
 

@@ -1,6 +1,5 @@
 """`paradigm mirror`: a workspace that equals a folder or a bucket, every night."""
 
-import getpass
 import shlex
 import sys
 from collections.abc import Generator
@@ -30,6 +29,7 @@ from paradigm_ext.cli._mirror_text import (
 )
 from paradigm_ext.cli._options import Json, Quiet, Timeout, Yes, seconds
 from paradigm_ext.cli._output import Output
+from paradigm_ext.cli._plan_file import approved, read_plan, write_plan
 from paradigm_ext.cli._progress import showing
 from paradigm_ext.cli._settings import settings_of
 
@@ -166,7 +166,8 @@ def mirror(
             changed: dict[str, Any] = {}
             if source_of_timeout is not None and source_of_timeout.name != "DEFAULT":
                 changed["timeout"] = seconds(timeout)
-            work.apply_file(apply, source, changed, approve=approve_deletes)
+            planned = read_plan(apply, workspace_id=workspace, name=name)
+            work.apply_plan(approved(planned) if approve_deletes else planned, source, changed)
             return
         if source is None or workspace is None:
             raise InvalidInput("pass SOURCE and --workspace, or --apply with the file of a plan")
@@ -203,8 +204,7 @@ class _Work:
         """Show the plan, or write it to a file."""
         plan = self._plan(source, options, approve=approve)
         if file is not None:
-            with file.open("w", encoding="utf-8") as stream:
-                plan.write(stream)
+            write_plan(plan, file)
             text = "\n".join(
                 [*plan_notes(plan), f"to do it: paradigm mirror --apply {shlex.quote(str(file))}"]
             )
@@ -222,14 +222,9 @@ class _Work:
             confirmed(f"Do this to workspace {plan.workspace_id}?", yes=False, output=self.output)
         self._apply(plan, source)
 
-    def apply_file(self, file: Path, source: str | None, changed: dict[str, Any], *, approve: bool) -> None:
-        """Do what a plan in a file says; one that is no longer true in every part ends with status 1."""
-        try:
-            with file.open(encoding="utf-8") as stream:
-                plan = MirrorPlan.read(stream, name=f"the plan {str(file)!r}")
-        except OSError as error:
-            raise InvalidInput(f"the plan {str(file)!r} cannot be read: {error.strerror}") from error
-        report = self._apply(_approved(plan) if approve else plan, source, **changed)
+    def apply_plan(self, plan: MirrorPlan, source: str | None, changed: dict[str, Any]) -> None:
+        """Do what a plan says; one that is no longer true in every part ends with status 1."""
+        report = self._apply(plan, source, **changed)
         if report.skipped_changed:
             left_out = counted(report.skipped_changed, "operation was", "operations were")
             self.output.note(f"{left_out} left out, since something had changed")
@@ -238,7 +233,7 @@ class _Work:
     def _plan(self, source: str, options: dict[str, Any], *, approve: bool) -> MirrorPlan:
         with showing(self.paradigm.clock, quiet=self.quiet) as show:
             plan = self.paradigm.plan_mirror(source, **options, on_progress=mirror_progress(show))
-        return _approved(plan) if approve else plan
+        return approved(plan) if approve else plan
 
     def _apply(self, plan: MirrorPlan, source: str | None, **changed: Any) -> "MirrorReport":
         with self._printed_on_error(), showing(self.paradigm.clock, quiet=self.quiet) as show:
@@ -266,10 +261,3 @@ class _Work:
         self.output.rows([], PLAN_COLUMNS, rows)
         for note in plan_notes(plan):
             self.output.note(note)
-
-
-def _approved(plan: MirrorPlan) -> MirrorPlan:
-    """Return the plan with its guarded deletions approved, where the guard allows that."""
-    if plan.guard is None or not plan.guard.approvable:
-        return plan
-    return plan.approve(getpass.getuser())

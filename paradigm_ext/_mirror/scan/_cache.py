@@ -148,8 +148,17 @@ class HashCache:
 
 
 def default_cache_path(root: str) -> Path:
-    """Return where the command keeps the cache of one source: below `XDG_CACHE_HOME`, or `~/.cache`."""
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    """Return where the command keeps the cache of one source: below `XDG_CACHE_HOME`, or `~/.cache`.
+
+    Raises:
+        InvalidInput: There is no home folder.
+    """
+    try:
+        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError as error:
+        raise InvalidInput(
+            f"there is no folder for the cache: {error}; pass --cache FILE, or --no-cache"
+        ) from error
     return Path(home) / "paradigm" / f"mirror-{hashlib.sha256(root.encode()).hexdigest()[:16]}.sqlite"
 
 
@@ -163,7 +172,10 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         _create(path)
         header = _header(path)
     except OSError as error:
-        raise InvalidInput(f"the cache {str(path)!r} cannot be written: {error.strerror}") from error
+        raise InvalidInput(
+            f"the cache {str(path)!r} cannot be written: {error.strerror}; pass another file (--cache),"
+            " or none (--no-cache)"
+        ) from error
     if header and not header.startswith(_HEADER):
         raise InvalidInput(
             f"{str(path)!r} is not a cache of a mirror and was left as it is; name another file, or remove it"
