@@ -60,6 +60,13 @@ def cluster(
 
 
 @pytest.fixture
+def workers(cluster: Cluster) -> None:
+    """Skip what needs a broker and workers of their own, before anything of it is begun."""
+    if not cluster.celery:
+        pytest.skip("a LocalExecutor has neither broker nor workers: its tasks run where the scheduler is")
+
+
+@pytest.fixture
 def instance(counting: CountingServer) -> CountingServer:
     """The instance that counts, emptied."""
     counting.reset()

@@ -18,7 +18,7 @@ from tests.system.distributed.evidence import (
 
 @pytest.fixture
 def begun(cluster, instance, folder):
-    """A run of shards, half of whose files are there."""
+    """A run of shards, half of whose files are there; what needs `workers` is skipped before it begins."""
     instance.latency = 1.0
     run_id = cluster.run("shards", folder=str(folder), shards=4)
     until("some files are there", lambda: instance.names().total() >= 6)
@@ -41,10 +41,9 @@ def finish(cluster, instance, folder, run_id, **known):
     require_each_once(instance.names(), folder)
 
 
+@pytest.mark.usefixtures("workers")
 def test_a_worker_that_dies_with_all_its_tasks(cluster, instance, folder, begun):
     """Nobody reports the loss: the scheduler misses the heartbeats."""
-    if not cluster.celery:
-        pytest.skip("the scheduler itself runs the tasks of a LocalExecutor; its death is the next drill")
     host = running_tasks(cluster, "shards", begun)[0]["hostname"]
     cluster.parts[host].kill()
     finish(cluster, instance, folder, begun, killed=host)
@@ -55,9 +54,8 @@ def test_a_scheduler_that_dies(cluster, instance, folder, begun):
     finish(cluster, instance, folder, begun, killed="scheduler")
 
 
+@pytest.mark.usefixtures("workers")
 def test_a_broker_that_dies_and_comes_back(cluster, instance, folder, begun):
-    if not cluster.celery:
-        pytest.skip("a LocalExecutor has no broker")
     cluster.parts["redis"].kill()
     finish(cluster, instance, folder, begun, killed="redis")
     # A worker that lost its broker may be connected again and take no task (celery/celery 8030).
@@ -75,9 +73,8 @@ def test_a_database_that_is_away(cluster, instance, folder, begun):
     finish(cluster, instance, folder, begun, away="postgres", ended=cluster.supervise())
 
 
+@pytest.mark.usefixtures("workers")
 def test_a_worker_that_sleeps_past_its_heartbeat_overwrites_nothing(cluster, instance, folder, begun):
-    if not cluster.celery:
-        pytest.skip("the scheduler itself runs the tasks of a LocalExecutor")
     host = running_tasks(cluster, "shards", begun)[0]["hostname"]
     cluster.parts[host].send(signal.SIGSTOP)
     until("its tasks were begun again", lambda: elsewhere(cluster, begun, host))

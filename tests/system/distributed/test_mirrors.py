@@ -64,9 +64,8 @@ def test_two_mirrors_of_one_workspace_come_to_one(cluster, paradigm, folder):
     assert documents(paradigm) == level(folder)
 
 
+@pytest.mark.usefixtures("workers")
 def test_a_folder_that_one_worker_lacks_is_found_by_the_other(cluster, instance):
-    if not cluster.celery:
-        pytest.skip("a LocalExecutor runs all tasks where the scheduler is")
     mount = cluster.parts["worker2"].folder / "mount"
     mount.mkdir(exist_ok=True)
     (mount / "note.txt").write_text("Only worker2 has this.")
