@@ -61,6 +61,7 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
     """
     kind: GuardKind
     allowed = options.allowed_removals(own)
+    place = scan.root or "the source"  # sources that are given one by one have no address
     if not scan.complete:
         kind, message = "listing", _listing(scan)
     elif options.shard is not None:
@@ -69,7 +70,7 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
         kind, message = (
             "sentinel",
             (
-                f"{options.sentinel!r} is missing in {scan.root}, so this may be the wrong place or a lost "
+                f"{options.sentinel!r} is missing in {place}, so this may be the wrong place or a lost "
                 "mount: nothing was removed. Restore the file, or pass another sentinel"
             ),
         )
@@ -77,7 +78,7 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
         kind, message = (
             "empty",
             (
-                f"{scan.root} has no files, as when a mount is gone: nothing was removed. Check it; pass "
+                f"{place} has no files, as when a mount is gone: nothing was removed. Check it; pass "
                 "allow_empty=True (--allow-empty) if it is meant to be empty"
             ),
         )
@@ -100,8 +101,8 @@ def _listing(scan: Scanned) -> str:
     first = f"{errors[0].path or '.'}: {errors[0].error}" if errors else "the listing ended early"
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     return (
-        f"{scan.root} could not be listed completely: {first}{more}. Nothing was removed or renamed. Make it "
-        "readable, or leave it out by exclude (--exclude), and run again"
+        f"{scan.root or 'the source'} could not be listed completely: {first}{more}. Nothing was removed or"
+        " renamed. Make it readable, or leave it out by exclude (--exclude), and run again"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, Literal, Required, TypeAlias, TypedDict, cast
 
 from attrs import field, frozen
@@ -9,10 +10,9 @@ from attrs import field, frozen
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._text import is_whole_text
-from paradigm_ext._validation import check_number
+from paradigm_ext._validation import check_kind, check_number
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable, Sequence
 
     from paradigm_ext._mirror.documents._identity import Shard
@@ -123,6 +123,7 @@ class MirrorOptions:
         check_number("settle", self.settle, least=0)
         check_number("max_file_bytes", self.max_file_bytes, least=1, whole=True, none="no limit")
         check_number("timeout", self.timeout, above=0, none="no limit")
+        check_kind("cache", self.cache, (str, os.PathLike, type(None)), "a path, or None")
         self._check_max_delete()
         _check_choice("on_error", self.on_error, ("raise", "collect"))
         _check_choice("renames", self.renames, ("patch", "upload"))
@@ -153,9 +154,10 @@ class MirrorOptions:
     def _check_shard(self) -> None:
         if self.shard is None:
             return
+        check_kind("shard", self.shard, tuple, "(index, count), such as (0, 8)")
         try:
             index, count = self.shard
-        except (TypeError, ValueError):
+        except ValueError:
             raise InvalidInput(f"shard must be (index, count), such as (0, 8), not {self.shard!r}") from None
         check_number("the count of shard", count, least=1, whole=True)
         check_number("the index of shard", index, least=0, most=count - 1, whole=True)

@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 
 def ledger_of(ledger: str | os.PathLike[str] | Ledger | None) -> Ledger:
-    """Return the ledger that the caller means: a file, an object of theirs, or none."""
+    """Return the ledger that the caller means: a file, an object of theirs, or none.
+
+    Raises:
+        InvalidInput: It is nothing of that.
+    """
     if ledger is None:
         return NoLedger()
     if isinstance(ledger, (str, os.PathLike)):
         return FileLedger(ledger)
+    given: object = ledger
+    if not all(callable(getattr(given, name, None)) for name in ("entries", "append")):
+        raise InvalidInput(f"ledger must be a path, or have entries() and append(), not {given!r:.80}")
     return ledger
 
 

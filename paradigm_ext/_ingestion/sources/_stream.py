@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paradigm_ext._errors import InvalidInput, ParadigmError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
     from typing_extensions import Buffer
 
     from paradigm_ext._ingestion.sources._source import Source
+
+
+T = TypeVar("T")
 
 
 class TornSource(InvalidInput):
@@ -62,8 +66,14 @@ class SourceStream(io.RawIOBase):
     def _guarded(self, size: int) -> bytes:
         if size == 0:
             return b""
+        piece: Any = self._attempt(lambda: self._stream.read(size))  # of a caller's own
+        if not isinstance(piece, bytes):
+            raise unusable(self._source, TypeError(f"{type(piece).__name__} was read, not bytes"))
+        return piece
+
+    def _attempt(self, act: Callable[[], T]) -> T:
         try:
-            return self._stream.read(size)
+            return act()
         except (OSError, ParadigmError):
             raise
         except Exception as error:
@@ -74,9 +84,8 @@ class SourceStream(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         if whence == io.SEEK_END and self._source.size is not None:
-            self._place = self._stream.seek(self._source.size + offset)
-        else:
-            self._place = self._stream.seek(offset, whence)
+            offset, whence = self._source.size + offset, io.SEEK_SET
+        self._place = self._attempt(lambda: self._stream.seek(offset, whence))
         return self._place
 
     def check_unchanged(self) -> None:
@@ -89,9 +98,14 @@ class SourceStream(io.RawIOBase):
             raise _changed(TornSource, self._source, "; what arrived may be torn")
 
     def close(self) -> None:
-        if not self.closed:
-            self._stream.close()
-        super().close()
+        try:
+            if not self.closed:
+                self._attempt(self._let_go)
+        finally:
+            super().close()
+
+    def _let_go(self) -> None:
+        self._stream.close()
 
 
 def opened(source: Source) -> SourceStream:
@@ -102,11 +116,17 @@ def opened(source: Source) -> SourceStream:
         OSError: The disk does not give it.
     """
     try:
-        return SourceStream(source, source.open())
+        return SourceStream(source, _readable(source.open()))
     except (OSError, ParadigmError):
         raise
     except Exception as error:
         raise unusable(source, error) from error
+
+
+def _readable(stream: Any) -> BinaryIO:
+    if not callable(getattr(stream, "read", None)):
+        raise TypeError(f"open returned {type(stream).__name__}, not a binary stream")
+    return stream  # type: ignore[no-any-return]
 
 
 def unusable(source: Source, error: Exception) -> InvalidInput:

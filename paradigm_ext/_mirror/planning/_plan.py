@@ -93,8 +93,11 @@ class MirrorPlan:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the operations, hexadecimal: a plan that was edited is refused."""
-        digest = hashlib.sha256()
+        """SHA-256 of the header and the operations, hexadecimal: a plan that was edited is refused."""
+        return self._digest(self._unsigned())
+
+    def _digest(self, header: Mapping[str, Any]) -> str:
+        digest = hashlib.sha256(_dumps(header).encode() + b"\n")
         for line in self._lines():
             digest.update(line.encode() + b"\n")
         return digest.hexdigest()
@@ -128,6 +131,9 @@ class MirrorPlan:
 
     def header(self) -> dict[str, Any]:
         """Return the first line as JSON values."""
+        return {**self._unsigned(), "digest": self.digest}
+
+    def _unsigned(self) -> dict[str, Any]:
         return {
             "format": FORMAT,
             "base_url": self.base_url,
@@ -143,7 +149,6 @@ class MirrorPlan:
             "approved_by": self.approved_by,
             "source_complete": self.source_complete,
             "destination_complete": self.destination_complete,
-            "digest": self.digest,
         }
 
     def to_json(self) -> dict[str, Any]:
@@ -167,17 +172,18 @@ class MirrorPlan:
             InvalidInput: It is not a plan, or it was changed or cut after it was written.
         """
         try:
-            plan, digest = cls._read(iter(file))
+            plan, header = cls._read(iter(file))
         except InvalidInput as error:
             raise InvalidInput(f"{name}: {error}") from error
         except (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError) as error:
             raise InvalidInput(f"{name} is invalid: {type(error).__name__}: {error!s:.200}") from error
-        if plan.digest != digest:
+        # Of the header as it was read: a later release may say more in it.
+        if header.pop("digest", None) != plan._digest(header):
             raise InvalidInput(f"{name} was changed or cut after it was written; plan again")
         return plan
 
     @classmethod
-    def _read(cls, lines: Iterator[str]) -> tuple[MirrorPlan, object]:
+    def _read(cls, lines: Iterator[str]) -> tuple[MirrorPlan, dict[str, Any]]:
         from paradigm_ext._mirror.reporting._report import MirrorFailure
 
         header = _object(next(lines, ""), "header")
@@ -199,7 +205,7 @@ class MirrorPlan:
             source_complete=header["source_complete"] is True,
             destination_complete=header["destination_complete"] is True,
         )
-        return plan, header.get("digest")
+        return plan, header
 
 
 def _guard(value: Mapping[str, Any] | None) -> MirrorGuard | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paradigm_ext._errors import ParadigmError
 from paradigm_ext._mirror.scan._errors import SourceChanged, SourceUnreadable
@@ -64,9 +64,11 @@ class CheckedStream(PositionedStream):
         wanted = left if size < 0 else min(size, left)
         if wanted <= 0:
             return b""
-        data = self._attempt(lambda: self._raw.read(wanted))
+        data: Any = self._attempt(lambda: self._raw.read(wanted))  # of a caller's own stream
         if not data:
             raise self._changed("it became shorter")
+        if not isinstance(data, bytes):
+            raise self._no_bytes(data)
         self._take(data)
         return data
 
@@ -82,9 +84,14 @@ class CheckedStream(PositionedStream):
 
     def close(self) -> None:
         """Close the file."""
-        if not self.closed:
-            self._raw.close()
-        super().close()
+        try:
+            if not self.closed:
+                self._attempt(self._let_go)
+        finally:
+            super().close()
+
+    def _let_go(self) -> None:
+        self._raw.close()
 
     def _take(self, data: bytes) -> None:
         if self._hashed == self._position:
@@ -116,6 +123,13 @@ class CheckedStream(PositionedStream):
     def _changed(self, how: str) -> SourceChanged:
         path = self._entry.path
         return SourceChanged(f"{path!r} changed while it was read: {how}; the next run takes it", path=path)
+
+    def _no_bytes(self, data: object) -> SourceUnreadable:
+        path = self._entry.path
+        return SourceUnreadable(
+            f"{path!r} cannot be read: {type(data).__name__} was read, not bytes",
+            path=path,
+        )
 
     def _attempt(self, act: Callable[[], T]) -> T:
         return _attempt(self._entry.path, act)

@@ -99,6 +99,14 @@ def changed(**header: Any) -> list[str]:
     return [json.dumps({**json.loads(first), **header}) + "\n", *others]
 
 
+def signed(lines: list[str]) -> list[str]:
+    """Return a plan's lines with the digest that a release which wrote them would have given."""
+    header = json.loads(lines[0])
+    del header["digest"]
+    text = json.dumps(header, sort_keys=True, separators=(",", ":")) + "\n" + "".join(lines[1:])
+    return [json.dumps({**header, "digest": hashlib.sha256(text.encode()).hexdigest()}) + "\n", *lines[1:]]
+
+
 # --------------------------------------------------------------------------------- what it says
 
 
@@ -163,7 +171,7 @@ def test_a_plan_is_kept_as_a_header_and_a_line_for_each_operation():
         "approved_by": "Ada",
         "source_complete": False,
         "destination_complete": False,
-        "digest": hashlib.sha256("".join(lines).encode()).hexdigest(),
+        "digest": json.loads(signed([header, *lines])[0])["digest"],
     }
     assert header == json.dumps(json.loads(header), sort_keys=True, separators=(",", ":")) + "\n"
 
@@ -204,7 +212,7 @@ def test_a_reason_of_a_plan_may_be_missing():
 
 def test_what_a_later_release_says_of_a_guard_is_left_out():
     guard = {**GUARD.to_dict(), "since": "yesterday"}
-    assert MirrorPlan.read(changed(guard=guard)).guard == GUARD
+    assert MirrorPlan.read(signed(changed(guard=guard, since="today"))).guard == GUARD
 
 
 # ----------------------------------------------------------------------------- what is refused
@@ -241,6 +249,10 @@ def test_a_plan_without_a_name_is_called_the_plan():
         ({"options": {"workspace_id": 0}}, "workspace_id"),
         ({"options": {"workspace_id": 3, "novel": 1}}, "TypeError"),
         ({"digest": "0" * 64}, "changed or cut"),
+        ({"guard": None}, "changed or cut"),
+        ({"approved_by": "Eve"}, "changed or cut"),
+        ({"source": "file:///elsewhere"}, "changed or cut"),
+        ({"options": {**KEPT_OPTIONS, "workspace_id": 4}}, "changed or cut"),
         ({"digest": None}, "changed or cut"),
     ],
 )
@@ -278,5 +290,5 @@ def test_lines_that_no_plan_has_are_refused(lines, words):
 
 
 def test_the_completeness_of_a_plan_is_true_only_where_it_says_so():
-    read = MirrorPlan.read(changed(source_complete=1, destination_complete="yes"))
+    read = MirrorPlan.read(signed(changed(source_complete=1, destination_complete="yes")))
     assert (read.source_complete, read.destination_complete) == (False, False)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from paradigm_ext import InvalidInput
+from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror.documents._identity import shard_of
 from tests.unit.mirror.driver import MemoryRun, run_mirror
 from tests.unit.mirror.memory_server import MemoryServer
@@ -109,3 +111,14 @@ def test_a_shard_counts_only_what_is_its_own(server, source):
     reports = [run_mirror(server, source, shard=(index, SHARDS), delete=True) for index in range(SHARDS)]
     assert sum(report.unchanged for report in reports) == 7
     assert [(report.removed, report.deleted) for report in reports] == [(0, 0)] * SHARDS
+
+
+@pytest.mark.parametrize("shard", [{0, 3}, (1,), (0, 1, 2), 5, "01"])
+def test_a_shard_is_a_pair_in_order(shard):
+    with pytest.raises(InvalidInput, match="shard"):
+        MirrorOptions(workspace_id=3, shard=shard)
+
+
+def test_a_cache_is_a_path():
+    with pytest.raises(InvalidInput, match="cache must be a path"):
+        MirrorOptions(workspace_id=3, cache=b"night.sqlite")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paradigm_ext import InvalidInput
+from paradigm_ext._mirror._guard import guard_of
+from paradigm_ext._mirror._options import MirrorOptions
 from paradigm_ext._mirror._source import MirrorSource
 from paradigm_ext._mirror.scan import SourceChanged, SourceUnreadable, reopen, source_uri
 from tests.unit.mirror_scan.support import LATER, Options, failures, paths, scanned
@@ -108,3 +110,9 @@ def test_they_are_opened_again_by_path() -> None:
     changed = reopen([one("a.md", revision="2")], Options(), now=lambda: LATER)
     with pytest.raises(SourceChanged):
         changed.open_checked(planned)
+
+
+def test_a_guard_has_words_for_a_source_without_an_address() -> None:
+    guard = guard_of(scanned([]), MirrorOptions(workspace_id=3), own=1, removed=1)
+    assert guard is not None
+    assert guard.message.startswith("the source has no files")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from paradigm_ext import Paradigm
+from paradigm_ext._mirror._source import MirrorSource
 from paradigm_ext._mirror.scan import Entry, SourceChanged, SourceUnreadable
 from paradigm_ext._mirror.scan._reading import CheckedStream
 from tests.unit.mirror_scan.support import put, scanned
@@ -204,3 +205,10 @@ def test_no_request_completes_with_a_file_that_changed(large: Path, change: Call
             client.post("/api/v3/files", files={"file": ("a.md", Changing())})
     assert server.completed == 0
     assert server.begun >= 1
+
+
+@pytest.mark.parametrize("stream", [lambda: io.StringIO("text"), lambda: None, lambda: 5])
+def test_a_stream_that_is_none_of_bytes_is_an_error_of_its_file(stream: Any) -> None:
+    result = scanned([MirrorSource(path="a.md", token="1", size=4, open=stream)])
+    with pytest.raises(SourceUnreadable, match=r"'a\.md' cannot be read"):
+        result.sha256(result.entries[0])
