@@ -21,6 +21,9 @@ from paradigm_provider._ingest.ledger import VARIABLE_PREFIX
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+#: A hundred years; a date that far back can still be computed.
+MOST_DAYS = 36_525.0
+
 
 def old_records(variables: Mapping[str, Any], *, before: datetime) -> list[str]:
     """Return the names of the records that were last written before a moment.
@@ -41,20 +44,33 @@ def old_records(variables: Mapping[str, Any], *, before: datetime) -> list[str]:
 def _written(held: Any) -> datetime:
     description = (held.get("description") or "") if isinstance(held, dict) else ""
     try:
-        return datetime.fromisoformat(description.split(" ", 1)[0])
+        written = datetime.fromisoformat(description.split(" ", 1)[0])
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
+    return written if written.tzinfo else written.replace(tzinfo=UTC)  # a person may have edited it
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Write the names of old records, of the export on standard input."""
     parser = argparse.ArgumentParser(prog="python -m paradigm_provider.sweep_records", description=__doc__)
-    parser.add_argument("--older-than-days", type=float, default=30.0, help="default: 30")
+    parser.add_argument("--older-than-days", type=_days, default=30.0, help="default: 30")
     days = parser.parse_args(arguments).older_than_days
-    # Airflow adds a sentence to what it exports.
-    variables, _ = json.JSONDecoder().raw_decode(sys.stdin.read().lstrip())
+    try:
+        # Airflow adds a sentence to what it exports.
+        variables, _ = json.JSONDecoder().raw_decode(sys.stdin.read().lstrip())
+    except ValueError:
+        variables = None
+    if not isinstance(variables, dict):
+        parser.error("the input is not what 'airflow variables export -' writes; see what that command said")
     for name in old_records(variables, before=datetime.now(UTC) - timedelta(days=days)):
         print(name)  # noqa: T201 - its output
+
+
+def _days(text: str) -> float:
+    days = float(text)
+    if not 0 <= days <= MOST_DAYS:
+        raise ValueError(text)
+    return days
 
 
 if __name__ == "__main__":

@@ -1,14 +1,27 @@
 from __future__ import annotations
 
-import pytest
+import asyncio
+import json
+from types import SimpleNamespace
 
+import pytest
+from airflow.providers.common.compat.sdk import AirflowNotFoundException
+
+from paradigm_provider._tasks.retries import is_permanent
 from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks._settings import (
+    ConnectionFields,
     ConnectionSettings,
+    Hidden,
     default_workspace,
     settings_from_connection,
     ui_addresses,
 )
+from paradigm_provider.hooks.paradigm import ParadigmHook
+
+
+def connection(extra):
+    return json.dumps({"conn_type": "paradigm", "host": "http://h", "password": "key", "extra": extra})
 
 
 def read(**fields):
@@ -57,6 +70,9 @@ def test_empty_form_fields_mean_the_defaults():
     ("fields", "named"),
     [
         ({"password": None}, "'API key'"),
+        ({"host": "https//paradigm.corp"}, "must be an address"),
+        ({"host": "https:/paradigm.corp"}, "must be an address"),
+        ({"host": "http://"}, "must be an address"),
         ({"password": "  "}, "'API key'"),
         ({"host": "ftp://h"}, "'ftp'"),
         ({"host": "https://user:pw@h"}, "credentials"),
@@ -113,3 +129,42 @@ def test_secrets_are_in_no_representation():
     extra = {"proxy": "http://user:s3cret-proxy@p", "rate_limit_storage": "redis://:s3cret@r"}
     settings = read(password="s3cret-key", extra=extra)
     assert "s3cret" not in repr(settings)
+
+
+@pytest.mark.parametrize("read", [lambda hook: hook.settings, lambda hook: asyncio.run(hook.asettings())])
+class TestExtras:
+    @pytest.mark.parametrize(
+        "extra", ['{"allowed_sources": "/data/in"', "{proxy: x}", "text", '"text"', "[]", '["a"]', "5"]
+    )
+    def test_an_extra_that_is_not_an_object_is_refused(self, read, extra, monkeypatch):
+        """Airflow takes it for an empty one, and then no fence and no proxy in it would hold."""
+        monkeypatch.setenv("AIRFLOW_CONN_DOCS", connection(extra))
+        # Airflow 3.1 itself does not read such a connection.
+        with pytest.raises((InvalidConnection, AirflowNotFoundException), match="'docs'") as caught:
+            read(ParadigmHook("docs"))
+        assert is_permanent(caught.value)
+        assert "allowed" not in str(caught.value)
+
+    @pytest.mark.parametrize("extra", [None, "", "{}", " { } ", {}])
+    def test_an_empty_extra_is_no_extra(self, read, extra, monkeypatch):
+        monkeypatch.setenv("AIRFLOW_CONN_DOCS", connection(extra))
+        assert read(ParadigmHook("docs")).timeout is None
+
+
+@pytest.mark.parametrize("given", ["", " ", "None", None])
+def test_a_connection_id_that_rendered_to_nothing_is_named(airflow_db, given):
+    with pytest.raises(InvalidConnection, match="paradigm_conn_id must be the id"):
+        _ = ParadigmHook(given).settings
+
+
+@pytest.mark.parametrize(("extra", "read"), [("null", None), (" ", {}), ("{}", {}), (None, {})])
+def test_json_for_nothing_is_an_empty_extra(extra, read):
+    given = SimpleNamespace(host=None, schema=None, port=None, password="key", extra=extra)
+    assert ConnectionFields.of("docs", Hidden(given), Hidden(read)).extra == {}
+
+
+@pytest.mark.parametrize(("extra", "read"), [("{proxy: x}", {}), ("[]", []), ("5", 5), ('["a"]', ["a"])])
+def test_an_extra_that_airflow_reads_as_empty_is_refused(extra, read):
+    given = SimpleNamespace(host=None, schema=None, port=None, password="key", extra=extra)
+    with pytest.raises(InvalidConnection, match="'docs': the extra must be a JSON object"):
+        ConnectionFields.of("docs", Hidden(given), Hidden(read))

@@ -144,3 +144,15 @@ def test_the_decorators_take_the_operators_parameters_and_no_others():
     assert task.paradigm_ingest(workspace_id=3, retries=2)(nothing).kwargs["workspace_id"] == 3
     with pytest.raises(TypeError, match="sources"):
         ParadigmIngestDecoratedOperator(task_id="task", python_callable=nothing, sources=["a.txt"])
+
+
+def test_an_async_function_works_where_a_loop_runs_already(emulator):
+    """As in a notebook that calls `dag.test()`."""
+
+    async def sources():
+        return {"a.txt": "a"}
+
+    async def notebook():
+        return ingestion(sources).execute(Run().attempt())
+
+    assert asyncio.run(notebook())["uploaded"] == 1

@@ -6,6 +6,8 @@ import io
 import json
 from datetime import UTC, datetime
 
+import pytest
+
 from paradigm_provider._compat.version import AIRFLOW_V_3_0_PLUS
 from paradigm_provider._ingest.ledger import VariableStore
 from paradigm_provider.sweep_records import main, old_records
@@ -56,3 +58,22 @@ def test_a_record_says_whose_it_is_and_when(supervisor, airflow_db, monkeypatch)
     written, rest = description.split(" ", 1)
     assert datetime.fromisoformat(written).tzinfo is not None
     assert rest.startswith("what nightly.ingest in manual__1 sent to Paradigm")
+
+
+@pytest.mark.parametrize("text", ["", "Traceback ...", "[1]", "2026-01-01 [info] a line of a log"])
+def test_what_is_not_an_export_is_named_and_nothing_is_listed(text, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    with pytest.raises(SystemExit):
+        main([])
+    assert "airflow variables export" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("days", ["nan", "-1", "1e12", "many"])
+def test_a_number_of_days_that_is_invalid_is_named(days, capsys):
+    with pytest.raises(SystemExit):
+        main(["--older-than-days", days])
+    assert days in capsys.readouterr().err
+
+
+def test_a_date_without_a_time_zone_is_utc():
+    assert old_records({"paradigm_ledger_x": described("2026-10-31")}, before=BEFORE) == ["paradigm_ledger_x"]

@@ -21,7 +21,10 @@ def handover_seconds() -> float:
     from airflow.providers.common.compat.sdk import conf
 
     if conf.get("paradigm", "handover_seconds", fallback=""):
-        return float(conf.getfloat("paradigm", "handover_seconds"))
+        seconds = float(conf.getfloat("paradigm", "handover_seconds"))
+        if not 0 <= seconds < float("inf"):
+            raise ValueError(f"[paradigm] handover_seconds must be a number from 0, not {seconds!r}")
+        return seconds
     # Before Airflow 3 the job beside a task beats at the interval of all jobs.
     fallback = conf.getfloat("scheduler", "job_heartbeat_sec", fallback=5.0)
     heartbeat = conf.getfloat("workers", "min_heartbeat_interval", fallback=fallback)

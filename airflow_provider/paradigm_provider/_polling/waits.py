@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from paradigm_provider._polling.progress import WaitLog
 
 NO_ERRORS: Mapping[str, ParadigmError] = {}
+#: The share of `execution_timeout`, and the most seconds, that a wait leaves to what comes after it.
+KEPT_BACK_SHARE, KEPT_BACK_SECONDS = 0.1, 30.0
 #: Seconds; a wait this short ends after its first poll, with the status `timeout` when that was not the end.
 ONE_POLL = 1e-6
 
@@ -89,9 +91,10 @@ class SessionsWait:
 
 
 def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta | None) -> float:
-    """Return when a wait that begins now must end: after `timeout`, or when the task's own time is up.
+    """Return when a wait that begins now must end: after `timeout`, or just before the task's own time is up.
 
-    Airflow does not enforce `execution_timeout` while a task is deferred, so the wait carries it.
+    From 3.0 on Airflow does not enforce `execution_timeout` while a task is deferred, so the wait carries it.
+    Elsewhere it does: what is kept back lets the task say what it has seen before Airflow ends it.
 
     Args:
         started: When the task began, in seconds since 1970.
@@ -99,7 +102,10 @@ def deadline_of(*, started: float, timeout: float, execution_timeout: timedelta 
         execution_timeout: The task's, from `started` on.
     """
     ends = time.time() + timeout
-    return ends if execution_timeout is None else min(ends, started + execution_timeout.total_seconds())
+    if execution_timeout is None:
+        return ends
+    limit = execution_timeout.total_seconds()
+    return min(ends, started + limit - min(limit * KEPT_BACK_SHARE, KEPT_BACK_SECONDS))
 
 
 def wait_on_worker(paradigm: Paradigm, wait: SessionsWait, *, log: WaitLog | None = None) -> SessionsEvent:

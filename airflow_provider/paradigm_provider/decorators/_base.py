@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from airflow.providers.common.compat.sdk import DecoratedOperator, context_merge
@@ -49,7 +51,17 @@ class FromFunction(DecoratedOperator):
         context_merge(context, self.op_kwargs)
         kwargs = determine_kwargs(self.python_callable, self.op_args, context)
         value = self.python_callable(*self.op_args, **kwargs)
-        setattr(self, self.filled, asyncio.run(_awaited(value)) if inspect.isawaitable(value) else value)
+        setattr(self, self.filled, _result_of(value) if inspect.isawaitable(value) else value)
+
+
+def _result_of(value: Awaitable[Any]) -> Any:
+    """Wait for a value, in a thread where this one has a running loop: a notebook that tests its DAG."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(_awaited(value))
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(copy_context().run, asyncio.run, _awaited(value)).result()
 
 
 async def _awaited(value: Awaitable[Any]) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -41,10 +43,24 @@ class ConnectionFields:
     extra: HiddenExtra = field(repr=False)
 
     @classmethod
-    def of(cls, connection: Hidden, extra: Mapping[str, Any]) -> ConnectionFields:
-        """Return the fields of a connection."""
+    def of(cls, conn_id: str, connection: Hidden, extra: Hidden) -> ConnectionFields:
+        """Return the fields of a connection.
+
+        Args:
+            conn_id: Its id.
+            connection: Airflow's object.
+            extra: What Airflow reads in its extra.
+
+        Raises:
+            InvalidConnection: The extra is not a JSON object. Airflow takes it for an empty one, and then
+                neither the proxy nor the allowed sources in it would hold.
+        """
         given = connection.value
-        return cls(given.host, given.schema, given.port, given.password, HiddenExtra(extra))
+        if not (isinstance(extra.value, dict) and extra.value) and not _is_blank(connection):
+            raise InvalidConnection(
+                f'connection {conn_id!r}: the extra must be a JSON object, such as {{"timeout": 30}}'
+            )
+        return cls(given.host, given.schema, given.port, given.password, HiddenExtra(extra.value or {}))
 
 
 @frozen
@@ -52,6 +68,13 @@ class Hidden:
     """Something that is not shown."""
 
     value: Any = field(repr=False)
+
+
+def _is_blank(connection: Hidden) -> bool:
+    """Tell whether a connection's extra is empty, or JSON for it."""
+    with suppress(ValueError):
+        return not (connection.value.extra or "").strip() or json.loads(connection.value.extra) in ({}, None)
+    return False
 
 
 class HiddenExtra(dict[str, Any]):
@@ -179,6 +202,10 @@ def _base_url(conn_id: str, host: str | None, schema: str | None, port: int | No
     if "@" in authority:
         raise InvalidConnection(
             f"connection {conn_id!r}: the host holds credentials; the API key goes into 'API key'"
+        )
+    if authority.rstrip(":").lower() in {"", "http", "https"}:
+        raise InvalidConnection(
+            f"connection {conn_id!r}: the host must be an address (https://paradigm.example), not {host!r}"
         )
     if port and ":" not in authority.rpartition("]")[2]:
         authority = f"{authority}:{port}"

@@ -18,7 +18,6 @@ from paradigm_provider.hooks._settings import (
     ConnectionFields,
     ConnectionSettings,
     Hidden,
-    HiddenExtra,
     allowed_sources,
     default_workspace,
     settings_from_connection,
@@ -75,7 +74,7 @@ class ParadigmHook(BaseHook):
             except AirflowNotFoundException:
                 self._settings = self._from_environment()
             else:
-                self._settings = self._read(ConnectionFields.of(connection, connection.value.extra_dejson))
+                self._settings = self._read(connection, Hidden(connection.value.extra_dejson))
         return self._settings
 
     async def asettings(self) -> ConnectionSettings:
@@ -86,8 +85,8 @@ class ParadigmHook(BaseHook):
             except AirflowNotFoundException:
                 self._settings = self._from_environment()
             else:
-                extra = HiddenExtra(await read_extra(connection.value))
-                self._settings = self._read(ConnectionFields.of(connection, extra))
+                extra = Hidden(await read_extra(connection.value))
+                self._settings = self._read(connection, extra)
         return self._settings
 
     @property
@@ -111,7 +110,8 @@ class ParadigmHook(BaseHook):
         connection = f"connection {self.paradigm_conn_id!r} (allowed_sources)"
         return Fence.of(provider_setting(), (connection, self._allowed), (PARAMETER, allowed))
 
-    def _read(self, fields: ConnectionFields) -> ConnectionSettings:
+    def _read(self, connection: Hidden, extra: Hidden) -> ConnectionSettings:
+        fields = ConnectionFields.of(self.paradigm_conn_id, connection, extra)
         self._workspace_id = default_workspace(self.paradigm_conn_id, fields.extra)
         self._allowed = allowed_sources(fields.extra)
         self._ui = ui_addresses(self.paradigm_conn_id, fields.extra)
@@ -127,6 +127,10 @@ class ParadigmHook(BaseHook):
     def _from_environment(self) -> ConnectionSettings:
         if self._is_default and os.environ.get("PARADIGM_API_KEY", "").strip():
             return ConnectionSettings()
+        if not str(self.paradigm_conn_id or "").strip() or self.paradigm_conn_id == "None":
+            raise InvalidConnection(
+                f"paradigm_conn_id must be the id of a connection, not {self.paradigm_conn_id!r}"
+            )
         remedy = f"add a connection of type 'paradigm' with the id {self.paradigm_conn_id!r}"
         if self._is_default:
             remedy += ", or set PARADIGM_API_KEY (and PARADIGM_BASE_URL) where tasks run"

@@ -13,6 +13,7 @@ from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
 from paradigm_provider._tasks.retries import error_of_event, fail_without_retry
+from paradigm_provider._tasks.stopping import cancel_turn, stopped_by_user
 from paradigm_provider.exceptions import LedgerUnavailable
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._base import ParadigmOperator
@@ -150,9 +151,8 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
     def on_kill(self) -> None:
         """Cancel the turn when that was asked for; otherwise leave its answer to the next attempt."""
-        if self.cancel_on_kill and self._thread_id is not None:
-            self.hook.cancel_turn(self._thread_id)
-            self.log.info("The turn of thread %s was cancelled, since the task was stopped", self._thread_id)
+        if self.cancel_on_kill and self._thread_id is not None and stopped_by_user():
+            cancel_turn(self.hook, self._thread_id, self.log)
 
     def _known(self, context: Context) -> dict[str, str] | None:
         """Return the turn of an earlier attempt; None when a person cleared the task after its answer.

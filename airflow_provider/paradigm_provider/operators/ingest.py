@@ -15,6 +15,7 @@ from paradigm_provider._polling.outcome import FailOn, read_event
 from paradigm_provider._polling.progress import UploadLog
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.retries import fail_without_retry
+from paradigm_provider._tasks.stopping import delete_sessions, stopped_by_user
 from paradigm_provider.get_provider_info import DEFAULT_CONN_ID
 from paradigm_provider.links.paradigm import ParadigmLink
 from paradigm_provider.operators._ingest_wait import XCOM_UPLOAD, IngestWait
@@ -167,13 +168,8 @@ class ParadigmIngestOperator(IngestWait):
 
     def on_kill(self) -> None:
         """Delete the sessions when that was asked for; otherwise leave everything to the next attempt."""
-        if not self.cancel_on_kill or self._ledger is None:
-            return
-        for uuid in self._ledger.sessions():
-            self.hook.delete_session(uuid)
-            self.log.info(
-                "Upload session %s and its documents were deleted, since the task was stopped", uuid
-            )
+        if self.cancel_on_kill and self._ledger is not None and stopped_by_user():
+            delete_sessions(self.hook, self._ledger.sessions(), self.log)
 
     def get_openlineage_facets_on_complete(self, task_instance: Any) -> Any:  # noqa: ARG002 - OpenLineage's
         """Return what was read and filled, as an `OperatorLineage`; called by OpenLineage where installed."""

@@ -25,7 +25,7 @@ class ParadigmRetryPolicy(RetryPolicy):
     """
 
     def __init__(self, *, max_delay: float = 3600.0) -> None:
-        if not max_delay > 0:
+        if not 0 < max_delay < float("inf"):
             raise ValueError(f"max_delay must be a number of seconds above 0, not {max_delay!r}")
         self.max_delay = max_delay
 
@@ -40,9 +40,9 @@ class ParadigmRetryPolicy(RetryPolicy):
         if is_permanent(exception):
             return RetryDecision.fail(f"{type(exception).__name__}: the same attempt would fail again")
         wanted = getattr(exception, "retry_after", None)
-        if not wanted:
+        if not isinstance(wanted, int | float) or not wanted > 0:  # errors of other libraries may hold a text
             return RetryDecision.default()
-        delay = timedelta(seconds=min(float(wanted), self.max_delay))
+        delay = timedelta(seconds=min(wanted, self.max_delay))
         return RetryDecision.retry(delay, reason=f"Paradigm asked for a pause of {wanted:g} s")
 
     def serialize(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from paradigm_provider._polling.waits import ONE_POLL
 from paradigm_provider._tasks.retries import is_permanent
+from paradigm_provider._tasks.stopping import acancel_turn
 from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ class ParadigmTurnTrigger(ParadigmTrigger):
             return
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
-        await ParadigmHook(self.paradigm_conn_id).acancel_turn(self.thread_id)
-        self.log.info("The turn of thread %s was cancelled, since its task was stopped", self.thread_id)
+        await acancel_turn(ParadigmHook(self.paradigm_conn_id), self.thread_id, self.log)
 
     def wait_on_worker(self, paradigm: Paradigm) -> dict[str, Any]:
         """Wait on this worker and return what `run` would have sent."""

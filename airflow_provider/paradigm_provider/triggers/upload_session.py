@@ -8,6 +8,7 @@ from attrs import asdict
 
 from paradigm_provider._polling.progress import WaitLog
 from paradigm_provider._polling.waits import SessionsWait
+from paradigm_provider._tasks.stopping import adelete_sessions
 from paradigm_provider.triggers._base import ParadigmTrigger
 
 if TYPE_CHECKING:
@@ -91,9 +92,4 @@ class ParadigmUploadSessionTrigger(ParadigmTrigger):
             return
         from paradigm_provider.hooks.paradigm import ParadigmHook
 
-        hook = ParadigmHook(self.paradigm_conn_id)
-        for uuid in self.wait.sessions:
-            await hook.adelete_session(uuid)
-            self.log.info(
-                "Upload session %s and its documents were deleted, since its task was stopped", uuid
-            )
+        await adelete_sessions(ParadigmHook(self.paradigm_conn_id), self.wait.sessions, self.log)
