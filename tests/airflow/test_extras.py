@@ -53,7 +53,15 @@ def test_asset_uris_have_one_form():
     assert sanitize_uri(urlsplit("paradigm://H/workspace/3/")).geturl() == "paradigm://h/workspace/3"
 
 
-@pytest.mark.parametrize("uri", ["paradigm:///workspace/3", "paradigm://key@h/x", "paradigm://h/x?key=1"])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "paradigm:///workspace/3",
+        "paradigm://https://h/workspace/3",
+        "paradigm://key@h/x",
+        "paradigm://h/x?key=1",
+    ],
+)
 def test_asset_uris_that_say_too_much_or_too_little_are_refused(uri):
     with pytest.raises(ValueError, match=r"host|credentials"):
         sanitize_uri(urlsplit(uri))

@@ -290,7 +290,7 @@ class TestPlans:
         finish(apply, Run().attempt())
         assert len(posts(emulator)) == sent, "applied again, a plan sends nothing"
 
-    @pytest.mark.parametrize("nobody", [None, "", "None"])
+    @pytest.mark.parametrize("nobody", [None, "", "None", "False", "[]"])
     def test_a_plan_that_nobody_approved_sends_and_deletes_nothing(self, emulator, plan, plan_path, nobody):
         apply = ParadigmMirrorApplyOperator(
             task_id="apply", plan_path=plan_path, approved_by=nobody, deferrable=False, poll_interval=0.01

@@ -9,7 +9,7 @@ from fake_context import Run
 
 from paradigm_provider._ingest.lineage import locations
 from paradigm_provider._ingest.sources import each_source, resolve_sources
-from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
+from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator, _entry
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
 from paradigm_provider.operators.files import ParadigmDeleteFilesOperator
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
@@ -99,6 +99,16 @@ def test_a_pattern_with_brackets_stays_a_pattern(emulator):
 def test_an_invalid_value_is_named_and_not_retried(nowhere, task, bad, message):
     with pytest.raises(AirflowFailException, match=message):
         run(task, **bad)
+
+
+def test_a_file_of_the_list_may_lack_what_is_usually_there():
+    assert _entry({"id": 1, "workspace": 5}) == {
+        "id": 1,
+        "filename": "",
+        "status": None,
+        "workspace_id": None,
+        "total_pages": None,
+    }
 
 
 def test_what_renders_to_nothing_counts_as_not_given(emulator, tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Mapping
 from pathlib import PurePath, PurePosixPath
@@ -117,16 +118,30 @@ def _from_address(address: Any, conn_id: str | None, fence: Fence) -> Sequence[A
 def _from_uri(uri: str, conn_id: str | None, fence: Fence) -> list[Source]:
     scheme, _, rest = uri.partition("://")
     parts = rest.split("/")
-    # Everything before the first part with a wild card is a real path; the rest is matched below it.
-    plain = next((index for index, part in enumerate(parts) if MAGIC & set(part)), len(parts))
-    literal = fence.object(uri, conn_id=conn_id)
-    if plain == len(parts):
-        return _from_object(literal)
-    base = fence.object(f"{scheme}://{'/'.join(parts[:plain])}", conn_id=conn_id)
-    # As on disk: an object whose own name has such characters is that object, and no pattern.
-    if _is_object(literal):
-        return [_source(literal)]
-    return _listed(uri, base.glob("/".join(parts[plain:])))
+
+    def upto(end: int) -> Any:
+        return fence.object(f"{scheme}://{'/'.join(parts[:end])}", conn_id=conn_id)
+
+    # Everything before the first part that is a pattern is a real path; the rest is matched below it. As on
+    # disk: an object or a folder whose own name has such characters is that one, not a pattern.
+    for index, part in enumerate(parts):
+        if MAGIC & set(part) and not _is_there(upto(index + 1)):
+            return _listed(uri, _matching(upto(index), "/".join(parts[index:])))
+    return _from_object(fence.object(uri, conn_id=conn_id))
+
+
+def _is_there(path: Any) -> bool:
+    return _is_object(path) or bool(path.is_dir())
+
+
+def _matching(folder: Any, pattern: str) -> Iterable[Any]:
+    """Return what matches a pattern below a folder, whose own name is not part of the pattern."""
+    if not MAGIC & set(folder.path):
+        matched: Iterable[Any] = folder.glob(pattern)
+        return matched
+    root = folder.path.rstrip("/")
+    found = folder.fs.glob(f"{glob.escape(root)}/{pattern}")
+    return [folder / name.removeprefix(root).lstrip("/") for name in found]
 
 
 def _is_object(path: Any) -> bool:
@@ -139,7 +154,7 @@ def _is_object(path: Any) -> bool:
 
 def _from_object(path: Any) -> list[Source]:
     if path.is_dir():
-        return _listed(str(path), path.rglob("*"))
+        return _listed(str(path), _matching(path, "**/*"))
     if not _is_object(path):
         raise _nothing(str(path), "there is no such object")
     return [_source(path)]

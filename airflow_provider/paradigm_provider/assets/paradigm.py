@@ -46,7 +46,7 @@ def sanitize_uri(uri: SplitResult) -> SplitResult:
     Raises:
         ValueError: It has no host, or the query or credentials that an asset must not have.
     """
-    if not uri.hostname:
+    if not uri.hostname or uri.netloc.endswith(":"):  # an address (https://...) was given for the host
         raise ValueError(f"{uri.geturl()!r} needs a host: paradigm://<host>/workspace/<id>")
     if uri.username or uri.password or uri.query:
         raise ValueError("a paradigm:// URI holds neither credentials nor a query")

@@ -117,10 +117,11 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
 
 
 def _entry(file: dict[str, Any]) -> FileEntry:
+    workspace = file.get("workspace")
     return FileEntry(
         id=file["id"],
-        filename=file["filename"],
+        filename=file.get("filename") or "",
         status=file.get("status"),
-        workspace_id=(file.get("workspace") or {}).get("id"),
+        workspace_id=workspace.get("id") if isinstance(workspace, dict) else None,
         total_pages=file.get("total_pages"),
     )

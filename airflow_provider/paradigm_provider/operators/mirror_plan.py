@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from paradigm_provider._mirror.manifest import PlanManifest
 
 
+#: What a template makes of nobody: the texts of None, False and of an empty list, as JSON has them, too.
+NOBODY = ("", "None", "none", "null", "False", "false", "[]", "()", "{}")
+
+
 class ParadigmMirrorPlanOperator(MirrorParameters):
     """Writes down what a mirror would do, and does nothing.
 
@@ -162,7 +166,7 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         if fence.rules and plan.options.follow_links:
             raise validation.refused(f"the plan {path!r} follows links, which may lead past allowed_sources")
         approver = str(self.approved_by or "").strip()
-        return plan.approve(approver) if approver not in ("", "None") else plan
+        return plan if approver in NOBODY else plan.approve(approver)
 
     def _source_of(self, plan: MirrorPlan) -> Any:
         """Return the source, logged in by Airflow where it is in an object store; None: as the plan says."""
