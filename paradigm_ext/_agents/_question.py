@@ -9,6 +9,7 @@ from attrs import field, frozen
 from paradigm_ext._core._request import Request, segment
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._text import is_whole_text
+from paradigm_ext._validation import check_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +26,8 @@ TURN_PATH = "/api/v3/threads/{id}/turns/{turn_id}"
 THREAD_PATH = "/api/v3/threads/{id}"
 
 
-def _ids(value: Any) -> tuple[int, ...] | None:
-    return None if value is None else tuple(value)
+def _ids(value: Any) -> Any:
+    return tuple(value) if hasattr(value, "__iter__") else value
 
 
 def _thread(value: object) -> str:
@@ -56,6 +57,7 @@ class Question:
     fields: Mapping[str, Any] = field(factory=dict[str, Any])
 
     def __attrs_post_init__(self) -> None:
+        check_kind("question", self.text, str, "a text")
         if not self.text.strip():
             raise InvalidInput("question is empty: pass what the agent is to answer")
         if not is_whole_text(self.text):
@@ -72,6 +74,7 @@ class Question:
                 f"max_steps must be a whole number from 1 to {MAX_STEPS}, not {self.max_steps!r}"
             )
         for name in ("workspace_ids", "file_ids"):
+            check_kind(name, getattr(self, name), (tuple, type(None)), "a list of numbers, or None")
             wrong = [identifier for identifier in getattr(self, name) or () if not _is_id(identifier)]
             if wrong:
                 raise InvalidInput(f"{name} must be numbers from 1, not {wrong[0]!r}")

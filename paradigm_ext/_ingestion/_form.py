@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -29,9 +30,24 @@ def empty_form(plan: IngestOptions) -> FileCreateRequestSerializerV2:
     hints = get_type_hints(FileCreateRequestSerializerV2)
     try:
         values = {name: _value(name, value, hints.get(name)) for name, value in fields.items()}
-        return FileCreateRequestSerializerV2(file=File(payload=io.BytesIO()), **values)
+        form = FileCreateRequestSerializerV2(file=File(payload=io.BytesIO()), **values)
     except TypeError as error:
         raise InvalidInput(f"fields has a name that the add-file request has not: {error}") from error
+    _check_sendable(form, fields)
+    return form
+
+
+def _check_sendable(form: FileCreateRequestSerializerV2, fields: Mapping[str, Any]) -> None:
+    """Return when every field can be part of a form, before anything is sent.
+
+    Raises:
+        InvalidInput: One cannot, such as half a character, or a date or `nan` in an object.
+    """
+    try:
+        form.to_multipart()
+        json.dumps(fields, allow_nan=False, default=str)
+    except (TypeError, ValueError) as error:
+        raise InvalidInput(f"fields cannot be sent: {error}") from error
 
 
 def _value(name: str, value: object, hint: object) -> Any:

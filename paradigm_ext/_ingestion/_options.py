@@ -32,7 +32,10 @@ _OWN_FIELDS = frozenset({"file", "filename", "title"})
 
 
 def _mapping(value: Mapping[str, Any] | None) -> dict[str, Any]:
-    return dict(value or {})
+    try:
+        return dict(value or {})
+    except (TypeError, ValueError):
+        raise InvalidInput(f"fields must be a mapping of names and values, not {value!r:.80}") from None
 
 
 def _text(uuid: str | UUID | None) -> str | None:

@@ -13,7 +13,7 @@ from paradigm_ext._core._pause import pause
 from paradigm_ext._transport._base import BaseClient
 from paradigm_ext._transport._body import aread, read, streamable
 from paradigm_ext._transport._redirect import readable_redirect
-from paradigm_ext._transport._request import finish, prepare_request
+from paradigm_ext._transport._request import finish, prepare_request, refused_in_words
 
 if TYPE_CHECKING:
     from paradigm_ext._core._messages import Effect
@@ -39,7 +39,8 @@ class Client(BaseClient, httpx.Client):
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
         extensions = prepare_request(method, url, kwargs)
-        request = super().build_request(method, url, **kwargs)
+        with refused_in_words(method, url):
+            request = super().build_request(method, url, **kwargs)
         return finish(request, extensions, files=bool(kwargs.get("files")))
 
     def send(self, request: httpx.Request, *, stream: bool = False, **_: Any) -> httpx.Response:
@@ -87,7 +88,8 @@ class AsyncClient(BaseClient, httpx.AsyncClient):
     def build_request(self, method: str, url: httpx.URL | str, **kwargs: Any) -> httpx.Request:
         """Build a request as httpx does, after mending what the generated layer passes."""
         extensions = prepare_request(method, url, kwargs)
-        request = super().build_request(method, url, **kwargs)
+        with refused_in_words(method, url):
+            request = super().build_request(method, url, **kwargs)
         return finish(request, extensions, files=bool(kwargs.get("files")))
 
     async def send(self, request: httpx.Request, *, stream: bool = False, **_: Any) -> httpx.Response:

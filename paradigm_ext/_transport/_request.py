@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from paradigm_ext._errors import InvalidInput
 from paradigm_ext._transport._paths import check_path
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Generator, Iterator
 
 #: Bytes of a form that are read from disk and written to the socket at a time.
 PIECE_BYTES = 1 << 19
@@ -48,6 +49,19 @@ class _FormBody(httpx.SyncByteStream, httpx.AsyncByteStream):
         chunks = iter(self._form)
         while piece := await asyncio.to_thread(_take, chunks, PIECE_BYTES):
             yield piece
+
+
+@contextmanager
+def refused_in_words(method: str, url: httpx.URL | str) -> Generator[None]:
+    """Say which request a caller's value cannot be part of: half a character, a date in JSON, not a number.
+
+    Raises:
+        InvalidInput: The request cannot be built; nothing was sent.
+    """
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise InvalidInput(f"{method.upper()} {urlsplit(str(url)).path} cannot be sent: {error}") from error
 
 
 def finish(request: httpx.Request, extensions: dict[str, Any], *, files: bool) -> httpx.Request:
