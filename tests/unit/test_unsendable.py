@@ -1,5 +1,6 @@
 """Values that no request can carry are refused in words, before anything is sent."""
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -17,6 +18,10 @@ VALUES = [
     "caf\udce9",
     {"a": "\ud800"},
 ]
+
+
+def done(result):
+    return asyncio.run(result) if asyncio.iscoroutine(result) else result
 
 
 @BOTH
