@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -129,18 +130,21 @@ class RedisStorage:
         )
 
 
+def _is_of_redis(address: Secret) -> bool:
+    """Tell whether an address can be Redis's; its parts are in no frame of the error."""
+    with suppress(ValueError):
+        parts = urlsplit(address.reveal())
+        return parts.scheme in SCHEMES and (parts.port is None or parts.port > 0)
+    return False
+
+
 def check_storage(address: Secret) -> None:
     """Refuse an address that is not Redis's.
 
     Raises:
         ConfigurationError: Its scheme is another one, or it cannot be read; it is not shown.
     """
-    try:
-        parts = urlsplit(address.reveal())
-        known = parts.scheme in SCHEMES and (parts.port is None or parts.port > 0)
-    except ValueError:
-        known = False
-    if not known:
+    if not _is_of_redis(address):
         schemes = ", ".join(f"{scheme}://" for scheme in SCHEMES)
         raise ConfigurationError(
             f"rate_limit_storage must be an address such as redis://redis.example:6379/0 ({schemes})"

@@ -14,7 +14,7 @@ import pytest
 from connections import connection_json
 from fake_context import Run
 
-from paradigm_ext import InvalidInput
+from paradigm_ext import ConfigurationError, InvalidInput
 from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks.paradigm import ParadigmHook
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
@@ -146,6 +146,22 @@ def test_a_setting_that_cannot_be_read_shows_no_secret_in_its_frames(broken, rea
     monkeypatch.setenv("AIRFLOW_CONN_BROKEN", connection_json("http://h", KEY, **extra))
     with pytest.raises((InvalidConnection, InvalidInput)) as caught:
         read(ParadigmHook("broken"))
+    assert_hidden(*frames(caught.value), "".join(traceback.format_exception(caught.value)))
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"proxy": {"https": f"http://user:{KEY}@host"}},
+        {"rate_limit_storage": [f"redis://user:{KEY}@host"]},
+        {"rate_limit_storage": f"redis//user:{KEY}@host"},
+        {"rate_limit_storage": f"redis://user:{KEY}@host", "ca_file": "/nowhere.pem"},
+    ],
+)
+def test_a_password_in_a_field_that_is_refused_is_in_no_frame(extra, monkeypatch):
+    monkeypatch.setenv("AIRFLOW_CONN_BROKEN", connection_json("http://h", KEY, **extra))
+    with pytest.raises((InvalidConnection, ConfigurationError)) as caught:
+        ParadigmHook("broken").get_conn()
     assert_hidden(*frames(caught.value), "".join(traceback.format_exception(caught.value)))
 
 

@@ -105,7 +105,7 @@ class ConnectionSettings:
     api_key: Secret | None = field(default=None, converter=_secret)
     timeout: float | None = None
     max_requests_per_minute: int | None = None
-    rate_limit_storage: str | None = field(default=None, repr=False)
+    rate_limit_storage: Secret | None = field(default=None, converter=_secret)
     verify: str | None = None
     proxy: Secret | None = field(default=None, converter=_secret)
 
@@ -229,12 +229,12 @@ class _FieldReader:
     extra: Mapping[str, Any] = field(repr=False)
 
     def text(self, name: str) -> str | None:
-        value = self.extra.get(name)
-        if value is None or (isinstance(value, str) and not value.strip()):
+        given = Hidden(self.extra.get(name))  # it may hold a password, whatever its type
+        if given.value is None or (isinstance(given.value, str) and not given.value.strip()):
             return None
-        if not isinstance(value, str):
+        if not isinstance(given.value, str):
             raise self._refuse(name, "a text")
-        return value.strip()
+        return given.value.strip()
 
     def address(self, name: str) -> str | None:
         text = self.text(name)
