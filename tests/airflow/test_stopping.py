@@ -6,7 +6,7 @@ import asyncio
 import time
 
 import pytest
-from airflow.providers.common.compat.sdk import AirflowTaskTimeout
+from airflow.providers.common.compat.sdk import AirflowTaskTimeout, TaskDeferred
 from fake_context import Run
 
 from paradigm_provider.hooks.paradigm import ParadigmHook
@@ -46,6 +46,19 @@ def test_a_session_that_cannot_be_deleted_does_not_keep_the_others(emulator, def
     else:
         operator.on_kill()
     assert deleted(emulator) == {uuids[0], uuids[2]}
+
+
+def test_a_task_that_is_stopped_after_its_wait_deletes_too(emulator, monkeypatch):
+    """It was resumed by another process, which did not send the files."""
+    given = {"task_id": "task", "sources": {"a.txt": "a"}, "deferrable": True, "cancel_on_kill": True}
+    context = Run().attempt()
+    with pytest.raises(TaskDeferred) as deferred:
+        ParadigmIngestOperator(**given).execute(context)
+    resumed = ParadigmIngestOperator(**given)
+    monkeypatch.setattr(resumed, "_finish", lambda *_: resumed.on_kill())
+    (session,) = deferred.value.trigger.wait.sessions
+    resumed.execute_complete(context, asyncio.run(deferred.value.trigger.event()))
+    assert deleted(emulator) == {session}
 
 
 def killed_by_time_out(operator):

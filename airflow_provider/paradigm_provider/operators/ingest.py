@@ -160,6 +160,7 @@ class ParadigmIngestOperator(IngestWait):
     def execute_complete(self, context: Context, event: Any) -> IngestManifest | UploadManifest:
         """Finish on a worker what the trigger has reported."""
         known = read_event(event)
+        self._ledger = TaskLedger(store_of(context)) if self.durable else None  # for `on_kill`
         if self.cancel_on_kill and any(outcome["gone"] for outcome in known["sessions"]):
             # Clearing a deferred task starts the next attempt before the trigger of the last one deletes its
             # sessions: what this attempt took up is gone, so it uploads anew.
