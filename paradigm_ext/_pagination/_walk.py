@@ -153,9 +153,17 @@ def _following(current: Cursor, page: Any, items: Sequence[Any]) -> Cursor | Non
     return Cursor("after", _after(next_address, items))
 
 
+def _parameters(address: str) -> dict[str, list[str]]:
+    """Return the query of an address, of an invalid one too: it is never followed."""
+    try:
+        return parse_qs(urlsplit(address).query)
+    except ValueError:  # a bracket without its other one, too many parameters
+        return {}
+
+
 def _page_number(address: str, current: int) -> int:
     """Return the page that `next` names; the one after this where it names none that is a number."""
-    values = parse_qs(urlsplit(address).query).get("page")
+    values = _parameters(address).get("page")
     named = values[-1] if values else ""
     return int(named) if named.isascii() and named.isdigit() and len(named) <= MAX_DIGITS else current + 1
 
@@ -165,7 +173,7 @@ def _after(address: str, items: Sequence[Any]) -> str | None:
 
     Which of them Paradigm sends was not visible in the reference.
     """
-    values = parse_qs(urlsplit(address).query).get("starting_after")
+    values = _parameters(address).get("starting_after")
     if values:
         return values[-1]
     if "/" not in address and "?" not in address:

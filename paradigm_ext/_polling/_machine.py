@@ -94,7 +94,8 @@ class PollMachine(Generic[T]):
             out whether the instance works again.
         error: Makes the error of an end from its outcome, a sentence, and the last value seen.
         missing_polls: Polls in a row that must be answered with 404 before the thing counts as gone. More
-            than one where somebody would make it anew then: what is new may be seen late.
+            than one where somebody would make it anew then: what is new may be seen late. Three at least for
+            what was seen before: one 404 may be a proxy's.
         seen: The last poll that succeeded, None before the first.
     """
 
@@ -109,6 +110,7 @@ class PollMachine(Generic[T]):
     _changed_at: float | None = None
     _pause: float | None = None
     _errors: int = 0
+    _missed: int = 0
 
     @classmethod
     def begin(
@@ -169,7 +171,7 @@ class PollMachine(Generic[T]):
             jitter: A random number in [0, 1) for the pause's jitter.
         """
         changed = self.seen is None or seen.fingerprint != self.seen.fingerprint
-        self.seen, self._errors = seen, 0
+        self.seen, self._errors, self._missed = seen, 0, 0
         if changed or self._changed_at is None:
             self._changed_at = now
         match seen.state:
@@ -199,11 +201,16 @@ class PollMachine(Generic[T]):
         if isinstance(error, MaintenanceError) or awaits_probe(error):
             return 0.0
         self._errors += 1
-        if isinstance(error, NotFoundError) and self._errors < self.missing_polls:
-            return SETTLING_PAUSES[min(self._errors, len(SETTLING_PAUSES) - 1)]
+        self._missed = self._missed + 1 if isinstance(error, NotFoundError) else 0
+        if 0 < self._missed < self._missing_polls():
+            return SETTLING_PAUSES[min(self._missed, len(SETTLING_PAUSES) - 1)]
         if not error.transient:
             return None
         return pause_before_retry(policy=self.retry, attempt=self._errors, asked=None, jitter=jitter)
+
+    def _missing_polls(self) -> int:
+        """Return how many 404s in a row end the wait; one for what was there before may be a proxy's."""
+        return self.missing_polls if self.seen is None else max(self.missing_polls, len(SETTLING_PAUSES))
 
     def _go_on(
         self,

@@ -384,3 +384,14 @@ def test_a_thing_counts_as_gone_after_so_many_polls_in_a_row_that_miss_it():
     assert machine.on_error(gone, now=0.0).error is gone
     once = PollMachine(subject="x", plan=quick)
     assert once.on_error(gone, now=0.0).error is gone
+
+
+def test_what_was_seen_before_is_not_gone_after_one_404():
+    gone = NotFoundError("gone", status=404, method="GET", url="u")
+    machine = PollMachine(subject="x", plan=PollPlan(initial=0.1, maximum=0.1))
+    machine.observe(seen(), now=0.0)
+    assert [machine.on_error(gone, now=0.0).kind for _ in range(2)] == ["poll", "poll"]
+    machine.observe(seen(), now=0.0)
+    assert machine.on_error(gone, now=0.0).kind == "poll"
+    assert machine.on_error(gone, now=0.0).kind == "poll"
+    assert machine.on_error(gone, now=0.0).error is gone

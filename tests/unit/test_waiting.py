@@ -87,6 +87,13 @@ def test_an_unknown_session_ends_a_wait(server, client, clock, asynchronous):
     assert len(server.requests) == 1
 
 
+@BOTH
+@pytest.mark.parametrize("page", [b"", b"<html>default backend - 404</html>"])
+def test_one_404_of_a_proxy_ends_no_wait(server, client, clock, asynchronous, page):
+    server.replies(look("parsing"), Reply(404, page, {"content-type": "text/html"}), look("embedded"))
+    assert wait_for(client, clock, asynchronous=asynchronous).verdict == "embedded"
+
+
 def test_an_interrupt_says_what_was_last_seen(server, client, clock):
     server.replies(look("parsing", "embedded"))
 

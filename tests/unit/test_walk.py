@@ -281,3 +281,10 @@ def test_a_text_that_is_not_a_cursor_is_refused_by_name(text):
     with pytest.raises(InvalidInput) as caught:
         Cursor.loads(text)
     assert repr(text) in str(caught.value) or "page, after, whole, not 'other'" in str(caught.value)
+
+
+@pytest.mark.parametrize("address", ["http://[::1/?page=2", "http://[x]y/"])
+def test_an_invalid_address_of_a_next_page_is_the_page_after_this(address):
+    walk = pages()
+    walk.accept(Numbered([Item(1)], next_=address))
+    assert walk.cursor == Cursor("page", 2)
