@@ -107,6 +107,18 @@ def is_uuid(value: object) -> bool:
     return True
 
 
+def check_flags(owner: object, *names: str) -> None:
+    """Return when attributes are True or False.
+
+    Raises:
+        InvalidInput: One is not: a text such as "False", of a template or a file, would count as true.
+    """
+    for name in names:
+        value = getattr(owner, name)
+        if not isinstance(value, bool):
+            raise InvalidInput(f"{name} must be True or False, not {value!r}")
+
+
 def check_choice(name: str, value: object, choices: Sequence[str]) -> None:
     """Return when a word is one of the choices.
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._validation import check_choice, check_number, is_uuid
+from paradigm_ext._validation import check_choice, check_flags, check_number, is_uuid
 
 if TYPE_CHECKING:
     import os
@@ -86,6 +86,7 @@ class IngestOptions:
     def __attrs_post_init__(self) -> None:
         for name in ("workspace_id", "concurrency", "max_documents_per_session"):
             check_number(name, getattr(self, name), least=1, whole=True, none=_NONE.get(name, ""))
+        check_flags(self, "wait", "follow_links")
         check_number("timeout", self.timeout, above=0, none="no limit")
         check_choice("on_error", self.on_error, ("raise", "collect"))
         check_choice("in_doubt", self.in_doubt, ("wait", "leave"))

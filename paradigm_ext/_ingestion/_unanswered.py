@@ -110,27 +110,43 @@ class UnansweredSteps(SessionSteps):
     def _await_arrivals(self, open_files: dict[str, PutAside]) -> Steps:
         """Poll until all files arrived, or none can arrive any more; leave those that did not in the dict.
 
+        A poll that fails for a moment ends nothing before the wait is over: an instance that starts again is
+        back by then.
+
         Raises:
             ParadigmError: The session cannot be read.
         """
         uuid = next(iter(open_files.values())).session_uuid
         end = max(one.lost.until for one in open_files.values() if one.lost is not None)
         body: JSON = None
+        failed: ParadigmError | None = None
         for pause in chain((0.0,), settling_pauses(end, self.now)):
             if pause:
                 self._tell_of_waiting(uuid, len(open_files), end)
                 yield Sleep(pause)
-            body = yield from self._session(uuid)
-            for one in list(open_files.values()):
-                found = self._found(one, body)
-                if found.finding == "arrived":
-                    del open_files[one.key]
-                    yield from self._accept(one.key, one.source, uuid, found.document_id)
+            try:
+                body, failed = (yield from self._session(uuid)), None
+            except ParadigmError as error:
+                if not error.transient or ended_by_deadline(error):
+                    raise
+                failed = error
+                continue
+            yield from self._take_arrivals(open_files, body)
             if not open_files:
                 return
+        if failed is not None:
+            raise failed
         for one in list(open_files.values()):
             if self._found(one, body).finding == "unsure":
                 self._give_up(open_files.pop(one.key), unsure(one.source.name, uuid))
+
+    def _take_arrivals(self, open_files: dict[str, PutAside], body: JSON) -> Steps:
+        """Note the files that a session has by now, and take them out of the dict."""
+        for one in list(open_files.values()):
+            found = self._found(one, body)
+            if found.finding == "arrived":
+                del open_files[one.key]
+                yield from self._accept(one.key, one.source, one.session_uuid, found.document_id)
 
     def _found(self, one: PutAside, body: JSON) -> Reconciliation:
         return reconcile(

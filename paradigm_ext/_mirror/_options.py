@@ -10,7 +10,7 @@ from attrs import field, frozen
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._text import is_whole_text
-from paradigm_ext._validation import check_kind, check_number
+from paradigm_ext._validation import check_flags, check_kind, check_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +26,8 @@ Reindex = Literal["never", "pipeline"]
 
 #: Removals that a fraction always allows: a small folder changes by more than a share of it.
 ALWAYS_ALLOWED = 10
+
+_FLAGS = ("delete", "allow_empty", "checksum", "wait", "follow_links", "moved", "retry")
 
 
 class MirrorKeywords(TypedDict, total=False):
@@ -116,6 +118,7 @@ class MirrorOptions:
         # Not by converters: to a type checker those would hide what an attribute is.
         for name, convert in (("include", _texts), ("exclude", _texts), ("shard", _pair)):
             object.__setattr__(self, name, convert(getattr(self, name)))
+        check_flags(self, *_FLAGS)
         check_number("workspace_id", self.workspace_id, least=1, whole=True)
         check_number("concurrency", self.concurrency, least=1, whole=True)
         check_number("max_attempts", self.max_attempts, least=1, whole=True)

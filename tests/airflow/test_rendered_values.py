@@ -52,6 +52,13 @@ def run(task, **given):
     return kind(task_id="task", **{**rest, **given}).execute(Run().attempt())
 
 
+@pytest.mark.parametrize("value", ["", " "])
+def test_the_files_of_no_session_are_not_all_files(nowhere, value):
+    """As `ingest.output["session_uuid"]` is when there was nothing to send; a deletion may follow."""
+    with pytest.raises(AirflowFailException, match="upload_session_uuid is empty"):
+        run(LIST, upload_session_uuid=value)
+
+
 @pytest.mark.parametrize(("task", "name"), FLAGS)
 @pytest.mark.parametrize("value", ["False", "{{ params.it }}", None])
 def test_a_text_is_not_taken_for_true(nowhere, task, name, value):

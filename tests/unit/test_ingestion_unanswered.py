@@ -235,6 +235,23 @@ def test_one_404_of_a_proxy_ends_no_wait(server, clock, client, asynchronous, pa
     assert sessions.names == sorted(name for name, _ in FILES)
 
 
+def test_an_instance_that_starts_again_meanwhile_is_waited_for():
+    instance = Instance(a=[90.0])
+    run = running(instance, "a.txt")
+    drive(run.upload("a.txt", run.sources[0]), instance)
+    session, back = instance.session, instance.now + 60
+
+    def away():
+        if instance.now < back:
+            raise answered(503)
+        return session()
+
+    instance.session = away
+    assert drive(run.settle_put_aside(), instance) == []
+    assert [document.id for document in run.documents] == [1]
+    assert instance.sent == ["a.txt"]
+
+
 def test_a_run_that_stops_names_what_it_put_aside():
     instance = Instance(a=[60.0])
     run = running(instance, "a.txt")

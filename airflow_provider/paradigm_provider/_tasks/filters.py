@@ -25,7 +25,8 @@ class FilteredFiles(BaseOperator):
         group_id: Ids of user groups.
         tag_id: Ids of tags.
         workspace_id: Ids of workspaces.
-        upload_session_uuid: The upload session that the files came with.
+        upload_session_uuid: The upload session that the files came with; None for any. An empty text is an
+            error.
         total_pages_min: Pages at least.
         total_pages_max: Pages at most.
         uploaded_at_after: Uploaded at or after; a datetime or ISO 8601.
@@ -93,6 +94,13 @@ def read_filters(given: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         InvalidInput: A value, perhaps a rendered one, is invalid; the message names it.
     """
+    session = given.get("upload_session_uuid")
+    if isinstance(session, str) and not session.strip():
+        # Left out, the list would be of all files, and what follows might delete them.
+        raise refused(
+            "upload_session_uuid is empty, as after an ingestion that had nothing to send: skip this task"
+            " then, or pass None for the files of every session"
+        )
     return {name: FILTER_READERS[name](name, value) for name, value in given.items() if not _absent(value)}
 
 
