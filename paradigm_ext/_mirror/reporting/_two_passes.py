@@ -26,10 +26,13 @@ def joined(first: MirrorReport, second: MirrorReport) -> MirrorReport:
     """Return the report of both passes.
 
     Each file of the second pass counts once. One that it found unchanged is what the first pass made of it:
-    new, changed or renamed, and where it was in flight then, new or changed now.
+    new, changed or renamed, and where it was in flight then, new or changed now. Its old version, which the
+    second pass takes for a surplus one, was replaced, as in a run of one pass.
     """
     ends = _Ends.of(first, second)
     values: dict[str, Any] = {name: getattr(first, name) + getattr(second, name) for name in _SUMMED}
+    replaced = min(second.healed, ends.landed_changed)
+    values |= {"healed": values["healed"] - replaced, "replaced": values["replaced"] + replaced}
     return evolve(
         second,
         **values,
@@ -51,9 +54,11 @@ class _Ends:
         left: Files that were unchanged in both.
         counts: How many are new, changed, renamed.
         paths: The first of them.
+        landed_changed: Of the changed ones, how many were in flight when the first pass ended.
     """
 
     left: int
+    landed_changed: int = 0
     counts: dict[str, int] = field(factory=dict[str, int])
     paths: dict[str, tuple[str, ...]] = field(factory=dict[str, "tuple[str, ...]"])
 
@@ -68,7 +73,9 @@ class _Ends:
         ends.take("changed", first.changed, first.paths.get("changed", ()), touched)
         ends.take("renamed", first.renamed, first.paths.get("renamed", ()), touched)
         ends.take("new", new_landed, (path for path in landed if path in fresh), touched)
+        before = ends.left
         ends.take("changed", changed_landed, (path for path in landed if path not in fresh), touched)
+        ends.landed_changed = before - ends.left
         return ends
 
     def take(self, kind: str, count: int, paths: Iterable[str], touched: set[str]) -> None:

@@ -275,6 +275,7 @@ def test_passes_without_waiting_send_first_and_remove_later(server, source):
     assert (second.unchanged, second.deleted, second.healed) == (4, 1, 1)
     both = first.followed_by(second)
     assert (both.changed, both.unchanged, both.deleted, both.scanned) == (1, 3, 1, 4)
+    assert (both.replaced, both.healed) == (1, 0), "as in a run that waits"
     assert MirrorReport.from_json(both.to_json()) == both
 
 

@@ -62,6 +62,20 @@ def test_paths_of_files_in_flight_become_those_of_new_and_changed_ones() -> None
     check_sum(whole)
 
 
+@pytest.mark.parametrize(
+    ("landed", "healed", "expected"),
+    [(2, 2, (2, 0)), (2, 5, (2, 3)), (2, 1, (1, 0)), (0, 2, (0, 2))],
+)
+def test_an_old_version_was_replaced_whichever_pass_deletes_it(
+    landed: int, healed: int, expected: tuple[int, int]
+) -> None:
+    first = report(scanned=5, unchanged=2, in_flight=3, in_flight_new=1)
+    second = report(scanned=5, unchanged=3 + landed, in_flight=2 - landed, healed=healed)
+    whole = first.followed_by(second)
+    assert (whole.replaced, whole.healed) == expected
+    assert whole.changed == landed
+
+
 def test_a_file_that_both_passes_sent_counts_once() -> None:
     first = report(scanned=3, new=2, renamed=1, paths={"new": ("a", "b"), "renamed": ("c",)})
     second = report(scanned=3, changed=1, unchanged=2, paths={"changed": ("a",)})
