@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -186,6 +187,15 @@ def test_the_deadline_bounds_the_wait_and_a_retry_sends_nothing_twice(emulator, 
     with pytest.raises(TaskDeferred):
         ParadigmMirrorOperator(**given, deferrable=True).execute(Run().attempt())
     assert len(posts(emulator)) == sent
+
+
+def test_a_short_execution_timeout_leaves_time_to_wait(emulator, given):
+    emulator.outcome("contract-3.txt", "parsing")
+    limit = timedelta(seconds=50)
+    with pytest.raises(TaskDeferred) as deferred:
+        ParadigmMirrorOperator(**given, deferrable=True, execution_timeout=limit).execute(Run().attempt())
+    trigger = deferred.value.trigger
+    assert trigger.run_deadline - trigger.deadline == pytest.approx(5.0, abs=0.1)
 
 
 def test_an_event_that_is_unknown_or_an_error_is_never_green(given):

@@ -124,12 +124,17 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
         push_xcom(context, XCOM_MIRROR, manifest)
         self.leave_link(context, "workspace", report.workspace_id)
         self.log.info("Mirror %s: %s", report.name, manifest["summary"])
-        ends = deadline - min(self.timeout * LAST_PASS_SHARE, LAST_PASS_SECONDS)
+        ends = deadline - min(self._longest() * LAST_PASS_SHARE, LAST_PASS_SECONDS)
         if self.deferrable and report.in_flight and not report.timed_out and time.time() < ends:
             self._defer(report, deadline, ends, known=min(known, report.in_flight))
         raise_for_report(report, fail_on=self.fail_on)
         emit_when_changed(self, context, manifest, changed=report.changed_anything)
         return manifest
+
+    def _longest(self) -> float:
+        """Return how many seconds the run has: `timeout`, or less where `execution_timeout` ends it."""
+        limit = self.execution_timeout
+        return self.timeout if limit is None else min(self.timeout, limit.total_seconds())
 
     def _defer(self, report: MirrorReport, deadline: float, ends: float, *, known: int) -> NoReturn:
         from paradigm_provider.triggers.mirror import ParadigmMirrorTrigger
