@@ -23,22 +23,30 @@ if TYPE_CHECKING:
 
 #: A hundred years; a date that far back can still be computed.
 MOST_DAYS = 36_525.0
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def old_records(variables: Mapping[str, Any], *, before: datetime) -> list[str]:
     """Return the names of the records that were last written before a moment.
 
-    A record without a date is of an older release of the provider, and counts as old.
+    A record without a date is of an older release of the provider, and counts as old. A task's record may
+    have several variables, of which only the last is written still: they go together, or none does.
 
     Args:
         variables: Airflow's export: name to value, or to `{"value", "description"}`.
         before: With a time zone.
     """
-    return sorted(
-        name
-        for name, held in variables.items()
-        if name.startswith(VARIABLE_PREFIX) and _written(held) < before
-    )
+    written: dict[str, datetime] = {}
+    for name, held in variables.items():
+        if name.startswith(VARIABLE_PREFIX):
+            written[_task(name)] = max(_written(held), written.get(_task(name), _NEVER))
+    return sorted(name for name in variables if written.get(_task(name), before) < before)
+
+
+def _task(name: str) -> str:
+    """Return what the names of all variables of one task begin with."""
+    identity, _, _ = name.removeprefix(VARIABLE_PREFIX).partition("_")
+    return VARIABLE_PREFIX + identity if name.startswith(VARIABLE_PREFIX) else ""
 
 
 def _written(held: Any) -> datetime:
@@ -46,7 +54,7 @@ def _written(held: Any) -> datetime:
     try:
         written = datetime.fromisoformat(description.split(" ", 1)[0])
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
+        return _NEVER
     return written if written.tzinfo else written.replace(tzinfo=UTC)  # a person may have edited it
 
 

@@ -32,6 +32,20 @@ def test_only_old_records_are_named():
     ]
 
 
+def test_the_variables_of_one_task_go_together():
+    """Only the last one is written still: without the first, all its files would be sent again."""
+    variables = {
+        "paradigm_ledger_1_paradigm.0": described("2026-09-01T00:00:00+00:00"),
+        "paradigm_ledger_1_paradigm.1": described("2026-11-01T01:00:00+00:00"),
+        "paradigm_ledger_2_paradigm.0": described("2026-09-01T00:00:00+00:00"),
+        "paradigm_ledger_2_paradigm.1": described("2026-10-31T00:00:00+00:00"),
+    }
+    assert old_records(variables, before=BEFORE) == [
+        "paradigm_ledger_2_paradigm.0",
+        "paradigm_ledger_2_paradigm.1",
+    ]
+
+
 def test_an_export_of_airflow_is_read_with_the_sentence_after_it(monkeypatch, capsys):
     variables = {"paradigm_ledger_1_paradigm.0": described("2020-01-01T00:00:00+00:00"), "other": 1}
     exported = json.dumps(variables, indent=4) + "\n2 Variables successfully exported to <stdout>.\n"
