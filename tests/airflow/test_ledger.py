@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import json
 import threading
 import uuid
 
 import fake_context
 import pytest
-from airflow.providers.common.compat.sdk import Variable
+from airflow.providers.common.compat.sdk import AirflowFailException, Variable
 from airflow.secrets.environment_variables import EnvironmentVariablesBackend
 
+from paradigm_ext import InvalidInput
+from paradigm_provider._compat.variables import write_variable
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
 from paradigm_provider._ingest.ledger import (
+    BYTES_PER_PAGE,
     ENTRIES_PER_PAGE,
     RecordStore,
     TaskLedger,
@@ -18,6 +22,7 @@ from paradigm_provider._ingest.ledger import (
 )
 from paradigm_provider.exceptions import LedgerUnavailable
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
+from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
 
 class Store(dict):
@@ -69,6 +74,47 @@ def test_a_clear_cut_short_leaves_a_readable_beginning():
     with pytest.raises(KeyboardInterrupt):
         ledger.clear()
     assert len(TaskLedger(store).entries()) == ENTRIES_PER_PAGE
+
+
+def test_a_page_is_full_by_its_length_too():
+    store, entry = Store(), {"event": "sent", "name": "\u6587" * 255}
+    for attempt in range(2):
+        ledger = TaskLedger(store)
+        for _ in range(30 + attempt):
+            ledger.append(entry)
+    assert TaskLedger(store).entries() == [entry] * 61
+    assert max(len(json.dumps(page)) for page in store.values()) < 42_000
+    assert len(store) == 3
+
+
+def test_an_entry_larger_than_a_page_has_one_of_its_own():
+    store = Store()
+    for size in (1, BYTES_PER_PAGE, 1):
+        TaskLedger(store).append({"event": "later", "value": "x" * size})
+    assert [len(page) for page in store.values()] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("page", ["cut sho", 5, {"event": "sent"}, [{"event": "sent"}, "cut"], [None], True])
+def test_a_record_that_something_else_wrote_is_named_before_anything_is_sent(
+    emulator, tmp_path, monkeypatch, page
+):
+    attempts = fake_context.Run(store=fake_context.Store({"paradigm.0": page}))
+    (tmp_path / "a.txt").write_text("a")
+    task = ParadigmIngestOperator(task_id="ingest", sources=str(tmp_path / "a.txt"))
+    monkeypatch.setattr("paradigm_provider.operators.ingest.store_of", lambda _: RecordStore(attempts.store))
+    with pytest.raises(AirflowFailException, match=r"paradigm\.0.*clear the task"):
+        task.execute(attempts.attempt())
+    assert not emulator.requests.matching(method="POST")
+
+
+@pytest.mark.parametrize("turn", ["cut", {"thread_id": "t"}, [1], {"thread_id": 1, "turn_id": None}])
+def test_a_turn_that_something_else_wrote_is_named_before_anything_is_asked(emulator, monkeypatch, turn):
+    store = RecordStore(fake_context.Store({"paradigm.asked": turn}))
+    monkeypatch.setattr("paradigm_provider.operators.ask_agent.store_of", lambda *_, **__: store)
+    task = ParadigmAskAgentOperator(task_id="ask", question="Which gate?")
+    with pytest.raises(AirflowFailException, match=r"paradigm\.asked"):
+        task.execute(fake_context.Run().attempt())
+    assert not emulator.requests.matching(method="POST")
 
 
 def test_threads_lose_no_entry():
@@ -181,6 +227,11 @@ class TestVariables:
             with pytest.raises(LedgerUnavailable, match="cannot be read"):
                 TaskLedger(VariableStore(identity)).entries()
         assert TaskLedger(VariableStore(identity)).entries() == [{"n": 1}]
+
+    def test_a_variable_that_a_person_cut_short_is_named(self, identity):
+        write_variable(f"paradigm_ledger_{identity}_paradigm.0", '[{"event": "se', "")
+        with pytest.raises(InvalidInput, match=f"variable paradigm_ledger_{identity}_paradigm.0"):
+            TaskLedger(RecordStore(VariableStore(identity))).entries()
 
     def test_no_secrets_backend_is_asked(self, identity, monkeypatch):
         asked = []

@@ -163,6 +163,25 @@ def test_a_retry_after_the_answer_returns_it_and_a_clear_asks_anew(emulator, fil
     assert first == retried != cleared
 
 
+@pytest.mark.parametrize(("question", "tries", "again"), [("A", 0, 0), ("B", 0, 0), ("A", 1, 0), ("B", 1, 1)])
+def test_a_task_cleared_with_another_question_asks_it(emulator, files, question, tries, again):
+    """A question may be rendered otherwise by a retry; only a person who clears has changed what is asked."""
+    attempts = Run()
+    with pytest.raises(TaskDeferred) as first:
+        run(ParadigmAskAgentOperator(task_id="ask", question="A", deferrable=True), attempts)
+    attempts.max_tries = tries
+    with pytest.raises(TaskDeferred) as second:
+        run(ParadigmAskAgentOperator(task_id="ask", question=question, deferrable=True), attempts)
+    assert (second.value.trigger.turn_id != first.value.trigger.turn_id) == again
+
+
+def test_a_value_that_is_refused_leaves_no_doubt_whether_it_was_asked(emulator):
+    attempts = Run()
+    with pytest.raises(AirflowFailException, match="file_ids"):
+        run(ParadigmAskAgentOperator(task_id="ask", question="A", file_ids="x"), attempts)
+    assert attempts.store == {}
+
+
 def test_an_agent_answers_without_deferral_too(emulator, files):
     operator = ParadigmAskAgentOperator(
         task_id="ask", question="When does gate 1 open?", agent_id=emulator.default_agent_id, deferrable=False

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from paradigm_provider._compat.context import task_instance
 from paradigm_provider._compat.variables import delete_variable, read_variable, write_variable
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
+from paradigm_provider._tasks.validation import refused
 from paradigm_provider.exceptions import LedgerUnavailable
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
 #: Start of the names of all variables that hold records; `paradigm_provider.sweep_records` finds them by it.
 VARIABLE_PREFIX = "paradigm_ledger_"
-#: Each append rewrites one page: large enough to keep the keys few, small enough for the store's 64 KiB a
-#: value.
+#: Each append rewrites one page: large enough to keep the keys few, small enough for the store.
 ENTRIES_PER_PAGE = 100
+#: JSON after which a page is full, however few its entries: encrypted, it is a third longer, and the smallest
+#: store takes 64 KiB.
+BYTES_PER_PAGE = 40_000
 
 
 class KeyValueStore(Protocol):
@@ -77,10 +80,16 @@ class VariableStore:
 
         Raises:
             LedgerUnavailable: Airflow's variables cannot be read now.
+            InvalidInput: What is kept is not JSON.
         """
         with _as_unavailable(self._words, f"cannot be read (variable {self._prefix + key!r})"):
             text = read_variable(self._prefix + key)
-            return default if text is None else json.loads(text)
+        if text is None:
+            return default
+        try:
+            return json.loads(text)
+        except ValueError:
+            raise damaged(f"variable {self._prefix + key}") from None
 
     def set(self, key: str, value: Any) -> None:
         """Keep a JSON value; it is in the metadata database when this returns.
@@ -136,15 +145,25 @@ def _as_unavailable(words: Words, what: str) -> Iterator[None]:
     Raises:
         LedgerUnavailable: The store failed; the message says that a retry is safe.
     """
+    from paradigm_ext import InvalidInput
+
     try:
         yield
-    except LedgerUnavailable:
+    except (LedgerUnavailable, InvalidInput):
         raise
     except Exception as error:
         raise LedgerUnavailable(
             f"Airflow's record of {words.subject} {what}: {reason_of(error)}. {words.unharmed}, "
             "and a retry is safe: it goes on from what was recorded before"
         ) from error
+
+
+def damaged(where: str) -> Exception:
+    """Return the error for a record that this provider did not write so."""
+    return refused(
+        f"Airflow's record of this task was changed or cut short ({where}), so what it sent is not known."
+        " Restore it; or delete it, see what is in Paradigm, and clear the task: it then begins anew"
+    )
 
 
 def reason_of(error: BaseException) -> str:
@@ -185,6 +204,7 @@ class TaskLedger:
         # same thread.
         self._lock = threading.RLock()
         self._pages: list[list[Mapping[str, JSON]]] | None = None
+        self._bytes = 0  # of the last page
 
     def entries(self) -> list[Mapping[str, JSON]]:
         """Return everything appended so far, by this attempt and the earlier ones, in order."""
@@ -195,9 +215,12 @@ class TaskLedger:
         """Add an entry; it survives the task's death when this returns."""
         with self._lock:
             pages = self._loaded()
-            if not pages or len(pages[-1]) >= ENTRIES_PER_PAGE:
+            length = len(json.dumps(entry))
+            if not pages or len(pages[-1]) >= ENTRIES_PER_PAGE or self._bytes + length > BYTES_PER_PAGE:
                 pages.append([])
+                self._bytes = 0
             pages[-1].append(dict(entry))
+            self._bytes += length
             self._store.set(self._key(len(pages) - 1), pages[-1])
 
     def sessions(self) -> list[str]:
@@ -238,11 +261,14 @@ class TaskLedger:
     def _loaded(self) -> list[list[Mapping[str, JSON]]]:
         if self._pages is None:
             self._pages = list(self._read())
+            self._bytes = sum(len(json.dumps(entry)) for page in self._pages[-1:] for entry in page)
         return self._pages
 
     def _read(self) -> Iterator[list[Mapping[str, JSON]]]:
         number = 0
         while page := self._store.get(self._key(number)):
+            if not isinstance(page, list) or not all(isinstance(entry, dict) for entry in page):
+                raise damaged(self._key(number))
             yield list(page)
             number += 1
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import time
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from airflow.providers.common.compat.sdk import AirflowException, conf
 
 from paradigm_provider._compat.context import push_xcom, task_instance
-from paradigm_provider._ingest.ledger import KeyValueStore, Words, reason_of, store_of
+from paradigm_provider._ingest.ledger import KeyValueStore, Words, damaged, reason_of, store_of
 from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
@@ -155,12 +157,19 @@ class ParadigmAskAgentOperator(ParadigmOperator):
             cancel_turn(self.hook, self._thread_id, self.log)
 
     def _known(self, context: Context) -> dict[str, str] | None:
-        """Return the turn of an earlier attempt; None when a person cleared the task after its answer.
+        """Return the turn of an earlier attempt.
 
-        Airflow raises `max_tries` for a clear, and for nothing else.
+        None when a person cleared the task after its answer, or to ask something else. Airflow raises
+        `max_tries` for a clear, and for nothing else.
         """
         known = store_of(context, words=WORDS).get(ASKED)
-        if known is None or known.get("answered_at", tries := task_instance(context).max_tries) != tries:
+        if known is not None and not _is_turn(known):
+            raise damaged(ASKED)
+        tries = task_instance(context).max_tries
+        if known is None or known.get("answered_at", tries) != tries:
+            return None
+        if known.get("asked_at", tries) != tries and known.get("asked") != self._digest():
+            self.log.info("The task was cleared and asks something else than turn %s", known["turn_id"])
             return None
         return {"thread_id": known["thread_id"], "turn_id": known["turn_id"]}
 
@@ -173,27 +182,34 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
     def _ask(self, context: Context) -> dict[str, str]:
         store, text = store_of(context, words=WORDS), validation.text("question", self.question)
+        agent_id, options = validation.optional_id("agent_id", self.agent_id), self._options()
         if store.get(ASKING):
             self.log.warning(
                 "An earlier attempt ended while it asked; the question may be asked a second time"
             )
         store.set(ASKING, True)
-        answer: Answer = self.hook.get_conn().ask(
-            validation.optional_id("agent_id", self.agent_id),
-            text,
-            thread_id=validation.optional_text("thread_id", self.thread_id),
-            workspace_ids=validation.optional_ids("workspace_ids", self.workspace_ids),
-            file_ids=validation.optional_ids("file_ids", self.file_ids),
-            max_steps=self.max_steps,
-            fields=validation.optional_mapping("fields", self.fields) or {},
-            wait=False,
-        )
+        answer: Answer = self.hook.get_conn().ask(agent_id, text, **options, wait=False)
         asked = {"thread_id": answer.thread_id, "turn_id": answer.turn_id}
-        self._keep(store, asked)
+        about = {"asked": self._digest(), "asked_at": task_instance(context).max_tries}
+        self._keep(store, {**asked, **about})
         store.delete(ASKING)
         return asked
 
-    def _keep(self, store: KeyValueStore, asked: dict[str, str]) -> None:
+    def _options(self) -> dict[str, Any]:
+        return {
+            "thread_id": validation.optional_text("thread_id", self.thread_id),
+            "workspace_ids": validation.optional_ids("workspace_ids", self.workspace_ids),
+            "file_ids": validation.optional_ids("file_ids", self.file_ids),
+            "max_steps": self.max_steps,
+            "fields": validation.optional_mapping("fields", self.fields) or {},
+        }
+
+    def _digest(self) -> str:
+        """Return what tells this question from others, and nothing of it."""
+        wanted = [self.question, str(self.agent_id), self._options()]
+        return hashlib.sha256(json.dumps(wanted, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+    def _keep(self, store: KeyValueStore, asked: dict[str, Any]) -> None:
         """Keep the turn for the next attempt; where Airflow does not, cancel it, since nobody finds it then.
 
         Raises:
@@ -217,3 +233,9 @@ class ParadigmAskAgentOperator(ParadigmOperator):
         except ParadigmError as error:
             return f"The turn could not be cancelled ({error}), so its answer goes to nobody"
         return "The turn was cancelled, so nothing is answered twice"
+
+
+def _is_turn(known: Any) -> bool:
+    return isinstance(known, dict) and all(
+        isinstance(known.get(key), str) for key in ("thread_id", "turn_id")
+    )
