@@ -16,6 +16,7 @@ from paradigm_ext._mirror.applying._run import DeadlinePassed, MirrorPass
 from paradigm_ext._mirror.documents._identity import root_hash
 from paradigm_ext._mirror.planning._flow import Planning
 from paradigm_ext._mirror.reporting._errors import MirrorTimeout
+from paradigm_ext._mirror.reporting._report import ENDS
 from paradigm_ext._mirror.reporting._tally import Tally
 from paradigm_ext._mirror.requests._workspace import Workspace
 from paradigm_ext._mirror.scan import HashCache, reopen, scan, source_uri
@@ -195,8 +196,12 @@ class Mirroring:
         return self.tally.late or self.deadline.passed(self.paradigm.clock.monotonic())
 
     def unfinished(self) -> MirrorReport:
-        """Return what was done by a run that an error ends."""
-        return self.tally.report(name=self.name, workspace_id=self.options.workspace_id, source=self.address)
+        """Return what was done by a run that an error ends; files that it did not come to are in flight."""
+        report = self.tally.report(
+            name=self.name, workspace_id=self.options.workspace_id, source=self.address
+        )
+        reached = sum(getattr(report, name) for name in ENDS)
+        return evolve(report, in_flight=report.in_flight + max(0, report.scanned - reached))
 
 
 def workspace_of(
@@ -255,6 +260,17 @@ def ended(report: MirrorReport, on_error: OnError) -> MirrorReport:
     if on_error == "raise":
         report.raise_for_status()
     return report
+
+
+def collected(error: MirrorTimeout, on_error: OnError) -> MirrorReport:
+    """Return the report of a run that its deadline ended early, where errors are collected.
+
+    Raises:
+        MirrorTimeout: They are raised.
+    """
+    if on_error == "raise":
+        raise error
+    return ended(error.report, on_error)
 
 
 @contextmanager

@@ -6,8 +6,9 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._core._flow import adrive, drive
-from paradigm_ext._mirror._call import Mirroring, applying, ended, explained
+from paradigm_ext._mirror._call import Mirroring, applying, collected, ended, explained
 from paradigm_ext._mirror._performers import AsyncMirrorPerformer, MirrorPerformer
+from paradigm_ext._mirror.reporting._errors import MirrorTimeout
 
 if TYPE_CHECKING:
     from paradigm_ext._client._connection import Connection
@@ -39,6 +40,8 @@ def mirror(paradigm: Connection, source: Source, options: MirrorOptions) -> Mirr
             plan = drive(call.planning().plan(), perform)
             perform.scan = call.scan
             report = drive(call.carry_out(plan, listed=plan.destination_complete), perform)
+    except MirrorTimeout as error:
+        return collected(error, options.on_error)
     finally:
         call.close()
     return ended(report, options.on_error)
@@ -54,6 +57,8 @@ def apply_mirror(
             perform = MirrorPerformer(paradigm, call.tally, call.deadline)
             perform.scan = call.reopen_source() if plan.operations else None
             report = drive(call.carry_out(plan), perform)
+    except MirrorTimeout as error:
+        return collected(error, call.options.on_error)
     finally:
         call.close()
     return ended(report, call.options.on_error)
@@ -83,6 +88,8 @@ async def amirror(paradigm: Connection, source: Source, options: MirrorOptions) 
             plan = await adrive(call.planning().plan(), perform)
             perform.scan = call.scan
             report = await adrive(call.carry_out(plan, listed=plan.destination_complete), perform)
+    except MirrorTimeout as error:
+        return collected(error, options.on_error)
     finally:
         await asyncio.to_thread(call.close)
     return ended(report, options.on_error)
@@ -98,6 +105,8 @@ async def aapply_mirror(
             perform = AsyncMirrorPerformer(paradigm, call.tally, call.deadline)
             perform.scan = await asyncio.to_thread(call.reopen_source) if plan.operations else None
             report = await adrive(call.carry_out(plan), perform)
+    except MirrorTimeout as error:
+        return collected(error, call.options.on_error)
     finally:
         await asyncio.to_thread(call.close)
     return ended(report, call.options.on_error)

@@ -170,8 +170,12 @@ def _missing_since(rows: Sequence[Row]) -> float | None:
 
 
 def _path_of(rows: Sequence[Row]) -> str | None:
-    """Return the path that the documents name; None where none names the one that its id is made of."""
-    return next((row.path for row in rows if path_hash(path_key(row.path)) == row.path_hash), None)
+    """Return the path that the documents name; None where none names the one that its id is made of.
+
+    A document's title is its path, too, unless people changed it.
+    """
+    named = ((row.path_hash, path) for row in rows for path in (row.path, row.title))
+    return next((path for hashed, path in named if path_hash(path_key(path)) == hashed), None)
 
 
 def _extension(path: str) -> str:

@@ -11,9 +11,11 @@ from paradigm_ext._mirror.planning._operation import MirrorOperation, OperationK
 from paradigm_ext._mirror.reporting._report import MirrorFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from paradigm_ext._mirror.documents._rows import Row
+    from paradigm_ext._mirror.scan import Entry
 
 
 @define
@@ -56,21 +58,33 @@ class PlanDraft:
 
     def mark(self, row: Row, reason: str, *, missing_since: float | None) -> None:
         """Plan a change of a document's `pdx` object."""
+        own = own_metadata(
+            name=self.name,
+            source=self.root,
+            path=row.path,
+            sha256=row.sha256,
+            size=row.size,
+            token=row.token,
+            missing_since=missing_since,
+        )
+        self._mark(row, row.path, reason, own)
+
+    def describe(self, row: Row, entry: Entry, sha256: str) -> None:
+        """Plan the `pdx` object of a document that has lost its own: without a path it could never go."""
+        own = own_metadata(
+            name=self.name,
+            source=self.root,
+            path=entry.path,
+            sha256=sha256,
+            size=entry.size,
+            token=entry.settled_token,
+        )
+        self._mark(row, entry.path, "somebody removed what the mirror wrote on it", own)
+
+    def _mark(self, row: Row, path: str, reason: str, own: Mapping[str, Any]) -> None:
         self.operations.append(
             MirrorOperation(
-                kind="mark",
-                path=row.path,
-                reason=reason,
-                documents=planned_documents([row]),
-                metadata=own_metadata(
-                    name=self.name,
-                    source=self.root,
-                    path=row.path,
-                    sha256=row.sha256,
-                    size=row.size,
-                    token=row.token,
-                    missing_since=missing_since,
-                ),
+                kind="mark", path=path, reason=reason, documents=planned_documents([row]), metadata=own
             )
         )
 

@@ -34,8 +34,9 @@ class MirrorOperation:
 
     Attributes:
         kind: `upload` a new file, `replace` one that changed, `retry` one that failed; `wait` for a version
-            in flight; `rename` a document; `heal`: delete surplus documents; `mark` a path's absence, or take
-            the mark back; `delete` a removed path. `keep`, `park` and `refuse` do nothing and say why.
+            in flight; `rename` a document; `heal`: delete surplus documents; `mark` a path's absence or its
+            return, or a document with what the mirror keeps on it; `delete` a removed path. `keep`, `park`
+            and `refuse` do nothing and say why.
         path: The path, as the source or the document has it.
         reason: Why, for people.
         documents: Documents that may be deleted or changed: those that a new version replaces, the surplus,

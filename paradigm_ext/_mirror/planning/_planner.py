@@ -104,10 +104,18 @@ class Planner:
         """Leave alone what exists but cannot be used now; its documents are not removed."""
         for trouble in self.scan.failures:
             self.draft.fail(trouble.path, trouble.stage, trouble.error)
-            self.draft.keep_stale(self.destination.take(path_hash(trouble.key)))
+            rows = self.destination.take(path_hash(trouble.key))
+            self.draft.keep_stale(rows)
+            self._move(rows)
         for entry in self.scan.unsettled:
             self.draft.count("unsettled")
-            self.destination.take(path_hash(entry.key))
+            self._move(self.destination.take(path_hash(entry.key)))
+
+    def _move(self, rows: Iterable[Row]) -> None:
+        """Let documents name the new address of a source that moved: one that does not stops the next run."""
+        for row in rows:
+            if is_elsewhere(row, self.options, self.scan):
+                self.draft.mark(row, "the source has a new address", missing_since=None)
 
     # --------------------------------------------------------------------------------- second half
 
@@ -125,6 +133,7 @@ class Planner:
             else:
                 self.draft.fail(one.entry.path, "read", str(found))
                 self.draft.keep_stale(one.rows)
+                self._move(one.rows)
         removed = list(self.destination.rest())
         absent = AbsentFiles(
             self.draft,
@@ -166,13 +175,16 @@ class Planner:
         assert current is not None
         self.draft.count("unchanged")
         self._heal(entry.path, verdict, sha256)
-        if current.missing_since is not None:
+        if path_key(current.path) != entry.key:
+            self.draft.describe(current, entry, sha256)
+        elif current.missing_since is not None:
             self.draft.mark(current, "is back in the source", missing_since=None)
-        elif is_elsewhere(current, self.options, self.scan):
-            self.draft.mark(current, "the source has a new address", missing_since=None)
+        else:
+            self._move([current])
 
     def _park(self, entry: Entry, rows: Sequence[Row], verdict: Verdict, sha256: str) -> None:
         self.draft.keep_stale(rows)
+        self._move(rows)
         self._heal(entry.path, verdict, sha256)
         if verdict.need == "retry":
             newest = max((row for row in rows if row.state == "failed"), key=lambda row: row.order)
@@ -187,6 +199,7 @@ class Planner:
     def _send(
         self, entry: Entry, rows: Sequence[Row], verdict: Verdict, sha256: str, *, outdated: bool
     ) -> None:
+        self._move(rows)
         kind: OperationKind = verdict.need  # type: ignore[assignment]
         reason = _REASONS[kind]
         if outdated and verdict.current is not None:

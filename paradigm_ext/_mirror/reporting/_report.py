@@ -63,7 +63,8 @@ class MirrorReport:
         unsettled: Files too young to be read; the next run takes them.
         removed: Files that the mirror has and the source has not.
         deleted: Of these, the ones whose documents were deleted.
-        marked: Of these, the ones that wait for `grace` to pass, as well as marks that were taken back.
+        marked: Of these, the ones that wait for `grace` to pass, as well as documents whose mark was
+            taken back, that got the new address of a source that moved, or their lost metadata.
         guarded: Of these, the ones that a guard kept.
         replaced: Older versions that were deleted once their successor was searchable.
         healed: Surplus documents that were deleted: duplicates, older and failed versions.
@@ -255,6 +256,8 @@ def _html(text: str) -> str:
     return escape(printable(text))
 
 
+#: What a file of the source can come to; each comes to one of these.
+ENDS = ("new", "changed", "renamed", "unchanged", "failed_count", "parked", "in_flight")
 COUNTERS: tuple[str, ...] = tuple(
     one.name for one in fields(MirrorReport) if cast("Mapping[str, Any]", one.metadata).get("counter")
 )

@@ -167,8 +167,8 @@ class Workspace:
         attempts = Attempts(self.retrying)
         while True:
             try:
-                body = yield from self._deliver(version, attempts)
-                return self._arrived(version, json_object(body, "add a file"))
+                body = json_object((yield from self._deliver(version, attempts)), "add a file")
+                row = self._arrived(version, body)
             except ParadigmError as error:
                 if not may_have_arrived(error) or ended_by_deadline(error):
                     raise
@@ -178,7 +178,19 @@ class Workspace:
                 pause = attempts.pause_after(error)
                 logger.warning("no answer to sending %r: it is sent again", version.entry.path)
                 self.sent_again.append(version)
+            else:
+                yield from self._give_back(version, body)
+                return row
             yield Sleep(pause)
+
+    def _give_back(self, version: NewVersion, body: Mapping[str, Any]) -> Steps[None]:
+        """Give a known document its `doc_type` back: somebody changed it, and no list of ours showed it."""
+        kept: JSON = body.get("external_metadata")
+        if external_id_of(body) != version.key.external_id or not isinstance(kept, dict):
+            return
+        if kept.get("doc_type", version.key.doc_type) != version.key.doc_type:
+            form = {"external_metadata": external_metadata(version.key, version.own)}
+            yield from self._change(body["id"], form)
 
     def rename(
         self, document_id: int, key: DocumentKey, own: Mapping[str, Any], title: str | None

@@ -43,15 +43,21 @@ def test_a_workspace_that_was_not_listed_completely_loses_nothing():
 
 
 def test_a_document_whose_path_is_not_recorded_stays():
-    row = document(1, "a.md", "x", own_path="")
+    row = document(1, "a.md", "x", own_path="", title="The contract")
     made = make_plan([row], delete=True)
     assert made.only == MirrorOperation(
         kind="keep", path=row.key.external_id, reason="its path is not recorded, so it cannot be looked for"
     )
 
 
+@pytest.mark.parametrize("path", ["a.md", "d/\u00e9.md"])
+def test_a_title_that_is_still_the_path_says_what_somebody_removed_from_the_metadata(path):
+    row = document(1, path, "x", own_path="", title=path)
+    assert make_plan([row], delete=True).kinds == [("delete", path)]
+
+
 def test_a_document_that_records_the_path_of_another_one_stays():
-    row = document(1, "a.md", "x", own_path="b.md")
+    row = document(1, "a.md", "x", own_path="b.md", title="The contract")
     assert make_plan([row], delete=True).kinds == [("keep", row.key.external_id)]
 
 
@@ -204,6 +210,25 @@ def test_documents_of_a_source_that_moved_get_its_address_unless_they_go(options
 def test_documents_of_the_address_that_the_source_has_are_only_kept():
     made = make_plan([document(1, "a.md", "x", source=HERE)], moved=True)
     assert made.only.kind == "keep"
+
+
+@pytest.mark.parametrize(
+    ("source", "files", "status"),
+    [
+        (Source(failures=[ScanFailure("a.md", "scan", "too large")]), [], "embedded"),
+        (Source(unsettled=[file("a.md", "y")]), [], "embedded"),
+        (Source(unreadable={"a.md": OSError("permission denied")}), [file("a.md", "y")], "embedded"),
+        (Source(), [file("a.md", "x")], "embedding_failed"),
+        (Source(), [file("a.md", "x")], "parsing"),
+        (Source(), [file("a.md", "y")], "embedded"),
+    ],
+    ids=["unusable", "too young", "unreadable", "parked", "in flight", "changed"],
+)
+def test_a_document_that_stays_beside_its_file_names_the_new_address(source, files, status):
+    row = document(1, "a.md", "x", source=THERE, status=status)
+    made = make_plan([row], files, source=source, moved=True, max_attempts=1)
+    (mark,) = [one for one in made.operations if one.kind == "mark"]
+    assert (mark.documents, (mark.metadata or {})["source"]) == ((planned(row),), HERE)
 
 
 # -------------------------------------------------------------------------------------- renames

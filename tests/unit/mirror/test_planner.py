@@ -214,6 +214,17 @@ def test_documents_from_another_address_are_marked_where_the_source_moved(source
 # ------------------------------------------------------------------------------------- pipelines
 
 
+@pytest.mark.parametrize("own_path", ["", "b.md"])
+def test_a_document_that_lost_what_the_mirror_wrote_on_it_gets_it_again(own_path):
+    row = document(1, "a.md", "x", own_path=own_path, missing_since=1.0)
+    made = make_plan([row], [file("a.md", "x", "u")])
+    assert (made.count("unchanged"), made.only.kind, made.only.path) == (1, "mark", "a.md")
+    assert made.only.documents == (planned(row),)
+    assert made.only.metadata == own_metadata(
+        name=NAME, source=HERE, path="a.md", sha256=sha256_of("x"), size=1, token="u"
+    )
+
+
 def test_a_document_of_an_older_pipeline_is_made_anew_and_says_so():
     old = document(1, "a.md", "x", token="t", parser="v2")
     newest = document(2, "b.md", "y", token="t", parser="v3")

@@ -17,6 +17,7 @@ from paradigm_ext import (
     MirrorFailed,
     MirrorGuardError,
     MirrorPlan,
+    MirrorProgress,
     MirrorSource,
     MirrorTimeout,
     Paradigm,
@@ -345,6 +346,63 @@ def test_the_pauses_after_a_lost_answer_end_at_the_deadline(twin):
         with pytest.raises(MirrorTimeout, match=r"a\.md"):
             finished(getattr(client, twin)([source], workspace_id=WORKSPACE, name="m", timeout=2.5))
         assert clock.now - begun == pytest.approx(2.5)
+
+
+@pytest.mark.parametrize("twin", ["mirror", "amirror"])
+def test_a_deadline_that_passes_while_planning_is_collected_as_well(emulator, folder, twin):
+    with Paradigm(emulator.api_key, emulator.base_url, clock=FakeClock()) as paradigm:
+
+        def dawdle(_: object) -> None:
+            paradigm.clock.sleep(20.0)
+
+        late = options(timeout=30.0, on_progress=dawdle)
+        report = finished(getattr(paradigm, twin)(folder, **late, on_error="collect"))
+        assert (report.outcome, report.timed_out, report.uploaded) == ("timeout", True, 0)
+        with pytest.raises(MirrorTimeout):
+            finished(getattr(paradigm, twin)(folder, **late))
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
+def test_the_report_of_a_run_that_an_error_ends_adds_up(paradigm, folder, error):
+    paradigm.mirror(folder, **options())
+    change(folder)
+
+    def end(progress: MirrorProgress) -> None:
+        if progress.phase == "rename":
+            raise error
+
+    with pytest.raises(error) as caught:
+        paradigm.mirror(folder, **options(on_progress=end))
+    report = vars(caught.value)["report"]
+    assert (report.scanned, report.unchanged, report.uploaded, report.in_flight) == (6, 3, 2, 3)
+
+
+def amend(paradigm: Paradigm, title: str, **metadata: object) -> None:
+    """Change a document's metadata, as a person may."""
+    http = paradigm.v3.get_httpx_client()
+    rows = http.get("/api/v3/files", params={"workspace_id": WORKSPACE, "page_size": 100}).json()["results"]
+    (identifier,) = [row["id"] for row in rows if row["title"] == title]
+    form = {"external_metadata": (None, json.dumps(metadata))}
+    assert http.patch(f"/api/v3/files/{identifier}", files=form).status_code == 200
+
+
+def test_metadata_that_somebody_removed_is_written_again(paradigm, folder):
+    paradigm.mirror(folder, **options())
+    amend(paradigm, "sub/3.md", additional_metadata={"pdx": None})
+    report = paradigm.mirror(folder, **options())
+    assert (report.unchanged, report.marked, report.uploaded) == (6, 1, 0)
+    (folder / "sub" / "3.md").unlink()
+    assert paradigm.mirror(folder, **options()).deleted == 1
+
+
+def test_a_doc_type_that_somebody_changed_is_given_back_so_that_nothing_is_sent_every_night(paradigm, folder):
+    paradigm.mirror(folder, **options())
+    amend(paradigm, "sub/3.md", doc_type="contract")
+    assert paradigm.mirror(folder, **options()).new == 1
+    assert paradigm.mirror(folder, **options()).unchanged == 6
+    (folder / "sub" / "3.md").write_text("another content\n")
+    assert paradigm.mirror(folder, **options()).changed == 1
+    assert len(documents(paradigm)) == 6
 
 
 def finished(result: object) -> object:
