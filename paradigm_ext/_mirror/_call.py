@@ -125,13 +125,19 @@ class Mirroring:
         return self.stack.enter_context(HashCache(self.options.cache))
 
     def _scan_source(self) -> Scanned:
-        found = scan(self.source, self.options, cache=self._cache(), now=self.paradigm.clock.time)
+        found = scan(
+            self.source,
+            self.options,
+            cache=self._cache(),
+            state=self.options.state,
+            now=self.paradigm.clock.time,
+        )
         self.scan = found
         return found
 
     def reopen_source(self) -> Scanned:
         """Return the source of a plan that was made before."""
-        found = reopen(self.source, self.options, now=self.paradigm.clock.time)
+        found = reopen(self.source, self.options, state=self.options.state, now=self.paradigm.clock.time)
         self.scan = found
         return found
 

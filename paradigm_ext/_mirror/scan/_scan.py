@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._log import logger
 from paradigm_ext._mirror.documents._identity import path_key
 from paradigm_ext._mirror.scan._errors import SourceUnavailable
+from paradigm_ext._mirror.scan._own import own_paths
 from paradigm_ext._mirror.scan._reading import digest, open_checked
 from paradigm_ext._mirror.scan._sift import Sieve
 from paradigm_ext._mirror.scan._sources import tree_of
@@ -141,6 +139,7 @@ def scan(
     options: ScanOptions,
     *,
     cache: HashCache | None = None,
+    state: Any = None,
     now: Callable[[], float] = time.time,
 ) -> Scan:
     """List a source, and say of everything below it what becomes of it; contents are not read.
@@ -149,6 +148,7 @@ def scan(
         source: A folder, an fsspec address, a `FsspecSource`, or `MirrorSource` objects.
         options: What belongs to the mirror, and how recent a file may be.
         cache: Hashes of earlier runs; None for none.
+        state: Where the mirror's state lies; it is no file of the source.
         now: The clock, seconds since the epoch.
 
     Raises:
@@ -158,7 +158,9 @@ def scan(
     began = now()
     tree = tree_of(source, now=began, follow_links=options.follow_links)
     tree.check()
-    sieve = Sieve(options, tree.root, atomic=tree.atomic, now=began, own=_own(tree.root, cache))
+    sieve = Sieve(
+        options, tree.root, atomic=tree.atomic, now=began, own=own_paths(tree.root, cache=cache, state=state)
+    )
     sieve.sift(tree.walk(sieve.prunes))
     result = Scan(tree, sieve, sentinel=_sentinel(options), cache=cache)
     if cache is not None and result.complete and options.shard is None:
@@ -172,6 +174,7 @@ def reopen(
     options: ScanOptions,
     *,
     cache: HashCache | None = None,
+    state: Any = None,
     now: Callable[[], float] = time.time,
 ) -> Scan:
     """Return a scan of a source that was listed before, by the run that planned: it has no entries.
@@ -183,7 +186,9 @@ def reopen(
     began = now()
     tree = tree_of(source, now=began, follow_links=options.follow_links)
     tree.check()
-    sieve = Sieve(options, tree.root, atomic=tree.atomic, now=began, own=_own(tree.root, cache))
+    sieve = Sieve(
+        options, tree.root, atomic=tree.atomic, now=began, own=own_paths(tree.root, cache=cache, state=state)
+    )
     tree.prepare()
     return Scan(tree, sieve, sentinel=_sentinel(options), cache=cache)
 
@@ -204,15 +209,3 @@ def _sentinel(options: ScanOptions) -> str | None:
     if not sentinel.strip("/") or sentinel.startswith("/") or ".." in sentinel.split("/"):
         raise InvalidInput(f"sentinel must be a path below the source, not {sentinel!r}")
     return sentinel
-
-
-def _own(root: str, cache: HashCache | None) -> frozenset[str]:
-    """Return the paths below a folder that are the mirror's own files."""
-    if cache is None or not root.startswith("file://"):
-        return frozenset()
-    folder = Path(url2pathname(urlsplit(root).path)).resolve()
-    try:
-        path = cache.path.resolve().relative_to(folder).as_posix()
-    except ValueError:
-        return frozenset()
-    return frozenset({path, f"{path}-journal"})

@@ -24,7 +24,7 @@ class Sieve:
         root: The source's address, for messages.
         atomic: Whether files appear whole; then none is too young.
         now: When the scan began, seconds since the epoch.
-        own: Paths of the mirror's own files, which are left out.
+        own: Paths of the mirror's own files, which are left out with all that is below them.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Sieve:
         self._settle = 0.0 if atomic else options.settle
         self._now = now
         self._own = own
+        self._below_own = tuple(f"{path}/" for path in own)
         self._root = root
         self.entries: list[Entry] = []
         self.failures: list[ScanFailure] = []
@@ -46,11 +47,14 @@ class Sieve:
     def prunes(self, path: str, folder: bool) -> bool:
         """Return whether a path is left out; of a folder, whether all below it is."""
         if not folder:
-            return not self._filter.takes(path) or path in self._own
+            return not self._filter.takes(path) or self._is_own(path)
         name = path.rpartition("/")[2]
         if is_hidden(name) and self._filter.hides(name):
             return True
         return self._filter.excludes(path_key(path) + "/")
+
+    def _is_own(self, path: str) -> bool:
+        return path in self._own or path.startswith(self._below_own)
 
     def takes(self, path: str) -> bool:
         """Return whether a file of this path would belong to the mirror."""

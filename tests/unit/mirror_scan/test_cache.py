@@ -14,11 +14,12 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import fsspec
 import pytest
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror.scan import CacheInUse, HashCache, default_cache_path
-from tests.unit.mirror_scan.support import paths, put, scanned
+from paradigm_ext._mirror.scan import CacheInUse, HashCache, default_cache_path, scan
+from tests.unit.mirror_scan.support import LATER, Options, paths, put, scanned
 
 if TYPE_CHECKING:
     from paradigm_ext._mirror.scan import Scan
@@ -275,3 +276,27 @@ def test_the_command_keeps_one_cache_a_source(monkeypatch: pytest.MonkeyPatch, t
     assert first.parent == tmp_path / "paradigm"
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert default_cache_path("file:///a").parent == Path.home() / ".cache" / "paradigm"
+
+
+def test_the_mirrors_own_files_are_no_files_of_the_source(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("a.md", "d/state.jsonl", "d/state.jsonl2"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    with HashCache(tmp_path / "cache") as cache:
+        state = tmp_path / "link" / "d" / "state.jsonl"
+        found = scan(tmp_path, Options(), cache=cache, state=state, now=lambda: LATER)
+    assert [entry.path for entry in found.entries] == ["a.md", "d/state.jsonl2"]
+
+
+@pytest.mark.parametrize("state", ["memory://own/state.jsonl", "memory:///own/state.jsonl"])
+def test_a_state_of_small_objects_below_the_source_is_left_out_whole(state: str) -> None:
+    store = fsspec.filesystem("memory")
+    for path in ("a.md", "state.jsonl", "state.jsonl.d/1", "state.jsonl.data"):
+        store.pipe(f"/own/{path}", b"x")
+    try:
+        found = scan("memory://own", Options(), state=state, now=lambda: LATER)
+        assert [entry.path for entry in found.entries] == ["a.md", "state.jsonl.data"]
+        assert found.still_absent("state.jsonl.d/1")
+    finally:
+        store.rm("/own", recursive=True)
