@@ -85,6 +85,7 @@ class Mirrors(Connection):
         *,
         source: Source | None = None,
         wait: bool | None = None,
+        retry: bool | None = None,
         timeout: float | None = None,
         on_error: OnError = "raise",
         on_progress: Callable[[MirrorProgress], object] | None = None,
@@ -98,6 +99,7 @@ class Mirrors(Connection):
             plan: The plan; `MirrorPlan.approve` lets it do what a guard forbids.
             source: The source, where its address does not say how to get at it.
             wait: Whether to wait for documents; None as planned.
+            retry: Whether what was sent before by this plan, and failed, is sent again; None as planned.
             timeout: Seconds for everything; None as planned.
             on_error: As in `mirror`.
             on_progress: As in `mirror`.
@@ -108,7 +110,8 @@ class Mirrors(Connection):
         """
         from paradigm_ext._mirror._entry import apply_mirror
 
-        return apply_mirror(self, plan, source=source, **_changed(wait, timeout, on_error, on_progress))
+        changed = _changed(wait, retry, timeout, on_error, on_progress)
+        return apply_mirror(self, plan, source=source, **changed)
 
     def count_mirror_in_flight(self, *, workspace_id: int, name: str) -> int:
         """Return how many documents of a mirror are still being indexed, in exactly one request.
@@ -141,6 +144,7 @@ class Mirrors(Connection):
         *,
         source: Source | None = None,
         wait: bool | None = None,
+        retry: bool | None = None,
         timeout: float | None = None,
         on_error: OnError = "raise",
         on_progress: Callable[[MirrorProgress], object] | None = None,
@@ -148,7 +152,7 @@ class Mirrors(Connection):
         """Do what a plan says and nothing else; the async twin of `apply_mirror`."""
         from paradigm_ext._mirror._entry import aapply_mirror
 
-        changed = _changed(wait, timeout, on_error, on_progress)
+        changed = _changed(wait, retry, timeout, on_error, on_progress)
         return await aapply_mirror(self, plan, source=source, **changed)
 
     async def acount_mirror_in_flight(self, *, workspace_id: int, name: str) -> int:
@@ -160,11 +164,12 @@ class Mirrors(Connection):
 
 def _changed(
     wait: bool | None,
+    retry: bool | None,
     timeout: float | None,
     on_error: OnError,
     on_progress: Callable[[MirrorProgress], object] | None,
 ) -> dict[str, object]:
     """Return the options that an apply changes; None keeps the plan's."""
     changed: dict[str, object] = {"on_error": on_error, "on_progress": on_progress}
-    changed |= {} if wait is None else {"wait": wait}
-    return changed | ({} if timeout is None else {"timeout": timeout})
+    given = {"wait": wait, "retry": retry, "timeout": timeout}
+    return changed | {name: value for name, value in given.items() if value is not None}

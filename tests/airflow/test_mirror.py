@@ -300,6 +300,18 @@ class TestPlans:
         finish(apply, Run().attempt())
         assert len(posts(emulator)) == sent, "applied again, a plan sends nothing"
 
+    @pytest.mark.parametrize("deferrable", [False, True])
+    def test_what_fails_is_sent_once_and_what_is_deleted_counts_once(
+        self, emulator, plan, plan_path, deferrable
+    ):
+        emulator.outcome("new.txt", "parsing_failed")
+        sent, run = len(posts(emulator)), Run().attempt()
+        given = {"plan_path": plan_path, "approved_by": "ada", "poll_interval": 0.01}
+        with pytest.raises(DocumentsFailed, match="1 file failed"):
+            finish(ParadigmMirrorApplyOperator(task_id="apply", **given, deferrable=deferrable), run)
+        assert len(posts(emulator)) == sent + 1
+        assert run["ti"].xcoms["mirror"]["deleted"] == 3
+
     @pytest.mark.parametrize("nobody", [None, "", "None", "False", "[]"])
     def test_a_plan_that_nobody_approved_sends_and_deletes_nothing(self, emulator, plan, plan_path, nobody):
         apply = ParadigmMirrorApplyOperator(

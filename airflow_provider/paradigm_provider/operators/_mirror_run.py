@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from airflow.providers.common.compat.sdk import AirflowException, BaseOperator, conf
 
@@ -52,6 +52,8 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
     """
 
     operator_extra_links = (ParadigmLink(),)
+    #: Whether all passes carry out one plan, in place of making one each.
+    same_plan: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -111,7 +113,9 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
         first = own_xcom(context, XCOM_MIRROR)
         with fail_without_retry():
             second = self._pass(event["deadline"], wait=False, retry=False)
-        report = MirrorReport.from_json(first).followed_by(second) if first else second
+        report = second
+        if first:
+            report = MirrorReport.from_json(first).followed_by(second, same_plan=self.same_plan)
         return self._go_on(context, report, event["deadline"], known=event["in_flight"])
 
     def _pass(self, deadline: float, *, wait: bool, retry: bool) -> MirrorReport:

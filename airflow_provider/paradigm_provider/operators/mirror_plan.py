@@ -105,6 +105,7 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         A `MirrorManifest`, as `ParadigmMirrorOperator` does.
     """
 
+    same_plan: ClassVar[bool] = True
     template_fields: Collection[str] = (
         *("plan_path", "plan_conn_id", "source", "source_conn_id", "approved_by", "paradigm_conn_id"),
     )
@@ -129,13 +130,14 @@ class ParadigmMirrorApplyOperator(MirrorRun):
         self.allowed_sources = allowed_sources
         self.approved_by = approved_by
 
-    def run_pass(self, *, wait: bool, retry: bool, timeout: float) -> MirrorReport:  # noqa: ARG002 - a plan retries nothing
+    def run_pass(self, *, wait: bool, retry: bool, timeout: float) -> MirrorReport:
         """Do what the plan says, as far as it can be done now."""
         plan = self._read_plan()
         return self.hook.get_conn().apply_mirror(
             plan,
             source=self._source_of(plan),
             wait=wait,
+            retry=None if retry else False,
             timeout=timeout,
             on_error="collect",
             on_progress=MirrorLog(self.log.info),

@@ -42,7 +42,9 @@ class Pending:
 
     @property
     def is_new(self) -> bool:
-        """Whether the path had no usable version before."""
+        """Whether the path had no usable version before; a plan applied again may have deleted it since."""
+        if self.found and self.operation.kind == "replace":
+            return False
         return not any(row.state != "failed" and row.id != self.current.id for row in self.rows)
 
 
@@ -99,6 +101,9 @@ def _send(run: MirrorPass, operation: MirrorOperation) -> Steps[Pending | None]:
     verdict = judge(rows, content, max_attempts=run.options.max_attempts, outdated=outdated)
     if verdict.current is not None and (not outdated or _is_newcomer(verdict.current, operation)):
         return Pending(operation, verdict.current, rows, found=True)
+    failed = None if run.options.retry else _failed_since(rows, operation, content)
+    if failed is not None and verdict.need in ("retry", "park"):
+        return Pending(operation, failed, rows, found=True)
     if verdict.need == "park":
         run.settle(operation)
         run.tally.end("parked", operation.path)
@@ -124,6 +129,13 @@ def _send(run: MirrorPass, operation: MirrorOperation) -> Steps[Pending | None]:
     if operation.kind == "retry":
         run.tally.add("retried")
     return Pending(operation, current, rows)
+
+
+def _failed_since(rows: Sequence[Row], operation: MirrorOperation, content: str) -> Row | None:
+    """Return the newest document that failed after the plan was made, such as one of an earlier pass."""
+    known = {planned.id for planned in operation.documents}
+    failed = [row for row in rows if row.state == "failed" and row.content == content and row.id not in known]
+    return max(failed, key=lambda row: row.order, default=None)
 
 
 def _is_newcomer(current: Row, operation: MirrorOperation) -> bool:

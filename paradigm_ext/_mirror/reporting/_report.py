@@ -167,14 +167,18 @@ class MirrorReport:
         parts += [f"guard: {self.guard.kind}"] if self.guard else []
         return ", ".join(parts)
 
-    def followed_by(self, second: MirrorReport) -> MirrorReport:
+    def followed_by(self, second: MirrorReport, *, same_plan: bool = False) -> MirrorReport:
         """Return the report of a run that was made of two passes.
 
         What the first pass sent and the second one finds searchable is still new or changed.
-        """
-        from paradigm_ext._mirror.reporting._two_passes import joined
 
-        return joined(self, second)
+        Args:
+            second: The report of the second pass.
+            same_plan: Whether both carried out one plan: the second counts what the first did, too.
+        """
+        from paradigm_ext._mirror.reporting._two_passes import applied_again, joined
+
+        return applied_again(self, second) if same_plan else joined(self, second)
 
     def explain(self, *, failures: int = 1) -> str:
         """Return why files are not mirrored, in one sentence; empty where all are.

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
 
     from paradigm_ext._mirror.reporting._report import MirrorReport
 
-#: What both passes add to.
-_SUMMED = (
-    *("deleted", "marked", "replaced", "healed", "uploaded", "retried", "skipped_changed"),
-    *("bytes_read", "bytes_sent", "requests"),
-)
+#: What both passes add to, and, where each makes a plan of its own, what they remove.
+_SUMMED = ("replaced", "healed", "uploaded", "retried", "bytes_read", "bytes_sent", "requests")
+_REMOVED = ("deleted", "marked")
 #: What a file of the second pass can have come to, beside being unchanged.
 _TOUCHED = ("new", "changed", "renamed", "failed", "parked", "in_flight")
 
@@ -30,7 +28,7 @@ def joined(first: MirrorReport, second: MirrorReport) -> MirrorReport:
     second pass takes for a surplus one, was replaced, as in a run of one pass.
     """
     ends = _Ends.of(first, second)
-    values: dict[str, Any] = {name: getattr(first, name) + getattr(second, name) for name in _SUMMED}
+    values = _summed(first, second, (*_SUMMED, *_REMOVED))
     replaced = min(second.healed, ends.landed_changed)
     values |= {"healed": values["healed"] - replaced, "replaced": values["replaced"] + replaced}
     return evolve(
@@ -44,6 +42,16 @@ def joined(first: MirrorReport, second: MirrorReport) -> MirrorReport:
         seconds=_added(first.seconds, second.seconds),
         paths=_paths(first, second, ends),
     )
+
+
+def applied_again(first: MirrorReport, second: MirrorReport) -> MirrorReport:
+    """Return the report of two passes of one plan: the second counts what the first did, too."""
+    seconds = _added(first.seconds, second.seconds)
+    return evolve(second, **_summed(first, second, _SUMMED), seconds=seconds)
+
+
+def _summed(first: MirrorReport, second: MirrorReport, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(first, name) + getattr(second, name) for name in names}
 
 
 @define

@@ -109,7 +109,7 @@ def test_files_that_left_the_source_between_the_passes_are_not_counted() -> None
 
 
 SUMMED = (
-    *("deleted", "marked", "replaced", "healed", "uploaded", "retried", "skipped_changed"),
+    *("deleted", "marked", "replaced", "healed", "uploaded", "retried"),
     *("bytes_read", "bytes_sent", "requests"),
 )
 
@@ -260,3 +260,11 @@ def test_counts_decide_where_the_second_report_lacks_the_path_of_a_file(
     )
     whole = first.followed_by(report(scanned=3, unchanged=2, **{kind: 1}))
     assert (whole.new, whole.changed, whole.unchanged) == expected
+
+
+def test_a_second_pass_of_one_plan_counts_what_the_first_did() -> None:
+    first = report(scanned=4, new=1, deleted=2, removed=2, in_flight=1, uploaded=2, replaced=1, requests=5)
+    second = report(scanned=4, new=1, changed=1, deleted=2, removed=2, replaced=1, requests=3)
+    whole = first.followed_by(second, same_plan=True)
+    assert (whole.new, whole.changed, whole.deleted, whole.removed) == (1, 1, 2, 2)
+    assert (whole.uploaded, whole.replaced, whole.requests) == (2, 2, 8)
