@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import time
+from datetime import UTC, datetime
 
 import pytest
 from airflow.providers.common.compat.sdk import (
@@ -329,6 +331,27 @@ def test_the_file_sensor_takes_an_answer_that_is_slow(emulator, files, deferrabl
     monkeypatch.setattr("paradigm_ext._polling._machine.LAST_POLL_SECONDS", 1e-9)
     sensor = ParadigmFileSensor(task_id="wait", file_id=files.document_ids[0], deferrable=deferrable)
     assert run(sensor)["status"] == "embedded"
+
+
+@pytest.mark.parametrize("deferrable", [True, False])
+def test_a_sensor_that_never_fails_skips_whatever_the_first_poll_raises(monkeypatch, deferrable):
+    def poke(self, context):
+        raise RuntimeError("the XCom backend does not answer")
+
+    monkeypatch.setattr(ParadigmFileSensor, "poke", poke)
+    with pytest.raises(AirflowSkipException):
+        run(ParadigmFileSensor(task_id="wait", file_id=1, deferrable=deferrable, never_fail=True))
+
+
+@pytest.mark.parametrize("timeout", [sys.maxsize, 1e12])
+def test_a_time_out_beyond_all_dates_is_none(emulator, timeout):
+    with Paradigm(API_KEY, emulator.base_url) as client:
+        (file_id,) = client.ingest([("late.txt", b"late")]).document_ids
+    sensor = ParadigmFileSensor(task_id="wait", file_id=file_id, deferrable=True)
+    sensor.timeout = timeout
+    with pytest.raises(TaskDeferred) as deferred:
+        run(sensor)
+    assert datetime.now(UTC) + deferred.value.timeout < datetime(2100, 1, 1, tzinfo=UTC)
 
 
 def test_the_file_sensor_waits_in_the_triggerer(emulator):

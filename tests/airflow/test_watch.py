@@ -292,7 +292,31 @@ def test_watches_with_a_name_are_two():
     assert one.shared_stream_key() != two.shared_stream_key()
 
 
-@pytest.mark.parametrize("bad", [{}, {"agent_id": 1, "workspace_id": 2}, {"agent_id": 1, "poll_interval": 0}])
+@pytest.mark.parametrize(
+    "kept",
+    [{}, [], "cut", {"mark": 5, "pending": None}, {"mark": {"newest": "zz", "recent": {}}, "pending": None}],
+)
+def test_a_state_that_something_else_wrote_is_named_with_the_remedy(emulator, kept):
+    store, running = Store(), watch(emulator, None)
+    store[running._key] = kept
+    running.asset_state_store = store
+    with pytest.raises(ValueError, match=f"{running._key}.*another `name`"):
+        asyncio.run(anext(running.run()))
+
+
+@pytest.mark.parametrize("wrong", ["False", 1, None])
+def test_the_beginning_is_not_a_text(wrong):
+    with pytest.raises(ValueError, match="from_beginning must be True or False"):
+        ParadigmEmbeddedFilesTrigger(agent_id=1, from_beginning=wrong)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        *({}, {"agent_id": 1, "workspace_id": 2}, {"agent_id": 1, "poll_interval": 0}),
+        *({"agent_id": 1, "poll_interval": "60"}, {"agent_id": 1, "poll_interval": float("inf")}),
+    ],
+)
 def test_a_watch_must_know_what_it_watches(bad):
     with pytest.raises(ValueError, match=r"agent_id|poll_interval"):
         ParadigmEmbeddedFilesTrigger(**bad)

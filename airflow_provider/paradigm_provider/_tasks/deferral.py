@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: Seconds by which Airflow's own deferral time-out lies behind the trigger's deadline: it only counts when no
 #: trigger answers.
 BACKSTOP = 120.0
+#: Seconds (ten years) that Airflow is told at most: a date that it cannot hold fails a task after its upload.
+LONGEST = 315_360_000.0
 
 
 def deferral(trigger: BaseTrigger, *, deadline: float) -> TaskDeferred:
@@ -26,5 +28,5 @@ def deferral(trigger: BaseTrigger, *, deadline: float) -> TaskDeferred:
     return TaskDeferred(
         trigger=trigger,
         method_name="execute_complete",
-        timeout=timedelta(seconds=deadline - time.time() + BACKSTOP),
+        timeout=timedelta(seconds=min(deadline - time.time() + BACKSTOP, LONGEST)),
     )

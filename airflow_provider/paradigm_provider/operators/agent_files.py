@@ -96,7 +96,7 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
         path = fence.object(given, conn_id=validation.optional_text("output_conn_id", self.output_conn_id))
         path.parent.mkdir(parents=True, exist_ok=True)
         count = 0
-        with path.open("w") as lines:
+        with path.open("w", encoding="utf-8") as lines:
             for file in files:
                 lines.write(json.dumps(file.to_dict(), ensure_ascii=False) + "\n")
                 count += 1

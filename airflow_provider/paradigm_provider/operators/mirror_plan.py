@@ -149,7 +149,7 @@ class ParadigmMirrorApplyOperator(MirrorRun):
 
         plan = self._read_plan()
         return lineage(
-            self.source or plan.source,
+            plan.source if validation.is_absent(self.source) else self.source,
             plan.workspace_id,
             base_url=plan.base_url,
             inlets=self.inlets,
@@ -182,4 +182,4 @@ def open_plan(file: ObjectStoragePath, mode: str) -> AbstractContextManager[Text
     """Open the file of a plan on any store that Airflow reaches; folders above it are made."""
     if mode == "w":
         file.parent.mkdir(parents=True, exist_ok=True)
-    return cast("AbstractContextManager[TextIO]", file.open(mode))
+    return cast("AbstractContextManager[TextIO]", file.open(mode, encoding="utf-8"))

@@ -71,8 +71,8 @@ class ParadigmSensor(ParadigmHookMixin, BaseSensorOperator):
         """Return what `poke` says. Airflow minds `soft_fail` in its loop and after a deferral, not here."""
         try:
             return self.poke(context)
-        except AirflowException as error:
-            if self.soft_fail or self.never_fail:
+        except Exception as error:
+            if self.never_fail or (self.soft_fail and isinstance(error, AirflowException)):
                 raise AirflowSkipException(str(error)) from error
             raise
 

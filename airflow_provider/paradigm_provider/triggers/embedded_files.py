@@ -63,7 +63,9 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
         super().__init__()  # type: ignore[no-untyped-call]  # Airflow leaves it untyped
         if (agent_id is None) == (workspace_id is None):
             raise ValueError("give agent_id or workspace_id: what is to be watched")
-        if not poll_interval > 0:
+        if type(from_beginning) is not bool:  # any text is true, "False", too
+            raise ValueError(f"from_beginning must be True or False, not {from_beginning!r}")
+        if type(poll_interval) not in (int, float) or not 0 < poll_interval < float("inf"):
             raise ValueError(f"poll_interval must be a number above 0, not {poll_interval!r}")
         self.agent_id = agent_id
         self.workspace_id = workspace_id
@@ -206,7 +208,13 @@ class ParadigmEmbeddedFilesTrigger(BaseEventTrigger):
                 "this watch serves several assets and has no state of its own: "
                 "give the trigger of each AssetWatcher a `name`"
             ) from error
-        return WatchState() if kept is None else WatchState.from_json(kept)
+        try:
+            return WatchState() if kept is None else WatchState.from_json(kept)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise ValueError(
+                f"what the asset's state store keeps of this watch ({self._key!r}) was changed or cut short: "
+                "restore it, or give the trigger another `name`, with which it begins anew"
+            ) from None
 
     async def _keep(self, state: WatchState) -> None:
         store = getattr(self, "asset_state_store", None)
