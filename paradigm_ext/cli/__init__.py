@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 __all__ = ["main"]
 
@@ -21,5 +22,18 @@ def main() -> None:
             raise
         sys.stderr.write(f"paradigm: {error.name} is missing: pip install 'paradigm-ext[cli]'\n")
         raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        _interrupted()
     mend_streams()
     app()
+
+
+def _interrupted() -> NoReturn:
+    """End as a command does, for an interrupt that comes while the commands are still being imported."""
+    from paradigm_ext.cli._exits import Exit
+    from paradigm_ext.cli._output import Output
+
+    output = Output(json="--json" in sys.argv[1:])
+    output.say("KeyboardInterrupt", "interrupted", Exit.INTERRUPTED)
+    output.note("interrupted")
+    raise SystemExit(int(Exit.INTERRUPTED)) from None

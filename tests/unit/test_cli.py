@@ -1,7 +1,9 @@
+import json
 import logging
 import os
 import subprocess
 import sys
+from importlib.abc import MetaPathFinder
 from uuid import uuid4
 
 import pytest
@@ -295,6 +297,25 @@ def test_without_typer_the_extra_is_named(monkeypatch, capsys):
         main()
     assert caught.value.code == 2
     assert "pip install 'paradigm-ext[cli]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [[], ["--json"]])
+def test_an_interrupt_while_the_commands_are_imported_is_no_traceback(given, monkeypatch, capsys):
+    class Interrupting(MetaPathFinder):
+        def find_spec(self, name, path, target=None):
+            if name == "paradigm_ext.cli._app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "paradigm_ext.cli._app")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+    monkeypatch.setattr(sys, "argv", ["paradigm", "mirror", *given])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    said = capsys.readouterr()
+    assert caught.value.code == 130
+    assert "Traceback" not in said.err
+    if given:
+        assert json.loads(said.out)["error"]["type"] == "KeyboardInterrupt"
 
 
 def test_an_import_error_of_our_own_is_not_blamed_on_the_extra(monkeypatch):
