@@ -58,7 +58,7 @@ def test_one_number_where_a_list_belongs(server, client, name):
         5,
         ["collection"],
     ],
-    ids=repr,
+    ids=["surrogate", "nan", "object", "number", "list"],
 )
 def test_a_field_of_an_upload(server, client, asynchronous, fields):
     upload = client.aingest if asynchronous else client.ingest

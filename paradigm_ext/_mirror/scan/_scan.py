@@ -148,7 +148,7 @@ def scan(
         source: A folder, an fsspec address, a `FsspecSource`, or `MirrorSource` objects.
         options: What belongs to the mirror, and how recent a file may be.
         cache: Hashes of earlier runs; None for none.
-        state: Where the mirror's state lies; it is no file of the source.
+        state: Where the mirror's state lies; in the source, it is left out.
         now: The clock, seconds since the epoch.
 
     Raises:
