@@ -126,7 +126,7 @@ def opened(source: Source) -> SourceStream:
 def _readable(stream: Any) -> BinaryIO:
     if not callable(getattr(stream, "read", None)):
         raise TypeError(f"open returned {type(stream).__name__}, not a binary stream")
-    return stream  # type: ignore[no-any-return]
+    return stream  # type: ignore[no-any-return] # what a caller opened: its methods tell, not its type
 
 
 def unusable(source: Source, error: Exception) -> InvalidInput:
