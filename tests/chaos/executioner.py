@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Moment = Literal["arrived", "acted", "answered"]
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
+#: The User-Agent of somebody who only watches, and whose requests are not counted.
+BYSTANDER = "bystander"
 
 
 class Executioner:
@@ -26,7 +28,7 @@ class Executioner:
         self.pid = 0
 
     def arm(self, *, after: int, moment: Moment) -> None:
-        """Kill at the `after`-th request from now on."""
+        """Kill at the `after`-th request from now on; a bystander's do not count."""
         self._left, self._moment = after, moment
 
     def wait_until_quiet(self) -> bool:
@@ -36,8 +38,9 @@ class Executioner:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, and kill at its moment if it is the one."""
-        self._left -= 1
-        moment = self._moment if self._left == 0 else None
+        counts = (b"user-agent", BYSTANDER.encode()) not in scope.get("headers", ())
+        self._left -= counts
+        moment = self._moment if counts and self._left == 0 else None
 
         async def sending(message: Message) -> None:
             if moment == "acted" and message["type"] == "http.response.start":

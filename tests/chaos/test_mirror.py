@@ -15,11 +15,12 @@ import sys
 import threading
 from collections import Counter
 from pathlib import Path
+from typing import Self
 
 import httpx
 import pytest
 
-from tests.chaos.executioner import MOMENTS, Executioner
+from tests.chaos.executioner import BYSTANDER, MOMENTS, Executioner
 from tests.chaos.storm import emulator_in_a_storm, there
 
 COUNT = 30
@@ -36,14 +37,24 @@ class Watcher(threading.Thread):
         readings: How often the list was read.
     """
 
-    def __init__(self, base_url: str, key: str) -> None:
+    def __init__(self, base_url: str, key: str, source: Path) -> None:
         super().__init__(daemon=True)
-        self.client = httpx.Client(base_url=base_url, headers={"authorization": f"Bearer {key}"}, timeout=10)
+        self.source = source
+        headers = {"authorization": f"Bearer {key}", "user-agent": BYSTANDER}
+        self.client = httpx.Client(base_url=base_url, headers=headers, timeout=10)
         self.safe: set[str] = set()
         self.lost: list[str] = []
         self.readings = 0
         self.over = threading.Event()
         self.lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        self.join(30)
 
     def removed(self, path: str) -> None:
         """Note that a path leaves the source now; its name is never used again."""
@@ -52,7 +63,7 @@ class Watcher(threading.Thread):
 
     def run(self) -> None:
         gone: set[str] = set()
-        while not self.over.wait(0.02):
+        while not self.over.wait(0.05):
             with self.lock:
                 before = set(self.safe)
             found = self._searchable()
@@ -66,8 +77,6 @@ class Watcher(threading.Thread):
 
     def there(self) -> set[str]:
         return {str(path.relative_to(self.source)) for path in self.source.rglob("*.md")}
-
-    source: Path
 
     def _searchable(self) -> set[str] | None:
         """Return the paths with a searchable version, from one page and so from one moment."""
@@ -152,30 +161,26 @@ def test_a_mirror_that_dies_anywhere_ends_level_and_never_leaves_a_gap(seed, tmp
     emulator = emulator_in_a_storm(seed)
     emulator.app = executioner = Executioner(emulator.app)
     with emulator:
-        watcher = Watcher(emulator.base_url, emulator.api_key)
-        watcher.source = folder
-        source = Source(folder, dice, watcher)
-        watcher.start()
-        kills = 0
-        for _ in range(3 * KILLS):
-            # Counted are the watcher's requests, too; a run of a few changes has some thirty of its own.
-            executioner.arm(after=dice.randint(1, 40), moment=dice.choice(MOMENTS))
-            process = start(emulator, folder, cache)
-            executioner.pid = process.pid
-            code, out = finish(process)
-            executioner.pid = 0
-            assert code in (-signal.SIGKILL, 0, 1, 5), out
-            assert executioner.wait_until_quiet()
-            kills += code == -signal.SIGKILL
-            source.change()
-            if kills == KILLS:
-                break
-        assert kills == KILLS
-        emulator.faults.clear()
-        code, out = finish(start(emulator, folder, cache))
-        assert code == 0, out
-        watcher.over.set()
-        watcher.join(30)
+        with Watcher(emulator.base_url, emulator.api_key, folder) as watcher:
+            source = Source(folder, dice, watcher)
+            kills = 0
+            for _ in range(3 * KILLS):
+                # A run of a few changes has some twenty requests.
+                executioner.arm(after=dice.randint(1, 16), moment=dice.choice(MOMENTS))
+                process = start(emulator, folder, cache)
+                executioner.pid = process.pid
+                code, out = finish(process)
+                executioner.pid = 0
+                assert code in (-signal.SIGKILL, 0, 1, 5), out
+                assert executioner.wait_until_quiet()
+                kills += code == -signal.SIGKILL
+                source.change()
+                if kills == KILLS:
+                    break
+            assert kills == KILLS
+            emulator.faults.clear()
+            code, out = finish(start(emulator, folder, cache))
+            assert code == 0, out
         assert watcher.readings > KILLS
         assert watcher.lost == []
         assert there(emulator) == {(digest, "embedded"): count for digest, count in source.digests().items()}

@@ -31,7 +31,12 @@ _VERSION = 1
 #: Rows written before they are committed: what a killed run reads again at most.
 _BATCH = 1_000
 _HEADER = b"SQLite format 3\0"
-_SCHEMA = f"""
+#: One script, since a second one would first commit a database that has no name and no tables yet. It is held
+#: from here until it is closed; a crash of the machine may cost the last rows.
+_BEGIN = f"""
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA synchronous = NORMAL;
+    BEGIN EXCLUSIVE;
     PRAGMA application_id = {_APPLICATION};
     PRAGMA user_version = {_VERSION};
     CREATE TABLE IF NOT EXISTS files (
@@ -39,6 +44,7 @@ _SCHEMA = f"""
         sha256 BLOB NOT NULL, sum INTEGER NOT NULL,
         PRIMARY KEY (root, path)
     ) WITHOUT ROWID;
+    COMMIT;
 """
 
 
@@ -180,7 +186,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         raise InvalidInput(
             f"{str(path)!r} is not a cache of a mirror and was left as it is; name another file, or remove it"
         )
-    if header and int.from_bytes(header[68:72]) != _APPLICATION:
+    if header and not _is_ours(header):
         raise InvalidInput(
             f"{str(path)!r} is the database of another program; name another file for the cache"
         )
@@ -214,14 +220,16 @@ def _header(path: Path) -> bytes:
         return stream.read(100)
 
 
+def _is_ours(header: bytes) -> bool:
+    """Return whether a database is a cache, or was never given a name or a table: nobody's yet."""
+    application, tables = int.from_bytes(header[68:72]), int.from_bytes(header[40:44])
+    return application == _APPLICATION or application == tables == 0
+
+
 def _held(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED", check_same_thread=False)
     try:
-        # Held from the first statement until it is closed; a crash of the machine may cost the last rows.
-        database.executescript(
-            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = NORMAL; BEGIN EXCLUSIVE;"
-        )
-        database.executescript(_SCHEMA)
+        database.executescript(_BEGIN)
         database.execute("SELECT root, path, token, sha256, sum FROM files LIMIT 1").fetchone()
     except BaseException:
         database.close()

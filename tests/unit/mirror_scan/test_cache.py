@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import stat
@@ -12,7 +13,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import fsspec
 import pytest
@@ -138,6 +139,46 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="another program"):
         HashCache(tmp_path / "airflow.db")
     assert (tmp_path / "airflow.db").read_bytes() == before
+
+
+def test_a_database_without_a_name_or_a_table_is_nobodys(tmp_path: Path) -> None:
+    """As a run of an earlier release left it that was killed while it began its cache."""
+    database = sqlite3.connect(tmp_path / "cache")
+    database.executescript("BEGIN EXCLUSIVE; COMMIT;")
+    database.close()
+    assert (tmp_path / "cache").stat().st_size > 0
+    with HashCache(tmp_path / "cache") as cache:
+        cache.put("root", "a.md", "token", SHA)
+        assert cache.get("root", "a.md", "token") == SHA
+
+
+def test_a_run_that_is_killed_between_any_two_statements_leaves_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files are kept as they are before each statement of a run, and each is then opened as a cache."""
+    live, moments = tmp_path / "live", []
+    connect = sqlite3.connect
+
+    def keep(_: str) -> None:
+        moments.append(tmp_path / str(len(moments)))
+        shutil.copytree(live, moments[-1])
+
+    def traced(*values: Any, **options: Any) -> sqlite3.Connection:
+        database = connect(*values, **options)
+        database.set_trace_callback(keep)
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", traced)
+    with HashCache(live / "cache") as cache:
+        cache.put("root", "a.md", "token", SHA)
+    keep("")
+    monkeypatch.undo()
+    assert len(moments) > 6
+    for moment in moments:
+        with HashCache(moment / "cache") as cache:
+            assert cache.get("root", "a.md", "token") in (None, SHA)
+            cache.put("root", "a.md", "token", SHA)
+            assert cache.get("root", "a.md", "token") == SHA
 
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
