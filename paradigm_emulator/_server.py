@@ -313,7 +313,7 @@ def _control(
     """Open the state and connect its parts."""
     store = Store(state)
     clock: EmulatorClock = RealClock() if mode == "real" else ManualClock()
-    if store.is_new:
+    if store.is_empty:
         initial.seed(store, clock, api_key)
     else:
         initial.set_keys(store, api_key)

@@ -79,7 +79,7 @@ class Store:
         )
         self._connection.row_factory = sqlite3.Row
         try:
-            self.is_new = self._open(str(path))
+            self._open(str(path))
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise ValueError(f"{path}: not the state of an emulator, or a broken one: {error}") from error
@@ -89,15 +89,18 @@ class Store:
         if path is not None:
             _make_private(Path(path))
 
-    def _open(self, name: str) -> bool:
-        """Prepare the connection; return whether the state was made just now."""
+    def _open(self, name: str) -> None:
+        """Prepare the connection."""
         self._connection.execute("PRAGMA busy_timeout=10000")
-        is_new = version_of(self._connection) == 0
         # First of all: nothing is written to a file that is not ours.
         upgrade(self._connection, name)
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
             self._connection.execute(f"PRAGMA {pragma}")
-        return is_new
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the state still lacks its first users: it is new, or whoever made it was killed."""
+        return self.meta("instance") is None
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
