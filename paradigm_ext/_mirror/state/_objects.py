@@ -12,6 +12,7 @@ import io
 import secrets
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -21,12 +22,16 @@ from paradigm_ext._mirror.state._journal import StateUnwritable, line_of, object
 from paradigm_ext._redaction import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
 #: Objects of one run that are merged into one.
 MERGED = 500
 #: How often a listing is begun anew whose objects another run merges meanwhile.
 LISTINGS = 5
+#: End of the name of an object that is not whole yet.
+BEGUN = ".new"
+#: Nanoseconds after which nobody is at work on one.
+LONGEST_WRITE = 86_400 * 10**9
 
 
 @define
@@ -68,12 +73,15 @@ class ObjectJournal:
             first = self._objects(self._first())
             parts = self._parts()
             there = {value["id"] for value in first if isinstance(value.get("id"), int)}
-            found = merged([*first, *self._objects(parts.values())], remember=there)
+            found = merged([*first, *self._objects(parts)], remember=there)
             self._last = max((_at(value) for value in found), default=0)
             # It also tells, before anything is sent, whether the store can be written to.
             self._merge([line_of(value) for value in found], list(parts), always=not parts)
         except ValueError as error:
-            refusal = f"{self.shown!r} is not the state of a mirror and was left as it is: {error}"
+            refusal = (
+                f"{self.shown!r} is not the state of a mirror and was left as it is: {error};"
+                " name another address"
+            )
         except Exception as error:  # noqa: BLE001 - each file system has errors of its own
             refusal = f"the state {self.shown!r} cannot be used: {self._reason(error)}"
         else:
@@ -81,12 +89,12 @@ class ObjectJournal:
         # Raised out here, so that an error that may show a password is not its context.
         raise InvalidInput(refusal)
 
-    def _first(self) -> list[bytes]:
+    def _first(self) -> dict[str, bytes]:
         """Return the object at the address itself: a state file that somebody copied there."""
         try:
-            return [self.filesystem.cat_file(self.path)]
+            return {self.path: self.filesystem.cat_file(self.path)}
         except (FileNotFoundError, IsADirectoryError):
-            return []
+            return {}
 
     def _parts(self) -> dict[str, bytes]:
         """Return the contents of all parts by name; another run may merge some while they are read."""
@@ -103,10 +111,25 @@ class ObjectJournal:
             names = self.filesystem.ls(f"{self.path}.d", detail=False)
         except FileNotFoundError:
             return []
+        self._sweep(name for name in map(str, names) if name.endswith(BEGUN))
         return sorted(name for name in map(str, names) if name.endswith(".jsonl"))
 
-    def _objects(self, contents: Iterable[bytes]) -> list[dict[str, Any]]:
-        return [value for content in contents for value in objects_of(io.BytesIO(content), self.shown)]
+    def _sweep(self, begun: Iterable[str]) -> None:
+        """Remove what runs that were killed had begun to write, once no run can be at it any more."""
+        for name in begun:
+            written = name.rpartition("/")[2].partition("-")[0]
+            if written.isdecimal() and int(written) < time.time_ns() - LONGEST_WRITE:
+                with suppress(Exception):  # each file system has errors of its own; it says nothing
+                    self.filesystem.rm_file(name)
+
+    def _objects(self, contents: Mapping[str, bytes]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for name, content in contents.items():
+            try:
+                found += objects_of(io.BytesIO(content), f"{self.shown} ({name})")
+            except ValueError as error:
+                raise ValueError(f"{name}: {error}") from error
+        return found
 
     # -------------------------------------------------------------------------------------- writing
 
@@ -173,8 +196,8 @@ class ObjectJournal:
             if not self._has_folder:
                 self.filesystem.makedirs(folder, exist_ok=True)
                 self._has_folder = True
-            self.filesystem.pipe_file(f"{name}.new", content)
-            self.filesystem.mv(f"{name}.new", name)
+            self.filesystem.pipe_file(name + BEGUN, content)
+            self.filesystem.mv(name + BEGUN, name)
         return name
 
     def _reason(self, error: Exception) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -155,6 +156,36 @@ def test_an_object_of_something_else_is_refused_and_left_as_it_is(memory):
         MirrorState.open("memory://accounts.csv", root=ROOT)
     assert memory.cat_file("/accounts.csv") == b"name,amount\na,1\n"
     assert not memory.exists("/accounts.csv.d")
+
+
+def test_what_a_killed_run_had_begun_to_write_is_removed_a_day_later(tmp_path, monkeypatch):
+    folder = fsspec.get_filesystem_class("dir")(str(tmp_path), fsspec.filesystem("file"))
+    place = FsspecSource(folder, "s.jsonl")
+    MirrorState.open(place, root=ROOT).note(1, known())
+    files = place.filesystem
+    with monkeypatch.context() as killed:
+
+        def die(*_: Any) -> None:
+            raise KeyboardInterrupt
+
+        killed.setattr(files, "mv", die)
+        with pytest.raises(KeyboardInterrupt):
+            MirrorState.open(place, root=ROOT).note(2, known(2))
+    begun = [name for name in parts(files, "s.jsonl") if name.endswith(".new")]
+    assert len(begun) == 1
+    assert list(MirrorState.open(place, root=ROOT).documents) == [1]
+    assert begun[0] in parts(files, "s.jsonl")  # another run may be about to give it its name
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 86_401 * 10**9)
+    assert list(MirrorState.open(place, root=ROOT).documents) == [1]
+    assert begun[0] not in parts(files, "s.jsonl")
+
+
+def test_the_object_that_is_something_else_is_named(memory):
+    MirrorState.open("memory://night.jsonl", root=ROOT).note(1, known())
+    memory.pipe_file("/night.jsonl.d/2.jsonl", b"name,amount\n")
+    with pytest.raises(InvalidInput, match=r"night\.jsonl'.*night\.jsonl\.d/2\.jsonl.*name another address"):
+        MirrorState.open("memory://night.jsonl", root=ROOT)
 
 
 class Locked(fsspec.get_filesystem_class("memory")):  # type: ignore[misc]
