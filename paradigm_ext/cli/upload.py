@@ -41,10 +41,17 @@ class Memory:
         where = "" if self.ours else f" (ledger {shlex.quote(str(self.path))})"
         return f"to go on where it stopped, run the same command again{where}"
 
-    def forget(self) -> None:
+    def forget(self, output: Output) -> None:
         """Remove a ledger of ours: every file arrived."""
-        if self.ours and self.path is not None:
+        if not self.ours or self.path is None:
+            return
+        try:
             self.path.unlink(missing_ok=True)
+        except OSError as error:
+            output.note(
+                f"the ledger {str(self.path)!r} cannot be removed: {error.strerror}; until it is, the same"
+                " command sends only files that are new or changed"
+            )
 
 
 def upload(
@@ -121,11 +128,12 @@ def upload(
                     in_doubt=in_doubt,
                 )
             except SessionFailed:
-                memory.forget()
+                memory.forget(output)
                 raise
-        if wait and not report.failures:
-            memory.forget()
         output.result(report.to_dict(), _text(report, waited=wait))
+        if wait and not report.failures:
+            # Last of all: whoever was not told that it is done, runs it again.
+            memory.forget(output)
         if report.failures or any(progress.verdict != "embedded" for progress in report.progress):
             raise typer.Exit(Exit.FAILED)
 

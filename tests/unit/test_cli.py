@@ -1,3 +1,4 @@
+import errno
 import json
 import logging
 import os
@@ -129,6 +130,31 @@ def test_an_interrupted_upload_says_how_to_go_on_and_does(client, documents, emu
     assert "3 uploaded (3 by an earlier run)" in again.out
     assert len(sent(emulator)) == 3
     assert ledgers(tmp_path) == []
+
+
+def test_an_upload_that_could_not_tell_its_end_sends_nothing_twice(
+    client, documents, emulator, tmp_path, monkeypatch
+):
+    def full(text):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("paradigm_ext.cli._output.put", full)
+        assert client("upload", documents).status == 5
+    assert len(ledgers(tmp_path)) == 1
+    assert "3 uploaded (3 by an earlier run)" in client("upload", documents).out
+    assert len(sent(emulator)) == 3
+    assert ledgers(tmp_path) == []
+
+
+def test_a_ledger_that_cannot_be_removed_is_named_after_the_result(client, documents, tmp_path, monkeypatch):
+    def fails(self, **given):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("pathlib.Path.unlink", fails)
+    ran = client("upload", documents, "--json")
+    assert (ran.status, len(ran.json["documents"])) == (0, 3)
+    assert f"the ledger '{ledgers(tmp_path)[0]}' cannot be removed: Read-only file system" in ran.err
 
 
 def test_another_upload_does_not_take_an_interrupted_ones_ledger(client, documents, tmp_path):

@@ -55,10 +55,10 @@ def test_a_result_that_cannot_be_written_is_an_error_of_the_disk(command, memo, 
 
 
 def test_any_file_that_fails_ends_in_one_document(command, memo, monkeypatch):
-    def fails(self):
+    def fails(*given):
         raise OSError(errno.EROFS, "Read-only file system", "ledger")
 
-    monkeypatch.setattr("paradigm_ext.cli.upload.Memory.forget", fails)
+    monkeypatch.setattr("paradigm_ext.cli.upload.default_ledger", fails)
     ran = command("upload", memo, "--json")
     assert ran.status == 5
     assert ran.json["error"] == {
