@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from paradigm_ext._errors import InvalidInput
@@ -62,6 +63,41 @@ def open_regular(
         return descriptor
     os.close(descriptor)
     raise OSError(errno.EINVAL, "it is not a regular file", os.fspath(path))
+
+
+def append_line(descriptor: int, line: bytes) -> None:
+    r"""Append a line to a file, and return when the disk has it.
+
+    A kill, or a disk that fills up, leaves at most a beginning of it. The next line is never glued to that.
+
+    Args:
+        descriptor: An open file, from `open_regular(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)`.
+        line: The line with its end; one thread of a process appends at a time.
+
+    Raises:
+        OSError: The disk did not take all of it.
+    """
+    left = memoryview(line if _ends_whole(descriptor) else b"\n" + line)
+    while left:
+        left = left[os.write(descriptor, left) :]
+    os.fsync(descriptor)
+
+
+def _ends_whole(descriptor: int) -> bool:
+    if not os.lseek(descriptor, 0, os.SEEK_END):
+        return True
+    os.lseek(descriptor, -1, os.SEEK_END)
+    return os.read(descriptor, 1) == b"\n"
+
+
+def keep_name(path: Path) -> None:
+    """Have the disk keep the name of a file that was made: a loss of power may take it from a kept file."""
+    with suppress(OSError):  # folders cannot be opened on Windows, and not every file system keeps them so
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def is_same(one: os.stat_result, other: os.stat_result) -> bool:

@@ -72,7 +72,8 @@ def begins_like(line: bytes, *keys: str) -> bool:
     if value is not None:
         return any(key in value for key in keys)
     starts = [f'{{"{key}":'.encode() for key in keys]
-    cut = line.rstrip(b"\n")
+    # Where the machine lost its power, the length of a file may be kept and what was written not.
+    cut = line.rstrip(b"\n\0")
     return any(cut.startswith(start) or start.startswith(cut) for start in starts)
 
 

@@ -26,6 +26,7 @@ from paradigm_ext._ingestion.ledger import _file as _ledger
 from paradigm_ext._ingestion.ledger._state import LedgerState
 from paradigm_ext._ingestion.sources._select import select
 from tests.unit.fake_clock import FakeClock
+from tests.unit.full_disk import FullDisk
 from tests.unit.scripted_server import KEY, Reply
 from tests.unit.upload_sessions import Sessions
 
@@ -53,34 +54,6 @@ def names(given):
 
 
 # ------------------------------------------------------------------------------------ a failing disk
-
-
-class FullDisk:
-    """`os.write` on a disk that has room for so many bytes; at the end it takes half a line, then nothing."""
-
-    def __init__(self, room):
-        self.room = room
-        self._write = os.write
-
-    def __call__(self, descriptor, data):
-        if self.room <= 0:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        taken = self._write(descriptor, bytes(data)[: self.room])
-        self.room -= taken
-        return taken
-
-
-def test_a_line_that_the_disk_took_in_part_is_not_taken_for_written(tmp_path, monkeypatch):
-    ledger = FileLedger(tmp_path / "l")
-    ledger.append({"event": "session", "session": "one"})
-    disk = FullDisk(10)
-    monkeypatch.setattr(_ledger.os, "write", disk)
-    with pytest.raises(LedgerError, match="No space left"):
-        ledger.append({"event": "session", "session": "two"})
-    disk.room = 10_000
-    ledger.append({"event": "session", "session": "three"})
-    ledger.close()
-    assert LedgerState.replay(FileLedger(tmp_path / "l").entries()).sessions == ["one", "three"]
 
 
 @BOTH

@@ -3,12 +3,16 @@
 import io
 import json
 import os
+import stat
 
 import pytest
 
-from paradigm_ext import FileLedger, InvalidInput, LedgerError, MirrorPlan, Paradigm
+from paradigm_ext import FileLedger, InvalidInput, LedgerError, MirrorPlan, Paradigm, ParadigmError
+from paradigm_ext._ingestion.ledger._state import LedgerState
 from paradigm_ext._mirror.scan._cache import HashCache
+from paradigm_ext._mirror.state._journal import FileJournal
 from paradigm_ext._mirror.state._state import MirrorState
+from tests.unit.full_disk import FullDisk
 
 CSV = b"name,amount\na,1\n"
 FOREIGN = {
@@ -83,6 +87,103 @@ def test_a_first_line_that_was_cut_is_a_ledger_and_a_state_all_the_same(length, 
     (tmp_path / "s").write_bytes(line[:length])
     for _ in range(2):  # the second time it is a line of its own
         read_state(tmp_path / "s")
+
+
+class LedgerFile:
+    """A ledger, by what both kinds of files are for: they keep numbers, and say which they have."""
+
+    def __init__(self, path):
+        self.ledger = FileLedger(path)
+
+    def note(self, number):
+        try:
+            self.ledger.append({"event": "superseded", "document": number})
+        finally:
+            self.ledger.close()
+
+    def noted(self):
+        return [entry["document"] for entry in FileLedger(self.ledger.path).entries()]
+
+
+class StateFile:
+    """A state, likewise."""
+
+    def __init__(self, path):
+        self.journal = FileJournal.at(path)
+
+    def note(self, number):
+        self.journal.append({"id": number, "gone": True})
+
+    def noted(self):
+        return [value["id"] for value in self.journal.read()]
+
+
+LINES = pytest.mark.parametrize("kind", [LedgerFile, StateFile])
+
+
+@LINES
+@pytest.mark.parametrize("room", [0, 1, 9, 15])
+def test_what_a_full_disk_took_in_part_costs_no_other_line(kind, room, tmp_path, monkeypatch):
+    file = kind(tmp_path / "f")
+    file.note(1)
+    disk = FullDisk(room)
+    monkeypatch.setattr(os, "write", disk)
+    with pytest.raises(ParadigmError, match="No space left"):
+        file.note(2)
+    disk.room = 10_000
+    file.note(3)
+    assert file.noted() == [1, 3]
+
+
+@LINES
+def test_a_line_is_on_the_disk_before_anything_depends_on_it(kind, tmp_path, monkeypatch):
+    kept, fsync = [], os.fsync
+
+    def keeping(descriptor):
+        fsync(descriptor)
+        status = os.fstat(descriptor)
+        kept.append("folder" if stat.S_ISDIR(status.st_mode) else status.st_size)
+
+    monkeypatch.setattr(os, "fsync", keeping)
+    file = kind(tmp_path / "f")
+    assert file.noted() == []
+    sizes = []
+    for number in range(3):
+        file.note(number)
+        sizes.append((tmp_path / "f").stat().st_size)
+    assert kept == ["folder", *sizes]
+
+
+@LINES
+def test_a_line_that_lacks_only_its_end_counts_in_this_run_and_the_next(kind, tmp_path):
+    file = kind(tmp_path / "f")
+    file.note(1)
+    (tmp_path / "f").write_bytes((tmp_path / "f").read_bytes()[:-1])
+    assert file.noted() == [1]
+    later = kind(tmp_path / "f")
+    later.note(2)
+    assert later.noted() == [1, 2]
+
+
+@LINES
+@pytest.mark.parametrize("length", [0, 1, 5, 20, None])
+def test_zeros_of_a_power_loss_cost_no_other_line(kind, length, tmp_path):
+    """A file system may keep the length of a file and lose what was written last."""
+    file = kind(tmp_path / "f")
+    file.note(1)
+    line = (tmp_path / "f").read_bytes()
+    (tmp_path / "f").write_bytes(line[:length] + b"\0" * 50)
+    later = kind(tmp_path / "f")
+    assert later.noted() == ([] if length is not None else [1])
+    later.note(2)
+    assert later.noted() == ([2] if length is not None else [1, 2])
+
+
+def test_a_last_line_that_is_there_twice_is_one(tmp_path):
+    ledger = FileLedger(tmp_path / "l")
+    for _ in range(2):
+        ledger.append({"event": "session", "session": "s"})
+    assert LedgerState.replay(ledger.entries()).sessions == ["s"]
 
 
 def test_a_value_of_another_type_does_no_harm(tmp_path):

@@ -13,7 +13,7 @@ import threading
 from typing import TYPE_CHECKING, Protocol
 
 from paradigm_ext._errors import InvalidInput, LedgerError
-from paradigm_ext._files import expanded, open_regular
+from paradigm_ext._files import append_line, expanded, keep_name, open_regular
 from paradigm_ext._json_lines import MAX_LINE, begins_like, lines_of, read_object
 from paradigm_ext._log import logger
 
@@ -56,7 +56,6 @@ class FileLedger:
         self._descriptor: int | None = None
         self._path = expanded(path)
         self._lock = threading.Lock()
-        self._torn = False
         self._closed = False
         if self._path.is_dir() or not self._path.parent.is_dir():
             raise InvalidInput(f"ledger must be a file in a folder that exists, not {str(path)!r}")
@@ -116,7 +115,7 @@ class FileLedger:
             try:
                 if self._descriptor is None:
                     self._descriptor = self._open()
-                self._write(self._descriptor, line)
+                append_line(self._descriptor, line)
             except OSError as error:
                 raise LedgerError(
                     f"the ledger {str(self._path)!r} cannot be written: {error.strerror}"
@@ -139,15 +138,6 @@ class FileLedger:
         if descriptor is not None:
             os.close(descriptor)
 
-    def _write(self, descriptor: int, line: bytes) -> None:
-        """Write a line that begins at a line's beginning, even where the last one was left torn."""
-        left = memoryview(b"\n" + line if self._torn else line)
-        self._torn = True
-        while left:
-            left = left[os.write(descriptor, left) :]
-        os.fsync(descriptor)
-        self._torn = False
-
     def _open(self) -> int:
         descriptor = open_regular(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
         try:
@@ -156,10 +146,8 @@ class FileLedger:
                 os.close(descriptor)
                 return self._open()
             self._check(descriptor)
-            size = os.lseek(descriptor, 0, os.SEEK_END)
-            if size:
-                os.lseek(descriptor, -1, os.SEEK_END)
-            self._torn = bool(size) and os.read(descriptor, 1) != b"\n"
+            if not os.lseek(descriptor, 0, os.SEEK_END):
+                keep_name(self._path)
         except BaseException:
             os.close(descriptor)
             raise

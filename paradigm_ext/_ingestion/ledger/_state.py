@@ -132,7 +132,8 @@ class LedgerState:
             case TargetChosen():
                 self.target = Target(entry.instance, entry.workspace)
             case SessionOpened():
-                self.sessions.append(entry.session)
+                if entry.session not in self.sessions:
+                    self.sessions.append(entry.session)
             case SessionGone():
                 self.sessions = [known for known in self.sessions if known != entry.session]
                 self.files = {k: one for k, one in self.files.items() if one.session_uuid != entry.session}

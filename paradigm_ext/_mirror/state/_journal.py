@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import define
+from attrs import define, field
 
 from paradigm_ext._errors import InvalidInput, ParadigmError
-from paradigm_ext._files import expanded, open_regular
+from paradigm_ext._files import append_line, expanded, keep_name, open_regular
 from paradigm_ext._json_lines import begins_like, lines_of, read_object
 from paradigm_ext._log import logger
 
@@ -56,7 +57,7 @@ def objects_of(stream: BinaryIO, shown: str) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines_of(stream), 1):
         if number == 1 and not begins_like(line, "id", "external_id", "at"):
             raise ValueError("its first line is of something else")
-        if not line.strip() or not line.endswith(b"\n"):
+        if not line.strip():
             continue
         value = read_object(line)
         if value is None:
@@ -72,9 +73,10 @@ def line_of(value: dict[str, Any]) -> bytes:
 
 @define
 class FileJournal:
-    """A file of this machine. A kill loses at most the line that was being written."""
+    """A file of this machine. A kill or a loss of power costs at most the line that was being written."""
 
     path: Path
+    _lock: threading.Lock = field(factory=threading.Lock, repr=False)
 
     @classmethod
     def at(cls, path: str | os.PathLike[str]) -> FileJournal:
@@ -84,39 +86,39 @@ class FileJournal:
     def read(self) -> list[dict[str, Any]]:
         """Return every object; the file is made where it does not exist."""
         try:
-            with os.fdopen(open_regular(self.path, os.O_RDWR | os.O_CREAT), "r+b") as stream:
+            with os.fdopen(open_regular(self.path, os.O_RDWR | os.O_CREAT), "rb") as stream:
                 found = list(objects_of(stream, str(self.path)))
-                self._end_line(stream)
+                if not stream.tell():
+                    keep_name(self.path)
         except OSError as error:
             raise InvalidInput(f"the state {str(self.path)!r} cannot be used: {error.strerror}") from error
         except ValueError as error:
             raise InvalidInput(
-                f"{str(self.path)!r} is not the state of a mirror and was left as it is: {error}"
+                f"{str(self.path)!r} is not the state of a mirror and was left as it is: {error};"
+                " name another file"
             ) from error
         return found
 
-    def _end_line(self, stream: BinaryIO) -> None:
-        """End a line that was being written when the process died."""
-        length = stream.seek(0, os.SEEK_END)
-        if length:
-            stream.seek(length - 1)
-            if stream.read(1) != b"\n":
-                stream.write(b"\n")
-
     def append(self, value: dict[str, Any]) -> None:
-        """Write one object at the end.
+        """Write one object at the end, and wait until the disk has it.
 
         Raises:
             StateUnwritable: The file does not take it.
         """
         try:
-            descriptor = open_regular(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-            with os.fdopen(descriptor, "ab") as stream:
-                stream.write(line_of(value))
+            with self._lock:
+                self._append(line_of(value))
         except OSError as error:
             raise StateUnwritable(
                 f"the state {str(self.path)!r} cannot be written: {error.strerror}"
             ) from error
+
+    def _append(self, line: bytes) -> None:
+        descriptor = open_regular(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        try:
+            append_line(descriptor, line)
+        finally:
+            os.close(descriptor)
 
     def close(self) -> None:
         """Do nothing: the file is closed after each line."""
