@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import threading
 import uuid
+from datetime import UTC, datetime, timedelta
 
 import fake_context
 import pytest
@@ -20,23 +21,17 @@ from paradigm_provider._ingest.ledger import (
     VariableStore,
     store_of,
 )
+from paradigm_provider._ingest.pages import Pages
 from paradigm_provider.exceptions import LedgerUnavailable
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
 from paradigm_provider.operators.ingest import ParadigmIngestOperator
 
-
-class Store(dict):
-    """A key-value store that keeps copies, as a database does."""
-
-    def set(self, key, value):
-        self[key] = list(value)
-
-    def delete(self, key):
-        self.pop(key, None)
+#: A page as it is kept.
+WHOLE = {"full": 0, "renewed": "2026-01-01T00:00:00+00:00", "entries": [{"event": "sent"}]}
 
 
 def test_what_one_attempt_appends_the_next_reads_in_order():
-    store, count = Store(), ENTRIES_PER_PAGE * 2 + 1
+    store, count = fake_context.Store(), ENTRIES_PER_PAGE * 2 + 1
     ledger = TaskLedger(store)
     for number in range(count):
         ledger.append({"n": number})
@@ -45,14 +40,14 @@ def test_what_one_attempt_appends_the_next_reads_in_order():
 
 
 def test_a_second_attempt_continues_the_last_page():
-    store = Store()
+    store = fake_context.Store()
     TaskLedger(store).append({"n": 0})
     TaskLedger(store).append({"n": 1})
-    assert store == {"paradigm.0": [{"n": 0}, {"n": 1}]}
+    assert store["paradigm.0"]["entries"] == [{"n": 0}, {"n": 1}]
 
 
 def test_clear_forgets_all_pages_and_leaves_other_keys():
-    store = Store(mine=[1])
+    store = fake_context.Store(mine=[1])
     ledger = TaskLedger(store)
     for number in range(ENTRIES_PER_PAGE + 1):
         ledger.append({"n": number})
@@ -61,8 +56,8 @@ def test_clear_forgets_all_pages_and_leaves_other_keys():
     assert store == {"mine": [1]}
 
 
-def test_a_clear_cut_short_leaves_a_readable_beginning():
-    class Dies(Store):
+def test_a_clear_cut_short_leaves_nothing_that_is_read():
+    class Dies(fake_context.Store):
         def delete(self, key):
             super().delete(key)
             raise KeyboardInterrupt
@@ -73,11 +68,80 @@ def test_a_clear_cut_short_leaves_a_readable_beginning():
         ledger.append({"n": number})
     with pytest.raises(KeyboardInterrupt):
         ledger.clear()
-    assert len(TaskLedger(store).entries()) == ENTRIES_PER_PAGE
+    assert TaskLedger(store).entries() == []
+
+
+class Expiring(fake_context.Store):
+    """A store that knows when each key was written, as Airflow 3.3 does, and forgets what is a month old."""
+
+    def __init__(self):
+        super().__init__()
+        self.now = datetime(2026, 1, 1, tzinfo=UTC)
+        self.written = {}
+
+    def set(self, key, value):
+        super().set(key, value)
+        self.written[key] = self.now
+
+    def clean(self, days):
+        """Let days go by, and forget what has expired."""
+        self.now += timedelta(days=days)
+        for key, written in self.written.items():
+            if self.now - written > timedelta(days=30):
+                self.delete(key)
+
+
+@pytest.fixture
+def expiring(monkeypatch):
+    store = Expiring()
+    monkeypatch.setattr(Pages.__init__, "__kwdefaults__", {"now": lambda: store.now})
+    return store
+
+
+def fill(store, entries):
+    ledger = TaskLedger(store)
+    for number in range(entries):
+        ledger.append({"n": number})
+
+
+def test_a_record_that_attempts_write_to_expires_as_a_whole(expiring):
+    fill(expiring, ENTRIES_PER_PAGE * 3)
+    for _ in range(4):
+        expiring.clean(days=20)
+        TaskLedger(expiring).append({"event": "later"})
+    assert len(TaskLedger(expiring).entries()) == ENTRIES_PER_PAGE * 3 + 4
+    expiring.clean(days=31)
+    assert TaskLedger(expiring).entries() == []
+
+
+def test_the_attempts_of_one_night_write_no_full_page_again(expiring):
+    fill(expiring, ENTRIES_PER_PAGE * 3)
+    expiring.now += timedelta(hours=1)
+    TaskLedger(expiring).append({"event": "later"})
+    assert [key for key, written in expiring.written.items() if written == expiring.now] == [
+        *("paradigm.0", "paradigm.3")
+    ]
+
+
+@pytest.mark.parametrize("gone", ["paradigm.1", "paradigm.2", "paradigm.3"])
+def test_a_record_without_its_beginning_is_not_taken_for_a_new_one(gone):
+    store = fake_context.Store()
+    fill(store, ENTRIES_PER_PAGE * 3 + 1)
+    store.delete(gone)
+    with pytest.raises(InvalidInput, match=f"expired in part .{gone}.*clear the task"):
+        TaskLedger(store).entries()
+
+
+def test_an_attempt_that_dies_while_it_opens_a_page_loses_and_doubles_nothing():
+    store = fake_context.Store()
+    fill(store, ENTRIES_PER_PAGE)
+    store.set("paradigm.1", store["paradigm.0"]["entries"])
+    TaskLedger(store).append({"n": ENTRIES_PER_PAGE})
+    assert [entry["n"] for entry in TaskLedger(store).entries()] == list(range(ENTRIES_PER_PAGE + 1))
 
 
 def test_a_page_is_full_by_its_length_too():
-    store, entry = Store(), {"event": "sent", "name": "\u6587" * 255}
+    store, entry = fake_context.Store(), {"event": "sent", "name": "\u6587" * 255}
     for attempt in range(2):
         ledger = TaskLedger(store)
         for _ in range(30 + attempt):
@@ -88,17 +152,30 @@ def test_a_page_is_full_by_its_length_too():
 
 
 def test_an_entry_larger_than_a_page_has_one_of_its_own():
-    store = Store()
+    store = fake_context.Store()
     for size in (1, BYTES_PER_PAGE, 1):
         TaskLedger(store).append({"event": "later", "value": "x" * size})
-    assert [len(page) for page in store.values()] == [1, 1, 1]
+    assert [len(store["paradigm.0"]["entries"]), len(store["paradigm.1"]), len(store["paradigm.2"])] == [
+        1
+    ] * 3
 
 
-@pytest.mark.parametrize("page", ["cut sho", 5, {"event": "sent"}, [{"event": "sent"}, "cut"], [None], True])
-def test_a_record_that_something_else_wrote_is_named_before_anything_is_sent(
-    emulator, tmp_path, monkeypatch, page
-):
-    attempts = fake_context.Run(store=fake_context.Store({"paradigm.0": page}))
+@pytest.mark.parametrize(
+    "page",
+    [
+        *("cut sho", 5, {"event": "sent"}, [{"event": "sent"}], [None], True),
+        *({**WHOLE, "entries": entries} for entries in ("cut", None, [None], [{"event": "sent"}, "cut"])),
+        *({**WHOLE, "full": full} for full in ("cut", None, 1)),
+        {**WHOLE, "renewed": 5},
+    ],
+)
+def test_a_record_that_something_else_wrote_is_named(page):
+    with pytest.raises(InvalidInput, match=r"paradigm\.[01]"):
+        TaskLedger(fake_context.Store({"paradigm.0": page})).entries()
+
+
+def test_a_record_that_something_else_wrote_is_named_before_anything_is_sent(emulator, tmp_path, monkeypatch):
+    attempts = fake_context.Run(store=fake_context.Store({"paradigm.0": "cut sho"}))
     (tmp_path / "a.txt").write_text("a")
     task = ParadigmIngestOperator(task_id="ingest", sources=str(tmp_path / "a.txt"))
     monkeypatch.setattr("paradigm_provider.operators.ingest.store_of", lambda _: RecordStore(attempts.store))
@@ -118,7 +195,7 @@ def test_a_turn_that_something_else_wrote_is_named_before_anything_is_asked(emul
 
 
 def test_threads_lose_no_entry():
-    store = Store()
+    store = fake_context.Store()
     ledger = TaskLedger(store)
     threads = [
         threading.Thread(target=lambda: [ledger.append({"n": 1}) for _ in range(50)]) for _ in range(8)

@@ -12,12 +12,12 @@ import json
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paradigm_provider._compat.context import task_instance
 from paradigm_provider._compat.variables import delete_variable, read_variable, write_variable
 from paradigm_provider._compat.version import AIRFLOW_V_3_3_PLUS
-from paradigm_provider._tasks.validation import refused
+from paradigm_provider._ingest.pages import KeyValueStore, Pages, damaged
 from paradigm_provider.exceptions import LedgerUnavailable
 
 if TYPE_CHECKING:
@@ -34,14 +34,6 @@ ENTRIES_PER_PAGE = 100
 #: JSON after which a page is full, however few its entries: encrypted, it is a third longer, and the smallest
 #: store takes 64 KiB.
 BYTES_PER_PAGE = 40_000
-
-
-class KeyValueStore(Protocol):
-    """The part of Airflow's task state store that a ledger needs."""
-
-    def get(self, key: str, default: Any = None) -> Any: ...
-    def set(self, key: str, value: Any) -> None: ...
-    def delete(self, key: str) -> None: ...
 
 
 class Words(NamedTuple):
@@ -158,14 +150,6 @@ def _as_unavailable(words: Words, what: str) -> Iterator[None]:
         ) from error
 
 
-def damaged(where: str) -> Exception:
-    """Return the error for a record that this provider did not write so."""
-    return refused(
-        f"Airflow's record of this task was changed or cut short ({where}), so what it sent is not known."
-        " Restore it; or delete it, see what is in Paradigm, and clear the task: it then begins anew"
-    )
-
-
 def reason_of(error: BaseException) -> str:
     """Return what a store raised, on one line."""
     return f"{type(error).__name__}: {' '.join(str(error).split())}"
@@ -193,13 +177,12 @@ class TaskLedger:
     """An append-only list in a key-value store: the `Ledger` that `Paradigm.ingest` takes.
 
     Args:
-        store: Where the pages are kept.
+        store: Where its pages are kept.
         name: Start of the keys, for more than one ledger in a task.
     """
 
     def __init__(self, store: KeyValueStore, *, name: str = "paradigm") -> None:
-        self._store = store
-        self._name = name
+        self._kept = Pages(store, name)
         # Reentrant: `on_kill` reads the entries from a signal handler, which may interrupt an append of the
         # same thread.
         self._lock = threading.RLock()
@@ -217,11 +200,13 @@ class TaskLedger:
             pages = self._loaded()
             length = len(json.dumps(entry))
             if not pages or len(pages[-1]) >= ENTRIES_PER_PAGE or self._bytes + length > BYTES_PER_PAGE:
+                if pages:
+                    self._kept.write_full(pages)
                 pages.append([])
                 self._bytes = 0
             pages[-1].append(dict(entry))
             self._bytes += length
-            self._store.set(self._key(len(pages) - 1), pages[-1])
+            self._kept.write(pages)
 
     def sessions(self) -> list[str]:
         """Return the upload sessions recorded so far."""
@@ -252,28 +237,16 @@ class TaskLedger:
         return names_sent_again(self)
 
     def clear(self) -> None:
-        """Forget everything, the last page first: whatever remains after a crash is still a beginning."""
+        """Forget everything."""
         with self._lock:
-            for number in reversed(range(len(self._loaded()))):
-                self._store.delete(self._key(number))
+            self._kept.delete(self._loaded())
             self._pages = []
 
     def _loaded(self) -> list[list[Mapping[str, JSON]]]:
         if self._pages is None:
-            self._pages = list(self._read())
+            self._pages = self._kept.read()
             self._bytes = sum(len(json.dumps(entry)) for page in self._pages[-1:] for entry in page)
         return self._pages
-
-    def _read(self) -> Iterator[list[Mapping[str, JSON]]]:
-        number = 0
-        while page := self._store.get(self._key(number)):
-            if not isinstance(page, list) or not all(isinstance(entry, dict) for entry in page):
-                raise damaged(self._key(number))
-            yield list(page)
-            number += 1
-
-    def _key(self, page: int) -> str:
-        return f"{self._name}.{page}"
 
 
 def supersede_failed(ledger: TaskLedger, sessions: Iterable[SessionProgress]) -> None:

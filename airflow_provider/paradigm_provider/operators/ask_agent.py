@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 from airflow.providers.common.compat.sdk import AirflowException, conf
 
 from paradigm_provider._compat.context import push_xcom, task_instance
-from paradigm_provider._ingest.ledger import KeyValueStore, Words, damaged, reason_of, store_of
+from paradigm_provider._ingest.ledger import Words, reason_of, store_of
+from paradigm_provider._ingest.pages import KeyValueStore, damaged
 from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
