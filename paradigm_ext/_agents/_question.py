@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import field, frozen
 
@@ -10,9 +11,6 @@ from paradigm_ext._core._request import Request, segment
 from paradigm_ext._errors import InvalidInput
 from paradigm_ext._text import is_whole_text
 from paradigm_ext._validation import check_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: Characters of a question, by the reference of `api_v3_threads_turns_create`.
 MAX_QUESTION = 5_000
@@ -72,6 +70,12 @@ class Question:
         if self.max_steps is not None and not (_is_id(self.max_steps) and self.max_steps <= MAX_STEPS):
             raise InvalidInput(
                 f"max_steps must be a whole number from 1 to {MAX_STEPS}, not {self.max_steps!r}"
+            )
+        check_kind("fields", self.fields, Mapping, "a mapping")
+        if self.fields.get("stream"):
+            raise InvalidInput(
+                "fields must not hold 'stream': the answer would be events that nothing reads; pass"
+                " stream=True to `ask` itself"
             )
         for name in ("workspace_ids", "file_ids"):
             check_kind(name, getattr(self, name), (tuple, type(None)), "a list of numbers, or None")
