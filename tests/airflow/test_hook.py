@@ -11,7 +11,7 @@ import pytest
 from airflow.providers.common.compat.sdk import AirflowNotFoundException
 from connections import API_KEY, connection_json
 
-from paradigm_ext import AuthenticationError
+from paradigm_ext import AuthenticationError, InvalidResponse
 from paradigm_provider.exceptions import InvalidConnection
 from paradigm_provider.hooks._clients import _leases, leased_client, shared_client
 from paradigm_provider.hooks._settings import ConnectionSettings
@@ -90,6 +90,16 @@ def test_test_connection_reads_once_and_never_raises(real_time_emulator, monkeyp
         assert not ok
         assert named in message
         assert "another-key" not in message
+
+
+@pytest.mark.parametrize("body", [{"hello": 1}, []])
+def test_what_is_not_paradigm_is_neither_connected_nor_counted(emulator, body):
+    emulator.faults.respond(200, body, times=None)
+    ok, message = ParadigmHook().test_connection()
+    assert not ok
+    assert "not as Paradigm does; check the connection's host" in message
+    with pytest.raises(InvalidResponse):
+        ParadigmHook().count_agent_files(7)
 
 
 def test_equal_connections_share_a_client_and_others_do_not():

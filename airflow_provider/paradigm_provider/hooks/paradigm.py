@@ -197,7 +197,7 @@ class ParadigmHook(BaseHook):
         from paradigm_ext import call
 
         first = {**filters, "page_size": 1}
-        return call(api_v3_agents_files_list.sync, client=self.get_conn().v3, id=agent_id, **first).count
+        return _count_of(call(api_v3_agents_files_list.sync, client=self.get_conn().v3, id=agent_id, **first))
 
     def create_session(self, *, pipeline: str | None = None) -> str:
         """Open an upload session and return its id."""
@@ -265,11 +265,24 @@ class ParadigmHook(BaseHook):
 
 def _count_workspaces(client: Paradigm) -> int:
     from paradigm_api.v3.api.workspaces import api_v3_workspaces_list
+    from paradigm_ext import InvalidResponse, call
 
-    page = api_v3_workspaces_list.sync(client=client.v3)
-    if page is None:
-        raise InvalidConnection("the host answered, but not as Paradigm does; check the connection's host")
-    return page.count
+    try:
+        return _count_of(call(api_v3_workspaces_list.sync, client=client.v3))
+    except InvalidResponse as error:
+        raise InvalidConnection(
+            f"the host answered, but not as Paradigm does; check the connection's host ({error})"
+        ) from error
+
+
+def _count_of(page: Any) -> int:
+    """Return how many items a list has, which an answer of something else does not say."""
+    from paradigm_ext import InvalidResponse
+
+    count: Any = page.count
+    if type(count) is not int:
+        raise InvalidResponse("the list came without its count", operation="list", field="count")
+    return count
 
 
 __all__ = ["ParadigmHook"]
