@@ -68,10 +68,11 @@ def test_a_document_that_came_after_all_makes_the_task_red(emulator):
     run, sources = Run(), files(2)
     ingest(sources=sources).execute(run.attempt())
     store = store_of(run.attempt())
-    page = store.get("paradigm.0")
+    kept = store.get("paradigm.0")
+    page = kept["entries"]
     again = next(dict(entry) for entry in page if entry["event"] == "sending")
     # As if the first request for this file had seemed lost, and the second one had brought the document.
-    store.set("paradigm.0", [page[0], page[1], again, *page[2:]])
+    store.set("paradigm.0", {**kept, "entries": [page[0], page[1], again, *page[2:]]})
     uuid = again["session"]
     with Paradigm(API_KEY, emulator.base_url) as client:
         client.ingest([(again["name"], sources[again["name"]].encode())], session_uuid=uuid)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from airflow.providers.common.compat.sdk import AirflowException, AirflowFailException
 
+from paradigm_provider._polling.events import holds, known_event, unknown
 from paradigm_provider._polling.manifest import (
     LISTED_FAILURES,
     LISTED_IDS,
@@ -134,9 +135,19 @@ def read_event(event: Any) -> SessionsEvent:
     """
     from paradigm_ext import WAIT_OUTCOMES
 
-    if not isinstance(event, dict) or event.get("status") not in WAIT_OUTCOMES or not event.get("sessions"):
-        raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
-    return SessionsEvent(status=event["status"], sessions=event["sessions"])
+    known = known_event(event, **dict.fromkeys(WAIT_OUTCOMES, ("sessions",)))
+    sessions = known["sessions"]
+    if not isinstance(sessions, list) or not sessions or not all(map(_is_outcome, sessions)):
+        raise unknown(event)
+    return SessionsEvent(status=known["status"], sessions=sessions)
+
+
+def _is_outcome(value: Any) -> bool:
+    from paradigm_ext import WAIT_OUTCOMES
+
+    if not holds(value, SessionOutcome.__required_keys__) or value["status"] not in WAIT_OUTCOMES:
+        return False
+    return value["manifest"] is None or holds(value["manifest"], SessionManifest.__required_keys__)
 
 
 def raise_for_outcome(event: SessionsEvent, *, fail_on: FailOn) -> list[SessionManifest]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from uuid import UUID
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+#: The largest number of seconds; whole numbers know no end.
+MOST = sys.float_info.max
 #: What is wrong with a list that a template made a text of.
 RENDERED = (
     "it was rendered as text; pass the value itself, or set render_template_as_native_obj=True for the DAG"
@@ -26,8 +29,8 @@ def refused(message: str) -> Exception:
 
 
 def positive(name: str, value: Any) -> None:
-    """Refuse anything but a finite number above 0."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
+    """Refuse anything but a number above 0 that a float can hold."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MOST:
         raise refused(f"{name} must be a number above 0, not {value!r}")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from airflow.providers.common.compat.sdk import AirflowException, BaseOperator, conf
+from airflow.providers.common.compat.sdk import BaseOperator, conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
 from paradigm_provider._mirror.manifest import mirror_manifest
 from paradigm_provider._mirror.outcome import raise_for_report
 from paradigm_provider._mirror.outlets import emit_when_changed
+from paradigm_provider._polling.events import ERROR_KEYS, known_event
 from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: XCom key beside `return_value`: what is known so far, there also when the task fails.
 XCOM_MIRROR = "mirror"
+#: What an event of the trigger says beside its status.
+EVENT_KEYS = ("in_flight", "deadline")
 #: The share of the time-out, and the most seconds, that are kept back from the wait for the last pass.
 LAST_PASS_SHARE, LAST_PASS_SECONDS = 0.1, 60.0
 #: Seconds that any pass may take; a deadline that has passed still leaves the error to be found.
@@ -104,25 +107,35 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
 
     def execute_complete(self, context: Context, event: Any) -> MirrorManifest:
         """Finish on a worker: delete what the new versions replace, and what the source no longer has."""
+        known = known_event(event, done=EVENT_KEYS, timeout=EVENT_KEYS, error=ERROR_KEYS)
+        if known["status"] == "error":
+            raise error_of_event(known)
+        first, deadline = self._so_far(context), known["deadline"]
+        with fail_without_retry():
+            report = self._pass(deadline, wait=False, retry=False)
+        if first is not None:
+            report = first.followed_by(report, same_plan=self.same_plan)
+        return self._go_on(context, report, deadline, known=known["in_flight"], whole=first is not None)
+
+    def _so_far(self, context: Context) -> MirrorReport | None:
+        """Return the report of the passes before this one; None where Airflow does not have it any more."""
         from paradigm_ext import MirrorReport
 
-        if not isinstance(event, dict) or event.get("status") not in ("done", "timeout", "error"):
-            raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
-        if event["status"] == "error":
-            raise error_of_event(event)
-        first = own_xcom(context, XCOM_MIRROR)
-        with fail_without_retry():
-            second = self._pass(event["deadline"], wait=False, retry=False)
-        report = second
-        if first:
-            report = MirrorReport.from_json(first).followed_by(second, same_plan=self.same_plan)
-        return self._go_on(context, report, event["deadline"], known=event["in_flight"])
+        try:
+            return MirrorReport.from_json(own_xcom(context, XCOM_MIRROR))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            self.log.warning(
+                "The XCom %r was deleted or changed while the task waited: what it says now is of the last"
+                " pass alone",
+                XCOM_MIRROR,
+            )
+            return None
 
     def _pass(self, deadline: float, *, wait: bool, retry: bool) -> MirrorReport:
         return self.run_pass(wait=wait, retry=retry, timeout=max(deadline - time.time(), SHORTEST_PASS))
 
     def _go_on(
-        self, context: Context, report: MirrorReport, deadline: float, *, known: int
+        self, context: Context, report: MirrorReport, deadline: float, *, known: int, whole: bool = True
     ) -> MirrorManifest:
         manifest = mirror_manifest(report)
         push_xcom(context, XCOM_MIRROR, manifest)
@@ -132,7 +145,7 @@ class MirrorRun(ParadigmHookMixin, BaseOperator):
         if self.deferrable and report.in_flight and not report.timed_out and time.time() < ends:
             self._defer(report, deadline, ends, known=min(known, report.in_flight))
         raise_for_report(report, fail_on=self.fail_on)
-        emit_when_changed(self, context, manifest, changed=report.changed_anything)
+        emit_when_changed(self, context, manifest, changed=report.changed_anything or not whole)
         return manifest
 
     def _longest(self) -> float:

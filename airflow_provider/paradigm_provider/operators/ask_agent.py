@@ -7,11 +7,12 @@ import json
 import time
 from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
-from airflow.providers.common.compat.sdk import AirflowException, conf
+from airflow.providers.common.compat.sdk import conf
 
 from paradigm_provider._compat.context import push_xcom, task_instance
 from paradigm_provider._ingest.ledger import Words, reason_of, store_of
 from paradigm_provider._ingest.pages import KeyValueStore, damaged
+from paradigm_provider._polling.events import ERROR_KEYS, known_event
 from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
@@ -142,14 +143,13 @@ class ParadigmAskAgentOperator(ParadigmOperator):
 
     def execute_complete(self, context: Context, event: Any) -> AnswerManifest:
         """Return the answer, or raise what became of the turn."""
-        if not isinstance(event, dict) or event.get("status") not in ("done", "error"):
-            raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
-        if event["status"] == "error":
-            if event["ended"]:
+        known = known_event(event, done=("answer",), error=(*ERROR_KEYS, "ended"))
+        if known["status"] == "error":
+            if known["ended"]:
                 store_of(context, words=WORDS).delete(ASKED)
-            raise error_of_event(event)
+            raise error_of_event(known)
         self._mark_answered(context)
-        answer: AnswerManifest = event["answer"]
+        answer: AnswerManifest = known["answer"]
         return answer
 
     def on_kill(self) -> None:

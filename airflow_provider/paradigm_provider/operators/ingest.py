@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from airflow.providers.common.compat.sdk import conf
+from airflow.providers.common.compat.sdk import AirflowFailException, conf
 
 from paradigm_provider._compat.context import own_xcom, push_xcom
 from paradigm_provider._ingest.ledger import TaskLedger, store_of
+from paradigm_provider._ingest.manifest import UploadManifest
 from paradigm_provider._ingest.sources import resolve_sources
 from paradigm_provider._ingest.uploaded import log_upload, upload_manifest
-from paradigm_provider._polling.outcome import FailOn, read_event
+from paradigm_provider._polling.events import holds
+from paradigm_provider._polling.outcome import FailOn, raise_for_outcome, read_event
 from paradigm_provider._polling.progress import UploadLog
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.retries import fail_without_retry
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from airflow.providers.common.compat.sdk import Context
 
     from paradigm_ext import IngestReport
-    from paradigm_provider._ingest.manifest import IngestManifest, UploadManifest
+    from paradigm_provider._ingest.manifest import IngestManifest
     from paradigm_provider._ingest.sources import SourceInput
+    from paradigm_provider._polling.outcome import SessionsEvent
 
 Duplicates: TypeAlias = Literal["send", "skip", "error"]
 InDoubt: TypeAlias = Literal["wait", "leave"]
@@ -165,7 +168,26 @@ class ParadigmIngestOperator(IngestWait):
             # Clearing a deferred task starts the next attempt before the trigger of the last one deletes its
             # sessions: what this attempt took up is gone, so it uploads anew.
             return self.execute(context)
-        return self._finish(context, own_xcom(context, XCOM_UPLOAD), known)
+        upload = own_xcom(context, XCOM_UPLOAD)
+        if not holds(upload, UploadManifest.__required_keys__):
+            return self._take_up(context, known)
+        return self._finish(context, upload, known)
+
+    def _take_up(self, context: Context, event: SessionsEvent) -> IngestManifest | UploadManifest:
+        """Go on without the XCom of the upload, which was deleted or changed while the task waited."""
+        if event["status"] not in ("done", "failed"):
+            raise_for_outcome(event, fail_on=self.fail_on)
+        if not self.durable:
+            raise AirflowFailException(
+                f"the XCom {XCOM_UPLOAD!r} of this task was deleted or changed while it waited, so what it"
+                " sent is not known: see what is in Paradigm (not retried: with durable=False a retry sends"
+                " everything again)"
+            )
+        self.log.warning(
+            "The XCom %r was deleted or changed while the task waited: the record says what was sent",
+            XCOM_UPLOAD,
+        )
+        return self.execute(context)
 
     def on_kill(self) -> None:
         """Delete the sessions when that was asked for; otherwise leave everything to the next attempt."""

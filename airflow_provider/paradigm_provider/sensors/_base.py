@@ -12,6 +12,7 @@ from airflow.providers.common.compat.sdk import (
     BaseSensorOperator,
 )
 
+from paradigm_provider._polling.events import ERROR_KEYS, known_event
 from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
 from paradigm_provider._tasks.deferral import deferral
@@ -77,20 +78,21 @@ class ParadigmSensor(ParadigmHookMixin, BaseSensorOperator):
             raise
 
 
-def result_of(event: Any) -> Mapping[str, Any]:
+def result_of(event: Any, *keys: str) -> Mapping[str, Any]:
     """Return the event of a wait that ended well.
+
+    Args:
+        event: What the trigger has reported.
+        keys: What it holds then.
 
     Raises:
         AirflowSensorTimeout: The deadline passed; not retried.
         AirflowException: An error, or an unknown event: a task must not turn green on what it
             does not understand.
     """
-    status = event.get("status") if isinstance(event, dict) else None
-    if status == "done":
-        done: Mapping[str, Any] = event
-        return done
-    if status == "timeout":
-        raise AirflowSensorTimeout(event["message"])
-    if status == "error":
-        raise error_of_event(event)
-    raise AirflowException(f"the trigger sent an event that this version does not know: {event!r}")
+    known = known_event(event, done=keys, timeout=("message",), error=ERROR_KEYS)
+    if known["status"] == "timeout":
+        raise AirflowSensorTimeout(known["message"])
+    if known["status"] == "error":
+        raise error_of_event(known)
+    return known

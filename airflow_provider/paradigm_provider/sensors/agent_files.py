@@ -75,7 +75,7 @@ class ParadigmAgentFilesSensor(FilteredFiles, ParadigmSensor):
 
     def execute_complete(self, context: Context, event: Any) -> int:  # noqa: ARG002 - Airflow's interface
         """Finish on a worker what the trigger has reported."""
-        return int(result_of(event)["count"])
+        return int(result_of(event, "count")["count"])
 
     def trigger(self, *, deadline: float, poll_interval: float) -> ParadigmAgentFilesTrigger:
         """Return the trigger that counts the files."""

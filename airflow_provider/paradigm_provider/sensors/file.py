@@ -57,7 +57,7 @@ class ParadigmFileSensor(ParadigmSensor):
 
     def execute_complete(self, context: Context, event: Any) -> dict[str, Any]:  # noqa: ARG002 - Airflow's
         """Finish on a worker what the trigger has reported."""
-        file: dict[str, Any] = result_of(event)["file"]
+        file: dict[str, Any] = result_of(event, "file")["file"]
         return file
 
     def trigger(self, *, deadline: float, poll_interval: float) -> ParadigmFileTrigger:
