@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import AuthenticationError, ParadigmError
-from paradigm_ext._mirror.applying._healing import heal, heal_double
+from paradigm_ext._mirror.applying._healing import heal, heal_doubles
 from paradigm_ext._mirror.applying._removing import is_wanted, remove
 from paradigm_ext._mirror.applying._renaming import rename
 from paradigm_ext._mirror.applying._sending import send
@@ -43,6 +43,8 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     doubled, doubled_and_wanted = _by_demand(run, by_kind.get("heal", ()))
     yield Together([heal(run, one) for one in doubled], width)
     wait = Wait(run, plan=run.options.poll or PollPlan())
+    if run.wait and run.options.shard is None and to_send and run.workspace.listed is None:
+        run.workspace.listed = yield from run.workspace.count_own()
     run.tally.begin("upload", len(to_send))
     yield from _send_all(run, wait, to_send)
     run.tally.begin("rename", len(by_kind.get("rename", ())))
@@ -59,7 +61,7 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     if run.wait or not run.sent:
         yield Together([heal(run, one) for one in doubled_and_wanted], width)
     if run.wait:
-        yield Together([heal_double(run, one) for one in run.workspace.sent_again], width)
+        yield from heal_doubles(run)
     run.tally.begin("done")
 
 

@@ -73,6 +73,7 @@ class Planning:
         self.workspace.proven = self.workspace.proven or bool(listing.rows)
         destination = Destination(listing.rows.values(), shard=self.options.shard)
         complete, documents = listing.complete, len(listing.rows)
+        self.workspace.listed = listing.count
         del listing  # the destination has the rows: of a million, this is 80 MB
         foreign = yield from self._foreign(documents)
         self.tally.begin("scan")

@@ -28,10 +28,17 @@ FILES = "/api/v3/files"
 
 @frozen
 class Listing:
-    """Rows of a list by id, and whether they are all of them."""
+    """Rows of a list by id, and whether they are all of them.
+
+    Attributes:
+        rows: What was made of each row, by id.
+        complete: Whether the list was read as a whole.
+        count: How many rows match the filters, those left out of `rows` included; None where nobody knows.
+    """
 
     rows: Mapping[int, Any]
     complete: bool
+    count: int | None = None
 
 
 @define
@@ -107,6 +114,6 @@ def list_all(
         walk = _Walk({**params, "ordering": "created_at", "page_size": PAGE_SIZE}, read, on_page)
         yield from walk.all(width)
         if walk.complete:
-            return Listing(walk.rows, complete=True)
+            return Listing(walk.rows, complete=True, count=len(walk.ids))
         seen |= walk.rows
     return Listing(seen, complete=False)

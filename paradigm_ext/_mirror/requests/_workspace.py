@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from paradigm_ext._core._attempts import Attempts, Retrying
 from paradigm_ext._core._doubt import SETTLING_PAUSES, may_have_arrived
@@ -46,6 +46,14 @@ NOT_KEPT = (
 _TEXTS = ("title", "status_detail")
 
 
+@frozen
+class Double:
+    """The identity that two documents have, or may have: one of them is too many."""
+
+    path: str
+    key: DocumentKey
+
+
 @define
 class Workspace:
     """One mirror's part of a workspace.
@@ -58,6 +66,9 @@ class Workspace:
         proven: Whether this instance is known to keep metadata.
         retrying: The client's policy, for what is sent once: files and changes.
         sent_again: The versions that were sent once more, since they seemed not to have arrived.
+        listed: How many documents of the mirror there were when the run began; None where nobody knows.
+        made: Ids of the documents that this run made.
+        gone: Ids of the documents that it deleted.
     """
 
     workspace_id: int
@@ -66,7 +77,10 @@ class Workspace:
     details: bool = False
     proven: bool = False
     retrying: Retrying = field(factory=lambda: Retrying(NO_RETRIES, lambda: 0.0))
-    sent_again: list[NewVersion] = field(factory=list["NewVersion"])
+    sent_again: list[Double] = field(factory=list["Double"])
+    listed: int | None = None
+    made: set[int] = field(factory=set[int])
+    gone: set[int] = field(factory=set[int])
 
     # ------------------------------------------------------------------------------------ reading
 
@@ -143,6 +157,19 @@ class Workspace:
         }
         return states, more
 
+    def count_own(self) -> Steps[int | None]:
+        """Return how many documents the mirror has right now; None where it is not given."""
+        _, count, _ = yield from self._page(self._mine, size=1)
+        return count
+
+    def newest_rows(self, page: int) -> Steps[tuple[list[Row], bool]]:
+        """Return documents of the mirror, newest first, and whether another page follows."""
+        try:
+            rows, _, more = yield from self._page({**self._mine, "ordering": "-created_at", "page": page})
+        except NotFoundError:
+            return [], False
+        return [row for row in map(self.read, rows) if row is not None], more
+
     def standing(self, document_id: int) -> Steps[Standing | None]:
         """Return a document as it is right now; None where it is gone."""
         try:
@@ -174,11 +201,13 @@ class Workspace:
                     raise
                 found = yield from self._settle(version)
                 if found is not None:
+                    self.made.add(found.id)
                     return found
                 pause = attempts.pause_after(error)
                 logger.warning("no answer to sending %r: it is sent again", version.entry.path)
-                self.sent_again.append(version)
+                self.sent_again.append(Double(version.entry.path, version.key))
             else:
+                self.made.add(row.id)
                 yield from self._give_back(version, body)
                 return row
             yield Sleep(pause)
@@ -209,6 +238,7 @@ class Workspace:
 
     def delete(self, document_id: int) -> Steps[None]:
         """Delete a document; one that is gone already counts as deleted."""
+        self.gone.add(document_id)
         try:
             yield MirrorRequest("DELETE", f"{FILES}/{document_id}")
         except NotFoundError:
