@@ -45,7 +45,8 @@ class Pending:
         """Whether the path had no usable version before; a plan applied again may have deleted it since."""
         if self.found and self.operation.kind == "replace":
             return False
-        return not any(row.state != "failed" and row.id != self.current.id for row in self.rows)
+        # A document of the same identity is the same version, there twice.
+        return not any(row.state != "failed" and row.key != self.current.key for row in self.rows)
 
 
 class Skipped(ParadigmError):

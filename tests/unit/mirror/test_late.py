@@ -121,3 +121,14 @@ def test_nobody_knowing_is_no_failure(server, source, changed, caplog):
     server.faults = ["503"]
     assert run.finish().outcome == "done"
     assert "arrived late" in caplog.text
+
+
+def test_what_is_there_twice_was_not_changed(server, source, changed):
+    """The next run lists both while they are in flight, and waits for them."""
+    server.initial = "pending"
+    killed_while_sending(server, source)
+    killed_while_sending(server, source)
+    server.land()
+    report = MemoryRun(server, source, on_sleep=lambda _: server.embed()).finish()
+    assert (report.new, report.changed, report.unchanged) == (3, 0, 1)
+    assert is_level(server, source)
