@@ -187,7 +187,8 @@ class Standalone:
     def call(self, method: str, path: str, **arguments: Any) -> Any:
         answer = self._client.request(method, f"{self.url}/api/v2/{path}", **arguments)
         if answer.is_server_error:  # its cause is in Airflow's own words, and nowhere else
-            raise AssertionError(f"{method} {path}: {answer.status_code} {answer.text}\n{self.told()}")
+            words = f"{method} {path}: {answer.status_code} {answer.text}\n{self.told()}"
+            raise httpx.HTTPStatusError(words, request=answer.request, response=answer)
         answer.raise_for_status()
         return answer.json() if answer.content else None
 
