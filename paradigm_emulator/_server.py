@@ -313,10 +313,7 @@ def _control(
     """Open the state and connect its parts."""
     store = Store(state)
     clock: EmulatorClock = RealClock() if mode == "real" else ManualClock()
-    if store.is_empty:
-        initial.seed(store, clock, api_key)
-    else:
-        initial.set_keys(store, api_key)
+    initial.fill(store, clock, api_key)
     pipeline = Pipeline(store, clock, timing, limits)
     clock.resume_at(store.scalar("SELECT coalesce(max(updated_at), 0) FROM documents"))
     clock.on_advance = pipeline.catch_up

@@ -6,6 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Final
 
 from paradigm_emulator.state.clock import MANUAL_START, EmulatorClock
+from paradigm_emulator.state.store import refusing
 
 if TYPE_CHECKING:
     from paradigm_emulator.state.store import Store
@@ -26,6 +27,23 @@ WORKSPACES: Final = (
     (COMPANY_WORKSPACE_ID, "Company", "company", "Documents of the whole company", None),
     (CUSTOM_WORKSPACE_ID, "Contracts", "custom", "Contracts and their annexes", None),
 )
+
+
+def fill(store: Store, clock: EmulatorClock, api_key: str) -> None:
+    """Give a state that was just opened these keys and, where it is empty, what a new emulator holds.
+
+    Raises:
+        ValueError: It cannot be written; it is closed then.
+    """
+    try:
+        with refusing(store.name):
+            if store.is_empty:
+                seed(store, clock, api_key)
+            else:
+                set_keys(store, api_key)
+    except ValueError:
+        store.close()
+        raise
 
 
 def seed(store: Store, clock: EmulatorClock, api_key: str) -> None:

@@ -25,6 +25,32 @@ REMEMBERED: Final = 8
 """Answers that are kept until the next write."""
 
 
+DISK: Final = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM),
+    }
+)
+"""What SQLite says of a file that cannot be used as things are, but may be whole."""
+
+
+@contextmanager
+def refusing(name: str) -> Iterator[None]:
+    """Say of a state what SQLite says while it is opened.
+
+    Raises:
+        ValueError: It cannot be used, is broken, or is something else; `name` says whose it is.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in DISK:
+            raise ValueError(f"{name}: the state cannot be used: {error}") from error
+        raise ValueError(
+            f"{name}: not the state of an emulator, or a broken one: {error}; name another file, or remove it"
+        ) from error
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the format of a state; 0 of an empty database."""
     found: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -44,7 +70,7 @@ def upgrade(connection: sqlite3.Connection, name: str) -> None:
             " emulator or a new file"
         )
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-    if tables and (version == 0 or not tables >= OURS):
+    if (tables or version) and (version == 0 or not tables >= OURS):
         raise ValueError(f"{name}: not the state of an emulator, but a database of something else")
     lacking = "".join(Path(__file__).with_name(schema).read_text() for schema in SCHEMAS[version:])
     if not lacking:
@@ -74,15 +100,15 @@ class Store:
         self._answers: OrderedDict[tuple[str, tuple[Any, ...]], list[sqlite3.Row]] = OrderedDict()
         if path is not None:
             _create_private(Path(path))
-        self._connection = sqlite3.connect(
-            str(path) if path is not None else ":memory:", check_same_thread=False, isolation_level=None
-        )
+        self.name = str(path)
+        with refusing(self.name):
+            self._connection = sqlite3.connect(
+                str(path) if path is not None else ":memory:", check_same_thread=False, isolation_level=None
+            )
         self._connection.row_factory = sqlite3.Row
         try:
-            self._open(str(path))
-        except sqlite3.DatabaseError as error:
-            self._connection.close()
-            raise ValueError(f"{path}: not the state of an emulator, or a broken one: {error}") from error
+            with refusing(self.name):
+                self._open(self.name)
         except ValueError:
             self._connection.close()
             raise

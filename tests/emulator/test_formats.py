@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from paradigm_emulator import ParadigmEmulator
+from paradigm_emulator.__main__ import main
 from paradigm_emulator.state.store import SCHEMA_VERSION, SCHEMAS
 from tests.emulator.files import add, owner, statuses
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ADDED = ("user_groups", "group_members", "workspace_groups")
@@ -95,6 +98,61 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"notes\.txt: not the state of an emulator"):
         ParadigmEmulator(path)
     assert path.read_text() == "These are my notes. " * 100
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def format_without_tables(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    connection.close()
+
+
+def cut(path: Path) -> None:
+    ParadigmEmulator(path, clock="manual").stop()
+    os.truncate(path, 4096)
+
+
+def without_its_keys(path: Path) -> None:
+    ParadigmEmulator(path, clock="manual").stop()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE keys")
+    connection.close()
+
+
+@pytest.mark.parametrize("spoil", [folder, link_to_itself, format_without_tables, cut, without_its_keys])
+def test_a_state_that_cannot_be_used_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], spoil: Callable[[Path], None]
+) -> None:
+    spoil(tmp_path / "state.sqlite")
+    assert main(["--port", "0", "--state", str(tmp_path / "state.sqlite")]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("cannot start the emulator: ")
+    assert f"{tmp_path / 'state.sqlite'}" in said
+
+
+def test_a_disk_that_is_full_is_not_called_a_broken_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "state.sqlite"
+    connect = sqlite3.connect
+
+    def small(*given: Any, **options: Any) -> sqlite3.Connection:
+        connection = connect(*given, **options)
+        connection.execute("PRAGMA max_page_count=20")
+        return connection
+
+    monkeypatch.setattr("paradigm_emulator.state.store.sqlite3.connect", small)
+    with pytest.raises(ValueError, match=r"state\.sqlite: the state cannot be used: .* full"):
+        ParadigmEmulator(path)
+    monkeypatch.undo()
+    ParadigmEmulator(path).stop()
 
 
 def test_a_snapshot_of_an_older_format_is_restored(tmp_path: Path, emulator: ParadigmEmulator) -> None:
