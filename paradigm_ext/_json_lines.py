@@ -58,13 +58,24 @@ def seconds_of(value: object) -> float | None:
     return float(cast("float", value)) if known else None
 
 
-def begins_like(line: bytes, *keys: str) -> bool:
-    """Return whether a file's first line has one of these keys in front, or was cut before it had.
+def check_first(line: bytes, *keys: str) -> None:
+    """Return where a file's first line has one of these keys in front, or was cut before it had.
 
     Args:
         line: The first line of the file.
         keys: What the first key of an object may be.
+
+    Raises:
+        ValueError: It is of something else, or not what was written there.
     """
+    if b"\0" in line:
+        # Whole lines may have stood there: what they said is not known any more.
+        raise ValueError("it is damaged: there are zeros in its first line")
+    if not _begins_like(line, keys):
+        raise ValueError("its first line is of something else")
+
+
+def _begins_like(line: bytes, keys: tuple[str, ...]) -> bool:
     try:
         value = read_object(line)
     except ValueError:
@@ -72,8 +83,7 @@ def begins_like(line: bytes, *keys: str) -> bool:
     if value is not None:
         return any(key in value for key in keys)
     starts = [f'{{"{key}":'.encode() for key in keys]
-    # Where the machine lost its power, the length of a file may be kept and what was written not.
-    cut = line.rstrip(b"\n\0")
+    cut = line.rstrip(b"\n")
     return any(cut.startswith(start) or start.startswith(cut) for start in starts)
 
 

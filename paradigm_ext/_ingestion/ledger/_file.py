@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from paradigm_ext._errors import InvalidInput, LedgerError
 from paradigm_ext._files import append_line, expanded, keep_name, open_regular
-from paradigm_ext._json_lines import MAX_LINE, begins_like, lines_of, read_object
+from paradigm_ext._json_lines import MAX_LINE, check_first, lines_of, read_object
 from paradigm_ext._log import logger
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class FileLedger:
         self._path = expanded(path)
         self._lock = threading.Lock()
         self._closed = False
-        if self._path.is_dir() or not self._path.parent.is_dir():
+        # Not by the methods of a path: they raise for a folder that this user may not enter.
+        if os.path.isdir(self._path) or not os.path.isdir(self._path.parent):  # noqa: PTH112
             raise InvalidInput(f"ledger must be a file in a folder that exists, not {str(path)!r}")
 
     def entries(self) -> Iterator[Mapping[str, JSON]]:
@@ -71,17 +72,20 @@ class FileLedger:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise self._unusable(f"cannot be read: {error.strerror}") from error
+            raise self._unusable(f"cannot be read: {error.strerror};") from error
         with os.fdopen(descriptor, "rb") as stream:
             try:
                 yield from _entries(stream)
             except ValueError as error:
-                raise self._unusable(f"is not a ledger: {error}") from error
+                raise self._refused(error) from error
             except OSError as error:
-                raise self._unusable(f"cannot be read: {error.strerror}") from error
+                raise self._unusable(f"cannot be read: {error.strerror};") from error
 
     def _unusable(self, why: str) -> InvalidInput:
-        return InvalidInput(f"the ledger {str(self._path)!r} {why}; name another file")
+        return InvalidInput(f"the ledger {str(self._path)!r} {why} name another file")
+
+    def _refused(self, error: ValueError) -> InvalidInput:
+        return self._unusable(f"was left as it is: {error}; restore it, or")
 
     @property
     def path(self) -> Path:
@@ -99,9 +103,7 @@ class FileLedger:
                 try:
                     self._descriptor = self._open()
                 except OSError as error:
-                    raise InvalidInput(
-                        f"the ledger {str(self._path)!r} cannot be written: {error.strerror}"
-                    ) from error
+                    raise self._unusable(f"cannot be written: {error.strerror};") from error
             self._closed = False
 
     def append(self, entry: Mapping[str, JSON]) -> None:
@@ -139,27 +141,29 @@ class FileLedger:
             os.close(descriptor)
 
     def _open(self) -> int:
-        descriptor = open_regular(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
-        try:
-            _lock(descriptor, self._path)
-            if not _is_at(descriptor, self._path):
+        while True:
+            descriptor = open_regular(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+            try:
+                _lock(descriptor, self._path)
+                if _is_at(descriptor, self._path):
+                    self._check(descriptor)
+                    if not os.lseek(descriptor, 0, os.SEEK_END):
+                        keep_name(self._path)
+                    return descriptor
+            except BaseException:
                 os.close(descriptor)
-                return self._open()
-            self._check(descriptor)
-            if not os.lseek(descriptor, 0, os.SEEK_END):
-                keep_name(self._path)
-        except BaseException:
+                raise
             os.close(descriptor)
-            raise
-        return descriptor
 
     def _check(self, descriptor: int) -> None:
         """Refuse a file that is not a ledger, before anything is written to it."""
         os.lseek(descriptor, 0, os.SEEK_SET)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
             first = stream.readline(MAX_LINE)
-        if not begins_like(first, "event"):
-            raise self._unusable("is a file of something else, and was left as it is")
+        try:
+            check_first(first, "event")
+        except ValueError as error:
+            raise self._refused(error) from error
 
 
 def _entries(stream: BinaryIO) -> Iterator[Mapping[str, JSON]]:
@@ -169,8 +173,8 @@ def _entries(stream: BinaryIO) -> Iterator[Mapping[str, JSON]]:
         ValueError: It does not, or has a line that no ledger has.
     """
     for number, line in enumerate(lines_of(stream)):
-        if not number and not begins_like(line, "event"):
-            raise ValueError("its first line is not an entry of one")
+        if not number:
+            check_first(line, "event")
         entry = read_object(line)
         if entry is not None:  # a line may have been torn by a crash
             yield entry

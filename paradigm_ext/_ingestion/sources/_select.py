@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Literal
 
 from attrs import define, field, frozen
@@ -64,7 +65,7 @@ def select(
     """
     check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
     check_choice("duplicates", duplicates, ("send", "skip", "error"))
-    chosen = _Chosen(max_file_bytes, own=None if ledger is None else str(ledger.resolve()))
+    chosen = _Chosen(max_file_bytes, own=None if ledger is None else os.path.realpath(ledger))
     for index, one in enumerate(each_input(sources)):
         try:
             for source in files_meant(one, index, follow_links=follow_links):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -46,4 +47,5 @@ def _below(root: str, address: str) -> str | None:
 
 
 def _local(address: str) -> Path:
-    return Path(url2pathname(urlsplit(address).path)).resolve()
+    # Not by `resolve`: before Python 3.13 it raises for a link that leads to itself.
+    return Path(os.path.realpath(url2pathname(urlsplit(address).path)))

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from paradigm_ext._errors import InvalidInput, ParadigmError
 from paradigm_ext._files import append_line, expanded, keep_name, open_regular
-from paradigm_ext._json_lines import begins_like, lines_of, read_object
+from paradigm_ext._json_lines import check_first, lines_of, read_object
 from paradigm_ext._log import logger
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def objects_of(stream: BinaryIO, shown: str) -> Iterator[dict[str, Any]]:
         ValueError: It is something else.
     """
     for number, line in enumerate(lines_of(stream), 1):
-        if number == 1 and not begins_like(line, "id", "external_id", "at"):
-            raise ValueError("its first line is of something else")
+        if number == 1:
+            check_first(line, "id", "external_id", "at")
         if not line.strip():
             continue
         value = read_object(line)
@@ -91,11 +91,13 @@ class FileJournal:
                 if not stream.tell():
                     keep_name(self.path)
         except OSError as error:
-            raise InvalidInput(f"the state {str(self.path)!r} cannot be used: {error.strerror}") from error
+            raise InvalidInput(
+                f"the state {str(self.path)!r} cannot be used: {error.strerror}; name another file"
+            ) from error
         except ValueError as error:
             raise InvalidInput(
                 f"{str(self.path)!r} is not the state of a mirror and was left as it is: {error};"
-                " name another file"
+                " restore it, or name another file"
             ) from error
         return found
 

@@ -80,7 +80,7 @@ class ObjectJournal:
         except ValueError as error:
             refusal = (
                 f"{self.shown!r} is not the state of a mirror and was left as it is: {error};"
-                " name another address"
+                " restore it, or name another address"
             )
         except Exception as error:  # noqa: BLE001 - each file system has errors of its own
             refusal = f"the state {self.shown!r} cannot be used: {self._reason(error)}"
