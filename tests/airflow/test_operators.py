@@ -19,7 +19,7 @@ from airflow.providers.common.compat.sdk import (
 from connections import API_KEY, connection_json
 from fake_context import Run
 
-from paradigm_emulator import ParadigmEmulator
+from paradigm_emulator import Fault, ParadigmEmulator
 from paradigm_ext import Paradigm
 from paradigm_provider.operators.agent_files import ParadigmListAgentFilesOperator
 from paradigm_provider.operators.ask_agent import ParadigmAskAgentOperator
@@ -92,6 +92,21 @@ def test_large_lists_go_to_a_file(emulator, files, tmp_path):
     written = [json.loads(line) for line in path.read_text().splitlines()]
     assert manifest == {"count": 3, "files": [], "path": f"file://{path}"}
     assert sorted(file["filename"] for file in written) == ["gate-0.txt", "gate-1.txt", "gate-2.txt"]
+
+
+def test_a_list_that_breaks_off_takes_no_other_ones_place(emulator, files, tmp_path):
+    (tmp_path / "files.jsonl").write_text("of last night\n")
+    emulator.faults.add(Fault(kind="respond", status=403, body={}, after=1, path="/api/v3/agents/*/files"))
+    operator = ParadigmListAgentFilesOperator(
+        task_id="list",
+        agent_id=emulator.default_agent_id,
+        output_path=f"file://{tmp_path / 'files.jsonl'}",
+        page_size=2,
+    )
+    with pytest.raises(AirflowException):
+        run(operator)
+    assert (tmp_path / "files.jsonl").read_text() == "of last night\n"
+    assert run(operator)["count"] == 3
 
 
 def test_a_list_too_long_for_an_xcom_is_refused_with_the_remedy(emulator, files):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from paradigm_provider._tasks import validation
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from airflow.providers.common.compat.sdk import Context, ObjectStoragePath
+
+
+#: Characters of a listing that are kept in memory; the rest of a longer one waits on the disk.
+IN_MEMORY = 16 << 20
 
 
 class FileEntry(TypedDict):
@@ -95,11 +100,15 @@ class ParadigmListAgentFilesOperator(ParadigmHookMixin, FilteredFiles):
         fence = self.hook.fence(self.allowed_sources)
         path = fence.object(given, conn_id=validation.optional_text("output_conn_id", self.output_conn_id))
         path.parent.mkdir(parents=True, exist_ok=True)
-        count = 0
-        with path.open("w", encoding="utf-8") as lines:
-            for file in files:
-                lines.write(json.dumps(file.to_dict(), ensure_ascii=False) + "\n")
-                count += 1
+        # Listed completely first: a listing that breaks off must not take the place of a complete one.
+        with SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8") as listed:
+            count = 0
+            for count, file in enumerate(files, 1):  # noqa: B007 - it is counted
+                listed.write(json.dumps(file.to_dict(), ensure_ascii=False) + "\n")
+            listed.seek(0)
+            with path.open("w", encoding="utf-8") as lines:
+                for line in listed:
+                    lines.write(line)
         self.log.info("%d files written to %s", count, path)
         return FilesManifest(count=count, files=[], path=str(path))
 
