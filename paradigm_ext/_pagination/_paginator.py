@@ -40,6 +40,9 @@ class _Plan(Generic[T]):
     def _arguments(self, cursor: Cursor) -> dict[str, Any]:
         return {**self._kwargs, **cursor.parameters()}
 
+    def _walk(self, cursor: Cursor | str | None) -> Walk:
+        return Walk(_start(cursor, self._start), operation_name(self._operation))
+
     def _page(self, walk: Walk, cursor: Cursor, answer: Any) -> Page[T]:
         model = _model(self._operation, answer)
         if not has_items(model):
@@ -76,7 +79,7 @@ class Paginator(_Plan[T]):
             APIError: A page was refused; `error.cursor` is that page's, to resume from.
             PaginationError: The list loops.
         """
-        walk = Walk(_start(cursor, self._start))
+        walk = self._walk(cursor)
         with Fetcher(self._fetch, self._prefetch) as fetcher:
             while (current := walk.cursor) is not None:
                 try:
@@ -119,7 +122,7 @@ class AsyncPaginator(_Plan[T]):
 
     async def pages(self, cursor: Cursor | str | None = None) -> AsyncIterator[Page[T]]:
         """Yield page by page, from `cursor` on when one is given; as `Paginator.pages`."""
-        walk = Walk(_start(cursor, self._start))
+        walk = self._walk(cursor)
         fetcher = AsyncFetcher(self._fetch, self._prefetch)
         try:
             while (current := walk.cursor) is not None:

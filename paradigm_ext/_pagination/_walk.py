@@ -13,8 +13,11 @@ from urllib.parse import parse_qs, urlsplit
 
 from attrs import define, field
 
+from paradigm_api.v3.types import UNSET
 from paradigm_ext._errors import InvalidInput, NotFoundError, PaginationError
 from paradigm_ext._pagination._cursor import Cursor
+from paradigm_ext._pagination._next import next_named, no_next
+from paradigm_ext._unset import Unset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,8 +29,9 @@ if TYPE_CHECKING:
 MAX_DIGITS = 18
 #: Where pages have their items: v3's, v2's, SCIM's.
 ITEMS = ("results", "data", "resources")
-#: Pages without a single item, but with a `next`, that are walked over in a row before it counts as a loop.
-MAX_EMPTY_PAGES = 10
+#: Pages without a single item that the page before lacked, but with a `next`, that are walked over in a row
+#: before it counts as a loop. A list that grows while it is walked repeats some.
+MAX_STALE_PAGES = 10
 
 
 def style_of(operation: Callable[..., Any]) -> Style:
@@ -69,8 +73,9 @@ def total_of(page: Any) -> int | None:
 
 
 def identity(item: Any) -> Any:
-    """Return what makes an item the same one on two pages: its id, or None where it has none."""
-    return getattr(item, "id", None)
+    """Return what makes an item the same one on two pages: its id, or None where it has none to compare."""
+    found: object = getattr(item, "id", None)
+    return None if isinstance(found, (Unset, list, dict)) else found
 
 
 @define
@@ -79,13 +84,16 @@ class Walk:
 
     Attributes:
         cursor: The page to ask for next; None when the walk is over.
+        operation: What is called, for errors.
     """
 
     cursor: Cursor | None
+    operation: str = "the list"
     _first: Cursor = field(init=False)
     _mark: Cursor | None = field(init=False, default=None)
     _steps: int = field(init=False, default=0)
-    _empty: int = field(init=False, default=0)
+    _stale: int = field(init=False, default=0)
+    _before: frozenset[str] = field(init=False, default=frozenset())
 
     def __attrs_post_init__(self) -> None:
         assert self.cursor is not None
@@ -95,12 +103,13 @@ class Walk:
         """Take the answer for `cursor`, move the cursor on, and return the page's items.
 
         Raises:
-            PaginationError: The page points at itself, back, or on and on without items.
+            PaginationError: The page points at itself, back, or on and on without new items.
+            InvalidResponse: Its `next` says neither that a page follows nor that none does.
         """
         current = self._current()
         items = items_of(page)
-        self._empty = 0 if items else self._empty + 1
-        following = _following(current, page, items)
+        self._compare(items)
+        following = _following(current, page, items, self.operation)
         if following is not None:
             self._check(current, following)
         self.cursor = following
@@ -122,7 +131,19 @@ class Walk:
             raise InvalidInput("this walk is over")
         return self.cursor
 
+    def _compare(self, items: Sequence[Any]) -> None:
+        """Count the pages in a row that have nothing which the page before lacked; empty ones are such."""
+        ids = frozenset(str(identity(item)) for item in items)
+        new = any(identity(item) is None for item in items) or not ids <= self._before
+        self._stale = 0 if new else self._stale + 1
+        self._before = ids
+
     def _check(self, current: Cursor, following: Cursor) -> None:
+        if following == Cursor("after"):
+            raise PaginationError(
+                f"the page at {current.value!r} names a next one, and not after which item it begins",
+                cursor=current,
+            )
         back = following.style == "page" and cast("int", following.value) <= cast("int", current.value)
         if back or following in (current, self._mark):
             raise PaginationError(
@@ -133,24 +154,50 @@ class Walk:
         self._steps += 1
         if self._steps & (self._steps - 1) == 0:
             self._mark = current
-        if self._empty >= MAX_EMPTY_PAGES:
+        if self._stale >= MAX_STALE_PAGES:
             raise PaginationError(
-                f"{self._empty} pages in a row are empty and name a next one", cursor=current
+                f"{self._stale} pages in a row have no new item and name a next page", cursor=current
             )
 
 
-def _following(current: Cursor, page: Any, items: Sequence[Any]) -> Cursor | None:
+def _following(current: Cursor, page: Any, items: Sequence[Any], operation: str) -> Cursor | None:
     if current.style == "whole" or isinstance(page, list):
         return None
-    if not hasattr(page, "next_"):
-        # Sources say neither next nor count: the end is a page without items.
-        return Cursor("page", cast("int", current.value) + 1) if items and current.style == "page" else None
-    next_address = page.next_
-    if not isinstance(next_address, str) or not next_address:
+    if (said := _said(page)) is UNSET:
+        return _page_after(current) if _more_follow(current, page, items) else None
+    named = next_named(said, operation)
+    if named is None:
         return None
+    if isinstance(named, int):
+        # Only the number after this one can be told from the index of an item.
+        if (following := _page_after(current)) != Cursor("page", named):
+            raise no_next(said, operation)
+        return following
     if current.style == "page":
-        return Cursor("page", _page_number(next_address, cast("int", current.value)))
-    return Cursor("after", _after(next_address, items))
+        return Cursor("page", _page_number(named, cast("int", current.value)))
+    return Cursor("after", _after(named, items))
+
+
+def _page_after(current: Cursor) -> Cursor | None:
+    return Cursor("page", cast("int", current.value) + 1) if current.style == "page" else None
+
+
+def _said(page: Any) -> object:
+    """Return what came as `next`; a model keeps a value of another type than described beside its fields."""
+    said: object = getattr(page, "next_", UNSET)
+    kept: object = getattr(page, "additional_properties", None)
+    return cast("dict[str, object]", kept).get("next", said) if isinstance(kept, dict) else said
+
+
+def _more_follow(current: Cursor, page: Any, items: Sequence[Any]) -> bool:
+    """Return whether a page without `next` is not the last, as far as it tells.
+
+    Sources say neither next nor count: the end is a page without items. Where a page should have named the
+    next one, its count decides; a page past the end is not found, or empty.
+    """
+    if not hasattr(page, "next_"):
+        return bool(items)
+    return bool(items) and cast("int", current.value or 0) * len(items) < (total_of(page) or 0)
 
 
 def _parameters(address: str) -> dict[str, list[str]]:

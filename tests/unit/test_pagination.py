@@ -132,9 +132,22 @@ def test_pages_without_items_and_without_end_are_an_error(server, client):
     server.answer = lambda request: page(
         [], following=f"http://x/?page={int(parse_qs(urlsplit(request.path).query)['page'][0]) + 1}"
     )
-    with pytest.raises(PaginationError, match="empty"):
+    with pytest.raises(PaginationError, match="no new item"):
         list(paginate(files_list.sync, client=client.v3, id=7))
     assert len(server.requests) == 10
+
+
+@pytest.mark.parametrize("following", [b"20", b"true", b'{"page": 2}', b"[]"])
+def test_a_next_of_another_type_is_an_error_with_the_place_to_resume_from(server, client, following):
+    body = page([file(1)], count=40).body.replace(b'"next": null', b'"next": ' + following)
+    for walk in (
+        lambda: list(paginate(files_list.sync, client=client.v3, id=7)),
+        lambda: asyncio.run(collect(apaginate(files_list.asyncio, client=client.v3, id=7))),
+    ):
+        server.replies(Reply(body=body))
+        with pytest.raises(InvalidResponse, match=r"files_list answered with .* as `next`") as caught:
+            walk()
+        assert (caught.value.field, caught.value.cursor) == ("next", Cursor("page", 1))
 
 
 def test_a_list_that_shrinks_ends_early_and_a_first_page_that_is_missing_is_an_error(server, client):

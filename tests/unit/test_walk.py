@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from attrs import define, field
 
-from paradigm_ext import Cursor, InvalidInput, NotFoundError, PaginationError
+from paradigm_api.v3.types import UNSET
+from paradigm_ext import Cursor, InvalidInput, InvalidResponse, NotFoundError, PaginationError
 from paradigm_ext._errors import ServerError
 from paradigm_ext._pagination._walk import (
-    MAX_EMPTY_PAGES,
+    MAX_STALE_PAGES,
     Walk,
     has_items,
     identity,
@@ -51,6 +54,20 @@ class TwoLists:
 class OfResults:
     results: object = None
     others: object = None
+
+
+@define
+class Departed:
+    """A page of which not all came as described."""
+
+    results: object
+    next_: object = UNSET
+    count: object = UNSET
+    additional_properties: dict[str, object] = field(factory=dict)
+
+
+#: What is neither the address of a page nor the word that there is none.
+NEITHER = (7, 1, 0, -1, True, False, 2.0, [], {"page": 2})
 
 
 def paged(*, page=1):
@@ -138,8 +155,6 @@ def test_the_next_page_is_the_number_that_the_address_names_or_the_one_after(add
         ("https://elsewhere/api", [Item(1), Item(2)], "2"),
         ("?limit=2", [Item(1)], "1"),
         ("a/b", [Item(1)], "1"),
-        ("https://elsewhere/api", [], None),
-        ("https://elsewhere/api", [object()], None),
     ],
 )
 def test_the_next_page_begins_after_what_the_answer_names_or_after_its_last_item(address, items, start):
@@ -148,7 +163,14 @@ def test_the_next_page_begins_after_what_the_answer_names_or_after_its_last_item
     assert walk.cursor == Cursor("after", start)
 
 
-@pytest.mark.parametrize("end", [None, "", 7])
+@pytest.mark.parametrize("items", [[], [object()]])
+def test_a_next_page_that_begins_nowhere_is_an_error_and_not_the_first_page_again(items):
+    with pytest.raises(PaginationError, match="'z' names a next one, and not after which") as caught:
+        after("z").accept(Numbered(items, next_="https://elsewhere/api"))
+    assert caught.value.cursor == Cursor("after", "z")
+
+
+@pytest.mark.parametrize("end", [None, ""])
 @pytest.mark.parametrize("walk", [pages, after])
 def test_a_page_without_a_next_one_is_the_last(walk, end):
     walked = walk()
@@ -156,6 +178,34 @@ def test_a_page_without_a_next_one_is_the_last(walk, end):
     assert walked.cursor is None
     with pytest.raises(InvalidInput, match="over"):
         walked.accept(Numbered([]))
+
+
+@pytest.mark.parametrize(("walk", "said"), [(walk, said) for walk in (pages, after) for said in NEITHER])
+def test_a_next_that_is_neither_an_address_nor_null_is_not_taken_for_the_end(walk, said):
+    """A model keeps a value of another type than described beside its fields."""
+    walked = walk()
+    for page in (Numbered([Item(1)], said), Departed([Item(1)], additional_properties={"next": said})):
+        with pytest.raises(InvalidResponse, match=f"with {re.escape(repr(said))} as `next`") as caught:
+            Walk(walked.cursor, "list_x").accept(page)
+        assert (caught.value.operation, caught.value.field) == ("list_x", "next")
+
+
+def test_a_number_is_read_where_it_can_only_be_the_next_page():
+    walk = pages(3)
+    walk.accept(Numbered([Item(1)], next_=4))
+    assert walk.cursor == Cursor("page", 4)
+    with pytest.raises(InvalidResponse, match="with 4 as"):
+        after("3").accept(Numbered([Item(1)], next_=4))
+
+
+@pytest.mark.parametrize(("count", "following"), [(3, Cursor("page", 2)), (2, None), (UNSET, None)])
+def test_the_count_says_whether_a_page_follows_where_no_next_came(count, following):
+    walk = pages()
+    walk.accept(Departed([Item(1), Item(2)], count=count))
+    assert walk.cursor == following
+    once = after()
+    once.accept(Departed([Item(1)], count=count))
+    assert once.cursor is None
 
 
 def test_a_list_that_says_nothing_of_the_next_page_ends_with_a_page_without_items():
@@ -188,7 +238,7 @@ def walk_round(lead, length):
     walk, place = after("0"), 0
     for _ in range(4 * (lead + length) + 3):
         place = place + 1 if place + 1 < lead + length else lead
-        walk.accept(Numbered([Item(1)], next_=str(place)))
+        walk.accept(Numbered([Item(place)], next_=str(place)))
 
 
 @pytest.mark.parametrize(("lead", "length"), [(0, 1), (0, 2), (0, 7), (3, 1), (5, 4), (9, 13)])
@@ -200,7 +250,7 @@ def test_a_loop_of_any_length_is_found_before_it_is_walked_four_times(lead, leng
 def test_a_loop_is_told_from_a_long_list():
     walk = after("0")
     for place in range(1, 300):
-        walk.accept(Numbered([Item(1)], next_=str(place)))
+        walk.accept(Numbered([Item(place)], next_=str(place)))
     assert walk.cursor == Cursor("after", "299")
 
 
@@ -212,14 +262,30 @@ def test_empty_pages_in_a_row_are_walked_over_up_to_a_limit():
         number += 1
         walk.accept(Numbered(list(items), next_=f"?page={number}"))
 
-    for _ in range(MAX_EMPTY_PAGES - 1):
+    for _ in range(MAX_STALE_PAGES - 1):
         step()
     step(Item(1))
-    for _ in range(MAX_EMPTY_PAGES - 1):
+    for _ in range(MAX_STALE_PAGES - 1):
         step()
-    with pytest.raises(PaginationError, match="10 pages in a row are empty") as caught:
+    with pytest.raises(PaginationError, match="10 pages in a row have no new item") as caught:
         step()
     assert caught.value.cursor == Cursor("page", number - 1)
+
+
+def test_pages_that_repeat_the_one_before_end_like_empty_ones_and_items_without_an_id_repeat_nothing():
+    """A query that gets lost on its way is answered with the first page for good."""
+
+    def walk_on(*items):
+        walk = pages()
+        for number in range(2, 20):
+            walk.accept(Numbered(list(items), next_=f"?page={number}"))
+        return walk
+
+    with pytest.raises(PaginationError, match="10 pages in a row have no new item") as caught:
+        walk_on(Item(1), Item(2))
+    assert caught.value.cursor == Cursor("page", MAX_STALE_PAGES + 1)
+    for nameless in (object(), Item(UNSET), Item([1])):
+        assert walk_on(nameless).cursor == Cursor("page", 19)
 
 
 def not_found(kind=NotFoundError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidResponse
+from paradigm_ext._pagination._next import next_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
@@ -90,7 +91,7 @@ def page_of(body: JSON, operation: str) -> tuple[list[JSON], int | None, bool]:
     """Return a page's rows, the count of the whole list where it is given, and whether another page follows.
 
     Raises:
-        InvalidResponse: It is not a page.
+        InvalidResponse: It is not a page, or does not say whether another one follows.
     """
     page = json_object(body, operation)
     rows, count = page.get("results"), page.get("count")
@@ -98,4 +99,5 @@ def page_of(body: JSON, operation: str) -> tuple[list[JSON], int | None, bool]:
         raise InvalidResponse(
             f"{operation} was answered without a list of results", operation=operation, field="results"
         )
-    return rows, count if isinstance(count, int) else None, page.get("next") is not None
+    more = next_named(page.get("next"), operation) is not None
+    return rows, count if isinstance(count, int) else None, more

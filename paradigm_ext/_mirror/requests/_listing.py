@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
-from paradigm_ext._errors import NotFoundError
+from paradigm_ext._errors import NotFoundError, PaginationError
 from paradigm_ext._mirror.requests._effects import MirrorRequest, Together, page_of
+from paradigm_ext._pagination._cursor import Cursor
+from paradigm_ext._pagination._walk import MAX_STALE_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 PAGE_SIZE = 100
 #: How often a list is read whose ids are not as many as it says.
 WALKS = 3
+#: Pages that are begun together: what a count promises may be far from what there is.
+TOGETHER = 1_000
 FILES = "/api/v3/files"
 
 
@@ -79,12 +83,35 @@ class _Walk:
         yield from self.page(1)
         last = 1
         if self.more and self.count and self.page_length:
-            last = max(2, math.ceil(self.count / self.page_length))
-            yield Together([self.page(number) for number in range(2, last)], width)
-            yield from self.page(last)
+            last = yield from self._promised(max(2, math.ceil(self.count / self.page_length)), width)
+        yield from self._rest(last)
+
+    def _promised(self, last: int, width: int) -> Steps[int]:
+        """Read on to the last page that the count promises, or until they bring nothing; return it."""
+        for start in range(2, last, TOGETHER):
+            known, end = len(self.ids), min(start + TOGETHER, last)
+            yield Together([self.page(number) for number in range(start, end)], width)
+            if len(self.ids) == known and end < last:
+                return end - 1
+        yield from self.page(last)
+        return last
+
+    def _rest(self, last: int) -> Steps[None]:
+        """Read what was added since the first page was answered.
+
+        Raises:
+            PaginationError: Page after page names a next one and shows no document that was not shown before.
+        """
+        stale = 0
         while self.more:
-            last += 1
+            if stale >= MAX_STALE_PAGES:
+                raise PaginationError(
+                    f"{stale} pages of files in a row have no new one and name a next page",
+                    cursor=Cursor("page", last),
+                )
+            known, last = len(self.ids), last + 1
             yield from self.page(last)
+            stale = stale + 1 if len(self.ids) == known else 0
 
     @property
     def complete(self) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from paradigm_ext import (
     AuthenticationError,
     InvalidInput,
     InvalidResponse,
     NotFoundError,
+    PaginationError,
     PermissionDeniedError,
     ServerError,
     SourceUnavailable,
@@ -172,6 +175,49 @@ def test_a_list_that_never_comes_out_makes_an_incomplete_plan(server, source):
     gone = PlanningRun(server, source, delete=True)
     gone.answers, gone.planning.scan_source = _never_listed, _unavailable
     assert not gone.plan().destination_complete
+
+
+@pytest.mark.parametrize("said", [True, False, 2.0, [], {"page": 2}])
+def test_a_list_that_does_not_say_whether_it_goes_on_is_refused(server, source, said):
+    """Taken for the end, it would make documents of this mirror unknown to it."""
+    run = PlanningRun(server, source)
+    run.answers = lambda effect, body: {**body, "next": said} if _lists(effect) else body
+    with pytest.raises(InvalidResponse, match=rf"list files answered with {re.escape(repr(said))} as `next`"):
+        run.plan()
+
+
+@pytest.mark.parametrize(("said", "asked"), [("", 1), (None, 1), (2, 2)])
+def test_a_list_goes_on_where_an_address_or_a_number_is_named(server, source, said, asked):
+    run_mirror(server, source)
+    run = PlanningRun(server, source)
+    run.answers = lambda effect, body: {**body, "next": said} if _lists(effect) else body
+    assert run.plan().counts["unchanged"] == 3
+    assert sum(path.endswith("/files") for path in run.requests) == asked + 2  # the check and the count
+
+
+@pytest.mark.parametrize(("count", "asked"), [(3, 12), (None, 11), (10**15, 1_011)])
+def test_a_list_that_shows_its_first_page_for_good_is_given_up(server, source, count, asked, monkeypatch):
+    """As when a query gets lost on its way: a mirror of half the documents would send the others again."""
+    run_mirror(server, source)
+    run = PlanningRun(server, source)
+    asked_for: list[int] = []
+    ask = MemoryServer.request
+
+    def first_page(self: MemoryServer, effect: MirrorRequest) -> Any:
+        if not _lists(effect):
+            return ask(self, effect)
+        asked_for.append((effect.params or {})["page"])
+        body = ask(self, evolve(effect, params={**(effect.params or {}), "page": 1}))
+        return {**body, "count": count, "next": "http://x/?page=2"}
+
+    monkeypatch.setattr(MemoryServer, "request", first_page)
+    with pytest.raises(PaginationError, match="10 pages of files in a row have no new one"):
+        run.plan()
+    assert asked_for == list(range(1, asked + 1))
+
+
+def _lists(effect: MirrorRequest) -> bool:
+    return "ordering" in (effect.params or {})
 
 
 def _never_listed(effect: MirrorRequest, body: Any) -> Any:
