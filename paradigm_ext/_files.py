@@ -100,6 +100,17 @@ def keep_name(path: Path) -> None:
             os.close(descriptor)
 
 
+def utf8_name(name: str) -> str:
+    """Return a name from the disk as UTF-8 reads it, where this process reads names otherwise.
+
+    In the C locale without its UTF-8 mode, Python takes the two bytes of `é` for two that are not text.
+    """
+    try:
+        return name if name.isascii() else os.fsencode(name).decode()
+    except UnicodeError:
+        return name
+
+
 def is_same(one: os.stat_result, other: os.stat_result) -> bool:
     """Return whether two looks at a path saw one file, unchanged."""
     # A listing of Windows says neither device nor number.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 from attrs import field, frozen
 
 from paradigm_ext._errors import InvalidInput, UnreadableSource
+from paradigm_ext._files import utf8_name
 from paradigm_ext._ingestion.sources._paths import Outside, PassedOver, files_of
 from paradigm_ext._ingestion.sources._stream import opened
 from paradigm_ext._ingestion.sources._titles import with_distinct_titles
@@ -91,11 +92,12 @@ class Source:
         """
         if not os.access(file.path, os.R_OK):
             raise UnreadableSource(f"{file.path!r} cannot be read: permission denied")
+        name = utf8_name(file.path)
         return cls(
-            name=file.path,
+            name=name,
             open=file.open,
             size=file.status.st_size,
-            label=file.path,
+            label=name,
             identity=file.identity,
             changed=file.changed,
         )

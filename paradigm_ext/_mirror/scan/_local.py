@@ -5,14 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._files import expanded, is_below, open_regular
+from paradigm_ext._files import expanded, is_below, open_regular, utf8_name
 from paradigm_ext._mirror.scan._entry import Entry, ScanFailure
 from paradigm_ext._mirror.scan._errors import SourceChanged, SourceUnavailable
 from paradigm_ext._mirror.scan._tree import TICK
+from paradigm_ext._text import is_whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +124,7 @@ class LocalTree:
             if one.is_dir(follow_symlinks=False):
                 if prune(path, True):
                     return None
-                failure = _name_failure(path)
+                failure = _name_failure(path, folder=True)
                 if failure is None:
                     pending.append(path + "/")
                 return failure
@@ -200,16 +202,16 @@ def _parents(path: str) -> Iterator[str]:
         index = path.find("/", index + 1)
 
 
-def _name_failure(path: str) -> ScanFailure | None:
+def _name_failure(path: str, *, folder: bool = False) -> ScanFailure | None:
     """Return why a name cannot be sent, if so: a file system takes any bytes."""
-    if path.isascii():
+    if path.isascii() or is_whole_text(path):
         return None
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-        return ScanFailure(shown, "scan", "its name is not UTF-8; rename it")
-    return None
+    if is_whole_text(name := utf8_name(path)):
+        reads = f"its name is UTF-8, and Python reads names as {sys.getfilesystemencoding()} here"
+        # Documents may have come from this folder: what lies in it is unknown.
+        return ScanFailure(name, "list" if folder else "scan", f"{reads}; set PYTHONUTF8=1")
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return ScanFailure(shown, "scan", "its name is not UTF-8; rename it")
 
 
 def _reason(error: OSError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import socket
 import subprocess
@@ -131,6 +132,33 @@ def test_names_that_are_no_text_are_named(tmp_path: Path) -> None:
     assert set(failures(result).values()) == {"its name is not UTF-8; rename it"}
     assert set(failures(result)) == {"caf\\xe9.md", "dir\\xff"}
     assert result.complete
+
+
+IN_THE_C_LOCALE = """
+import sys
+from paradigm_ext import Source
+from tests.unit.mirror_scan.support import scanned
+found = scanned(sys.argv[1])
+print(ascii([[(one.path, one.error) for one in kind] for kind in (found.failures, found.listing_errors)]))
+print(ascii([(one.name, one.title, one.label.rpartition('/')[2]) for one in Source.of_path(sys.argv[1])]))
+"""
+
+
+def test_a_name_that_the_locale_hides_is_told_from_one_that_is_no_text(tmp_path: Path) -> None:
+    """Of a folder with such a name nobody knows what is in it: what came from there must stay."""
+    put(tmp_path, "\xe9.md", os.fsdecode(b"\xff.md"), "\xe8/a.md", content="text")
+    ran = subprocess.run(
+        [sys.executable, "-c", IN_THE_C_LOCALE, tmp_path],
+        env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    listed, named = (ast.literal_eval(line) for line in ran.stdout.splitlines())
+    reason = "its name is UTF-8, and Python reads names as ascii here; set PYTHONUTF8=1"
+    assert sorted(listed[0]) == [("\\xff.md", "its name is not UTF-8; rename it"), ("\xe9.md", reason)]
+    assert listed[1] == [("\xe8", reason)]
+    assert sorted(named) == [("_.md", "", "\\udcff.md"), ("a.md", "", "a.md"), ("\xe9.md", "", "\xe9.md")]
 
 
 def test_a_root_whose_name_is_no_text_is_named_by_its_bytes(tmp_path: Path) -> None:
