@@ -207,7 +207,8 @@ class Mirroring:
             name=self.name, workspace_id=self.options.workspace_id, source=self.address
         )
         reached = sum(getattr(report, name) for name in ENDS)
-        return evolve(report, in_flight=report.in_flight + max(0, report.scanned - reached))
+        in_flight = report.in_flight + max(0, report.scanned - reached)
+        return evolve(report, in_flight=in_flight, unfinished=True)
 
 
 def workspace_of(

@@ -38,7 +38,7 @@ class MirrorGuardError(MirrorError):
 
 
 class MirrorFailed(MirrorError):
-    """Some files could not be mirrored, or are parked after too many failures."""
+    """Some files could not be mirrored, or are parked after too many failures, or the run did not end."""
 
 
 class MirrorTimeout(MirrorError):
@@ -53,6 +53,8 @@ def error_of(report: MirrorReport) -> MirrorError | None:
         return MirrorGuardError(report.guard.message, report=report, guard=report.guard)
     if report.outcome == "failed":
         return MirrorFailed(report.explain(), report=report)
+    if report.outcome == "unfinished":
+        return MirrorFailed(f"an error ended the run before its end: {report.summary()}", report=report)
     if report.outcome == "timeout":
         shown = "".join(f", {path!r}" for path in report.paths.get("in_flight", ())[:3])
         return MirrorTimeout(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-Outcome: TypeAlias = Literal["done", "failed", "guarded", "timeout"]
+Outcome: TypeAlias = Literal["done", "failed", "guarded", "timeout", "unfinished"]
 
 
 @frozen
@@ -79,6 +79,7 @@ class MirrorReport:
         source_complete: Whether the source was listed completely.
         destination_complete: Whether the workspace was listed completely.
         timed_out: Whether the deadline ended the run.
+        unfinished: Whether an error ended the run; the files that it did not come to are `in_flight`.
         bytes_read: Bytes of files read for hashes.
         bytes_sent: Bytes of files sent.
         requests: Requests made; their retries are not counted.
@@ -116,6 +117,7 @@ class MirrorReport:
     source_complete: bool = True
     destination_complete: bool = True
     timed_out: bool = False
+    unfinished: bool = False
     bytes_read: int = _counter()
     bytes_sent: int = _counter()
     requests: int = _counter()
@@ -134,7 +136,9 @@ class MirrorReport:
             return "guarded"
         if self.failed or self.failed_count or self.parked:
             return "failed"
-        return "timeout" if self.timed_out else "done"
+        if self.timed_out:
+            return "timeout"
+        return "unfinished" if self.unfinished else "done"
 
     @property
     def changed_anything(self) -> bool:
@@ -148,7 +152,7 @@ class MirrorReport:
 
         Raises:
             MirrorGuardError: A guard forbade removals.
-            MirrorFailed: Files failed or are parked.
+            MirrorFailed: Files failed or are parked, or an error ended the run.
             MirrorTimeout: The deadline passed with documents in flight.
         """
         from paradigm_ext._mirror.reporting._errors import error_of
@@ -215,6 +219,7 @@ class MirrorReport:
             "source_complete": self.source_complete,
             "destination_complete": self.destination_complete,
             "timed_out": self.timed_out,
+            "unfinished": self.unfinished,
             "outcome": self.outcome,
             "seconds": {phase: round(seconds, 3) for phase, seconds in self.seconds.items()},
             "paths": {kind: list(found) for kind, found in self.paths.items()},
@@ -239,6 +244,7 @@ class MirrorReport:
             source_complete=bool(value.get("source_complete", True)),
             destination_complete=bool(value.get("destination_complete", True)),
             timed_out=bool(value.get("timed_out", False)),
+            unfinished=bool(value.get("unfinished", False)),
             seconds=dict(value.get("seconds") or {}),
             paths={kind: tuple(found) for kind, found in paths.items()},
         )

@@ -18,6 +18,7 @@ from paradigm_ext import (
     MirrorGuardError,
     MirrorPlan,
     MirrorProgress,
+    MirrorReport,
     MirrorSource,
     MirrorTimeout,
     Paradigm,
@@ -375,6 +376,9 @@ def test_the_report_of_a_run_that_an_error_ends_adds_up(paradigm, folder, error)
         paradigm.mirror(folder, **options(on_progress=end))
     report = vars(caught.value)["report"]
     assert (report.scanned, report.unchanged, report.uploaded, report.in_flight) == (6, 3, 2, 3)
+    assert (report.outcome, MirrorReport.from_json(report.to_json()).outcome) == ("unfinished",) * 2
+    with pytest.raises(MirrorFailed, match="an error ended the run"):
+        report.raise_for_status()
 
 
 def amend(paradigm: Paradigm, title: str, **metadata: object) -> None:
