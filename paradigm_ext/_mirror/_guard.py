@@ -50,7 +50,9 @@ class MirrorGuard:
         return asdict(self)
 
 
-def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -> MirrorGuard | None:
+def guard_of(
+    scan: Scanned, options: MirrorOptions, *, own: int, removed: int, moved: int = 0
+) -> MirrorGuard | None:
     """Return what forbids removals and renames after this scan, or None.
 
     Args:
@@ -58,9 +60,11 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
         options: What was asked.
         own: Paths that the mirror has in the workspace.
         removed: Of these, the ones that would be removed now.
+        moved: Of these, the ones whose file is there under another name; without a guard they are renamed.
     """
     kind: GuardKind
     allowed = options.allowed_removals(own)
+    among = f" ({moved:,} of them moved)" if moved else ""
     place = scan.root or "the source"  # sources that are given one by one have no address
     if not scan.complete:
         kind, message = "listing", _listing(scan)
@@ -86,8 +90,8 @@ def guard_of(scan: Scanned, options: MirrorOptions, *, own: int, removed: int) -
         kind, message = (
             "max_delete",
             (
-                f"{removed:,} of {counted(own, 'file')} would be removed, more than the {allowed:,} that "
-                f"max_delete={options.max_delete!r} allows: nothing was removed. Check the source; raise "
+                f"{removed:,} of {counted(own, 'file')} would be removed{among}, more than the {allowed:,} "
+                f"that max_delete={options.max_delete!r} allows: nothing was removed. Check the source; raise "
                 "max_delete (--max-delete), or approve a plan"
             ),
         )

@@ -51,11 +51,12 @@ class AbsentFiles:
             return self._plan_shard(removed)
         renames = self._renames(removed)
         self.draft.count("removed", len(removed) - len(renames))
-        due = [rows for rows in removed if rows[0].path_hash not in renames and self._is_due(rows)]
-        guard = self._guard(len(due))
+        due = [rows for rows in removed if self._would_go(rows)]
+        guard = self._guard(sum(rows[0].path_hash not in renames for rows in due))
         if guard is not None and renames:  # a guard forbids renames, too: the new paths are sent
             self.draft.count("removed", len(renames))
-            renames = {}
+            moved, renames = renames, {}
+            guard = self._guard(len(due), moved=sum(rows[0].path_hash in moved for rows in due))
         self._rename_all(removed, renames)
         for rows in removed:
             if rows[0].path_hash not in renames:
@@ -79,8 +80,8 @@ class AbsentFiles:
             if to is not None:
                 self._rename(rows[0], to)
 
-    def _guard(self, removed: int) -> MirrorGuard | None:
-        return guard_of(self.scan, self.options, own=self.destination.own, removed=removed)
+    def _guard(self, removed: int, *, moved: int = 0) -> MirrorGuard | None:
+        return guard_of(self.scan, self.options, own=self.destination.own, removed=removed, moved=moved)
 
     def _is_due(self, rows: Sequence[Row]) -> bool:
         """Return whether an absent file has been missing for long enough; a clock that went back says no."""
@@ -89,12 +90,19 @@ class AbsentFiles:
         since = _missing_since(rows)
         return since is not None and self.now - since >= self.options.grace
 
+    def _would_go(self, rows: Sequence[Row]) -> bool:
+        """Return whether only a guard would keep the documents of an absent file from being removed."""
+        return self.destination_complete and self._is_due(rows) and _path_of(rows) is not None
+
     def _absent(self, rows: Sequence[Row], guard: MirrorGuard | None) -> None:
         path = _path_of(rows)
-        if self._moves(rows) and not (self.options.delete and self._is_due(rows) and guard is None):
+        goes = self.options.delete and self._would_go(rows)
+        if self._moves(rows) and (guard is not None or not goes):
             for row in rows:
                 self.draft.mark(row, "the source has a new address", missing_since=row.missing_since)
-        elif path is None:
+            if not goes:
+                return
+        if path is None:
             self.draft.add(
                 "keep", rows[0].key.external_id, "its path is not recorded, so it cannot be looked for"
             )

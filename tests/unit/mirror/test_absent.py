@@ -106,7 +106,23 @@ def test_under_a_guard_files_with_another_name_are_sent_and_their_documents_coun
     ]
     assert [one.guarded for one in made.operations] == [True, True, False, False, True, True]
     assert made.plan.guard is not None
-    assert (made.plan.guard.removed, made.count("removed")) == (2, 4)
+    assert (made.plan.guard.removed, made.count("removed"), _deletions(made)) == (4, 4, 4)
+    assert "4 of 4 files would be removed (2 of them moved), more than the 1" in made.plan.guard.message
+
+
+def _deletions(made):
+    return sum(one.kind == "delete" for one in made.operations)
+
+
+def test_a_guard_counts_what_would_be_removed_and_nothing_that_stays_in_any_case():
+    unnamed = document(1, "a.md", "x", own_path="b.md", title="The contract")
+    documents = [unnamed, document(2, "b.md", "y"), document(3, "c.md", "z")]
+    made = make_plan(documents, delete=True, max_delete=1)
+    assert made.plan.guard is not None
+    assert (made.plan.guard.removed, _deletions(made)) == (2, 2)
+    assert make_plan(documents, delete=True, max_delete=2).plan.guard is None
+    unlisted = make_plan(documents, delete=True, max_delete=1, listed=False)
+    assert (unlisted.plan.guard, _deletions(unlisted)) == (None, 0)
 
 
 def test_the_guard_without_renames_counts_each_removal_once():
@@ -191,7 +207,7 @@ def test_a_document_in_its_grace_stays_and_the_plan_says_so():
         ({}, ["mark", "mark"]),
         ({"delete": True}, ["delete"]),
         ({"delete": True, "grace": 60.0}, ["mark", "mark"]),
-        ({"delete": True, "max_delete": 0}, ["mark", "mark"]),
+        ({"delete": True, "max_delete": 0}, ["delete", "mark", "mark"]),
     ],
 )
 def test_documents_of_a_source_that_moved_get_its_address_unless_they_go(options, kinds):
@@ -201,9 +217,10 @@ def test_documents_of_a_source_that_moved_get_its_address_unless_they_go(options
     ]
     made = make_plan(documents, moved=True, **options)
     assert [one.kind for one in made.operations] == kinds
-    if kinds[0] == "mark":
-        assert {one.reason for one in made.operations} == {"the source has a new address"}
-        marked = [one.metadata or {} for one in made.operations]
+    if "mark" in kinds:
+        marks = [one for one in made.operations if one.kind == "mark"]
+        assert {one.reason for one in marks} == {"the source has a new address"}
+        marked = [one.metadata or {} for one in marks]
         assert [(own["source"], own["missing_since"]) for own in marked] == [(HERE, NOW - 1), (HERE, None)]
 
 
