@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from paradigm_ext._errors import InvalidInput, ParadigmError
+from paradigm_ext._stream_over import StreamOver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ class TornSource(InvalidInput):
     """A file changed while it was sent, and the server may have it in part."""
 
 
-class SourceStream(io.RawIOBase):
+class SourceStream(StreamOver):
     """The content of a source, never more of it than its size says.
 
     A file that shrinks while it is sent ends in an error here. One that grows is cut to its size, so that
@@ -31,14 +32,9 @@ class SourceStream(io.RawIOBase):
     """
 
     def __init__(self, source: Source, stream: BinaryIO) -> None:
+        super().__init__()
         self._source, self._stream = source, stream
         self._place = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
 
     def read(self, size: int = -1, /) -> bytes:
         """Return the next bytes.
@@ -96,16 +92,6 @@ class SourceStream(io.RawIOBase):
         """
         if self._source.changed():
             raise _changed(TornSource, self._source, "; what arrived may be torn")
-
-    def close(self) -> None:
-        try:
-            if not self.closed:
-                self._attempt(self._let_go)
-        finally:
-            super().close()
-
-    def _let_go(self) -> None:
-        self._stream.close()
 
 
 def opened(source: Source) -> SourceStream:

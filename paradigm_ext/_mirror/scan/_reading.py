@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from paradigm_ext._errors import ParadigmError
 from paradigm_ext._mirror.scan._errors import SourceChanged, SourceUnreadable
 from paradigm_ext._mirror.scan._positioned import PositionedStream
+from paradigm_ext._stream_over import StreamOver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ _CHUNK = 1 << 18
 T = TypeVar("T")
 
 
-class CheckedStream(PositionedStream):
+class CheckedStream(StreamOver, PositionedStream):
     """The content of one entry, from its first byte to its last.
 
     The last byte is handed out only once size, token and content were found to be those of the entry. So a
@@ -36,7 +37,7 @@ class CheckedStream(PositionedStream):
 
     def __init__(self, raw: BinaryIO, entry: Entry, token: Callable[[], str], sha256: str | None) -> None:
         super().__init__(entry)
-        self._raw = raw
+        self._stream = raw
         self._token = token
         self._expected = sha256
         self._hash = hashlib.sha256()
@@ -47,7 +48,7 @@ class CheckedStream(PositionedStream):
         """Go to a position; the end is the entry's size."""
         position = self._target(offset, whence)
         if position != self._position and position < self._entry.size:
-            self._attempt(lambda: self._raw.seek(position))
+            self._attempt(lambda: self._stream.seek(position))
         self._position = position  # only now: a source that fails to go there is asked again
         if position == 0:
             self._hash, self._hashed, self._verified = hashlib.sha256(), 0, False
@@ -64,7 +65,7 @@ class CheckedStream(PositionedStream):
         wanted = left if size < 0 else min(size, left)
         if wanted <= 0:
             return b""
-        data: Any = self._attempt(lambda: self._raw.read(wanted))  # of a caller's own stream
+        data: Any = self._attempt(lambda: self._stream.read(wanted))  # of a caller's own stream
         if not data:
             raise self._changed("it became shorter")
         if not isinstance(data, bytes):
@@ -82,17 +83,6 @@ class CheckedStream(PositionedStream):
         """Return the sha256 of the whole content, which was read from the beginning."""
         return self._hash.hexdigest()
 
-    def close(self) -> None:
-        """Close the file."""
-        try:
-            if not self.closed:
-                self._attempt(self._let_go)
-        finally:
-            super().close()
-
-    def _let_go(self) -> None:
-        self._raw.close()
-
     def _take(self, data: bytes) -> None:
         if self._hashed == self._position:
             self._hash.update(data)
@@ -103,7 +93,7 @@ class CheckedStream(PositionedStream):
 
     def _verify(self) -> None:
         """Compare before the last bytes are handed out: after them it would be too late."""
-        if self._attempt(lambda: self._raw.read(1)):
+        if self._attempt(lambda: self._stream.read(1)):
             raise self._changed("it became longer")
         self.check_token()
         whole = self._hashed == self._entry.size
