@@ -91,8 +91,8 @@ def guard_of(
             "max_delete",
             (
                 f"{removed:,} of {counted(own, 'file')} would be removed{among}, more than the {allowed:,} "
-                f"that max_delete={options.max_delete!r} allows: nothing was removed. Check the source; raise "
-                "max_delete (--max-delete), or approve a plan"
+                f"that max_delete={options.max_delete!r} allows: nothing was removed. Check the source; "
+                "raise max_delete (--max-delete), or approve a plan"
             ),
         )
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import define, field, frozen
@@ -42,6 +43,10 @@ class Entry:
         return "" if self.fresh else self.token
 
 
+#: Parts of a path that file systems take for another folder, and stores for a name like any other.
+_LEADS_ELSEWHERE = re.compile(r"(?:^|/)(\.\.?)(?:/|\Z)")
+
+
 @frozen
 class ScanFailure:
     """Something below the source's root that could not be taken.
@@ -60,3 +65,11 @@ class ScanFailure:
     def key(self) -> str:
         """The path in its composed form, as that of an entry."""
         return path_key(self.path)
+
+
+def leading_elsewhere(path: str) -> ScanFailure | None:
+    """Return the failure of a path that has `.` or `..` in it; None for any other."""
+    found = _LEADS_ELSEWHERE.search(path)
+    if found is None:
+        return None
+    return ScanFailure(path, "scan", f"its path has the part {found[1]!r}, which leads elsewhere; rename it")

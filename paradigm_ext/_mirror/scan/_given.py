@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._errors import InvalidInput
-from paradigm_ext._mirror.scan._entry import Entry, ScanFailure
-from paradigm_ext._text import printable
+from paradigm_ext._mirror.scan._entry import Entry, ScanFailure, leading_elsewhere
+from paradigm_ext._text import is_whole_text, printable
+from paradigm_ext._validation import check_kind, check_number
+
+#: No later time, in seconds since 1970, is a date.
+LAST_SECOND = 253_402_300_799.0
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +24,7 @@ class GivenTree:
 
     root = ""
     atomic = True
+    named = True
 
     def __init__(self, given: Iterable[MirrorSource]) -> None:
         self._given = given
@@ -49,9 +54,8 @@ class GivenTree:
                 path = _path_of(one)
                 if prune(path, False):
                     continue
-                entry = Entry(path, str(one.token), one.size, getattr(one, "modified", None), handle=one)
-                self._known[path] = entry
-                yield entry
+                entry = self._known[path] = _entry(path, one)
+                yield leading_elsewhere(path) or entry
         except InvalidInput:
             raise
         except Exception as error:  # noqa: BLE001 - whatever the caller's iterator raises is reported
@@ -79,14 +83,23 @@ def _path_of(one: Any) -> str:
         raise InvalidInput(
             f"{one!r} is not a MirrorSource; pass MirrorSource(path=, token=, size=, open=), or a folder"
         )
-    if not path.strip("/") or path.endswith("/") or not _is_text(path):
+    if not path.strip("/") or path.endswith("/") or not is_whole_text(path):
         raise InvalidInput(f"the path {printable(path)!r} of a MirrorSource is invalid; name a file")
     return path
 
 
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _entry(path: str, one: Any) -> Entry:
+    """Return a source as a scan knows it.
+
+    Raises:
+        InvalidInput: Its size, token or time is something else than a mirror can go by.
+    """
+    what = f"of the MirrorSource {printable(path)!r}"
+    token, modified = one.token, getattr(one, "modified", None)
+    check_number(f"size {what}", one.size, least=0, whole=True)
+    check_number(f"modified {what}", modified, most=LAST_SECOND, none="a time that nobody knows")
+    # None would be a token that never changes: no new content would ever be sent.
+    check_kind(f"token {what}", token, (str, int), "a text that changes with the content")
+    if not is_whole_text(str(token)):
+        raise InvalidInput(f"token {what} holds half a character: {token!r}")
+    return Entry(path, str(token), one.size, modified, handle=one)

@@ -29,6 +29,8 @@ def is_hidden(name: str) -> bool:
 
     `~$report.docx` is there while somebody has `report.docx` open in Office; it has no text.
     """
+    if name in (".", ".."):  # parts of a path that lead elsewhere: whoever lists them says so
+        return False
     return name.startswith((".", "~$")) or name.lower() in _KEPT_BESIDE
 
 
@@ -131,10 +133,18 @@ class PathFilter:
 
     def takes(self, path: str) -> bool:
         """Return whether a file belongs to the mirror, by its path below the root."""
+        return not self.hidden_part(path) and self.chooses(path)
+
+    def hidden_part(self, path: str) -> str:
+        """Return the part of a path for which it is left out as hidden; empty where it is not."""
+        if not _MAY_BE_HIDDEN(path):
+            return ""
+        return next((part for part in path.split("/") if is_hidden(part) and self.hides(part)), "")
+
+    def chooses(self, path: str) -> bool:
+        """Return whether `include` and `exclude` let a file belong to the mirror, hidden or not."""
         if not path.isascii():
             path = path_key(path)
-        if _MAY_BE_HIDDEN(path) and any(is_hidden(part) and self.hides(part) for part in path.split("/")):
-            return False
         if self.include and not any(glob.matches(path) for glob in self.include):
             return False
         return not (self.exclude and self.excludes(path))

@@ -34,6 +34,7 @@ class LocalTree:
     """The files below a folder; links to folders are not followed, links to files only within it."""
 
     atomic = False
+    named = False
 
     def __init__(self, folder: str | os.PathLike[str], *, now: float, follow_links: bool = False) -> None:
         self._follow_links = follow_links

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from paradigm_ext._mirror.scan import _s3
-from paradigm_ext._mirror.scan._entry import Entry, ScanFailure
+from paradigm_ext._mirror.scan._entry import Entry, ScanFailure, leading_elsewhere
 from paradigm_ext._mirror.scan._errors import SourceUnavailable
 from paradigm_ext._mirror.scan._s3_reading import BLOCK, ObjectVersion, can_read_versions, version_of
 from paradigm_ext._mirror.scan._tree import TICK
@@ -38,6 +38,8 @@ class RemoteTree:
         root: The normalised address.
         now: When the scan began, seconds since the epoch.
     """
+
+    named = False
 
     def __init__(self, filesystem: Any, path: str, *, protocol: str, root: str, now: float) -> None:
         self.root = root
@@ -170,7 +172,7 @@ class RemoteTree:
         elif kind == "directory":
             pending.append(name)
         elif kind == "file" and not path.endswith("/"):
-            yield self._entry(path, info)
+            yield leading_elsewhere(path) or self._entry(path, info)
         else:
             words = "a link, which is not followed on this file system" if kind == "link" else "not a file"
             yield ScanFailure(path, "scan", f"it is {words}")

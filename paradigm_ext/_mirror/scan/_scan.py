@@ -158,9 +158,7 @@ def scan(
     began = now()
     tree = tree_of(source, now=began, follow_links=options.follow_links)
     tree.check()
-    sieve = Sieve(
-        options, tree.root, atomic=tree.atomic, now=began, own=own_paths(tree.root, cache=cache, state=state)
-    )
+    sieve = _sieve(tree, options, began, own_paths(tree.root, cache=cache, state=state))
     sieve.sift(tree.walk(sieve.prunes))
     result = Scan(tree, sieve, sentinel=_sentinel(options), cache=cache)
     if cache is not None and result.complete and options.shard is None:
@@ -186,11 +184,13 @@ def reopen(
     began = now()
     tree = tree_of(source, now=began, follow_links=options.follow_links)
     tree.check()
-    sieve = Sieve(
-        options, tree.root, atomic=tree.atomic, now=began, own=own_paths(tree.root, cache=cache, state=state)
-    )
+    sieve = _sieve(tree, options, began, own_paths(tree.root, cache=cache, state=state))
     tree.prepare()
     return Scan(tree, sieve, sentinel=_sentinel(options), cache=cache)
+
+
+def _sieve(tree: Tree, options: ScanOptions, now: float, own: frozenset[str]) -> Sieve:
+    return Sieve(options, tree.root, atomic=tree.atomic, named=tree.named, now=now, own=own)
 
 
 def _spellings(path: str) -> set[str]:

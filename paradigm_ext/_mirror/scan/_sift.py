@@ -23,18 +23,27 @@ class Sieve:
         options: What belongs to the mirror.
         root: The source's address, for messages.
         atomic: Whether files appear whole; then none is too young.
+        named: Whether somebody names each file; then a hidden one is a failure.
         now: When the scan began, seconds since the epoch.
         own: Paths of the mirror's own files, which are left out with all that is below them.
     """
 
     def __init__(
-        self, options: ScanOptions, root: str, *, atomic: bool, now: float, own: frozenset[str] = frozenset()
+        self,
+        options: ScanOptions,
+        root: str,
+        *,
+        atomic: bool,
+        now: float,
+        named: bool = False,
+        own: frozenset[str] = frozenset(),
     ) -> None:
         self._shard = options.shard
         self._filter = PathFilter.of(options.include, options.exclude)
         self._limit = options.max_file_bytes
         self._settle = 0.0 if atomic else options.settle
         self._now = now
+        self._named = named
         self._own = own
         self._below_own = tuple(f"{path}/" for path in own)
         self._root = root
@@ -47,7 +56,8 @@ class Sieve:
     def prunes(self, path: str, folder: bool) -> bool:
         """Return whether a path is left out; of a folder, whether all below it is."""
         if not folder:
-            return not self._filter.takes(path) or self._is_own(path)
+            taken = self._filter.chooses(path) if self._named else self._filter.takes(path)
+            return not taken or self._is_own(path)
         name = path.rpartition("/")[2]
         if is_hidden(name) and self._filter.hides(name):
             return True
@@ -78,7 +88,7 @@ class Sieve:
     def _entry(self, entry: Entry) -> None:
         if self._shard is not None and self._is_elsewhere(entry.key, entry.size):
             return
-        if reason := self._refusal(entry.size):
+        if reason := self._hidden(entry.path) or self._refusal(entry.size):
             self.failures.append(ScanFailure(entry.path, "scan", reason))
         elif self._young(entry):
             self.unsettled.append(entry)
@@ -94,6 +104,11 @@ class Sieve:
             return False
         self.elsewhere.append((path26, size))
         return True
+
+    def _hidden(self, path: str) -> str:
+        if not self._named or not (part := self._filter.hidden_part(path)):
+            return ""
+        return f"{part!r} is the name of a hidden file; leave it out by exclude, or write it out in include"
 
     def _refusal(self, size: int) -> str:
         if size == 0:

@@ -20,12 +20,15 @@ class Tree(Protocol):
     Attributes:
         root: The normalised address, without secrets.
         atomic: Whether a file appears whole or not at all, as objects of a bucket do.
+        named: Whether somebody names each file: then none is passed over for its name without a word.
     """
 
     @property
     def root(self) -> str: ...
     @property
     def atomic(self) -> bool: ...
+    @property
+    def named(self) -> bool: ...
 
     def check(self) -> None:
         """Return when the root is there and can be listed.

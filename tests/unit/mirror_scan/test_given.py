@@ -28,12 +28,65 @@ def one(path: str, content: bytes = b"text", *, size: int | None = None, revisio
 
 
 def test_each_is_found_and_read() -> None:
-    result = scanned(one(path) for path in ("b.md", "x/a.md", ".hidden", "a%20+.md"))
+    result = scanned(one(path) for path in ("b.md", "x/a.md", "a%20+.md"))
     assert paths(result) == ["a%20+.md", "b.md", "x/a.md"]
     assert (result.root, result.complete) == ("", True)
     with result.open_checked(result.entries[0]) as stream:
         assert stream.read() == b"text"
     assert result.entries[0].settled_token == "1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../a.md",
+        "a/../b.md",
+        "./a.md",
+        "a/./b.md",
+        ".",
+        "..",
+        "a/..",
+        "..\\x",
+        ".hidden",
+        "a/.b/c",
+        "~$a.docx",
+    ],
+)
+def test_what_somebody_named_is_never_left_out_without_a_word(path: str) -> None:
+    result = scanned([one(path), one("ok.md")])
+    assert (paths(result), set(failures(result))) == (["ok.md"], {path})
+    assert paths(scanned([one(path), one("ok.md")], include=["ok.md"])) == ["ok.md"]
+
+
+def test_a_hidden_file_that_somebody_named_is_left_out_or_taken_as_asked() -> None:
+    given = [one(".env"), one("a/.b/c.md"), one("ok.md")]
+    assert failures(scanned(given))["a/.b/c.md"] == (
+        "'.b' is the name of a hidden file; leave it out by exclude, or write it out in include"
+    )
+    left_out, taken = scanned(given, exclude=[".env", ".b"]), scanned(given, include=[".env", ".b", "*.md"])
+    assert (paths(left_out), left_out.failures) == (["ok.md"], [])
+    assert (paths(taken), taken.failures) == ([".env", "a/.b/c.md", "ok.md"], [])
+    assert not scanned(given).still_absent(".env")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"size": None}, "size of the MirrorSource 'a.md' must be a whole number from 0, not None"),
+        ({"size": "3"}, "size"),
+        ({"size": -1}, "size"),
+        ({"size": 1.5}, "size"),
+        ({"token": None}, "token of the MirrorSource 'a.md' must be a text that changes with the content"),
+        ({"token": b"x"}, "token"),
+        ({"token": "\ud800"}, "half a character"),
+        ({"modified": "2024"}, "modified"),
+        ({"modified": float("nan")}, "modified"),
+    ],
+)
+def test_a_source_that_a_mirror_cannot_go_by_is_refused(given: dict[str, object], message: str) -> None:
+    fields: dict[str, object] = {"path": "a.md", "token": "1", "size": 1, "open": io.BytesIO, **given}
+    with pytest.raises(InvalidInput, match=message):
+        scanned([MirrorSource(**fields)])  # type: ignore[arg-type]
 
 
 def test_one_path_given_twice_is_a_failure() -> None:
