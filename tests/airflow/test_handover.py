@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import pkgutil
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
 import pytest
+from airflow.exceptions import AirflowRescheduleException
+from airflow.providers.common.compat.sdk import BaseSensorOperator
 from airflow.triggers.base import BaseTrigger
 
 from paradigm_provider import triggers
 from paradigm_provider._compat.handover import handover_seconds
+from paradigm_provider.sensors.file import ParadigmFileSensor
 from paradigm_provider.triggers._base import ParadigmTrigger
 from paradigm_provider.triggers.embedded_files import ParadigmEmbeddedFilesTrigger
 
@@ -50,6 +54,25 @@ def test_the_time_follows_airflows_settings(monkeypatch):
     assert handover_seconds() == 41.0
     monkeypatch.setenv("AIRFLOW__PARADIGM__HANDOVER_SECONDS", "90")
     assert handover_seconds() == 90.0
+
+
+@pytest.mark.parametrize(("poke_interval", "pause"), [(0, 16), (2, 16), (60, 60)])
+def test_a_rescheduled_poke_waits_until_airflow_has_let_go(monkeypatch, poke_interval, pause):
+    monkeypatch.setenv(HEARTBEAT, "5")
+    monkeypatch.setenv("AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME", "1")
+    monkeypatch.setenv("AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC", "5")
+
+    def poke_later(self, context):
+        raise AirflowRescheduleException(datetime.now(UTC) + timedelta(seconds=self.poke_interval))
+
+    monkeypatch.setattr(BaseSensorOperator, "execute", poke_later)
+    sensor = ParadigmFileSensor(
+        task_id="wait", file_id=1, mode="reschedule", poke_interval=poke_interval, deferrable=False
+    )
+    with pytest.raises(AirflowRescheduleException) as caught:
+        sensor.execute({})
+    after = (caught.value.reschedule_date - datetime.now(UTC)).total_seconds()
+    assert pause - 1 < after <= pause
 
 
 def test_an_event_that_is_ready_at_once_is_held(monkeypatch):

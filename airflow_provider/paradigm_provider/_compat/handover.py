@@ -1,9 +1,9 @@
-"""How long Airflow takes to let go of the process that deferred a task.
+"""How long Airflow takes to let go of the process that deferred or rescheduled a task.
 
 The supervisor of a task notices up to `[workers] min_heartbeat_interval` seconds late that its process has
 ended, and the scheduler hears of it in its next loop. A task that has been resumed by then is taken for lost:
 it fails, or uses up a retry, although nothing is wrong (apache/airflow 66374, 67287, 71580). So a trigger's
-event is held until that time has passed.
+event is held until that time has passed, and a sensor in mode `reschedule` pokes no earlier.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ LOOPS = 2
 
 
 def handover_seconds() -> float:
-    """Return for how many seconds after a deferral Airflow may still take the task for running.
+    """Return for how many seconds after a deferral or reschedule Airflow may still take the task for running.
 
     `[paradigm] handover_seconds` where it is set; else what Airflow's own settings come to. A scheduler that
     keeps up takes no longer for a loop than between two of its heartbeats.

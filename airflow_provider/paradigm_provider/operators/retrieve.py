@@ -28,7 +28,8 @@ class ParadigmRetrieveOperator(ParadigmOperator):
         kwargs: `paradigm_conn_id`, and as for every operator.
 
     Returns:
-        The passages: the fields of the SDK's `Chunk`, without `raw`.
+        The passages: the fields of the SDK's `Chunk`, without `raw`. They are whole, so the XCom is as long
+        as they are: a hundred may be some hundred KB.
     """
 
     template_fields = ("query", "workspace_ids", "file_ids", "tag_ids", "paradigm_conn_id")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from airflow.exceptions import AirflowRescheduleException
 from airflow.providers.common.compat.sdk import (
     AirflowException,
     AirflowSensorTimeout,
@@ -12,6 +14,7 @@ from airflow.providers.common.compat.sdk import (
     BaseSensorOperator,
 )
 
+from paradigm_provider._compat.handover import handover_seconds
 from paradigm_provider._polling.events import ERROR_KEYS, known_event
 from paradigm_provider._polling.waits import deadline_of
 from paradigm_provider._tasks import validation
@@ -54,13 +57,21 @@ class ParadigmSensor(ParadigmHookMixin, BaseSensorOperator):
         with fail_without_retry():
             validation.flags(self, "deferrable")
         if not self.deferrable:
-            return super().execute(context)
+            return self._poke_here(context)
         started, seen = time.time(), self._first_poll(context)
         if seen:
             return seen.xcom_value
         deadline = self.deadline(started)
         pause = max(float(self.poke_interval), SHORTEST_PAUSE)
         raise deferral(self.trigger(deadline=deadline, poll_interval=pause), deadline=deadline)
+
+    def _poke_here(self, context: Context) -> Any:
+        """Poke, in mode `reschedule` once; the next poke waits until Airflow has let go of this process."""
+        try:
+            return super().execute(context)
+        except AirflowRescheduleException as later:
+            earliest = datetime.now(UTC) + timedelta(seconds=handover_seconds())
+            raise AirflowRescheduleException(max(later.reschedule_date, earliest)) from None
 
     def deadline(self, started: float) -> float:
         """Return when a wait must end that began at `started`, in seconds since 1970."""
