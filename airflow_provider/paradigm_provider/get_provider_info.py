@@ -97,8 +97,8 @@ ALLOWED_SOURCES: dict[str, Any] = {
     "default": "",
 }
 HANDOVER_SECONDS: dict[str, Any] = {
-    "description": "Seconds for which a trigger holds its event after a deferral, since Airflow may take a"
-    " task that is resumed earlier for lost. Empty: what Airflow's own settings come to.",
+    "description": "Seconds for which a trigger holds its event, and a rescheduled sensor its next poke:"
+    " Airflow may take a task that goes on earlier for lost. Empty: what Airflow's own settings come to.",
     "version_added": "0.1.0",
     "type": "float",
     "example": "30",
