@@ -1,7 +1,8 @@
 """`paradigm upload`: files, folders and globs into an upload session, each exactly once."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,7 +10,7 @@ import typer
 from attrs import frozen
 
 from paradigm_ext._config import DEFAULT_MAX_FILE_BYTES
-from paradigm_ext._errors import SessionFailed
+from paradigm_ext._errors import LedgerError, SessionFailed
 from paradigm_ext.cli._exits import Exit
 from paradigm_ext.cli._ledgers import default_ledger
 from paradigm_ext.cli._options import Json, Quiet, Timeout, seconds
@@ -19,6 +20,7 @@ from paradigm_ext.cli._settings import settings_of
 
 if TYPE_CHECKING:
     from paradigm_ext._ingestion import IngestReport
+    from paradigm_ext._polling import DocumentState
 
 
 @frozen
@@ -40,6 +42,21 @@ class Memory:
             return "without a ledger it cannot be resumed: what was sent would be sent again"
         where = "" if self.ours else f" (ledger {shlex.quote(str(self.path))})"
         return f"to go on where it stopped, run the same command again{where}"
+
+    def send_again(self, failed: Sequence["DocumentState"], output: Output) -> None:
+        """Have the same command send the files of failed documents again, and no other file."""
+        from paradigm_ext import FileLedger, supersede
+
+        if not self.ours or self.path is None:
+            return
+        ids = [document.id for document in failed if document.id is not None]
+        with closing(FileLedger(self.path)) as ledger:
+            try:
+                supersede(ledger, ids)
+            except LedgerError as error:
+                output.note(f"{error}; the same command does not send failed files again")
+            else:
+                output.note("to send the failed files again, and no others, run the same command again")
 
     def forget(self, output: Output) -> None:
         """Remove a ledger of ours: every file arrived."""
@@ -127,11 +144,14 @@ def upload(
                     deleted=deleted,
                     in_doubt=in_doubt,
                 )
-            except SessionFailed:
-                memory.forget(output)
+            except SessionFailed as error:
+                memory.send_again(error.progress.failed, output)
                 raise
         output.result(report.to_dict(), _text(report, waited=wait))
-        if wait and not report.failures:
+        failed = [document for progress in report.progress for document in progress.failed]
+        if failed:
+            memory.send_again(failed, output)
+        elif wait and not report.failures:
             # Last of all: whoever was not told that it is done, runs it again.
             memory.forget(output)
         if report.failures or any(progress.verdict != "embedded" for progress in report.progress):

@@ -92,12 +92,38 @@ def test_failed_documents_are_exit_status_1(client, documents, tmp_path):
     assert ran.status == 1
     assert "broken" in ran.err
     assert "parsing_failed" in ran.err
-    assert ledgers(tmp_path) == []
     told = client("upload", documents, "--json").json
     assert told["error"]["type"] == "SessionFailed"
     assert told["error"]["exit_status"] == 1
     assert told["sessions"][0]["counts"] == {"embedded": 3, "parsing_failed": 1}
     assert len(told["report"]["documents"]) == 4
+
+
+@pytest.mark.parametrize("options", [(), ("--keep-going",)])
+@pytest.mark.parametrize("mended", [True, False])
+def test_the_same_command_sends_only_the_files_of_failed_documents_again(
+    client, documents, emulator, tmp_path, mended, options
+):
+    broken = documents / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 broken")
+    ran = client("upload", documents, *options)
+    assert ran.status == 1
+    assert "the failed files again, and no others, run the same command again" in ran.err
+    if mended:
+        broken.rename(broken.with_suffix(".txt"))
+    again = client("upload", documents, *options)
+    assert again.status == (0 if mended else 1)
+    assert len(sent(emulator)) == 3 + 2
+    assert len(ledgers(tmp_path)) == (0 if mended else 1)
+
+
+def test_a_file_that_failed_and_was_removed_is_not_waited_for(client, documents, emulator, tmp_path):
+    (documents / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert client("upload", documents).status == 1
+    (documents / "broken.pdf").unlink()
+    assert client("upload", documents).status == 0
+    assert len(sent(emulator)) == 3 + 1
+    assert ledgers(tmp_path) == []
 
 
 def test_files_that_cannot_be_uploaded_stop_it_before_anything_is_sent(client, documents, emulator):
