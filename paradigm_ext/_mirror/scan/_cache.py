@@ -31,6 +31,8 @@ _VERSION = 1
 #: Rows written before they are committed: what a killed run reads again at most.
 _BATCH = 1_000
 _HEADER = b"SQLite format 3\0"
+#: Bytes of a cache that is hardly begun; what is larger and begins with zeros may be the image of a disk.
+_SMALL = 65_536
 #: One script, since a second one would first commit a database that has no name and no tables yet. It is held
 #: from here until it is closed; a crash of the machine may cost the last rows.
 _BEGIN = f"""
@@ -176,7 +178,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     """Return the database, held; None where its file is damaged in a way that only a person should settle."""
     try:
         _create(path)
-        header = _header(path)
+        header = b"" if _is_blank(path) else _header(path)
     except OSError as error:
         raise InvalidInput(
             f"the cache {str(path)!r} cannot be written: {error.strerror}; pass another file (--cache),"
@@ -218,6 +220,11 @@ def _create(path: Path) -> None:
 def _header(path: Path) -> bytes:
     with path.open("rb") as stream:
         return stream.read(100)
+
+
+def _is_blank(path: Path) -> bool:
+    """Return whether a small file has nothing but zeros: what a loss of power may leave of a new one."""
+    return path.stat().st_size <= _SMALL and not path.read_bytes().strip(b"\0")
 
 
 def _is_ours(header: bytes) -> bool:

@@ -123,6 +123,21 @@ def test_a_damaged_cache_begins_anew(tmp_path: Path, caplog: pytest.LogCaptureFi
         assert cache.get("root", "a.md", "token") == SHA
 
 
+def test_zeros_in_place_of_a_new_cache_are_begun_anew(tmp_path: Path) -> None:
+    """A machine that lost its power may keep the length of a file and not what was written."""
+    (tmp_path / "cache").write_bytes(bytes(8_192))
+    with HashCache(tmp_path / "cache") as cache:
+        cache.put("root", "a.md", "token", SHA)
+    with HashCache(tmp_path / "cache") as cache:
+        assert cache.get("root", "a.md", "token") == SHA
+
+
+def test_a_large_file_of_zeros_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "disk.img").write_bytes(bytes(1_000_000))
+    with pytest.raises(InvalidInput, match=r"disk\.img.*not a cache"):
+        HashCache(tmp_path / "disk.img")
+
+
 def test_what_is_no_cache_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7 a document of somebody")
     with pytest.raises(InvalidInput, match=r"report\.pdf.*not a cache"):
