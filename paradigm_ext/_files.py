@@ -21,15 +21,21 @@ def expanded(path: str | os.PathLike[str]) -> Path:
     """Return a path with `~` as the home folder, unless there is a file of just that name.
 
     Raises:
-        InvalidInput: There is no home folder, or no file can have this name.
+        InvalidInput: There is no home folder, no working folder, or no file can have this name.
     """
     given = Path(path)
-    if _is_there(given):
-        return given
+    there = _is_there(given)
     try:
-        return given.expanduser()
-    except RuntimeError as error:
-        raise InvalidInput(f"{str(path)!r} has no folder: {error}") from error
+        found = given if there else given.expanduser()
+        if not found.is_absolute():
+            Path.cwd()
+    except (RuntimeError, OSError) as error:
+        raise InvalidInput(f"{str(path)!r} has no folder: {_lack(error)}") from error
+    return found
+
+
+def _lack(error: Exception) -> str:
+    return "the working folder was removed" if isinstance(error, OSError) else str(error)
 
 
 def _is_there(path: Path) -> bool:

@@ -33,9 +33,7 @@ def tls_context(config: Config) -> Any:
         context: Any = config.verify
     elif not isinstance(config.verify, bool):
         context = _authorities(os.fspath(config.verify))
-    elif config.base_url.startswith("http://") and config.cert is None:
-        return config.verify
-    else:
+    else:  # for http, too: httpx makes one in any case, and says no name where its file is missing
         context = _of_the_system(verify=config.verify)
     if config.cert is not None:
         _load(context, config.cert)

@@ -198,6 +198,7 @@ def test_a_key_that_its_password_does_not_open_is_refused_and_nobody_is_asked(pa
 
 
 @BOTH
+@pytest.mark.parametrize("scheme", ["https", "http"])
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -206,14 +207,36 @@ def test_a_key_that_its_password_does_not_open_is_refused_and_nobody_is_asked(pa
     ],
 )
 def test_certificates_that_the_environment_names_wrong_are_a_configuration_error(
-    name, value, asynchronous, monkeypatch
+    name, value, scheme, asynchronous, monkeypatch
 ):
     monkeypatch.setenv(name, value)
     with pytest.raises(ConfigurationError, match=name):
-        get("https://127.0.0.1:9", asynchronous)
+        get(f"{scheme}://127.0.0.1:9", asynchronous, verify=True)
 
 
 # ------------------------------------------------------------------------------------------ files
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda client: client.mirror(".", workspace_id=3),
+        lambda client: client.mirror("docs", workspace_id=3),
+        lambda client: client.mirror([], workspace_id=3, name="m", state="state"),
+        lambda client: client.ingest(["a.txt"]),
+        lambda client: client.ingest([("a.txt", b"a")], ledger="ledger"),
+    ],
+)
+def test_a_working_folder_that_was_removed_is_named(use, tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with (
+        Paradigm(KEY, "http://127.0.0.1:9") as client,
+        pytest.raises(InvalidInput, match="the working folder was removed"),
+    ):
+        use(client)
 
 
 @pytest.fixture

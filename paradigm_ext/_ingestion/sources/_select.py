@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import define, field, frozen
 
 from paradigm_ext._errors import InvalidInput
+from paradigm_ext._files import expanded
 from paradigm_ext._ingestion._report import SkippedSource, UploadFailure
 from paradigm_ext._ingestion.sources._inputs import each_input, files_meant, label_of
 from paradigm_ext._ingestion.sources._paths import Outside, PassedOver
@@ -65,7 +66,7 @@ def select(
     """
     check_number("max_file_bytes", max_file_bytes, least=1, whole=True, none="no limit")
     check_choice("duplicates", duplicates, ("send", "skip", "error"))
-    chosen = _Chosen(max_file_bytes, own=None if ledger is None else os.path.realpath(ledger))
+    chosen = _Chosen(max_file_bytes, own=None if ledger is None else os.path.realpath(expanded(ledger)))
     for index, one in enumerate(each_input(sources)):
         try:
             for source in files_meant(one, index, follow_links=follow_links):

@@ -118,12 +118,16 @@ def _folder(address: str) -> str:
     parts = urlsplit(address)
     if parts.netloc not in ("", "localhost"):
         raise InvalidInput(f"{address!r} names a host; write file:///path, with three slashes")
+    if not parts.path:
+        raise InvalidInput(f"{address!r} names no folder; write file:///path")
     return url2pathname(parts.path)
 
 
 def connected(address: str, *, what: str = "source") -> tuple[Any, str]:
     """Return a file system of its own for an address, which keeps no listing, and the root in it."""
     shown = normalised(address)
+    protocol, mark, rest = address.partition("://")
+    address = protocol.lower() + mark + rest  # schemes have no case, and fsspec takes `S3:` for a bucket
     kind = _class_of(protocol_of(address), f"{what} {shown!r}")
     # fsspec registers classes, not protocols; the keyword arguments of an address are its own matter.
     options: dict[str, Any] = kind._get_kwargs_from_urls(address)

@@ -13,7 +13,7 @@ from fsspec.implementations.local import LocalFileSystem
 from fsspec.implementations.memory import MemoryFileSystem
 
 from paradigm_ext import InvalidInput
-from paradigm_ext._mirror.scan import FsspecSource, SourceChanged, SourceUnavailable, source_uri
+from paradigm_ext._mirror.scan import FsspecSource, SourceChanged, SourceUnavailable, connected, source_uri
 from paradigm_ext._mirror.scan._local import LocalTree
 from paradigm_ext._mirror.scan._sources import tree_of
 from tests.unit.mirror_scan.support import failures, paths, put, scanned
@@ -251,6 +251,18 @@ def test_one_place_has_one_name_without_secrets(address: str, name: str) -> None
 def test_an_address_that_names_no_folder_is_refused(address: str) -> None:
     with pytest.raises(InvalidInput):
         source_uri(address)
+
+
+def test_a_scheme_has_no_case() -> None:
+    """`S3:` was taken for the bucket."""
+    assert connected("MEMORY://legal/Docs")[1] == connected("memory://legal/Docs")[1] == "/legal/Docs"
+    assert source_uri("MEMORY://legal/Docs") == "memory://legal/Docs"
+
+
+def test_an_address_without_a_folder_is_not_the_working_folder() -> None:
+    for address in ("file://", "FILE://localhost"):
+        with pytest.raises(InvalidInput, match="names no folder"):
+            scanned(address)
 
 
 def test_an_unknown_protocol_is_named() -> None:
