@@ -1,21 +1,19 @@
-"""One call of a mirror: what it needs, made from what the caller gave, and the report that it ends with."""
+"""One call of a mirror: what it needs, made from what the caller gave, and what it reports."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
 from paradigm_ext._core._attempts import Retrying
 from paradigm_ext._core._deadline import Deadline
-from paradigm_ext._errors import InvalidInput, ParadigmError, RequestTimeout
-from paradigm_ext._log import logger
+from paradigm_ext._errors import InvalidInput
 from paradigm_ext._mirror.applying._flow import apply
-from paradigm_ext._mirror.applying._run import DeadlinePassed, MirrorPass
+from paradigm_ext._mirror.applying._run import MirrorPass
 from paradigm_ext._mirror.documents._identity import root_hash
 from paradigm_ext._mirror.planning._flow import Planning
-from paradigm_ext._mirror.reporting._errors import MirrorTimeout
 from paradigm_ext._mirror.reporting._report import ENDS
 from paradigm_ext._mirror.reporting._tally import Tally
 from paradigm_ext._mirror.requests._workspace import Workspace
@@ -23,15 +21,14 @@ from paradigm_ext._mirror.scan import HashCache, reopen, scan, source_uri
 from paradigm_ext._mirror.state._state import MirrorState
 from paradigm_ext._mirror.state._workspace import StateWorkspace
 from paradigm_ext._performing import longest_seconds, policy_of, read_seconds
-from paradigm_ext._text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Iterable
     from os import PathLike
     from typing import TypeAlias
 
     from paradigm_ext._client._connection import Connection
-    from paradigm_ext._mirror._options import MirrorOptions, OnError
+    from paradigm_ext._mirror._options import MirrorOptions
     from paradigm_ext._mirror._source import MirrorSource, Scanned
     from paradigm_ext._mirror.planning._plan import MirrorPlan
     from paradigm_ext._mirror.reporting._report import MirrorReport
@@ -259,49 +256,3 @@ def applying(
             raise InvalidInput("the plan's source has no address; pass source= with the same sources")
         source = plan.source
     return Mirroring.of(paradigm, source, options)
-
-
-def ended(report: MirrorReport, on_error: OnError) -> MirrorReport:
-    """Return a report, or raise the error that it amounts to."""
-    logger.info("mirror %r in workspace %d: %s", report.name, report.workspace_id, report.summary())
-    if on_error == "raise":
-        report.raise_for_status()
-    return report
-
-
-def collected(error: MirrorTimeout, on_error: OnError) -> MirrorReport:
-    """Return the report of a run that its deadline ended early, where errors are collected.
-
-    Raises:
-        MirrorTimeout: They are raised.
-    """
-    if on_error == "raise":
-        raise error
-    return ended(error.report, on_error)
-
-
-@contextmanager
-def explained(call: Mirroring) -> Generator[None]:
-    """Leave word of what was done on the error that ends a run.
-
-    Raises:
-        MirrorTimeout: The deadline passed in a step that nothing can go on without.
-    """
-    try:
-        yield
-    except ParadigmError as error:
-        report = call.unfinished()
-        if isinstance(error, (DeadlinePassed, RequestTimeout)) and call.is_over():
-            raise MirrorTimeout(
-                f"the deadline passed ({report.summary()}): {error}", report=evolve(report, timed_out=True)
-            ) from error
-        # The attribute is an ingestion's report by its type; a mirror's error carries a mirror's.
-        error.report = error.report or report  # type: ignore[assignment]
-        raise
-    except BaseException as error:
-        report = call.unfinished()
-        vars(error)["report"] = report  # for who shows how an interrupt ended
-        if report.uploaded or report.deleted:
-            sent = counted(report.uploaded, "file was", "files were")
-            error.add_note(f"{sent} sent and {report.deleted:,} removed; run the same again to go on")
-        raise

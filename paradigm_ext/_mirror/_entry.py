@@ -6,7 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from paradigm_ext._core._flow import adrive, drive
-from paradigm_ext._mirror._call import Mirroring, applying, collected, ended, explained
+from paradigm_ext._mirror._call import Mirroring, applying
+from paradigm_ext._mirror._ending import collected, ended, explained
 from paradigm_ext._mirror._performers import AsyncMirrorPerformer, MirrorPerformer
 from paradigm_ext._mirror.reporting._errors import MirrorTimeout
 
