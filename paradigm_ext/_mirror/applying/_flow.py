@@ -43,8 +43,6 @@ def apply(run: MirrorPass, plan: MirrorPlan) -> Steps[None]:
     doubled, doubled_and_wanted = _by_demand(run, by_kind.get("heal", ()))
     yield Together([heal(run, one) for one in doubled], width)
     wait = Wait(run, plan=run.options.poll or PollPlan())
-    if run.wait and run.options.shard is None and to_send and run.workspace.listed is None:
-        run.workspace.listed = yield from run.workspace.count_own()
     run.tally.begin("upload", len(to_send))
     yield from _send_all(run, wait, to_send)
     run.tally.begin("rename", len(by_kind.get("rename", ())))

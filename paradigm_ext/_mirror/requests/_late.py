@@ -22,12 +22,12 @@ def late_arrivals(workspace: Workspace) -> Steps[list[Double]]:
     """Return the identities that a document of this run shares with one that it neither made nor listed.
 
     One request tells whether there are more documents than this run knows of. Only then are the newest pages
-    read: those with the documents of this run, and one more for what arrived just before.
+    read: those with the documents of this run, and one more for what arrived just before. A run that applies
+    a plan listed nothing, and reads them at once.
     """
-    if workspace.listed is None or not workspace.made:
+    if not workspace.made:
         return []
-    count = yield from workspace.count_own()
-    too_many = (count or 0) - (workspace.listed + len(workspace.made) - len(workspace.gone))
+    too_many = yield from _too_many(workspace)
     unseen = set(workspace.made)
     found: dict[str, list[Row]] = {}
     page, beyond, more = 0, False, True
@@ -39,6 +39,14 @@ def late_arrivals(workspace: Workspace) -> Steps[list[Double]]:
             unseen.discard(row.id)
             found.setdefault(row.key.external_id, []).append(row)
     return _doubles(workspace, found)
+
+
+def _too_many(workspace: Workspace) -> Steps[int]:
+    """Return how many documents this run knows nothing of; as many as can be doubles where it listed none."""
+    if workspace.listed is None:
+        return len(workspace.made)
+    count = yield from workspace.count_own()
+    return (count or 0) - (workspace.listed + len(workspace.made) - len(workspace.gone))
 
 
 def _doubles(workspace: Workspace, found: Mapping[str, Sequence[Row]]) -> list[Double]:

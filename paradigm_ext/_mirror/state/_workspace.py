@@ -141,11 +141,6 @@ class StateWorkspace(Workspace):
                     rows.append(evolve(row_of(row, known.key, known.own), state=standing.state))
         return rows
 
-    def count_own(self) -> Steps[int | None]:
-        """Nobody knows: only the state tells which documents are its own."""
-        yield from ()
-        return None
-
     def standing(self, document_id: int) -> Steps[Standing | None]:
         """Return a document as it is right now, under the identity that the state gives it."""
         standing = yield from Workspace.standing(self, document_id)
